@@ -1,0 +1,1 @@
+"""One module a format, behind the protocol of `redactor.formats.base`. Imports `text` alone."""

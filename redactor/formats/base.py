@@ -1,0 +1,179 @@
+"""The protocol that every format implements, and what passes through it.
+
+A source is a file opened once, in a process that can be killed. It gives flows and unread
+places; for paged formats also pictures and the boxes of characters; and it writes the two
+copies from one list of occultations. A format knows no law: labels and notes reach it as
+plain strings. It never searches text: it turns spans into places.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self, TypeAlias
+
+from redactor.text.flow import Flow, Span, Unread
+
+Box: TypeAlias = tuple[float, float, float, float]
+"""x0, y0, x1, y1 in points, origin at the top left of the page as displayed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occultation:
+    """A span to take out of the redacted copy and to highlight in the audit copy."""
+
+    id: str
+    span: Span
+    label: str = ""
+    """What the reader meets in its place, e.g. ``[nom]``; empty: the plain mark."""
+    note: str = ""
+    """What the audit copy says of it: category and ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of a page (or of an embedded image, `part`) whose content goes."""
+
+    id: str
+    page: int
+    box: Box
+    label: str = ""
+    note: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedPage:
+    """A page taken out of scope: the redacted copy shows `notice` in its place."""
+
+    id: str
+    page: int
+    notice: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What goes: the one list from which both copies are made (DESIGN, invariant 3)."""
+
+    occultations: tuple[Occultation, ...] = ()
+    areas: tuple[Area, ...] = ()
+    removed_pages: tuple[RemovedPage, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+    """Choices of a profile that a format may know, e.g. ``keep_attachments``; unknown ones
+    are ignored by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """One occultation as a copy really carries it."""
+
+    id: str
+    span: Span
+    page: int | None
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a writer did. `applied` holds each occultation of the plan exactly once."""
+
+    applied: tuple[Applied, ...]
+    dropped: tuple[str, ...] = ()
+    """Whole channels that the copy no longer has: ``thumbnail``, ``signature``, …"""
+    warnings: tuple[str, ...] = ()
+    """Message keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Pixels of a rendered page: 8-bit RGB rows without padding."""
+
+    width: int
+    height: int
+    samples: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """Where the characters of a page stand, for overlays and for selecting text."""
+
+    page: int
+    width: float
+    height: float
+    flows: Mapping[str, Sequence[Box | None]]
+    """Flow id → one box per character of `Flow.text`; None where nothing is drawn."""
+
+
+class Source(Protocol):
+    """An opened document. Used as a context manager, by one process alone."""
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages, None for formats without pages."""
+        ...
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        """Message keys: what was repaired without loss, an owner's password, …"""
+        ...
+
+    def read(self) -> Iterator[Flow | Unread]:
+        """Every flow and every unread place: pages in order, then the document's channels.
+
+        Streams: a page is yielded before the next is parsed.
+        """
+        ...
+
+    def layout(self, page: int) -> PageLayout:
+        """The boxes of the characters of a page (1-based). Paged formats only."""
+        ...
+
+    def render(self, page: int, scale: float) -> Picture:
+        """Pixels of a page, `scale` pixels a point. Paged formats only."""
+        ...
+
+    def write_redacted(
+        self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
+    ) -> Written:
+        """Write the redacted copy. Raises `CannotRedact` rather than leave a text behind."""
+        ...
+
+    def write_audit(
+        self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
+    ) -> Written:
+        """Write the original with the occulted spans in yellow; hidden channels are listed."""
+        ...
+
+    def marked(self) -> Sequence[Applied]:
+        """The highlights that an audit copy carries, read back from its file."""
+        ...
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+
+class Adapter(Protocol):
+    """A format: how its files are known and opened."""
+
+    name: str
+    """``pdf``, ``docx``, ``text``, …"""
+    suffixes: frozenset[str]
+    """Lower case, with the dot."""
+    paged: bool
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        """Whether the content is of this format, judged by its bytes, not by its name."""
+        ...
+
+    def open(self, path: Path, password: str | None = None) -> Source:
+        """Open for reading. Raises a `redactor.formats.errors.Problem`."""
+        ...

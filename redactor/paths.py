@@ -1,0 +1,23 @@
+"""Where the program's own files are: installed inside the package, or beside it in a checkout."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent
+
+
+def resource(name: str) -> Path:
+    """A file or folder of `resources/`. Raises FileNotFoundError."""
+    return _find(_PACKAGE / "_data" / "resources" / name, _CHECKOUT / "resources" / name)
+
+
+def weights(name: str) -> Path:
+    """A folder of trained weights, from `models/weights/`. Raises FileNotFoundError."""
+    return _find(_PACKAGE / "_data" / "weights" / name, _CHECKOUT / "models" / "weights" / name)
+
+
+def _find(installed: Path, checkout: Path) -> Path:
+    for path in (installed, checkout):
+        if path.exists():
+            return path
+    raise FileNotFoundError(str(installed))
