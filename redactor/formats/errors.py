@@ -1,21 +1,6 @@
 """One exception per cause. Each carries a message key and its facts, never document text."""
 
-class Problem(Exception):
-    """Something a person must be told. `key` names a sentence of `redactor.messages`."""
-
-    key = "problem"
-
-    def __init__(self, **facts: str | int) -> None:
-        super().__init__(self.key, facts)
-        self.facts = facts
-
-    def __reduce__(self) -> tuple[object, ...]:
-        # Exceptions cross process borders; the default would pass the facts as positions.
-        return _rebuild, (type(self), self.facts)
-
-
-def _rebuild(kind: type[Problem], facts: dict[str, str | int]) -> Problem:
-    return kind(**facts)
+from redactor.problem import Problem as Problem  # the base that callers of formats catch
 
 
 class NotFound(Problem):

@@ -1,0 +1,23 @@
+"""Something a person must be told, as an exception: a message key and its facts.
+
+The base of every error that reaches a person. The sentence is in `redactor.messages`; the
+facts never hold document text.
+"""
+
+
+class Problem(Exception):
+    """Something a person must be told. `key` names a sentence of `redactor.messages`."""
+
+    key = "problem"
+
+    def __init__(self, **facts: str | int) -> None:
+        super().__init__(self.key, facts)
+        self.facts = facts
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions cross process borders; the default would pass the facts as positions.
+        return _rebuild, (type(self), self.facts)
+
+
+def _rebuild(kind: type[Problem], facts: dict[str, str | int]) -> Problem:
+    return kind(**facts)
