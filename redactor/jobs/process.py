@@ -1,0 +1,372 @@
+"""A process that serves tasks one at a time, under limits, and can be killed.
+
+The parent submits requests and receives events through a callback, called on a reader thread
+(a pipe cannot be watched by a `QSocketNotifier` on Windows; a thread can). The child runs a
+*service*: a function called once to set up (load a model, say) that returns the function that
+handles each request.
+"""
+
+import itertools
+import multiprocessing
+import queue
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from redactor.formats.errors import Problem, TooLong, WorkerDied
+
+#: Memory a reading process may address. A 2 GB PDF is mapped, not loaded, by the engines.
+MEMORY = 6 * 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a task may go before its process is killed."""
+
+    seconds: float | None = 120.0
+    """Longest silence: a task that gives parts or reports progress may take longer in all."""
+    memory: int | None = MEMORY
+    """Bytes of address space, where the system can limit it (not on Windows and macOS)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a task is, 0 to 1."""
+
+    task: int
+    done: float
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something that a task gives before its end."""
+
+    task: int
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    task: int
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The task ended without a result. `trace` says where in the code, never document text."""
+
+    task: int
+    problem: Problem
+    trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    task: int
+
+
+Event: TypeAlias = Progress | Part | Finished | Failed | Cancelled
+
+
+class Bug(Problem):
+    """An error of the program. Facts: ``kind``, the exception's class."""
+
+    key = "problem.bug"
+
+
+class TaskCancelled(Exception):  # noqa: N818 - not an error
+    """Raised inside a task by `Task.check`."""
+
+
+@dataclass
+class Task:
+    """A running task as its handler sees it, in the child."""
+
+    id: int
+    _send: Callable[[Event], None]
+    _cancelled: set[int] = field(default_factory=set)
+
+    def give(self, value: Any) -> None:
+        """Send a part of the result now."""
+        self.check()
+        self._send(Part(self.id, value))
+
+    def progress(self, done: float, what: str = "") -> None:
+        """Report progress, 0 to 1; also shows that the task is alive."""
+        self.check()
+        self._send(Progress(self.id, done, what))
+
+    def check(self) -> None:
+        """Stop here if the parent cancelled the task. Raises `TaskCancelled`."""
+        if self.id in self._cancelled:
+            raise TaskCancelled
+
+
+Handler: TypeAlias = Callable[[Task, Any], Any]
+Service: TypeAlias = Callable[[], Handler]
+
+
+class Worker:
+    """The parent's end of a process. Starts it when first needed, and again after a death."""
+
+    def __init__(
+        self,
+        service: Service,
+        on_event: Callable[[Event], None],
+        limits: Limits | None = None,
+        *,
+        newest_first: bool = False,
+    ) -> None:
+        """`service` is a module-level function: it is sent to the child by name.
+
+        `newest_first`: the last request waiting is served first (pictures of pages).
+        """
+        self._service = service
+        self._on_event = on_event
+        self._limits = limits or Limits()
+        self._newest_first = newest_first
+        self._ids = itertools.count(1)
+        self._lock = threading.Lock()
+        self._pending: dict[int, float] = {}
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._connection: Connection | None = None
+
+    def start(self) -> None:
+        """Start the process now, so that it is warm when the first request comes."""
+        with self._lock:
+            self._ensure()
+
+    def submit(self, request: Any) -> int:
+        """Ask for something. Returns the number that the events about it carry."""
+        with self._lock:
+            task = next(self._ids)
+            self._pending[task] = time.monotonic()
+            for _ in range(2):
+                connection = self._ensure()
+                try:
+                    connection.send((task, request))
+                    return task
+                except (BrokenPipeError, OSError):
+                    self._connection = None
+            raise WorkerDied
+
+    def cancel(self, task: int) -> None:
+        """Ask for a task to stop at its next step, or never to begin."""
+        with self._lock:
+            if task in self._pending and self._connection:
+                with suppress(OSError):
+                    self._connection.send((task, _CANCEL))
+
+    def kill(self) -> None:
+        """End the process at once. What was pending fails with `WorkerDied`."""
+        with self._lock:
+            process = self._process
+        if process is not None and process.is_alive():
+            process.kill()
+            process.join()
+
+    def close(self) -> None:
+        """End the process; no event comes after this."""
+        self._on_event = _ignore
+        self.kill()
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process else None
+
+    def _ensure(self) -> Connection:
+        if self._connection is not None and self._process and self._process.is_alive():
+            return self._connection
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        self._process = context.Process(
+            target=_child,
+            args=(theirs, self._service, self._limits.memory, self._newest_first),
+            daemon=True,
+            name=self._service.__module__,
+        )
+        self._process.start()
+        theirs.close()
+        self._connection = ours
+        threading.Thread(
+            target=self._listen,
+            args=(ours, self._process),
+            daemon=True,
+            name=f"events of {self._service.__module__}",
+        ).start()
+        return ours
+
+    def _listen(self, connection: Connection, process: multiprocessing.process.BaseProcess) -> None:
+        overdue = False
+        try:
+            while True:
+                if not connection.poll(0.5):
+                    if self._is_overdue():
+                        overdue = True
+                        process.kill()
+                        break
+                    continue
+                self._receive(connection.recv())
+        except (EOFError, OSError):
+            pass
+        process.join()
+        with self._lock:
+            lost = list(self._pending)
+            self._pending.clear()
+            if self._connection is connection:
+                self._connection = None
+        connection.close()
+        for task in lost:
+            seconds = int(self._limits.seconds or 0)
+            self._on_event(Failed(task, TooLong(seconds=seconds) if overdue else WorkerDied()))
+
+    def _receive(self, event: Event) -> None:
+        with self._lock:
+            if event.task not in self._pending:
+                return
+            now = time.monotonic()
+            if isinstance(event, Progress | Part):
+                self._pending[event.task] = now
+            else:
+                del self._pending[event.task]
+                # Those that waited behind it start now.
+                self._pending = dict.fromkeys(self._pending, now)
+        self._on_event(event)
+
+    def _is_overdue(self) -> bool:
+        if self._limits.seconds is None:
+            return False
+        with self._lock:
+            last = max(self._pending.values(), default=time.monotonic())
+        return time.monotonic() - last > self._limits.seconds
+
+
+def run(
+    service: Service,
+    request: Any,
+    limits: Limits | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Iterator[Any]:
+    """Run one request in a process of its own; yield its parts, then its result, last.
+
+    For the command. Raises the `Problem` that the task failed with. The process is killed when
+    the iterator is closed.
+    """
+    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    worker = Worker(service, events.put, limits)
+    try:
+        yield from follow(worker.submit(request), events, on_progress)
+    finally:
+        worker.close()
+
+
+def follow(
+    task: int,
+    events: "queue.SimpleQueue[Event]",
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Iterator[Any]:
+    """Yield the parts of one task, read from its worker's events, then its result."""
+    while True:
+        event = events.get()
+        if event.task != task:
+            continue
+        if isinstance(event, Part):
+            yield event.value
+        elif isinstance(event, Progress):
+            if on_progress:
+                on_progress(event)
+        elif isinstance(event, Finished):
+            yield event.value
+            return
+        elif isinstance(event, Failed):
+            raise event.problem
+        else:
+            raise TaskCancelled
+
+
+# --- the child ---------------------------------------------------------------------------------
+
+_CANCEL = "cancel"
+
+
+def _ignore(event: Event) -> None:
+    """Events of a closed worker go nowhere."""
+
+
+def _child(
+    connection: Connection, service: Service, memory: int | None, newest_first: bool
+) -> None:
+    if memory is not None:
+        _limit_memory(memory)
+    requests: list[tuple[int, Any]] = []
+    cancelled: set[int] = set()
+    arrived = threading.Condition()
+    closed = False
+
+    def read() -> None:
+        nonlocal closed
+        try:
+            while True:
+                task, request = connection.recv()
+                with arrived:
+                    if isinstance(request, str) and request == _CANCEL:
+                        cancelled.add(task)
+                    else:
+                        requests.append((task, request))
+                    arrived.notify()
+        except (EOFError, OSError):
+            with arrived:
+                closed = True
+                arrived.notify()
+
+    threading.Thread(target=read, daemon=True).start()
+    handle = service()
+    while True:
+        with arrived:
+            arrived.wait_for(lambda: requests or closed)
+            if closed:
+                return
+            task, request = requests.pop(-1 if newest_first else 0)
+        try:
+            connection.send(_serve(handle, Task(task, connection.send, cancelled), request))
+        except (BrokenPipeError, OSError):
+            return
+        cancelled.discard(task)
+
+
+def _serve(handle: Handler, task: Task, request: Any) -> Event:
+    try:
+        task.check()
+        return Finished(task.id, handle(task, request))
+    except TaskCancelled:
+        return Cancelled(task.id)
+    except Problem as problem:
+        return Failed(task.id, problem, _where(problem))
+    except MemoryError:
+        return Failed(task.id, WorkerDied(), "MemoryError")
+    except Exception as error:  # noqa: BLE001 - whatever an engine raises, the parent must hear
+        return Failed(task.id, Bug(kind=type(error).__name__), _where(error))
+
+
+def _where(error: BaseException) -> str:
+    """The places in the code, without the message: it may quote the document."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
+    return " > ".join([*places, type(error).__name__])
+
+
+def _limit_memory(size: int) -> None:
+    if sys.platform == "linux":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        soft = size if hard == resource.RLIM_INFINITY else min(size, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
