@@ -26,3 +26,5 @@ class Default:
     source: str = ""
     french: str = ""
     """The row's French name, the plain label of a mark."""
+    suggestions: tuple[str, ...] = ()
+    """The grounds on which a person may occult it all the same, likeliest first."""
