@@ -1,0 +1,1 @@
+"""From decisions to what leaves the house: both copies, their proof, register and manifest."""

@@ -1,0 +1,136 @@
+"""A folder that appears whole or not at all.
+
+Everything is written beside it, synced, and put in place by one exchange of names. A process
+killed at any moment leaves either the earlier folder or the new one (DESIGN, invariant 7), and
+perhaps a hidden leftover that the next export removes.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from redactor.release.errors import DiskFull, OutputNotEmpty, OutputNotWritable
+
+_PREFIX = ".redactor-"
+_OWNER = "owner"
+
+
+@contextmanager
+def staged(folder: Path, mark: str) -> Iterator[Path]:
+    """Give an empty folder to fill; put it at `folder` when the block ends without error.
+
+    `mark` is the file that shows an earlier export; a folder without it, and not empty, is left
+    alone. Raises `OutputNotEmpty`, `OutputNotWritable`, `DiskFull`.
+    """
+    folder = folder.absolute()
+    _check(folder, mark)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(folder.parent)
+        stage = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder.parent))
+        (stage / _OWNER).write_text(str(os.getpid()))
+        new = stage / "new"
+        new.mkdir()
+    except OSError as error:
+        raise _problem(error, folder) from error
+    try:
+        yield new
+        _sync(new)
+        _put(new, folder, stage / "old")
+    except OSError as error:
+        raise _problem(error, folder) from error
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _check(folder: Path, mark: str) -> None:
+    try:
+        if folder.is_dir():
+            if any(folder.iterdir()) and not (folder / mark).is_file():
+                raise OutputNotEmpty(folder=str(folder))
+        elif folder.exists() or folder.is_symlink():
+            raise OutputNotEmpty(folder=str(folder))
+    except OSError as error:
+        raise _problem(error, folder) from error
+
+
+def _problem(error: OSError, folder: Path) -> DiskFull | OutputNotWritable:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(folder=str(folder))
+    return OutputNotWritable(folder=str(folder), why=error.strerror or type(error).__name__)
+
+
+def _sync(folder: Path) -> None:
+    """Bring every file and every name to the disk before the exchange."""
+    for root, _, files in os.walk(folder):
+        for name in files:
+            with (Path(root) / name).open("rb+") as file:
+                os.fsync(file.fileno())
+        _sync_names(Path(root))
+
+
+def _sync_names(folder: Path) -> None:
+    if os.name != "posix":  # Windows cannot open a folder.
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _put(new: Path, folder: Path, old: Path) -> None:
+    if folder.exists() and not _exchange(new, folder):
+        # Where names cannot be exchanged at once, the earlier folder is put back if the new
+        # one cannot take its place.
+        folder.rename(old)
+        try:
+            new.rename(folder)
+        except OSError:
+            old.rename(folder)
+            raise
+    elif new.exists() and not folder.exists():
+        new.rename(folder)
+    _sync_names(folder.parent)
+
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step (Linux `renameat2`); False where it cannot be done."""
+    if sys.platform != "linux":
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    done = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return bool(done == 0)
+
+
+def _sweep(parent: Path) -> None:
+    """Remove what a killed export left beside the folder."""
+    for leftover in parent.glob(f"{_PREFIX}*"):
+        with suppress(OSError, ValueError):
+            owner = int((leftover / _OWNER).read_text())
+            if not _alive(owner):
+                shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _alive(process: int) -> bool:
+    if os.name != "posix":
+        return True  # os.kill(pid, 0) would end it on Windows: leave the leftover.
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
