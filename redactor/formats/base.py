@@ -169,6 +169,10 @@ class Adapter(Protocol):
     suffixes: frozenset[str]
     """Lower case, with the dot."""
     paged: bool
+    redacted_suffix: str | None
+    """The suffix of the redacted copy where it is not the original's."""
+    audit_suffix: str | None
+    """The same for the audit copy: ``.html`` for a text."""
 
     def recognises(self, path: Path, head: bytes) -> bool:
         """Whether the content is of this format, judged by its bytes, not by its name."""

