@@ -82,7 +82,7 @@ class Bug(Problem):
     key = "problem.bug"
 
 
-class TaskCancelled(Exception):  # noqa: N818 - not an error
+class TaskCancelled(Exception):
     """Raised inside a task by `Task.check`."""
 
 

@@ -65,7 +65,7 @@ def service() -> Handler:
         sources.move_to_end(document)
         return sources[document]
 
-    def handle(task: Task, request: Request) -> Picture | PageLayout | None:
+    def handle(_: Task, request: Request) -> Picture | PageLayout | None:
         match request:
             case DrawPage(document, page, scale):
                 return opened(document).render(page, scale)

@@ -1,0 +1,66 @@
+"""The `redactor` command: for scripts, tests and batch work. It has no logic of its own.
+
+Its contract (arguments, output, exit codes) is in DESIGN, « The command »; scripts outside the
+project rely on it.
+"""
+
+import argparse
+import multiprocessing
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from redactor import __version__
+from redactor.cli import export, propose
+from redactor.cli.speech import Speech
+from redactor.problem import Problem
+
+OK, HELD, UNUSABLE = 0, 1, 2
+_COMMANDS = {"propose": propose, "export": export}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the window where no sub-command is named. Returns the exit code."""
+    multiprocessing.freeze_support()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or (words[0] not in _COMMANDS and words[0] not in _ASKED):
+        return _window(words)
+    parsed = _parser().parse_args(words)
+    speech = Speech.of_environment()
+    try:
+        code: int = _COMMANDS[parsed.command].run(parsed, speech)
+    except Problem as problem:
+        speech.problem(problem)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        speech.line("interrupted")
+        return 130
+    except BrokenPipeError:
+        return UNUSABLE
+    return code
+
+
+_ASKED = ("-h", "--help", "--version")
+
+
+def _window(words: Sequence[str]) -> int:
+    unknown = [word for word in words if word.startswith("-")]
+    if unknown:
+        _parser().error(f"unrecognized arguments: {' '.join(unknown)}")
+    from redactor.ui.app import main as open_window
+
+    return open_window([Path(word) for word in words])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="redactor",
+        description="Review documents before disclosure. Without a command, opens the window on "
+        "the files given.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Redactor {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for module in _COMMANDS.values():
+        module.add_parser(commands)
+    return parser

@@ -1,0 +1,49 @@
+"""What the command says to a person: on stderr, in their language."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from redactor.messages import LANGUAGES, say
+from redactor.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Sentences go to `stream`, results never do."""
+
+    language: str
+    stream: TextIO
+
+    @staticmethod
+    def of_environment() -> "Speech":
+        """French, unless REDACTOR_LANG says otherwise."""
+        wanted = os.environ.get("REDACTOR_LANG", "fr")[:2].lower()
+        return Speech(wanted if wanted in LANGUAGES else "fr", sys.stderr)
+
+    def line(self, key: str, /, **facts: str | int | float) -> None:
+        """Say one sentence of the catalogue."""
+        self._clear()
+        print(say(f"command.{key}", self.language, **facts), file=self.stream, flush=True)
+
+    def problem(self, problem: Problem, file: Path | str = "") -> None:
+        """Say what went wrong, with the file it went wrong with."""
+        sentence = say(problem.key, self.language, **problem.facts)
+        self._clear()
+        print(f"{file} : {sentence}" if file else sentence, file=self.stream, flush=True)
+
+    def text(self, key: str, /, **facts: str | int | float) -> str:
+        """A sentence of the whole catalogue, in the person's language."""
+        return say(key, self.language, **facts)
+
+    def progress(self, done: float, what: str) -> None:
+        """Show progress, to a terminal only."""
+        if self.stream.isatty():
+            bar = "█" * round(20 * done)
+            print(f"\r\x1b[K{bar:░<20} {what}", end="", file=self.stream, flush=True)
+
+    def _clear(self) -> None:
+        if self.stream.isatty():
+            print("\r\x1b[K", end="", file=self.stream)
