@@ -1,0 +1,33 @@
+import csv
+from pathlib import Path
+
+from redactor.law.categories import Category
+from redactor.release.register import Entry, write_full_register, write_register
+
+ENTRY = Entry("m1", "lettre.pdf", 2, "body", Category.PERSON, "L.311-6 1°", text="=Tréguier")
+
+
+def rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, delimiter=";"))
+
+
+def test_a_french_spreadsheet_opens_it(tmp_path: Path) -> None:
+    path = tmp_path / "registre.csv"
+    write_register(path, [ENTRY])
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    headings, row = rows(path)
+    assert dict(zip(headings, row, strict=True))["Motif"] == "L.311-6 1°"
+
+
+def test_the_public_register_holds_no_occulted_text(tmp_path: Path) -> None:
+    write_register(tmp_path / "registre.csv", [ENTRY])
+    write_full_register(tmp_path / "registre-integral.csv", [ENTRY])
+    assert "Tréguier" not in (tmp_path / "registre.csv").read_text("utf-8")
+    assert "Tréguier" in (tmp_path / "registre-integral.csv").read_text("utf-8")
+
+
+def test_a_text_is_never_a_formula(tmp_path: Path) -> None:
+    path = tmp_path / "registre-integral.csv"
+    write_full_register(path, [ENTRY])
+    assert rows(path)[1][-1] == "'=Tréguier"
