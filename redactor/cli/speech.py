@@ -34,6 +34,11 @@ class Speech:
         self._clear()
         print(f"{file} : {sentence}" if file else sentence, file=self.stream, flush=True)
 
+    def warning(self, key: str, file: Path | str) -> None:
+        """Say something that a person should know of a file that was read all the same."""
+        self._clear()
+        print(f"{file} : {say(key, self.language)}", file=self.stream, flush=True)
+
     def text(self, key: str, /, **facts: str | int | float) -> str:
         """A sentence of the whole catalogue, in the person's language."""
         return say(key, self.language, **facts)

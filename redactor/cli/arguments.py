@@ -1,0 +1,57 @@
+"""Arguments that several sub-commands share."""
+
+import argparse
+from pathlib import Path
+
+from redactor.detect.context import Context
+from redactor.law.profile import PROFILES
+
+
+def files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+
+
+def profile(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--profile",
+        default="tiers",
+        metavar="P",
+        help=f"{', '.join(PROFILES)}, or a profile's TOML file (default: tiers)",
+    )
+
+
+def reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--ocr",
+        choices=("auto", "no"),
+        default="auto",
+        help="read pages without a text layer where the OCR data are installed (default: auto)",
+    )
+    parser.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help="passwords to open files with, one a line",
+    )
+
+
+def people(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--requester", action="append", default=[], metavar="NAME", help="who asked (repeatable)"
+    )
+    parser.add_argument(
+        "--interested",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="the person concerned, to whom the documents go (repeatable)",
+    )
+
+
+def output_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def context(parsed: argparse.Namespace) -> Context:
+    """Who asked and who is concerned, as detection wants to know it."""
+    return Context(requesters=tuple(parsed.requester), interested=tuple(parsed.interested))

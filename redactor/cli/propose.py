@@ -1,0 +1,131 @@
+"""`redactor propose`: what would be occulted, and why."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from redactor.cli import arguments
+from redactor.cli.analysis import Document, Unusable, passwords, read_all
+from redactor.cli.speech import Speech
+from redactor.jobs.analyse import Analyse
+from redactor.law import words
+from redactor.law.decisions import Decision
+from redactor.law.mention import Mention
+from redactor.law.profile import Profile, load
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "propose", help="list the personal data of files", allow_abbrev=False
+    )
+    arguments.files(parser)
+    arguments.profile(parser)
+    arguments.reading(parser)
+    arguments.people(parser)
+    parser.add_argument("--explain", action="store_true", help="say what saw each mention and why")
+    arguments.output_format(parser)
+
+
+def run(parsed: argparse.Namespace, speech: Speech) -> int:
+    profile = load(parsed.profile)
+    base = Analyse(Path(), ocr=parsed.ocr == "auto", context=arguments.context(parsed))
+    read = read_all(parsed.files, base, passwords(parsed.password_file), speech)
+    for each in read:
+        if isinstance(each, Unusable):
+            speech.problem(each.problem, each.path)
+        else:
+            for warning in each.warnings:
+                speech.warning(warning, each.path)
+    if parsed.format == "json":
+        documents = [_as_json(each, profile, speech, parsed.explain) for each in read]
+        json.dump({"version": 1, "documents": documents}, sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    else:
+        for each in read:
+            if isinstance(each, Document):
+                _print(each, profile, speech, explain=parsed.explain)
+    return 2 if all(isinstance(each, Unusable) for each in read) else 0
+
+
+def _as_json(
+    each: Document | Unusable, profile: Profile, speech: Speech, explain: bool
+) -> dict[str, Any]:
+    if isinstance(each, Unusable):
+        why = speech.text(each.problem.key, **each.problem.facts)
+        return {
+            "path": str(each.path),
+            "sha256": None,
+            "pages": None,
+            "mentions": [],
+            "unread": [{"where": each.path.name, "why": why}],
+        }
+    return {
+        "path": str(each.path),
+        "sha256": each.opened.sha256,
+        "pages": each.opened.pages,
+        "mentions": [_mention(m, profile, explain) for m in each.mentions],
+        "unread": [{"where": u.where, "why": speech.text(u.why)} for u in each.unread],
+    }
+
+
+def _mention(mention: Mention, profile: Profile, explain: bool) -> dict[str, Any]:
+    default = profile.default(mention)
+    row: dict[str, Any] = {
+        "id": mention.id,
+        "flow": mention.span.flow,
+        "channel": mention.channel.value,
+        "page": mention.page,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.text,
+        "category": mention.category.value,
+        "role": mention.role.value,
+        "entity": mention.entity,
+        "decision": default.decision.value,
+        "ground": default.ground,
+        "confidence": round(mention.confidence, 3),
+        "detector": mention.detector,
+    }
+    if explain:
+        row |= {
+            "why": mention.why,
+            "role_clue": mention.role_clue,
+            "traits": sorted(trait.value for trait in mention.traits),
+            "row": default.row,
+            "comment": default.comment,
+            "source": default.source,
+        }
+    return row
+
+
+_SIGNS = {Decision.OCCULT: "■", Decision.REVIEW: "?", Decision.KEEP: "·", Decision.DISJOIN: "−"}
+
+
+def _print(document: Document, profile: Profile, speech: Speech, *, explain: bool) -> None:
+    print(f"{document.path}")
+    for mention in document.mentions:
+        default = profile.default(mention)
+        place = f"p. {mention.page}" if mention.page else mention.channel.value
+        text = " ".join(mention.text.split())
+        print(
+            f"  {_SIGNS[default.decision]} {place:<10} "
+            f"{words.name(mention.category, speech.language):<24.24} {_short(text)}"
+            + (f"  [{default.ground}]" if default.ground else "")
+        )
+        if explain:
+            print(f"      {_because(mention, speech)}")
+    for unread in document.unread:
+        print(f"  ! {unread.where}: {speech.text(unread.why)}")
+
+
+def _because(mention: Mention, speech: Speech) -> str:
+    role = words.name(mention.role, speech.language)
+    clue = f" ({mention.role_clue})" if mention.role_clue else ""
+    return f"{mention.detector}: {mention.why}; {role}{clue}; {mention.confidence:.2f}"
+
+
+def _short(text: str, width: int = 70) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
+
