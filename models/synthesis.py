@@ -1,0 +1,268 @@
+"""Turns templates into annotated text: `templates/README.md` gives the notation."""
+
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from models.names.pools import People, Person, fold
+
+FOLDER = Path(__file__).parent / "templates"
+_TOKEN = re.compile(r"\[\[(?P<who>.*?)\]\]|\{(?P<slot>[^{}]*)\}")
+_NUMBERED = re.compile(r"(?P<name>\D+?)(?P<number>\d*)")
+
+#: Usual forms of a name, with how often each is drawn.
+FORMS: dict[str, tuple[tuple[str, int], ...]] = {
+    "personne": (
+        ("{Prénom} {Nom}", 36),
+        ("{Prénom} {NOM}", 26),
+        ("{NOM} {Prénom}", 18),
+        ("{P}. {Nom}", 4),
+        ("{P}. {NOM}", 4),
+        ("{PRÉNOM} {NOM}", 5),
+        ("{NOM} {PRÉNOM}", 3),
+        ("{Nom} {Prénom}", 3),
+        ("{NOM} {P}.", 1),
+    ),
+    "civil": (
+        ("{Nom}", 26),
+        ("{NOM}", 20),
+        ("{Prénom} {Nom}", 22),
+        ("{Prénom} {NOM}", 16),
+        ("{NOM} {Prénom}", 8),
+        ("{P}. {NOM}", 4),
+        ("{P}. {Nom}", 4),
+    ),
+    "patronyme": (("{Nom}", 60), ("{NOM}", 40)),
+    "prénom": (("{Prénom}", 92), ("{PRÉNOM}", 8)),
+    "inversé": (("{NOM} {Prénom}", 75), ("{Nom} {Prénom}", 15), ("{NOM} {PRÉNOM}", 10)),
+    "capitales": (("{PRÉNOM} {NOM}", 60), ("{NOM} {PRÉNOM}", 40)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A text and its spans (start, end, label), in order, without overlap."""
+
+    text: str
+    spans: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One line of a template file."""
+
+    text: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Values of a slot; `label` is what they are (`LOC`, `ORG`, `MISC`) or nothing."""
+
+    values: tuple[str, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The templates of one kind of writing, with the share of it that is drawn."""
+
+    name: str
+    weight: float
+    templates: tuple[Template, ...]
+
+
+def _lines(path: Path) -> tuple[dict[str, str], list[str]]:
+    settings: dict[str, str] = {}
+    lines = []
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            key, colon, value = line[1:].partition(":")
+            if colon:
+                settings[key.strip()] = value.strip()
+        elif line.strip():
+            lines.append(line)
+    return settings, lines
+
+
+def load_styles(folder: Path = FOLDER) -> tuple[Style, ...]:
+    """Every `templates/*.txt`."""
+    styles = []
+    for path in sorted(folder.glob("*.txt")):
+        settings, lines = _lines(path)
+        templates = tuple(Template(line, path.stem) for line in lines)
+        styles.append(Style(path.stem, float(settings.get("weight", "1")), templates))
+    return tuple(styles)
+
+
+def load_lists(folder: Path = FOLDER / "lists") -> dict[str, WordList]:
+    """Every `templates/lists/*.txt`, by its file's name, which is the slot's."""
+    lists = {}
+    for path in sorted(folder.glob("*.txt")):
+        settings, lines = _lines(path)
+        lists[path.stem] = WordList(tuple(lines), settings.get("label", ""))
+    return lists
+
+
+_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+).split()
+
+
+def _digits(rng: random.Random, count: int) -> str:
+    return "".join(rng.choice("0123456789") for _ in range(count))
+
+
+def _date(rng: random.Random) -> str:
+    day, month, year = rng.randint(1, 28), rng.randint(1, 12), rng.randint(1948, 2026)
+    draw = rng.random()
+    if draw < 0.5:
+        return f"{'1er' if day == 1 else day} {_MONTHS[month - 1]} {year}"
+    return f"{day:02}/{month:02}/{year}" if draw < 0.9 else f"{day:02}.{month:02}.{year}"
+
+
+def _phone(rng: random.Random) -> str:
+    pairs = ["0" + rng.choice("1234567"), *(_digits(rng, 2) for _ in range(4))]
+    return rng.choice((" ", " ", ".", "")).join(pairs)
+
+
+_DRAWS: dict[str, Callable[[random.Random], str]] = {
+    "date": _date,
+    "jour": lambda r: f"{r.randint(2, 28)} {r.choice(_MONTHS)}",
+    "année": lambda r: str(r.randint(1990, 2026)),
+    "heure": lambda r: r.choice((f"{r.randint(7, 19)}h{r.choice(('', '15', '30', '45'))}",
+                                 f"{r.randint(7, 19):02}:{r.randint(0, 59):02}")),
+    "n": lambda r: str(r.randint(1, 60)),
+    "numéro": lambda r: _digits(r, r.randint(4, 9)),
+    "référence": lambda r: f"{r.randint(2015, 2026)}-{_digits(r, r.randint(2, 5))}",
+    "tel": _phone,
+    "cp": lambda r: f"{r.randint(1, 95):02}{_digits(r, 1)}00",
+    "montant": lambda r: f"{r.randint(1, 99)} {_digits(r, 3)},{_digits(r, 2)} €",
+    "note": lambda r: f"{r.randint(5, 19)},{r.choice('05')}",
+    "plaque": lambda r: f"AB-{_digits(r, 3)}-CD",
+    "parcelle": lambda r: f"{r.choice('ABCDEZ')}{r.choice('BCDEX')} n° {r.randint(1, 400)}",
+    "lettre": lambda r: r.choice("ABCDEFG"),
+}
+
+
+@dataclass(slots=True)
+class _Scope:
+    """The people of one template or value: a number names the same one throughout."""
+
+    people: People
+    known: dict[str, Person] = field(default_factory=dict)
+
+    def person(self, number: str) -> Person:
+        if number not in self.known:
+            self.known[number] = self.people.person()
+        return self.known[number]
+
+
+class _Buffer:
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.spans: list[tuple[int, int, str]] = []
+
+    def add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def close(self, start: int, label: str) -> None:
+        """Labels what was added since `start`; it swallows what was labelled inside."""
+        self.spans = [s for s in self.spans if s[1] <= start]
+        if label and self.length > start:
+            self.spans.append((start, self.length, label))
+
+
+class Synthesis:
+    """Fills templates. The same seed gives the same texts."""
+
+    def __init__(self, rng: random.Random, people: People | None = None) -> None:
+        self._rng = rng
+        self._people = people or People(rng)
+        self._lists = load_lists()
+
+    def fill(self, template: str) -> Annotated:
+        """One text of a template. Raises KeyError for a slot that does not exist."""
+        buffer = _Buffer()
+        self._write(template.replace("\\n", "\n").replace("\\t", "\t"), buffer, _Scope(self._people))
+        return Annotated("".join(buffer.parts), tuple(buffer.spans))
+
+    def _write(self, template: str, out: _Buffer, scope: _Scope) -> None:
+        position = 0
+        for match in _TOKEN.finditer(template):
+            out.add(template[position : match.start()])
+            position = match.end()
+            if match["who"] is not None:
+                start = out.length
+                self._write_person(match["who"], out, scope)
+                out.close(start, "PER")
+            else:
+                self._write_slot(match["slot"], out, scope)
+        out.add(template[position:])
+
+    def _write_person(self, form: str, out: _Buffer, scope: _Scope) -> None:
+        named = _NUMBERED.fullmatch(form)
+        if named and named["name"] in FORMS:
+            choices = FORMS[named["name"]]
+            form = self._rng.choices([f for f, _ in choices], [w for _, w in choices])[0]
+            form = form.replace("}", named["number"] + "}")
+        if not re.search(r"\d\}", form):  # not numbered: somebody new
+            scope = _Scope(self._people)
+        self._write(form, out, scope)
+
+    def _write_slot(self, slot: str, out: _Buffer, scope: _Scope) -> None:
+        if "|" in slot:
+            self._write(self._rng.choice(slot.split("|")), out, scope)
+            return
+        match = _NUMBERED.fullmatch(slot)
+        if not match:
+            raise KeyError(slot)
+        name, number = match["name"], match["number"]
+        if name in _DRAWS:
+            out.add(_DRAWS[name](self._rng))
+        elif name in self._lists:
+            words = self._lists[name]
+            start = out.length
+            self._write(self._rng.choice(words.values), out, _Scope(self._people))
+            if words.label:
+                out.close(start, words.label)
+        else:
+            out.add(_part_of_name(name, scope.person(number), self._rng))
+
+
+def _part_of_name(part: str, person: Person, rng: random.Random) -> str:
+    first, last = person.first, person.last
+    plain = re.sub(r"[^a-z]+", "-", fold(first)), re.sub(r"[^a-z]+", "-", fold(last))
+    match part:
+        case "Prénom":
+            return first
+        case "PRÉNOM":
+            return first.upper()
+        case "prénom":
+            return first.lower()
+        case "Nom":
+            return last
+        case "NOM":
+            return last.upper()
+        case "nom":
+            return last.lower()
+        case "P":
+            return _initials(first)
+        case "N":
+            return last[0].upper()
+        case "adel":
+            host = rng.choice(("gouv.fr", "orange.fr", "mairie-exemple.fr", "example.org", "chu.fr"))
+            return f"{plain[0]}.{plain[1]}@{host}"
+        case "compte":
+            return rng.choice((plain[0][0] + plain[1], f"{plain[0]}.{plain[1]}", plain[1]))
+        case _:
+            raise KeyError(part)
+
+
+def _initials(first: str) -> str:
+    """« Jean-Pierre » → « J.-P » (the last dot is the template's)."""
+    return ".-".join(w[0].upper() for w in first.split("-") if w)
