@@ -1,0 +1,220 @@
+"""The audit copy: the original, with the occulted spans in yellow.
+
+Each occultation on a page is a highlight annotation with its note; those in the file's
+objects, which no page shows, are listed on a page added at the end, highlighted too. Every
+highlight keeps its span, so that the copy can be read back and compared with the plan.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pymupdf
+from pikepdf import Array, Dictionary, Name, Stream
+
+from redactor.formats.base import Applied, Box, Occultation, Plan, Written
+from redactor.formats.errors import CannotRedact
+from redactor.formats.pdf import channels, erase, listing, marks
+from redactor.formats.pdf.opening import Opened
+from redactor.formats.pdf.pagetext import PageText, union
+from redactor.formats.pdf.redacted import by_page, silent, split
+from redactor.text.flow import Flow, Span
+
+AUTHOR = "Redactor"
+_YELLOW = "1 0.92 0.23"
+_KEY = "/RDTR_Span"
+"""Where an annotation keeps the span it stands for: a second-class name (ISO 32000-2, E.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Highlight:
+    id: str
+    note: str
+    boxes: tuple[Box, ...]
+    span: Span | None = None
+    page: int | None = None
+    """Of the span's flow."""
+
+
+def write(
+    opened: Opened,
+    out: Path,
+    plan: Plan,
+    text_of: Callable[[int], PageText],
+    progress: Callable[[float], None] | None = None,
+) -> Written:
+    """Write the audit copy of `opened` to `out`, atomically."""
+    tell = progress or silent
+    on_page, in_objects = split(plan.occultations)
+    areas = by_page(plan.areas)
+    removed = by_page(plan.removed_pages)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    applied: dict[str, Applied] = {}
+    with opened.objects() as pdf:
+        pages = sorted({*on_page, *areas, *removed})
+        for order, number in enumerate(pages):
+            page = opened.doc[number - 1]
+            highlights = list(_of_page(on_page.get(number, ()), text_of, number))
+            highlights += [
+                _Highlight(one.id, one.note, (one.box,)) for one in areas.get(number, ())
+            ]
+            highlights += [
+                _Highlight(one.id, one.note or one.notice, (tuple(page.rect),))
+                for one in removed.get(number, ())
+            ]
+            _annotate(pdf, pdf.pages[number - 1], erase.page_matrix(page), highlights)
+            applied |= {one.id: _applied(one) for one in highlights if one.span is not None}
+            tell(0.9 * (order + 1) / len(pages))
+        if in_objects:
+            applied |= _listed(pdf, in_objects)
+        missing = [one.span.flow for one in plan.occultations if one.id not in applied]
+        if missing:
+            raise CannotRedact(where=missing[0])
+        signed = _signed(pdf)
+        with tempfile.TemporaryDirectory(dir=out.parent, prefix=".redactor-") as folder:
+            final = Path(folder, "audit.pdf")
+            pdf.save(final, encryption=_encryption(plan.options.get("audit_password", "")))
+            final.replace(out)
+    tell(1.0)
+    return Written(
+        tuple(applied[one.id] for one in plan.occultations),
+        warnings=("warning.signature-gone",) if signed else (),
+    )
+
+
+def marked(pdf: pikepdf.Pdf, matrix_of: Callable[[int], Any]) -> list[Applied]:
+    """The highlights of an audit copy, in the order of its pages."""
+    found: list[Applied] = []
+    for number, page in enumerate(pdf.pages, 1):
+        annots = page.obj.get("/Annots")
+        if not isinstance(annots, Array):
+            continue
+        for annot in annots:
+            if not isinstance(annot, Dictionary) or _KEY not in annot:
+                continue
+            kept = annot[_KEY]
+            span = Span(str(kept.Flow), int(kept.Start), int(kept.End))
+            home = int(kept.Page) if "/Page" in kept else None
+            boxes = _read_boxes(annot, matrix_of(number)) if home == number else ()
+            found.append(Applied(str(annot.NM), span, home, boxes))
+    return found
+
+
+def _of_page(
+    occultations: Sequence[Occultation], text_of: Callable[[int], PageText], number: int
+) -> Iterator[_Highlight]:
+    if not occultations:
+        return
+    placed = {item.flow.id: item for item in text_of(number).placed}
+    for one in occultations:
+        item = placed.get(one.span.flow)
+        if item is None or one.span.end > len(item.flow.text):
+            raise CannotRedact(where=one.span.flow)
+        boxes = marks.boxes_of(item.glyphs[one.span.start : one.span.end])
+        yield _Highlight(one.id, one.note, boxes, one.span, number)
+
+
+def _listed(pdf: pikepdf.Pdf, wanted: Mapping[str, Sequence[Occultation]]) -> dict[str, Applied]:
+    """Add the pages that list what lies in the file's objects."""
+    missing = dict(wanted)
+    rows: list[tuple[Flow, Occultation]] = []
+    for place in channels.Walk(pdf).everything():
+        if isinstance(place, channels.Place) and place.flow.id in missing:
+            rows += [(place.flow, one) for one in missing.pop(place.flow.id)]
+    if missing:
+        raise CannotRedact(where=sorted(missing)[0])
+    for page, lines in listing.add_pages(pdf, [(flow, one.span) for flow, one in rows]):
+        highlights = [
+            _Highlight(
+                rows[line][1].id, rows[line][1].note, (box,), rows[line][1].span, rows[line][0].page
+            )
+            for line, box in lines
+        ]
+        _annotate(pdf, page, listing.matrix(page), highlights)
+    return {one.id: Applied(one.id, one.span, flow.page) for flow, one in rows}
+
+
+def _applied(one: _Highlight) -> Applied:
+    assert one.span is not None
+    return Applied(one.id, one.span, one.page, one.boxes)
+
+
+def _annotate(
+    pdf: pikepdf.Pdf, page: pikepdf.Page, matrix: Any, highlights: Sequence[_Highlight]
+) -> None:
+    if not highlights:
+        return
+    annots = page.obj.get("/Annots")
+    kept = list(annots) if isinstance(annots, Array) else []
+    page.obj.Annots = Array([*kept, *(_annotation(pdf, page, matrix, one) for one in highlights)])
+
+
+def _annotation(pdf: pikepdf.Pdf, page: pikepdf.Page, matrix: Any, one: _Highlight) -> Any:
+    back = ~pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    quads = [_quad(box, back) for box in one.boxes] or [[0.0] * 8]
+    xs = [x for quad in quads for x in quad[::2]]
+    ys = [y for quad in quads for y in quad[1::2]]
+    rect = [round(edge, 3) for edge in (min(xs), min(ys), max(xs), max(ys))]
+    paths = "".join(
+        f"{q[0]:.3f} {q[1]:.3f} m {q[2]:.3f} {q[3]:.3f} l {q[6]:.3f} {q[7]:.3f} l "
+        f"{q[4]:.3f} {q[5]:.3f} l h f\n"
+        for q in quads
+    )
+    look = Stream(pdf, f"/M gs {_YELLOW} rg\n{paths}".encode())
+    look.Type, look.Subtype, look.BBox = Name.XObject, Name.Form, Array(rect)
+    look.Group = Dictionary(S=Name.Transparency)
+    look.Resources = Dictionary(ExtGState=Dictionary(M=Dictionary(BM=Name.Multiply)))
+    annot = Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.Highlight,
+        Rect=Array(rect),
+        QuadPoints=Array([round(edge, 3) for quad in quads for edge in quad]),
+        C=Array([float(part) for part in _YELLOW.split()]),
+        F=4,
+        P=page.obj,
+        NM=pikepdf.String(one.id),
+        T=pikepdf.String(AUTHOR),
+        Contents=pikepdf.String(one.note),
+        AP=Dictionary(N=pdf.make_indirect(look)),
+    )
+    if one.span is not None:
+        kept = Dictionary(
+            Flow=pikepdf.String(one.span.flow), Start=one.span.start, End=one.span.end
+        )
+        if one.page is not None:
+            kept.Page = one.page
+        annot[_KEY] = kept
+    return pdf.make_indirect(annot)
+
+
+def _quad(box: Box, back: pymupdf.Matrix) -> list[float]:
+    """Upper left, upper right, lower left, lower right: the order that viewers follow."""
+    x0, y0, x1, y1 = box
+    corners = [pymupdf.Point(p) * back for p in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))]
+    return [edge for point in corners for edge in (point.x, point.y)]
+
+
+def _read_boxes(annot: Dictionary, matrix: Any) -> tuple[Box, ...]:
+    to_page = pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    edges = [float(edge) for edge in annot.get("/QuadPoints", Array())]
+    boxes = []
+    for start in range(0, len(edges) - 7, 8):
+        points = [
+            pymupdf.Point(edges[n], edges[n + 1]) * to_page for n in range(start, start + 8, 2)
+        ]
+        boxes.append(union([(point.x, point.y, point.x, point.y) for point in points]))
+    return tuple(boxes)
+
+
+def _signed(pdf: pikepdf.Pdf) -> bool:
+    form = pdf.Root.get("/AcroForm")
+    return isinstance(form, Dictionary) and bool(int(form.get("/SigFlags", 0)) & 1)
+
+
+def _encryption(password: str) -> pikepdf.Encryption | bool:
+    if not password:
+        return False
+    return pikepdf.Encryption(owner=password, user=password, R=6)

@@ -1,0 +1,324 @@
+"""The text of a PDF that is not on its pages: every string that its objects hold.
+
+A walk over all objects that the trailer reaches, rather than a list of known keys: custom
+keys, private data and whatever a producer invents are met too. Each string becomes a flow
+with its channel, and can be rewritten in place. The walk always goes over the same bytes in
+the same order, so an id names the same string when the copies are written.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+from redactor.formats.pdf import xmp
+from redactor.formats.pdf.strings import readable
+from redactor.text.flow import Channel, Flow, Kind, Unread
+
+MAX_OBJECTS = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A flow that lies in the file's objects, and how to rewrite it."""
+
+    flow: Flow
+    write: Callable[[str], None]
+    owner: Any = None
+    """The annotation or field whose appearance shows this text, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """An object on the walk's way, and what is known of its place."""
+
+    value: Any
+    key: str
+    parent: Any
+    channel: Channel
+    prefix: str
+    place: str
+    owner: Any = None
+
+
+@dataclass
+class Walk:
+    """One walk over the objects of a file: its pages in order, then the document."""
+
+    pdf: pikepdf.Pdf
+    _seen: set[tuple[int, int]] = field(default_factory=set)
+    _counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    _pages: set[tuple[int, int]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._pages = {page.obj.objgen for page in self.pdf.pages}
+
+    def everything(self) -> Iterator[Place | Unread]:
+        """The whole walk, in its one order."""
+        for number in range(1, len(self.pdf.pages) + 1):
+            yield from self.page(number)
+        yield from self.document()
+
+    def page(self, number: int) -> Iterator[Place | Unread]:
+        """What hangs on page `number` (1-based): annotations, links, private data."""
+        page = self.pdf.pages[number - 1].obj
+        prefix = f"p{number}."
+        annots = page.get("/Annots")
+        if isinstance(annots, pikepdf.Array):
+            for order, annot in enumerate(annots, 1):
+                if isinstance(annot, pikepdf.Dictionary):
+                    yield from self._annotation(annot, f"{prefix}", order, number)
+        for key in sorted(page.keys()):
+            if key in ("/Annots", "/Parent", "/Contents", "/B"):
+                continue
+            node = _Node(page[key], key, page, _channel(key, Channel.METADATA), prefix, key[1:])
+            yield from self._walk(node, number)
+
+    def document(self) -> Iterator[Place | Unread]:
+        """What the document holds outside its pages."""
+        info = self.pdf.trailer.get("/Info")
+        if isinstance(info, pikepdf.Dictionary):
+            for key in sorted(info.keys()):
+                node = _Node(info[key], key, info, Channel.METADATA, "meta.", key[1:])
+                yield from self._walk(node, None)
+        root = self.pdf.Root
+        for key in sorted(root.keys(), key=lambda key: (_LAST.get(key, 0), key)):
+            if key == "/Pages":
+                continue
+            channel = _channel(key, Channel.METADATA)
+            prefix = _PREFIXES.get(channel, "meta.")
+            yield from self._walk(_Node(root[key], key, root, channel, prefix, key[1:]), None)
+        for key in sorted(self.pdf.trailer.keys()):
+            if key in ("/Root", "/Info", "/Encrypt", "/ID", "/Prev", "/Size", "/XRefStm"):
+                continue
+            trailer = self.pdf.trailer
+            node = _Node(trailer[key], key, trailer, Channel.METADATA, "meta.", key[1:])
+            yield from self._walk(node, None)
+
+    def _annotation(
+        self, annot: pikepdf.Dictionary, prefix: str, order: int, page: int
+    ) -> Iterator[Place | Unread]:
+        kind = str(annot.get("/Subtype", ""))
+        channel = {
+            "/Link": Channel.LINK,
+            "/Widget": Channel.FORM,
+            "/FileAttachment": Channel.ATTACHMENT,
+        }.get(kind, Channel.ANNOTATION)
+        name = {Channel.LINK: "link", Channel.FORM: "form"}.get(channel, "annot")
+        node = _Node(
+            annot, "", None, channel, f"{prefix}{name}.{order}.", kind.lstrip("/"), owner=annot
+        )
+        yield from self._walk(node, page)
+
+    def _walk(self, start: _Node, page: int | None) -> Iterator[Place | Unread]:
+        stack = [start]
+        while stack:
+            node = stack.pop()
+            value = node.value
+            if isinstance(value, pikepdf.String):
+                yield from self._string(node, page)
+            elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+                if self._met(value):
+                    continue
+                if isinstance(value, pikepdf.Stream):
+                    yield from self._stream(node, value, page)
+                stack += reversed(list(self._children(node, value)))
+            elif isinstance(value, pikepdf.Array):
+                if self._met(value):
+                    continue
+                if len(value) and _is_name(value[0], "/Indexed"):
+                    continue  # a lookup table of colours, 8.6.6.3
+                stack += reversed(
+                    [
+                        _Node(
+                            item,
+                            str(index),
+                            value,
+                            node.channel,
+                            node.prefix,
+                            node.place,
+                            node.owner,
+                        )
+                        for index, item in enumerate(value)
+                        if isinstance(item, _COMPOSITE)
+                    ]
+                )
+
+    def _met(self, value: Any) -> bool:
+        """Whether an indirect object was met before, or is a page: another walk's business."""
+        if not value.is_indirect:
+            return False
+        key = value.objgen
+        if key in self._seen or key in self._pages:
+            return True
+        self._seen.add(key)
+        return False
+
+    def _children(self, node: _Node, value: Any) -> Iterator[_Node]:
+        kind = value.get("/Type")
+        if _is_name(kind, "/FontDescriptor") or _is_name(kind, "/XRef"):
+            return
+        signature = "/ByteRange" in value
+        # Its own strings first: a title before the titles below it.
+        children = [(key, value[key]) for key in sorted(value.keys())]
+        children.sort(key=lambda pair: not isinstance(pair[1], pikepdf.String))
+        for key, child in children:
+            if not isinstance(child, _COMPOSITE):
+                continue
+            if key in ("/P", "/Pg", "/ParentTree", "/IDTree") and node.key != "/Names":
+                continue
+            if key == "/Contents" and signature:
+                continue
+            yield _Node(
+                child,
+                key,
+                value,
+                _channel(key, node.channel),
+                node.prefix if _channel(key, node.channel) == node.channel else "",
+                _place(node.place, key),
+                node.owner,
+            )
+
+    def _string(self, node: _Node, page: int | None) -> Iterator[Place]:
+        text = readable(node.key, node.value)
+        if text is None:
+            return
+        parent, key = node.parent, node.key
+
+        def write(new: str) -> None:
+            value = pikepdf.String(_ascii(new) if key == "/URI" else new)
+            if isinstance(parent, pikepdf.Array):
+                parent[int(key)] = value
+            else:
+                parent[key] = value
+
+        yield Place(self._flow(node, text, page), write, node.owner)
+
+    def _stream(self, node: _Node, value: Any, page: int | None) -> Iterator[Place | Unread]:
+        """XML and scripts kept as streams. Content streams are the pages' business."""
+        if _is_name(value.get("/Type"), "/Metadata") or _is_name(value.get("/Subtype"), "/XML"):
+            yield from self._xml(node, value, page)
+        elif node.key in ("/JS", "/RC", "/DS") or node.place.endswith("XFA"):
+            try:
+                raw = value.read_bytes()
+            except pikepdf.PdfError:
+                yield Unread(node.place, "unread.damaged-object", page)
+                return
+            text = _decode(raw)
+            if text.strip():
+
+                def write(new: str) -> None:
+                    value.write(
+                        new.encode("utf-8" if not raw.startswith(b"\xfe\xff") else "utf-16")
+                    )
+
+                yield Place(self._flow(node, text, page, Kind.SOURCE), write, node.owner)
+
+    def _xml(self, node: _Node, value: Any, page: int | None) -> Iterator[Place | Unread]:
+        try:
+            packet = xmp.Packet(value.read_bytes())
+        except (pikepdf.PdfError, xmp.Malformed):
+            yield Unread(node.place, "unread.damaged-object", page)
+            return
+        for leaf in packet.leaves():
+
+            def write(new: str, leaf: xmp.Leaf = leaf) -> None:
+                leaf.write(new)
+                value.write(packet.serialise())
+
+            place = f"XMP {leaf.name}"
+            prefix = f"p{page}.xmp." if page else "meta.xmp."
+            number = self._number(prefix)
+            flow = Flow(
+                f"{prefix}{number}", leaf.text, Channel.METADATA, page, Kind.VALUE, place=place
+            )
+            yield Place(flow, write, node.owner)
+
+    def _flow(self, node: _Node, text: str, page: int | None, kind: Kind = Kind.VALUE) -> Flow:
+        prefix = node.prefix or (f"p{page}." if page else "")
+        if not node.prefix:
+            prefix += _PREFIXES.get(node.channel, "meta.")
+        stem = f"{prefix}{_stem(node)}"
+        number = self._number(stem)
+        id = stem if number == 1 and not stem.endswith(".") else f"{stem.rstrip('.')}.{number}"
+        return Flow(id, text, node.channel, page, kind, place=node.place)
+
+    def _number(self, stem: str) -> int:
+        self._counts[stem] += 1
+        return self._counts[stem]
+
+
+_COMPOSITE = (pikepdf.String, pikepdf.Dictionary, pikepdf.Array, pikepdf.Stream)
+_PREFIXES = {
+    Channel.METADATA: "meta.",
+    Channel.BOOKMARK: "bookmark.",
+    Channel.STRUCTURE: "struct.",
+    Channel.LAYER: "layer.",
+    Channel.FORM: "form.",
+    Channel.ATTACHMENT: "attachment.",
+    Channel.SCRIPT: "script.",
+    Channel.LINK: "link.",
+    Channel.ANNOTATION: "annot.",
+}
+_CHANNELS = {
+    "/Outlines": Channel.BOOKMARK,
+    "/Dests": Channel.BOOKMARK,
+    "/StructTreeRoot": Channel.STRUCTURE,
+    "/OCProperties": Channel.LAYER,
+    "/OC": Channel.LAYER,
+    "/AcroForm": Channel.FORM,
+    "/XFA": Channel.FORM,
+    "/EmbeddedFiles": Channel.ATTACHMENT,
+    "/AF": Channel.ATTACHMENT,
+    "/EF": Channel.ATTACHMENT,
+    "/Collection": Channel.ATTACHMENT,
+    "/JavaScript": Channel.SCRIPT,
+    "/JS": Channel.SCRIPT,
+    "/URI": Channel.LINK,
+    "/Properties": Channel.STRUCTURE,
+    "/PieceInfo": Channel.METADATA,
+    "/Metadata": Channel.METADATA,
+}
+#: Root entries read after the others, so that shared objects are met where they belong.
+_LAST = {"/StructTreeRoot": 1, "/OpenAction": 1, "/AA": 1}
+
+
+def _channel(key: str, inherited: Channel) -> Channel:
+    return _CHANNELS.get(key, inherited)
+
+
+def _stem(node: _Node) -> str:
+    """The speaking part of an id: the key, unless an array gives only a number."""
+    if node.key.startswith("/"):
+        key = "".join(char for char in node.key[1:].lower() if char.isascii() and char.isalnum())
+        if node.channel is Channel.BOOKMARK and key == "title":
+            return ""
+        return key or "key"
+    return "item"
+
+
+def _place(place: str, key: str) -> str:
+    """The way to a string, the last three keys of it."""
+    return "/".join([*place.split("/"), key[1:]][-3:]).lstrip("/")
+
+
+def _is_name(value: Any, name: str) -> bool:
+    return isinstance(value, pikepdf.Name) and str(value) == name
+
+
+def _decode(raw: bytes) -> str:
+    for encoding in ("utf-16",) if raw[:2] in (b"\xfe\xff", b"\xff\xfe") else ("utf-8", "cp1252"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("latin-1")
+
+
+def _ascii(text: str) -> str:
+    """A URI is 7-bit text (12.6.4.8): what a label brings beyond it is dropped."""
+
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

@@ -1,0 +1,142 @@
+"""What a redacted copy no longer has, whatever was occulted: channels dropped whole."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from redactor.formats.base import RemovedPage
+
+
+def clean(pdf: pikepdf.Pdf, options: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Drop what a copy must not keep. Returns what was dropped, and warnings (message keys)."""
+    dropped: set[str] = set()
+    warnings: list[str] = []
+    root = pdf.Root
+    if _signed(root):
+        warnings.append("warning.signature-gone")
+    if not options.get("keep_attachments"):
+        _names(root, "/EmbeddedFiles", dropped, "attachment")
+        for key in ("/Collection", "/AF"):
+            _drop(root, key, dropped, "attachment")
+    _names(root, "/JavaScript", dropped, "script")
+    for key, name in _ROOT.items():
+        _drop(root, key, dropped, name)
+    form = root.get("/AcroForm")
+    if isinstance(form, Dictionary):
+        _drop(form, "/XFA", dropped, "xfa")
+        _drop(form, "/SigFlags", dropped, "signature")
+    keep = bool(options.get("keep_attachments"))
+    for value in pdf.objects:
+        if isinstance(value, Dictionary | pikepdf.Stream):
+            _object(value, dropped, keep)
+    for page in pdf.pages:
+        annots = page.obj.get("/Annots")
+        if isinstance(annots, Array):
+            _annotations(page.obj, annots, dropped, keep)
+    if "/Prev" in pdf.trailer:
+        dropped.add("revision")
+    return sorted(dropped), warnings
+
+
+_ROOT = {
+    "/PieceInfo": "private-data",
+    "/Perms": "signature",
+    "/DSS": "signature",
+    "/SpiderInfo": "private-data",
+}
+_ANYWHERE = {
+    "/PieceInfo": "private-data",
+    "/Thumb": "thumbnail",
+    "/JS": "script",
+    "/AA": "script",
+}
+
+
+def _object(value: Any, dropped: set[str], keep_attachments: bool) -> None:
+    for key, name in _ANYWHERE.items():
+        if key in value:
+            _drop(value, key, dropped, name)
+    if not keep_attachments and "/EF" in value:
+        _drop(value, "/EF", dropped, "attachment")
+    action = value.get("/S")
+    if isinstance(action, Name) and str(action) in _ACTIONS:
+        # What is left is an action that does nothing: a named action without a name.
+        for key in list(value.keys()):
+            if key not in ("/Type", "/Next"):
+                del value[key]
+        value.S = Name.Named
+        value.N = Name.NoOp
+        dropped.add("script")
+    if "/ByteRange" in value:
+        for key in ("/Contents", "/ByteRange", "/Cert", "/Reference", "/Prop_Build"):
+            _drop(value, key, dropped, "signature")
+
+
+_ACTIONS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition"})
+
+
+def _annotations(page: Any, annots: Array, dropped: set[str], keep_attachments: bool) -> None:
+    kept = []
+    for annot in annots:
+        kind = annot.get("/Subtype") if isinstance(annot, Dictionary) else None
+        if not keep_attachments and kind == Name.FileAttachment:
+            dropped.add("attachment")
+            continue
+        if kind == Name.Widget and annot.get("/FT") == Name.Sig:
+            for key in ("/V", "/SV", "/Lock"):
+                _drop(annot, key, dropped, "signature")
+        kept.append(annot)
+    if len(kept) != len(annots):
+        page.Annots = Array(kept)
+
+
+def _signed(root: Any) -> bool:
+    form = root.get("/AcroForm")
+    flags = form.get("/SigFlags", 0) if isinstance(form, Dictionary) else 0
+    return bool(int(flags) & 1) if isinstance(flags, int) else False
+
+
+def _names(root: Any, key: str, dropped: set[str], name: str) -> None:
+    names = root.get("/Names")
+    if isinstance(names, Dictionary):
+        _drop(names, key, dropped, name)
+
+
+def _drop(holder: Any, key: str, dropped: set[str], name: str) -> None:
+    if key in holder:
+        del holder[key]
+        dropped.add(name)
+
+
+def drop_appearance(annot: Any) -> None:
+    """Take away the picture of an annotation or field: it shows the old text."""
+    if "/AP" in annot:
+        del annot["/AP"]
+
+
+def remove_pages(pdf: pikepdf.Pdf, removed: Iterable[RemovedPage]) -> None:
+    """Put a notice in place of each removed page, keeping its size and number."""
+    for one in removed:
+        page = pdf.pages[one.page - 1]
+        box = [float(edge) for edge in page.mediabox]
+        for key in list(page.obj.keys()):
+            if key not in ("/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate"):
+                del page.obj[key]
+        page.obj.MediaBox = Array(box)
+        page.obj.Resources = Dictionary(
+            Font=Dictionary(
+                F=Dictionary(
+                    Type=Name.Font,
+                    Subtype=Name.Type1,
+                    BaseFont=Name.Helvetica,
+                    Encoding=Name.WinAnsiEncoding,
+                )
+            )
+        )
+        text = one.notice.encode("cp1252", "replace").hex()
+        x, y = box[0] + 72, (box[1] + box[3]) / 2
+        page.obj.Contents = pikepdf.Stream(
+            pdf, f"BT 0 g /F 12 Tf {x:.2f} {y:.2f} Td <{text}> Tj ET".encode()
+        )

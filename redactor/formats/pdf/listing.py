@@ -1,0 +1,78 @@
+"""The pages that an audit copy adds: what is occulted in places that no page shows."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pikepdf
+import pymupdf
+from pikepdf import Dictionary, Name, Stream
+from pymupdf import mupdf
+
+from redactor.formats.base import Box
+from redactor.text.flow import Flow, Span
+
+_WIDTH, _HEIGHT, _MARGIN, _LEADING, _SIZE = 595.0, 842.0, 56.0, 26.0, 10.0
+_TITLE = "Mentions occultées hors des pages"
+_AROUND = 30
+"""Characters of the flow shown on either side of a span."""
+
+
+def add_pages(
+    pdf: pikepdf.Pdf, rows: Sequence[tuple[Flow, Span]]
+) -> Iterator[tuple[pikepdf.Page, list[tuple[int, Box]]]]:
+    """Add pages at the end. Yields each with (row's number, box of its span) pairs."""
+    a_page = int((_HEIGHT - 2 * _MARGIN) // _LEADING) - 1
+    for start in range(0, len(rows), a_page):
+        content = [_text(_TITLE, _MARGIN, _MARGIN, 13)]
+        boxes: list[tuple[int, Box]] = []
+        for number, (flow, span) in enumerate(rows[start : start + a_page]):
+            y = _MARGIN + _LEADING * (number + 1)
+            where = f"{flow.channel.value} · {flow.place or flow.id}"
+            where += f" · p. {flow.page}" if flow.page else ""
+            content.append(_text(where, _MARGIN, y, 7))
+            before = _line(flow.text[max(0, span.start - _AROUND) : span.start])
+            middle = _fit(_line(flow.text[span.start : span.end]))
+            after = _line(flow.text[span.end : span.end + _AROUND])
+            x0 = _MARGIN + _length(before)
+            x1 = x0 + _length(middle)
+            base = y + _SIZE + 1
+            content.append(_text(before + middle + after, _MARGIN, base, _SIZE))
+            boxes.append((start + number, (x0, base - 8.5, max(x1, x0 + 2), base + 2.5)))
+        page = pdf.add_blank_page(page_size=(_WIDTH, _HEIGHT))
+        page.obj.Contents = Stream(pdf, "".join(content).encode("latin-1"))
+        page.obj.Resources = Dictionary(Font=Dictionary(F=_font()))
+        yield page, boxes
+
+
+def matrix(page: pikepdf.Page) -> Any:  # noqa: ARG001
+    """From the user space of a listing page to the page as displayed."""
+    return mupdf.FzMatrix(1, 0, 0, -1, 0, _HEIGHT)
+
+
+def _font() -> Dictionary:
+    return Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type1,
+        BaseFont=Name.Helvetica,
+        Encoding=Name.WinAnsiEncoding,
+    )
+
+
+def _text(text: str, x: float, y: float, size: float) -> str:
+    encoded = text.encode("cp1252", "replace").hex()
+    return f"BT 0 g /F {size:g} Tf {x:.2f} {_HEIGHT - y:.2f} Td <{encoded}> Tj ET\n"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split()) if text.strip() else text[:1]
+
+
+def _fit(text: str) -> str:
+    while len(text) > 1 and _length(text) > _WIDTH - 2 * _MARGIN - 160:
+        text = text[: len(text) * 3 // 4] + "…"
+    return text
+
+
+def _length(text: str) -> float:
+    shown = text.encode("cp1252", "replace").decode("cp1252")
+    return float(pymupdf.get_text_length(shown, "helv", _SIZE))

@@ -1,0 +1,137 @@
+"""The visible mark that stands where letters were: a black box, with its label in white.
+
+Where the box has room for its label at a readable size, the label is drawn in it; elsewhere
+it is given as ``ActualText`` of the box, so that a screen reader and extraction meet it and
+nothing is hidden in the box's own colour.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pymupdf
+
+from redactor.formats.base import Box
+from redactor.formats.pdf.glyphs import Glyph
+from redactor.formats.pdf.pagetext import union
+
+PLAIN = "\u2588\u2588\u2588"
+"""What extraction meets where a mark has no label."""
+FONT = "RdtrHelv"
+_ASCENT, _DESCENT = 0.78, 0.22
+"""Of a box, in type sizes above and below the base line: capitals and descenders, no more,
+so that a box covers nothing of the lines above and below."""
+_SMALLEST, _LARGEST = 4.0, 12.0
+"""Points: label sizes that can be read, and that do not shout."""
+_ROOM = 0.75
+"""Part of the box's height that a label's type size may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A rectangle of the page as displayed, and what it says. No label: a continuation."""
+
+    box: Box
+    label: str
+
+
+def boxes_of(glyphs: Sequence[Glyph | None]) -> tuple[Box, ...]:
+    """One box for each stretch of glyphs on one line."""
+    runs: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if glyph is None:
+            continue
+        last = runs[-1][-1] if runs else None
+        if last is None or not _same_line(last, glyph):
+            runs.append([])
+        runs[-1].append(glyph)
+    return tuple(_box(run) for run in runs)
+
+
+def _same_line(one: Glyph, two: Glyph) -> bool:
+    near = max(one.size, two.size)
+    gap_x = max(one.box[0], two.box[0]) - min(one.box[2], two.box[2])
+    gap_y = max(one.box[1], two.box[1]) - min(one.box[3], two.box[3])
+    level = abs(one.y - two.y) < 0.3 * near and gap_x < 2 * near
+    upright = abs(one.x - two.x) < 0.3 * near and gap_y < 2 * near
+    return level or upright
+
+
+def _box(run: Sequence[Glyph]) -> Box:
+    x0, y0, x1, y1 = union([glyph.box for glyph in run])
+    if max(glyph.y for glyph in run) - min(glyph.y for glyph in run) < 0.05 * run[0].size:
+        up = max(glyph.size for glyph in run)
+        base = run[0].y
+        y0, y1 = max(y0, base - _ASCENT * up), min(y1, base + _DESCENT * up)
+    return x0, y0, x1, y1
+
+
+def marks_of(boxes: Sequence[Box], label: str) -> list[Mark]:
+    """The label goes to the widest box, the others are bare."""
+    if not boxes:
+        return []
+    widest = max(range(len(boxes)), key=lambda number: boxes[number][2] - boxes[number][0])
+    return [
+        Mark(box, (label or PLAIN) if number == widest else "") for number, box in enumerate(boxes)
+    ]
+
+
+def draw(marks: Iterable[Mark], matrix: Any) -> bytes:
+    """Operators that draw `marks` in the user space of a page.
+
+    `matrix` leads from user space to the page as displayed.
+    """
+    back = ~pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    return b"".join(_draw(mark, back) for mark in marks)
+
+
+def _draw(mark: Mark, back: pymupdf.Matrix) -> bytes:
+    corners = [pymupdf.Point(p) * back for p in _corners(mark.box)]
+    path = " ".join(
+        f"{p.x:.2f} {p.y:.2f} {operator}" for p, operator in zip(corners, "mlll", strict=True)
+    )
+    box = f"q 0 g {path} h f Q\n"
+    if not mark.label:
+        return f"/Artifact BMC {box}EMC\n".encode()
+    size = _label_size(mark)
+    if size is None:
+        return f"/Span <</ActualText {_utf16(mark.label)}>> BDC {box}EMC\n".encode()
+    x0, y0, x1, y1 = mark.box
+    width = pymupdf.get_text_length(mark.label, "helv", size)
+    origin = pymupdf.Point((x0 + x1 - width) / 2, (y0 + y1) / 2 + 0.35 * size) * back
+    text = (
+        f"q 1 g BT 0 Tr 0 Tc 0 Tw 100 Tz 0 Ts /{FONT} {size:.2f} Tf "
+        f"{back.a:.5g} {back.b:.5g} {-back.c:.5g} {-back.d:.5g} {origin.x:.2f} {origin.y:.2f} Tm "
+        f"{_literal(mark.label)} Tj ET Q\n"
+    )
+    return f"/Span BMC {box}{text}EMC\n".encode()
+
+
+def _label_size(mark: Mark) -> float | None:
+    """The type size at which the label fits its box, or None where it would be unreadable."""
+    if any(_winansi(char) is None for char in mark.label):
+        return None
+    x0, y0, x1, y1 = mark.box
+    unit = pymupdf.get_text_length(mark.label, "helv", 1)
+    size = min(_LARGEST, _ROOM * (y1 - y0), 0.94 * (x1 - x0) / unit)
+    return size if size >= _SMALLEST else None
+
+
+def _corners(box: Box) -> list[tuple[float, float]]:
+    x0, y0, x1, y1 = box
+    return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+
+
+def _winansi(char: str) -> bytes | None:
+    try:
+        return char.encode("cp1252")
+    except UnicodeEncodeError:
+        return None
+
+
+def _literal(text: str) -> str:
+    return "<" + text.encode("cp1252").hex() + ">"
+
+
+def _utf16(text: str) -> str:
+    return "<feff" + text.encode("utf-16-be").hex() + ">"

@@ -1,0 +1,178 @@
+"""From the lines of a page to flows: paragraphs, list items, table cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from redactor.formats.base import Box
+from redactor.formats.pdf.glyphs import Glyph, Line
+from redactor.text.flow import Cell, Channel, Flow, Kind
+
+_BULLET = re.compile(r"\s*(?:[•◦▪‣·*–—-]|\(?[0-9ivxIVX]{1,4}[.)°]|[a-zA-Z][.)])\s*")
+_SAME_ROW = 0.5
+"""Part of the smaller line's height that two lines of one row share."""
+_LEADING = 1.9
+"""Base lines of one paragraph are at most this many type sizes apart."""
+_OTHER_SIZE = 0.15
+"""Lines whose type sizes differ by more than this part belong to two paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A flow and the glyph of each of its characters; None for a line break."""
+
+    flow: Flow
+    glyphs: tuple[Glyph | None, ...]
+
+    @property
+    def hidden(self) -> bool:
+        """Whether nothing of it is seen on the page: no mark is drawn for it."""
+        return self.flow.channel is Channel.HIDDEN
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What a page says, and where."""
+
+    page: int
+    width: float
+    height: float
+    placed: tuple[Placed, ...]
+
+
+def flows_of(
+    page: int, lines: Sequence[Line], tables: Iterator[int], image_page: bool = False
+) -> Iterator[Placed]:
+    """The flows of a page. `tables` numbers the document's tables.
+
+    Ids count from 1 within a page: ``p3.12`` for what is shown, ``p3.h2`` for what is hidden.
+    """
+    shown = [line for line in lines if not line.hidden]
+    number = 0
+    for group in _groups(shown):
+        for flow_lines, kind, cell in _cells(group, tables):
+            number += 1
+            ocr = image_page and all(line.invisible for line in flow_lines)
+            channel = Channel.OCR if ocr else Channel.BODY
+            if not ocr and all(line.invisible for line in flow_lines):
+                channel = Channel.HIDDEN
+            placed = _placed(f"p{page}.{number}", flow_lines, channel, page, kind, cell)
+            if placed is not None:
+                yield placed
+    number = 0
+    for group in _groups([line for line in lines if line.hidden]):
+        for flow_lines in group:
+            number += 1
+            placed = _placed(
+                f"p{page}.h{number}", flow_lines, Channel.HIDDEN, page, Kind.PARAGRAPH, None
+            )
+            if placed is not None:
+                yield placed
+
+
+def _placed(
+    id: str, lines: Sequence[Line], channel: Channel, page: int, kind: Kind, cell: Cell | None
+) -> Placed | None:
+    chars: list[str] = []
+    glyphs: list[Glyph | None] = []
+    for number, line in enumerate(lines):
+        if number:
+            same_row = _one_row(lines[number - 1], line)
+            chars.append(" " if same_row else "\n")
+            glyphs.append(None)
+        for glyph in line.glyphs:
+            # The engine gives one code point a glyph; a surrogate or a NUL has no meaning here.
+            chars.append(glyph.char if glyph.char and not _unusable(glyph.char) else "\ufffd")
+            glyphs.append(glyph if glyph.size else None)
+    text = "".join(chars)
+    if not text.strip():
+        return None
+    return Placed(Flow(id, text, channel, page, kind, cell=cell), tuple(glyphs))
+
+
+def _unusable(char: str) -> bool:
+    return char == "\0" or "\ud800" <= char <= "\udfff"
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[list[list[Line]]]:
+    """Blocks, each a list of flows, each a list of lines, in the order of the page's content."""
+    block: list[list[Line]] = []
+    for line in lines:
+        previous = block[-1][-1] if block else None
+        if previous is None or line.block != previous.block:
+            if block:
+                yield block
+            block = [[line]]
+        elif _goes_on(block[-1], line):
+            block[-1].append(line)
+        else:
+            block.append([line])
+    if block:
+        yield block
+
+
+def _goes_on(flow: Sequence[Line], line: Line) -> bool:
+    """Whether `line` belongs to the paragraph whose last line is `flow[-1]`."""
+    last = flow[-1]
+    if _alone(line):
+        return False
+    if last.direction != line.direction:
+        return False
+    if _one_row(last, line):
+        # A bullet or a number stands apart from its text; anything else is another cell.
+        return len(flow) == 1 and _alone(last) and 0 <= line.box[0] - last.box[2] < 6 * line.size
+    if abs(last.size - line.size) > _OTHER_SIZE * max(last.size, line.size):
+        return False
+    if abs(line.direction[0]) < 0.7:
+        return True
+    below = line.glyphs[0].y - last.glyphs[0].y
+    left = min(piece.box[0] for piece in flow)
+    right = max(piece.box[2] for piece in flow)
+    overlap = min(right, line.box[2]) - max(left, line.box[0])
+    return 0 < below <= _LEADING * max(last.size, line.size) and overlap > 0
+
+
+def _alone(line: Line) -> bool:
+    """Whether the line is but a bullet or a number, set apart from the item's text."""
+    return _BULLET.fullmatch("".join(glyph.char for glyph in line.glyphs)) is not None
+
+
+def _one_row(one: Line, two: Line) -> bool:
+    if abs(one.direction[0]) < 0.7:
+        return False
+    shared = min(one.box[3], two.box[3]) - max(one.box[1], two.box[1])
+    smaller = min(one.box[3] - one.box[1], two.box[3] - two.box[1])
+    return shared > _SAME_ROW * smaller
+
+
+def _cells(
+    flows: list[list[Line]], tables: Iterator[int]
+) -> Iterator[tuple[list[Line], Kind, Cell | None]]:
+    """Number rows and columns where the flows of a block stand side by side."""
+    beside = any(
+        _one_row(one[0], two[0]) or _one_row(one[-1], two[0]) for one, two in pairwise(flows)
+    )
+    if not beside:
+        for flow in flows:
+            yield flow, Kind.ITEM if _alone(flow[0]) else Kind.PARAGRAPH, None
+        return
+    table = next(tables)
+    rows: list[Line] = []
+    columns: list[float] = sorted({round(flow[0].box[0]) for flow in flows})
+    for flow in flows:
+        row = next((n for n, top in enumerate(rows) if _one_row(top, flow[0])), None)
+        if row is None:
+            row = len(rows)
+            rows.append(flow[0])
+        yield flow, Kind.CELL, Cell(table, row, columns.index(round(flow[0].box[0])))
+
+
+def union(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of them."""
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )

@@ -1,0 +1,136 @@
+"""An opened PDF: its flows, its pictures, its two copies."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pymupdf
+
+from redactor.formats.base import Applied, PageLayout, Picture, Plan, Written
+from redactor.formats.errors import Damaged
+from redactor.formats.pdf import audit, channels, erase, redacted
+from redactor.formats.pdf.glyphs import lines_of
+from redactor.formats.pdf.opening import Opened
+from redactor.formats.pdf.pagetext import PageText, flows_of
+from redactor.text.flow import Flow, Unread
+
+_KEPT_PAGES = 16
+"""Page texts kept: overlays and writers ask again for the page just read."""
+_TABLES_A_PAGE = 1000
+
+
+class PdfSource:
+    """The `Source` of a PDF. Used by one process alone: the engine is not thread-safe."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._doc = opened.doc
+        self._bare: Any = None
+        self._texts: OrderedDict[int, PageText] = OrderedDict()
+
+    @property
+    def pages(self) -> int:
+        return int(self._doc.page_count)
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        return self._opened.warnings
+
+    def read(self) -> Iterator[Flow | Unread]:
+        with self._opened.objects() as pdf:
+            walk = channels.Walk(pdf)
+            for number in range(1, self.pages + 1):
+                text = self.page_text(number)
+                yield from (placed.flow for placed in text.placed)
+                if not text.placed and self._has_images(number):
+                    yield Unread(f"page {number}", "unread.image-only", number)
+                yield from _flows(walk.page(number))
+            yield from _flows(walk.document())
+
+    def page_text(self, number: int) -> PageText:
+        """The flows drawn on page `number` (1-based) and the place of each character."""
+        if number in self._texts:
+            self._texts.move_to_end(number)
+            return self._texts[number]
+        try:
+            page = self._doc[number - 1]
+            lines = lines_of(page, self._unlayered(number) or page)
+        except (RuntimeError, ValueError) as error:
+            raise Damaged(where=f"page {number}") from error
+        tables = count(number * _TABLES_A_PAGE)
+        placed = tuple(flows_of(number, lines, tables, self._has_images(number)))
+        text = PageText(number, page.rect.width, page.rect.height, placed)
+        self._texts[number] = text
+        if len(self._texts) > _KEPT_PAGES:
+            self._texts.popitem(last=False)
+        return text
+
+    def layout(self, page: int) -> PageLayout:
+        text = self.page_text(page)
+        flows = {
+            placed.flow.id: tuple(glyph.box if glyph else None for glyph in placed.glyphs)
+            for placed in text.placed
+            if not placed.hidden
+        }
+        return PageLayout(page, text.width, text.height, flows)
+
+    def render(self, page: int, scale: float) -> Picture:
+        pixmap = self._doc[page - 1].get_pixmap(
+            matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csRGB, alpha=False
+        )
+        return Picture(pixmap.width, pixmap.height, pixmap.samples)
+
+    def write_redacted(
+        self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
+    ) -> Written:
+        return redacted.write(self._opened, out, plan, self.page_text, progress)
+
+    def write_audit(
+        self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
+    ) -> Written:
+        return audit.write(self._opened, out, plan, self.page_text, progress)
+
+    def marked(self) -> Sequence[Applied]:
+        with self._opened.objects() as pdf:
+            return audit.marked(pdf, lambda number: erase.page_matrix(self._doc[number - 1]))
+
+    def close(self) -> None:
+        self._texts.clear()
+        if self._bare is not None:
+            self._bare.close()
+        if not self._doc.is_closed:
+            self._doc.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _unlayered(self, number: int) -> Any:
+        """Page `number` with every layer shown, or None where the document has no layers."""
+        if self._bare is None:
+            catalog = self._doc.pdf_catalog()
+            if self._doc.xref_get_key(catalog, "OCProperties")[0] == "null":
+                return None
+            self._bare = pymupdf.open(self._opened.path, filetype="pdf")
+            if self._opened.password:
+                self._bare.authenticate(self._opened.password)
+            self._bare.xref_set_key(catalog, "OCProperties", "null")
+        return self._bare[number - 1]
+
+    def _has_images(self, number: int) -> bool:
+        return bool(self._doc.get_page_images(number - 1))
+
+
+def _flows(places: Iterator[channels.Place | Unread]) -> Iterator[Flow | Unread]:
+    for place in places:
+        yield place.flow if isinstance(place, channels.Place) else place

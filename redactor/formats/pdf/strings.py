@@ -1,0 +1,55 @@
+"""Which strings of a PDF's objects are text that a person could read."""
+
+import re
+
+import pikepdf
+
+#: Keys whose strings are machine data, with the place of ISO 32000-2 that says so.
+MACHINE_KEYS = frozenset(
+    {
+        "/ID",  # file identifier 14.4, and web capture 14.10
+        "/DA",  # default appearance: operators, 12.7.4.3
+        "/Lang",  # 14.9.2
+        "/Registry",  # CIDSystemInfo 9.7.3
+        "/Ordering",
+        "/CharSet",  # glyph names, 9.8
+        "/CheckSum",  # embedded file parameters 7.11.4
+        "/Panose",
+        "/O",  # encryption 7.6.4; never met in a decrypted walk, kept for orphan dictionaries
+        "/U",
+        "/OE",
+        "/UE",
+        "/Perms",
+        "/ByteRange",
+        "/Cert",  # signatures 12.8
+        "/DigestValue",
+        "/OutputConditionIdentifier",  # output intents 14.11.5
+        "/RegistryName",
+        "/Tabs",  # tab order, written as a string by some producers, 7.7.3.3
+    }
+)
+_DATE = re.compile(r"D?:?\d{4,14}(?:Z|[+-]\d\d)?'?(?:\d\d)?'?Z?'?")
+_DATE_KEYS = frozenset({"/CreationDate", "/ModDate", "/M", "/LastModified", "/SourceModified"})
+
+
+def readable(key: str, value: pikepdf.Object) -> str | None:
+    """The text of a string object, or None where it is machine data."""
+    if key in MACHINE_KEYS:
+        return None
+    raw = bytes(value)
+    if not raw:
+        return None
+    marked = raw.startswith((b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf"))
+    if not marked and any(byte < 32 and byte not in (9, 10, 12, 13) for byte in raw):
+        # Control bytes: a digest, a lookup table; or text in a nonconforming encoding.
+        try:
+            text = raw.decode("utf-16-be")
+        except UnicodeDecodeError:
+            return None
+        if not text.isprintable():
+            return None
+        return text
+    text = str(value)
+    if not text.strip() or (key in _DATE_KEYS and _DATE.fullmatch(text.strip())):
+        return None
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
