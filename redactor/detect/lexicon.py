@@ -1,0 +1,130 @@
+"""What is known of words: first names, surnames, common words, places, and stops.
+
+Lists are folded (small letters, no accents), one entry a line, `#` opens a comment.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from enum import Flag, auto
+from functools import lru_cache
+from pathlib import Path
+
+from redactor.paths import resource
+
+
+class Known(Flag):
+    """What the lists say of one word."""
+
+    NOTHING = 0
+    FIRST = auto()
+    LAST = auto()
+    WORD = auto()
+    PLACE = auto()
+    STOP = auto()
+    """Never part of a name: a function, an organisation, a heading's word."""
+    NAME = FIRST | LAST
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """Small letters without accents, as in the lists."""
+    small = word.casefold()
+    if small.isascii():
+        return small
+    small = small.replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    parts = unicodedata.normalize("NFD", small)
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def read_list(path: Path) -> frozenset[str]:
+    """The entries of a list file, folded."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    entries = (line.partition("#")[0].strip() for line in lines)
+    return frozenset(fold_word(entry) for entry in entries if entry)
+
+
+# A form ends in the first, its lemma in the second: enough to know a word, no more is asked.
+_ENDINGS = (
+    ("aux", "al"), ("eaux", "eau"), ("trices", "teur"), ("trice", "teur"), ("euses", "eur"),
+    ("euse", "eur"), ("elles", "el"), ("elle", "el"), ("iennes", "ien"), ("ienne", "ien"),
+    ("onnes", "on"), ("onne", "on"), ("ives", "if"), ("ive", "if"), ("eres", "er"),
+    ("ere", "er"), ("ees", "er"), ("ee", "er"), ("es", "er"), ("e", "er"), ("e", "e"),
+    ("ies", "ir"), ("ie", "ir"), ("is", "ir"), ("it", "ir"), ("i", "ir"), ("ues", "re"),
+    ("ant", "er"), ("ants", "er"), ("ant", "ir"), ("ez", "er"), ("ons", "er"), ("ent", "er"),
+    ("issant", "ir"), ("issez", "ir"), ("ait", "er"), ("era", "er"), ("eront", "er"),
+    ("es", ""), ("e", ""), ("s", ""), ("x", ""), ("es", "e"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The word lists, read once."""
+
+    first: frozenset[str]
+    last: frozenset[str]
+    words: frozenset[str]
+    places: frozenset[str]
+    stops: frozenset[str]
+
+    @classmethod
+    def load(cls) -> Lexicon:
+        """Read the lists of `resources/lists` and the stops of `resources/rules`."""
+        folder = resource("lists")
+        with (resource("rules") / "stops.toml").open("rb") as file:
+            groups = tomllib.load(file)
+        stops = {fold_word(w) for group in groups.values() for w in group["words"].split()}
+        extra = read_list(folder / "lieux.txt")
+        return cls(
+            read_list(folder / "prenoms.txt"),
+            read_list(folder / "noms.txt"),
+            read_list(folder / "mots.txt"),
+            read_list(folder / "communes.txt") | extra,
+            frozenset(stops),
+        )
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_cache", {})
+
+    def of(self, word: str) -> Known:
+        """What is known of a word; for a hyphenated one, of all its parts together."""
+        cache: dict[str, Known] = self._cache  # type: ignore[attr-defined]
+        known = cache.get(word)
+        if known is None:
+            if len(cache) > 200_000:
+                cache.clear()
+            known = cache[word] = self._look_up(fold_word(word).strip(".'-"))
+        return known
+
+    def _look_up(self, word: str) -> Known:
+        known = Known.NOTHING
+        if word in self.stops or (word.endswith("s") and word[:-1] in self.stops):
+            known |= Known.STOP
+        if word in self.first:
+            known |= Known.FIRST
+        if word in self.last:
+            known |= Known.LAST
+        if word in self.places:
+            known |= Known.PLACE
+        if self.is_word(word):
+            known |= Known.WORD
+        if "-" in word and not known:
+            parts = [self._look_up(part) for part in word.split("-") if part]
+            if parts and all(Known.FIRST in part for part in parts):
+                known |= Known.FIRST
+            elif any(part & Known.NAME and Known.WORD not in part for part in parts):
+                known |= Known.LAST
+            if parts and all(Known.WORD in part for part in parts):
+                known |= Known.WORD
+        return known
+
+    def is_word(self, word: str) -> bool:
+        """Whether a folded word is a form of a common word."""
+        if word in self.words:
+            return True
+        return any(
+            word.endswith(end) and len(word) > len(end) + 2 and word[: -len(end)] + lemma in self.words
+            for end, lemma in _ENDINGS
+        )

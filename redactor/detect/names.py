@@ -1,0 +1,254 @@
+"""The grammar of a French name: where one starts, what belongs to it, where it ends."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from redactor.detect.lexicon import Known, Lexicon
+
+
+def _letters(category: str) -> str:
+    """Every Latin letter of a Unicode category, as the inside of a character class."""
+    codes = [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]
+    return "".join(chr(c) for c in codes if unicodedata.category(chr(c)) == category)
+
+
+assert sys.maxunicode == 0x10FFFF
+UPPER = _letters("Lu")
+LOWER = _letters("Ll")
+LETTER = r"[^\W\d_]"
+
+#: Small words inside names. A name never ends on one, and starts on one only before a capital.
+PARTICLES = frozenset(
+    "de du des d' la le les l' van von vom zu zur den der ten ter di da do dos das del della dei "
+    "degli y ben bin ibn bint ould ait aït el al abou abu bou bent ou st saint sainte mac mc".split()
+)
+#: Particles that are also ordinary small words: they join a name only between two of its parts.
+_BINDING = frozenset("de du des d' la le les l' y den der ou".split())
+
+WORD = re.compile(
+    rf"(?P<initial>[{UPPER}]\.(?:[ -]?[{UPPER}]\.)*(?=[ ]?[{UPPER}])|Th\.|Ch\.|Ph\.|Fr\.)"
+    rf"|(?P<elided>[dDlL]')(?=[{UPPER}])"
+    rf"|(?P<word>{LETTER}(?:{LETTER}|['-](?={LETTER}))*)(?P<dot>\.(?=[ ]?$|[ ]?[;,)\n]))?"
+)
+_GAP = re.compile(r"[ ]{1,2}|[ ]?\n[ ]*|(?<=\.)|(?<=')")
+
+
+class Trust(Enum):
+    """How much the cue before a name says that a name follows."""
+
+    STRONG = "strong"
+    """Any capitalised word that is no stop: « Mme Boucher »."""
+    WEAK = "weak"
+    """At least one word must be known as a name, or unknown as anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a name."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    """``initial``, ``capitals``, ``capitalised``, ``particle``, ``small``."""
+    known: Known
+
+    @property
+    def is_first(self) -> bool:
+        return Known.FIRST in self.known
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as read: its words, in order."""
+
+    tokens: tuple[Token, ...]
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    @property
+    def parts(self) -> tuple[Token, ...]:
+        """The words that are no particle."""
+        return tuple(token for token in self.tokens if token.kind != "particle")
+
+    @property
+    def is_supported(self) -> bool:
+        """Whether a word is known as a name, or as nothing at all."""
+        return any(
+            token.kind != "initial"
+            and (
+                (token.known & Known.NAME and Known.WORD not in token.known)
+                or not token.known & (Known.WORD | Known.PLACE | Known.STOP)
+            )
+            for token in self.parts
+        )
+
+
+class NameReader:
+    """Reads a name at a place of a text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def token(self, match: re.Match[str]) -> Token:
+        """What one word of a text is."""
+        text = match.group()
+        if match.lastgroup == "initial" or match.group("initial"):
+            return Token(match.start(), match.end(), text, "initial", Known.NOTHING)
+        if match.group("elided"):
+            return Token(match.start(), match.end(), text, "particle", Known.NOTHING)
+        word = match.group("word")
+        low = word.lower()
+        end = match.end("word")
+        if low in PARTICLES:
+            return Token(match.start(), end, word, "particle", Known.NOTHING)
+        known = self.lexicon.of(word)
+        if not word[0].isupper():
+            # d'Hauteville, l'Estrange: an elided particle read with its name
+            if len(word) > 3 and word[1] == "'" and word[0] in "dl" and word[2].isupper():
+                return Token(match.start(), end, word, "capitalised", self.lexicon.of(word[2:]))
+            kind = "small"
+        elif len(word) == 1:
+            return Token(match.start(), match.end(), text, "initial", known)
+        elif word.isupper():
+            kind = "capitals"
+        else:
+            kind = "capitalised"
+        return Token(match.start(), end, word, kind, known)
+
+    def read(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        trust: Trust = Trust.STRONG,
+        *,
+        small: bool = False,
+        lines: bool = True,
+    ) -> Name | None:
+        """The name that starts at `start`, or None. `small` also reads known small letters;
+        `lines` lets it go on after one line break where the words allow it."""
+        tokens: list[Token] = []
+        position = start
+        broken = False
+        while len(tokens) < 9:
+            match = WORD.match(text, position, end)
+            if not match or match.end() == position:
+                break
+            token = self.token(match)
+            if not self._continues(tokens, token, small=small):
+                break
+            tokens.append(token)
+            position = token.end
+            gap = _GAP.match(text, position, end)
+            if not gap:
+                break
+            if "\n" in gap.group():
+                following = WORD.match(text, gap.end(), end)
+                if not lines or broken or not following:
+                    break
+                if not self._crosses(tokens, self.token(following)):
+                    break
+                broken = True
+            position = gap.end()
+        while tokens and (tokens[-1].kind == "particle" or self._dangles(tokens)):
+            tokens.pop()
+        name = Name(tuple(tokens)) if tokens else None
+        if name is None or not any(t.kind != "initial" for t in name.parts):
+            return None
+        if name.end - name.start < 2 or (trust is Trust.WEAK and not name.is_supported):
+            return None
+        return name
+
+    def _continues(self, tokens: list[Token], token: Token, *, small: bool) -> bool:
+        if token.kind == "particle":
+            low = token.text.lower()
+            if not tokens:
+                return token.text[0].isupper() or low not in ("le", "la", "les", "l'", "ou", "y")
+            return not (token.text == "ou" and tokens)
+        if Known.STOP in token.known and not token.known & Known.NAME:
+            return False
+        if token.kind == "small":
+            return small and bool(token.known & Known.NAME or not token.known)
+        return True
+
+    def _dangles(self, tokens: list[Token]) -> bool:
+        """Whether the last word is the capital of a sentence's next word, or an initial alone."""
+        last = tokens[-1]
+        if len(tokens) < 2:
+            return False
+        if Known.STOP in last.known and not last.known & Known.NAME:
+            return True
+        # « M. Durand Directeur », « Cécile Aubry Attachée »: a common word after a full name
+        return (
+            len([t for t in tokens if t.kind != "particle"]) > 2
+            and last.kind == "capitalised"
+            and Known.WORD in last.known
+            and not last.known & Known.NAME
+        )
+
+    def _crosses(self, tokens: list[Token], following: Token) -> bool:
+        """Whether a name goes on after a line break: only where what stands before is half one."""
+        parts = [token for token in tokens if token.kind != "particle"]
+        if not parts:
+            return following.kind in ("capitals", "capitalised")
+        if following.kind not in ("capitals", "capitalised", "particle"):
+            return False
+        if tokens[-1].kind == "particle":
+            return True
+        if Known.STOP in following.known:
+            return False
+        if all(token.kind == "initial" or token.is_first for token in parts):
+            if following.kind == "particle":
+                return following.text.lower() in ("de", "du", "d'", "le", "la", "van", "von", "ben", "el")
+            if all(token.kind == "capitals" for token in parts) != (following.kind == "capitals"):
+                return following.kind == "capitals" or bool(following.known & Known.LAST)
+            return Known.WORD not in following.known or Known.LAST in following.known
+        if all(token.kind == "capitals" for token in parts):
+            return following.kind == "capitalised" and following.is_first
+        return False
+
+
+_BETWEEN = re.compile(
+    r"[ ]*(?:\((?P<paren>[^()\n]{1,60})\))?[ ]*(?:(?:[,;/]|\bet\b|&|\n[ ]*[-•–*·]?)[ ]*)+"
+    r"(?:(?:et|ainsi que|de même que)[ ]+)?", re.I
+)
+_BULLET = re.compile(r"[ ]*(?:[-•–—*·▪]|\d{1,3}[.)])?[ ]*")
+
+
+def read_list(
+    reader: NameReader,
+    text: str,
+    start: int,
+    end: int,
+    civility: re.Pattern[str],
+    trust: Trust = Trust.STRONG,
+) -> Iterator[Name]:
+    """The names of a list: « A, B et C », one a line with bullets, with or without civilities."""
+    position = start
+    while position < end:
+        bullet = _BULLET.match(text, position, end)
+        position = bullet.end() if bullet else position
+        title = civility.match(text, position, end)
+        if title:
+            position = title.end()
+        name = reader.read(text, position, end, Trust.STRONG if title else trust)
+        if name is None:
+            return
+        yield name
+        gap = _BETWEEN.match(text, name.end, end)
+        if not gap or gap.end() == name.end:
+            return
+        position = gap.end()

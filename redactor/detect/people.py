@@ -1,0 +1,184 @@
+"""From what was found of people to clean mentions: trimmed names, vetoes, lexical rules."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from redactor.detect.found import Found
+from redactor.detect.lexicon import Known
+from redactor.detect.names import UPPER, WORD, NameReader, Token
+from redactor.law.categories import Category
+from redactor.paths import resource
+
+_LINK = r"(?:\s+(?:de|du|des|d'|de la|de l'|le|la|les|l'|saint|sainte|dr|docteur|général|maréchal|président|abbé|professeur|colonel|capitaine|amiral|commandant|cardinal|monseigneur|père|sœur|«|\"|“|'))*[\s'\"«“]*"
+_SPLIT = re.compile(r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:| - | – |\s+(?:et|ou|chez|pour|par|à|au)\s+")
+_LEXICAL = re.compile(
+    rf"(?<![\w@.'/-])(?=[{UPPER}])"
+)
+
+
+class People:
+    """Cleans and completes what rules and model say of people in one text."""
+
+    def __init__(self, reader: NameReader, civility: re.Pattern[str]) -> None:
+        self.reader = reader
+        self.civility = civility
+        with (resource("rules") / "vetoes.toml").open("rb") as file:
+            entries = tomllib.load(file)["veto"]
+        self._vetoes = [
+            (
+                re.compile(
+                    rf"(?<![\w-])(?:{'|'.join(str(b).replace(' ', chr(92) + 's+') for b in entry['before'])}){_LINK}$",
+                    re.I,
+                ),
+                str(entry["why"]),
+            )
+            for entry in entries
+        ]
+
+    def clean(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
+        """Trim, split and veto: what comes out are names and nothing else."""
+        for item in found:
+            trusted = item.detector.startswith(("rule:", "table:", "list:"))
+            for start, end in self._pieces(text, item.start, item.end):
+                trimmed = self._trim(text, start, end, trusted=trusted)
+                if trimmed is None:
+                    continue
+                if self.vetoed(text, trimmed[0]) and not item.detector.startswith(("rule:civ", "rule:field")):
+                    continue
+                yield replace(item, start=trimmed[0], end=trimmed[1])
+
+    def vetoed(self, text: str, start: int) -> str:
+        """Why a name here is no person's, or nothing."""
+        line = text.rfind("\n", max(0, start - 80), start) + 1
+        before = text[max(line, start - 60) : start]
+        if not before.strip():
+            return ""
+        return next((why for pattern, why in self._vetoes if pattern.search(before)), "")
+
+    def _pieces(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        position = start
+        for gap in _SPLIT.finditer(text, start, end):
+            if gap.start() > position:
+                yield position, gap.start()
+            position = gap.end()
+        if position < end:
+            yield position, end
+
+    def _trim(self, text: str, start: int, end: int, *, trusted: bool) -> tuple[int, int] | None:
+        title = self.civility.match(text, start, end)
+        if title:
+            start = title.end()
+        tokens = [self.reader.token(m) for m in WORD.finditer(text, start, end)]
+        while tokens and not self._opens(tokens[0]):
+            tokens.pop(0)
+        while tokens and not self._closes(tokens[-1]):
+            tokens.pop()
+        # a stop in the middle ends the name: « Noémie Levain Chargée de mission »
+        for index, token in enumerate(tokens):
+            if Known.STOP in token.known and not token.known & Known.NAME and index:
+                tokens = tokens[:index]
+                break
+        while tokens and not self._closes(tokens[-1]):
+            tokens.pop()
+        parts = [t for t in tokens if t.kind != "particle"]
+        if not any(t.kind != "initial" for t in parts):
+            return None
+        if any(c.isdigit() or c in "@/_%" for c in text[tokens[0].start : tokens[-1].end]):
+            return None
+        if not trusted and not self._plausible(parts):
+            return None
+        return tokens[0].start, tokens[-1].end
+
+    @staticmethod
+    def _opens(token: Token) -> bool:
+        if token.kind == "small":
+            return bool(token.known & Known.FIRST) and Known.WORD not in token.known
+        if Known.STOP in token.known and not token.known & Known.NAME:
+            return False
+        return token.kind != "particle" or token.text[0].isupper() or len(token.text) > 1
+
+    @staticmethod
+    def _closes(token: Token) -> bool:
+        if token.kind == "particle":
+            return False
+        if token.kind == "small":
+            return bool(token.known & Known.NAME) or not token.known
+        return not (Known.STOP in token.known and not token.known & Known.NAME)
+
+    @staticmethod
+    def _plausible(parts: list[Token]) -> bool:
+        """Whether the model's find may be a person: not only places, words and acronyms."""
+        words = [t for t in parts if t.kind != "initial"]
+        if len(parts) == 1:
+            only = words[0]
+            if len(only.text) < 3:
+                return False
+            if only.known & Known.NAME:
+                return not (Known.PLACE in only.known and Known.WORD in only.known)
+            return not only.known & (Known.WORD | Known.PLACE)
+        if any(t.known & Known.NAME for t in words):
+            return True
+        return not all(t.known & (Known.WORD | Known.PLACE) for t in words)
+
+    def lexical(self, text: str) -> Iterator[Found]:
+        """Names known by their form alone: NOM Prénom, Prénom NOM, P. NOM, Prénom Nom."""
+        position = 0
+        for match in _LEXICAL.finditer(text):
+            if match.start() < position:
+                continue
+            name = self.reader.read(text, match.start(), len(text))
+            if name is None:
+                continue
+            tokens = list(name.tokens)
+            while len(tokens) > 1:
+                verdict = self._form(text, tokens)
+                if verdict and not self.vetoed(text, tokens[0].start):
+                    why, confidence = verdict
+                    yield Found(
+                        tokens[0].start, tokens[-1].end, Category.PERSON, "rule:form", why, confidence
+                    )
+                    position = tokens[-1].end
+                    break
+                tokens.pop(0)
+
+    def _form(self, text: str, tokens: list[Token]) -> tuple[str, float] | None:
+        if tokens[0].kind == "particle" and not tokens[0].text[0].isupper():
+            return None
+        parts = [t for t in tokens if t.kind != "particle"]
+        if len(parts) < 2 or len(parts) > 6 or any(Known.STOP in t.known for t in parts):
+            return None
+        kinds = [t.kind for t in parts]
+        words = [t for t in parts if t.kind != "initial"]
+        firsts = [t for t in words if t.is_first]
+        sure = [t for t in firsts if not t.known & (Known.WORD | Known.PLACE)]
+        capitals, mixed = kinds.count("capitals"), kinds.count("capitalised")
+        if capitals and mixed:
+            named = [t for t in parts if t.kind == "capitalised" and t.is_first]
+            surname = [t for t in parts if t.kind == "capitals"]
+            if named and not all(len(t.text) < 3 for t in surname):
+                common = all(t.known & Known.WORD for t in named + surname)
+                return ("NOM en capitales et prénom connu", 0.75 if common else 0.96)
+            if any(t.known & Known.LAST and Known.WORD not in t.known for t in surname) and not any(
+                t.known & (Known.WORD | Known.PLACE) for t in parts if t.kind == "capitalised"
+            ):
+                return ("NOM connu en capitales", 0.9)
+            return None
+        if kinds[0] == "initial" and len(words) >= 1:
+            first = words[0]
+            if Known.WORD in first.known and Known.LAST not in first.known:
+                return None
+            if first.known & (Known.PLACE | Known.WORD) and not first.known & Known.NAME:
+                return None
+            return ("initiale et nom", 0.88)
+        if sure and len(words) > 1:
+            others = [t for t in words if t not in sure[:1]]
+            if any(not t.known & (Known.WORD | Known.PLACE) or t.known & Known.NAME for t in others):
+                return ("prénom connu et nom", 0.85)
+        if len(firsts) >= 1 and any(t.known & Known.LAST for t in words if t is not firsts[0]):
+            if parts[0].is_first and not all(Known.PLACE in t.known for t in parts):
+                return ("prénom et nom connus", 0.8)
+        return None

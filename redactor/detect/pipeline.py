@@ -1,0 +1,73 @@
+"""Detection, streamed: flows in, mentions out, in order, one block in memory at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from redactor.detect import model, ner, patterns
+from redactor.detect.block import Block, blocks
+from redactor.detect.found import Found
+from redactor.detect.lexicon import Lexicon
+from redactor.detect.lists import DossierLists
+from redactor.detect.merge import merge
+from redactor.detect.names import NameReader
+from redactor.detect.people import People
+from redactor.detect.rules import PersonRules
+from redactor.law.categories import Category
+from redactor.law.mention import Mention
+from redactor.text.flow import Flow, Span
+
+
+def mention_id(span: Span, category: Category) -> str:
+    """Short, and the same each time the same bytes are read."""
+    seed = f"{span.flow}\0{span.start}\0{span.end}\0{category}"
+    return hashlib.blake2b(seed.encode(), digest_size=6).hexdigest()
+
+
+class Detector:
+    """Everything that finds, loaded once. Give it flows, it gives mentions."""
+
+    def __init__(self, lists: DossierLists | None = None, nlp: Any = None) -> None:
+        self.lists = lists or DossierLists()
+        self.lexicon = Lexicon.load()
+        self.reader = NameReader(self.lexicon)
+        self.rules = PersonRules(self.reader)
+        self.people = People(self.reader, self.rules.civility)
+        self.nlp = nlp or model.load()
+
+    def mentions(self, flows: Iterable[Flow]) -> Iterator[Mention]:
+        """Mentions in the order of their flows, as soon as their block is read."""
+        for block in blocks(flows):
+            yield from self._of_block(block)
+
+    def _of_block(self, block: Block) -> Iterator[Mention]:
+        for item in self.find(block):
+            for flow, span in block.spans(item.start, item.end):
+                text = flow.text[span.start : span.end]
+                if not any(map(str.isalnum, text)) and item.category is not Category.MASK:
+                    continue
+                if self.lists.spares(text) and item.category is not Category.CUSTOM:
+                    continue
+                yield Mention(
+                    id=mention_id(span, item.category),
+                    span=span,
+                    text=text,
+                    category=item.category,
+                    channel=flow.channel,
+                    page=flow.page,
+                    role=item.role,
+                    traits=item.traits,
+                    confidence=round(item.confidence, 3),
+                    detector=item.detector,
+                    why=item.why,
+                    role_clue=item.role_clue,
+                )
+
+    def find(self, block: Block) -> list[Found]:
+        """Everything found in a block, merged."""
+        text = block.text
+        persons = [*self.rules.find(text), *ner.people(self.nlp, [text])[0]]
+        named = [*self.people.clean(text, persons), *self.people.lexical(text)]
+        return merge([*named, *patterns.find(text), *self.lists.find(text)])

@@ -1,0 +1,162 @@
+"""The rules of `resources/rules/persons.toml`: cues beside which names stand."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from redactor.detect.found import Found
+from redactor.detect.names import WORD, Name, NameReader, Trust, read_list
+from redactor.law.categories import Category, Role, Trait
+from redactor.paths import resource
+
+_ALONE = re.compile(r"[ ]*(?:,[^\n]*|\([^\n]*\)|[-–/|][^\n]*|\.)?[ ]*(?=\n|$)")
+_MAX_BLANKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRule:
+    """One entry of the file, compiled."""
+
+    id: str
+    kind: str
+    pattern: re.Pattern[str]
+    trust: Trust
+    many: bool
+    confidence: float
+    why: str
+    role: Role
+    traits: frozenset[Trait]
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+
+
+def load_rules(path: Path | None = None) -> tuple[tuple[PersonRule, ...], re.Pattern[str]]:
+    """The rules and the pattern of civilities. Raises ValueError naming a wrong entry."""
+    with (path or resource("rules") / "persons.toml").open("rb") as file:
+        data = tomllib.load(file)
+    titles = "|".join(data["civility"]["cues"])
+    # A title is written with a capital, or all in capitals; "ma dame" and "me" are not titles.
+    civility = re.compile(rf"(?<![\w'-])(?:{_cased(titles)})(?![\w'])[ \n]+", re.M)
+    return tuple(_compile(entry, titles) for entry in data["rule"]), civility
+
+
+def _cased(titles: str) -> str:
+    return f"{titles}|MADAME|MONSIEUR|MME|MLLE|MAÎTRE|MAITRE|MESDAMES|MESSIEURS|DOCTEUR|MADEMOISELLE"
+
+
+def _compile(entry: dict[str, object], titles: str) -> PersonRule:
+    try:
+        cues = "|".join(str(cue).replace(" ", r"\s+") for cue in entry["cues"])  # type: ignore[attr-defined]
+        kind = str(entry["kind"])
+        flags = re.I | re.M
+        if cues == "@civility":
+            pattern = re.compile(rf"(?<![\w'-])(?P<cue>{_cased(titles)})(?![\w'])[ \n]+", re.M)
+        elif kind == "after":
+            pattern = re.compile(rf"(?<![\w'-])(?P<cue>{cues})(?<!\s)(?:\s*:\s*|[ \n]+|(?<='))", flags)
+        elif kind == "label":
+            pattern = re.compile(
+                rf"(?<![\w'-])(?P<cue>{cues})[ ]*(?:\([^)\n]{{1,30}}\)[ ]*)?(?:[:：=][ ]*\n?[ ]*|[ ]*\t[ ]*(?:\|[ ]*)?)", flags
+            )
+        elif kind == "line":
+            pattern = re.compile(rf"^[ ]*(?P<cue>{cues})[ ]*[,.:!]?[ ]*$", flags)
+        elif kind == "before":
+            pattern = re.compile(rf"(?P<cue>{cues})", flags)
+        else:
+            raise ValueError(f"unknown kind {kind}")
+        return PersonRule(
+            id=str(entry["id"]),
+            kind=kind,
+            pattern=pattern,
+            trust=Trust(entry["trust"]),
+            many=bool(entry.get("list", False)),
+            confidence=float(str(entry["confidence"])),
+            why=str(entry["why"]),
+            role=Role(entry.get("role", "unknown")),
+            traits=frozenset(Trait(t) for t in entry.get("traits", ())),  # type: ignore[attr-defined]
+            examples=tuple(entry["examples"]),  # type: ignore[arg-type]
+            counter=tuple(entry["counter"]),  # type: ignore[arg-type]
+        )
+    except (KeyError, ValueError, re.error) as error:
+        raise ValueError(f"persons.toml, rule {entry.get('id')}: {error}") from error
+
+
+class PersonRules:
+    """Applies every rule to a text."""
+
+    def __init__(self, reader: NameReader) -> None:
+        self.reader = reader
+        self.rules, self.civility = load_rules()
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Every name that stands beside a cue. They may overlap; merging comes later."""
+        for rule in self.rules:
+            for match in rule.pattern.finditer(text):
+                for name in self._read(rule, text, match):
+                    cue = " ".join(match.group("cue").split())
+                    yield Found(
+                        name.start,
+                        name.end,
+                        Category.PERSON,
+                        f"rule:{rule.id}",
+                        rule.why.format(cue=cue.strip(" ,:")),
+                        rule.confidence,
+                        role=rule.role,
+                        role_clue=cue if rule.role is not Role.UNKNOWN else "",
+                        traits=rule.traits,
+                    )
+
+    def _read(self, rule: PersonRule, text: str, match: re.Match[str]) -> Iterator[Name]:
+        if rule.kind == "line":
+            yield from self._below(rule, text, match.end())
+        elif rule.kind == "before":
+            name = self._ending(text, match.start(), rule.trust)
+            if name:
+                yield name
+        elif rule.many:
+            yield from read_list(
+                self.reader, text, match.end(), len(text), self.civility, rule.trust
+            )
+        else:
+            start = match.end()
+            title = self.civility.match(text, start)
+            name = self.reader.read(text, title.end() if title else start, len(text), rule.trust)
+            if name:
+                yield name
+
+    def _below(self, rule: PersonRule, text: str, end: int) -> Iterator[Name]:
+        """The name that fills one of the lines under a cue line."""
+        position = end
+        for _ in range(_MAX_BLANKS):
+            if position >= len(text) or text[position] != "\n":
+                return
+            position += 1
+            stop = text.find("\n", position)
+            stop = len(text) if stop < 0 else stop
+            line = text[position:stop]
+            if line.strip(" -_.\t"):
+                start = position + len(line) - len(line.lstrip(" -–\t"))
+                title = self.civility.match(text, start)
+                name = self.reader.read(
+                    text, title.end() if title else start, len(text), rule.trust, lines=False
+                )
+                if name and name.end <= stop and _ALONE.match(text, name.end):
+                    yield name
+                return
+            position = stop
+
+    def _ending(self, text: str, end: int, trust: Trust) -> Name | None:
+        """The longest name that ends at `end`."""
+        line = max(text.rfind("\n", 0, end) + 1, end - 80)
+        best = None
+        for match in WORD.finditer(text, line, end):
+            if best and match.start() < best.end:
+                continue
+            name = self.reader.read(text, match.start(), end, trust)
+            best = name if name and name.end == end else best
+            if best:
+                return best
+        return None
