@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from redactor.detect.context import Context
+from redactor.detect.document import Context
 from redactor.law.profile import PROFILES
 
 

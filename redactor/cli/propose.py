@@ -128,4 +128,3 @@ def _because(mention: Mention, speech: Speech) -> str:
 
 def _short(text: str, width: int = 70) -> str:
     return text if len(text) <= width else text[: width - 1] + "…"
-

@@ -4,21 +4,17 @@ One process does both: flows stream from the parser to the model without crossin
 if a hostile file kills it, loading the model again takes about a second.
 """
 
-import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
 
-from redactor.detect.context import Context
-from redactor.formats.base import Source
-from redactor.formats.errors import WrongPassword
+from redactor.detect.document import Context, complete
+from redactor.detect.pipeline import Detector
 from redactor.formats.registry import adapter_for
 from redactor.jobs.process import Handler, Task
 from redactor.law.mention import Mention
-from redactor.release.export import filename_flow
 from redactor.release.manifest import sha256
-from redactor.text.flow import Flow, Unread
+from redactor.text.flow import Flow, Unread, filename_flow
 
 #: Flows are sent in batches of about this many characters: some pages, a tenth of a second.
 BATCH = 20_000
@@ -31,6 +27,8 @@ class Analyse:
     path: Path
     password: str | None = None
     ocr: bool = True
+    detect: bool = True
+    """False where only the text is wanted: what to occult is given, not proposed."""
     context: Context = field(default_factory=Context)
 
 
@@ -60,3 +58,52 @@ class Analysis:
 
     mentions: tuple[Mention, ...]
     warnings: tuple[str, ...]
+
+
+def service() -> Handler:
+    """Serve `Analyse` with `Opened`, then `Batch`es, then the `Analysis`."""
+    detector: Detector | None = None
+
+    def handle(task: Task, request: Analyse) -> Analysis:
+        nonlocal detector
+        path = request.path
+        adapter = adapter_for(path)
+        with adapter.open(path, request.password) as source:
+            task.give(
+                Opened(adapter.name, adapter.paged, source.pages, sha256(path), path.stat().st_size)
+            )
+            if request.detect and detector is None:
+                detector = Detector()
+            flows: list[Flow] = []
+            mentions: list[Mention] = []
+            for read, unread in _batches(path, source.read()):
+                seen = tuple(detector.mentions(read)) if request.detect and detector else ()
+                flows += read
+                mentions += seen
+                task.give(Batch(tuple(read), tuple(unread), seen))
+                if source.pages and read[-1:] and read[-1].page:
+                    task.progress(read[-1].page / source.pages)
+            if request.detect:
+                mentions = complete(flows, mentions, request.context)
+            return Analysis(tuple(mentions), tuple(source.warnings))
+
+    return handle
+
+
+def _batches(
+    path: Path, items: Iterator[Flow | Unread]
+) -> Iterator[tuple[list[Flow], list[Unread]]]:
+    """What is read, in batches. The first is one page, so that something shows at once."""
+    flows: list[Flow] = [filename_flow(path.name)]
+    unread: list[Unread] = []
+    size, limit = 0, 1
+    for item in items:
+        if isinstance(item, Unread):
+            unread.append(item)
+            continue
+        if size >= BATCH or (size >= limit and item.page != flows[-1].page):
+            yield flows, unread
+            flows, unread, size, limit = [], [], 0, BATCH
+        flows.append(item)
+        size += len(item.text)
+    yield flows, unread

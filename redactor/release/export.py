@@ -16,7 +16,7 @@ from redactor.release.errors import OriginalChanged, OutputHoldsOriginal
 from redactor.release.folder import staged
 from redactor.release.register import Entry
 from redactor.release.verify import Change, Leak, Report, verify_audit, verify_copy
-from redactor.text.flow import Channel, Flow, Unread
+from redactor.text.flow import FILENAME_FLOW, Flow, Unread
 
 REDACTED = "communicable"
 AUDIT = "integrale"
@@ -158,15 +158,6 @@ def _names(orders: Sequence[Order]) -> list[str]:
         )
         for order in orders
     )
-
-
-#: The flow that holds a document's own name; the analysis adds it, no format knows it.
-FILENAME_FLOW = "filename"
-
-
-def filename_flow(path: Path) -> Flow:
-    """The name of a file as a flow (DESIGN, invariant 5)."""
-    return Flow(FILENAME_FLOW, path.name, Channel.FILENAME)
 
 
 def _copy(

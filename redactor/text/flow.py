@@ -118,3 +118,12 @@ class Unread:
     why: str
     """A message key of `redactor.messages`, such as ``unread.image-only``."""
     page: int | None = None
+
+
+FILENAME_FLOW = "filename"
+"""The id of the flow that holds a document's own name; the analysis adds it, no format does."""
+
+
+def filename_flow(name: str) -> Flow:
+    """The name of a file as a flow: hidden text is text (DESIGN, invariant 5)."""
+    return Flow(FILENAME_FLOW, name, Channel.FILENAME)
