@@ -1,0 +1,238 @@
+"""What is known of the current mention, and what can be done with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from redactor.law.categories import SIGNALS, Category, Role
+from redactor.law.decisions import Decision, Default
+from redactor.law.grounds import grounds
+from redactor.ui.review import Item, Reach
+from redactor.ui.translation import language
+from redactor.ui.words import category_name, detector_name, percent, role_name, state_name
+
+#: Grounds that have a key, 1 to 9.
+KEYED = 9
+
+
+class DetailPanel(QFrame):
+    """Category, role, ground, the clue, and four buttons. Emits what a person asks for."""
+
+    decided = Signal(Decision, bool)
+    """A decision; true for every occurrence of the entity."""
+    category_changed = Signal(Category)
+    role_changed = Signal(Role)
+    ground_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self._title = QLabel()
+        self._title.setProperty("role", "heading")
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._state = _muted()
+        self._why = _muted()
+        self._law = _muted()
+        self._category = _combo(
+            [(category_name(category), category) for category in _ordered_categories()]
+        )
+        self._role = _combo([(role_name(role), role) for role in Role])
+        self._ground = _combo([])
+        self._fill_grounds()
+        self._category.setAccessibleName(self.tr("Catégorie"))
+        self._role.setAccessibleName(self.tr("Qualité de la personne"))
+        self._ground.setAccessibleName(self.tr("Motif"))
+        self._category.activated.connect(
+            lambda: self.category_changed.emit(self._category.currentData())
+        )
+        self._role.activated.connect(lambda: self.role_changed.emit(self._role.currentData()))
+        self._ground.activated.connect(
+            lambda: self.ground_changed.emit(self._ground.currentData() or "")
+        )
+        self._buttons = {
+            (Decision.OCCULT, False): QPushButton(self.tr("Occulter")),
+            (Decision.KEEP, False): QPushButton(self.tr("Conserver")),
+            (Decision.OCCULT, True): QPushButton(),
+            (Decision.KEEP, True): QPushButton(),
+        }
+        self._lay_out()
+        self.show_nothing()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setVerticalSpacing(6)
+        form.setHorizontalSpacing(10)
+        form.addRow(self.tr("Catégorie"), self._category)
+        form.addRow(self.tr("Qualité"), self._role)
+        form.addRow(self.tr("Motif"), self._ground)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        for number, ((decision, every), button) in enumerate(self._buttons.items()):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setAutoDefault(False)
+            button.clicked.connect(
+                lambda _=False, decision=decision, every=every: self.decided.emit(decision, every)
+            )
+            grid.addWidget(button, number // 2, number % 2)
+        for key, tip in (
+            ((Decision.OCCULT, False), self.tr("Retenir l’occultation de cette mention (O)")),
+            ((Decision.KEEP, False), self.tr("Écarter l’occultation : le texte reste lisible (C)")),
+            ((Decision.OCCULT, True), self.tr("Occulter toutes les mentions de cet ensemble (Maj+O)")),
+            ((Decision.KEEP, True), self.tr("Conserver toutes les mentions de cet ensemble (Maj+C)")),
+        ):
+            self._buttons[key].setToolTip(tip)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 14)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._state)
+        layout.addLayout(grid)
+        layout.addLayout(form)
+        layout.addWidget(self._why)
+        layout.addWidget(self._law)
+
+    # --- showing --------------------------------------------------------------------------
+
+    def show_nothing(self) -> None:
+        self.setEnabled(False)
+        self._title.setText(self.tr("Aucune mention choisie"))
+        self._state.setText(self.tr("Choisissez une mention dans la liste ou sur la page."))
+        self._why.setText("")
+        self._law.setText("")
+        self._label_all(0)
+
+    def show_item(self, item: Item, default: Default, reach: Reach) -> None:
+        """A mention, what the profile says of it, and how far its entity goes."""
+        self.setEnabled(True)
+        mention = item.mention
+        self._title.setText(_shortened(" ".join(mention.text.split())))
+        by = self.tr("décidé") if item.decided else self.tr("proposé par le profil")
+        state = state_name(item.decision)
+        self._state.setText(state if item.undecided else f"{state} ({by})")
+        with QSignalBlocker(self._category):
+            _choose(self._category, mention.category)
+        with QSignalBlocker(self._role):
+            _choose(self._role, mention.role)
+        self._role.setEnabled(not mention.is_signal)
+        with QSignalBlocker(self._ground):
+            self._offer_ground(item.ground)
+        self._why.setText(self._reason(item))
+        self._law.setText(_law(default))
+        self._label_all(reach.mentions)
+
+    def show_group(self, title: str, reach: Reach) -> None:
+        """An entity as a whole: only bulk decisions make sense."""
+        self.setEnabled(True)
+        self._title.setText(_shortened(title))
+        self._state.setText(self.say_reach(reach))
+        self._why.setText("")
+        self._law.setText("")
+        self._label_all(reach.mentions)
+
+    def say_reach(self, reach: Reach) -> str:
+        """« 23 mentions, 9 pages, 3 documents »"""
+        parts = [self.tr("%n mention(s)", "", reach.mentions)]
+        if reach.pages:
+            parts.append(self.tr("%n page(s)", "", reach.pages))
+        if reach.documents > 1:
+            parts.append(self.tr("%n document(s)", "", reach.documents))
+        return ", ".join(parts)
+
+    def _label_all(self, count: int) -> None:
+        occult = self._buttons[Decision.OCCULT, True]
+        keep = self._buttons[Decision.KEEP, True]
+        occult.setText(self.tr("Occulter les {count}").format(count=count))
+        keep.setText(self.tr("Conserver les {count}").format(count=count))
+        occult.setVisible(count > 1)
+        keep.setVisible(count > 1)
+
+    def _reason(self, item: Item) -> str:
+        mention = item.mention
+        parts = [detector_name(mention.detector)] if mention.detector else []
+        if mention.why:
+            parts.append(mention.why)
+        if mention.confidence < 1.0:
+            parts.append(self.tr("confiance {value}").format(value=percent(mention.confidence)))
+        if mention.role_clue:
+            parts.append(self.tr("qualité : {clue}").format(clue=mention.role_clue))
+        return self.tr("Vu par : {reasons}").format(reasons=" · ".join(parts)) if parts else ""
+
+    # --- fields ---------------------------------------------------------------------------
+
+    def _fill_grounds(self) -> None:
+        self._ground.addItem(self.tr("Sans motif"), "")
+        offered = [ground for ground in grounds() if ground.passages]
+        for number, ground in enumerate(offered, 1):
+            title = ground.english if language() == "en" else ground.title
+            key = f"{number}  " if number <= KEYED else ""
+            self._ground.addItem(f"{key}{ground.code} — {title}", ground.code)
+
+    def _offer_ground(self, code: str) -> None:
+        if self._ground.findData(code) < 0:
+            self._ground.addItem(code, code)
+        _choose(self._ground, code)
+
+    def focus_category(self) -> None:
+        self._category.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._category.showPopup()
+
+    def focus_ground(self) -> None:
+        self._ground.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._ground.showPopup()
+
+
+def keyed_grounds() -> Sequence[str]:
+    """The codes of the grounds that keys 1 to 9 give."""
+    return [ground.code for ground in grounds() if ground.passages][:KEYED]
+
+
+def _ordered_categories() -> list[Category]:
+    plain = [category for category in Category if category not in SIGNALS]
+    return plain + [category for category in Category if category in SIGNALS]
+
+
+def _law(default: Default) -> str:
+    parts = [default.comment, default.source]
+    return " — ".join(part for part in parts if part)
+
+
+def _shortened(text: str, longest: int = 180) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _muted() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "muted")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _combo(entries: Sequence[tuple[str, object]]) -> QComboBox:
+    combo = QComboBox()
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(12)
+    for text, data in entries:
+        combo.addItem(text, data)
+    return combo
+
+
+def _choose(combo: QComboBox, data: object) -> None:
+    for row in range(combo.count()):
+        if combo.itemData(row) == data:
+            combo.setCurrentIndex(row)
+            return

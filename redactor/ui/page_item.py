@@ -1,0 +1,149 @@
+"""One page on the canvas: its picture, the mentions over it, the selection."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from redactor.formats.base import Box
+from redactor.law.decisions import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mention as drawn over its page."""
+
+    id: str
+    boxes: tuple[Box, ...]
+    decision: Decision
+    signal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a decision looks on paper, which is white in every theme.
+
+    Each has a line style of its own: the decision is never told by the colour alone.
+    """
+
+    fill: str
+    line: str
+    style: Qt.PenStyle
+
+
+INKS = {
+    Decision.OCCULT: Ink("#aab2bd", "#1a1d21", Qt.PenStyle.SolidLine),
+    Decision.REVIEW: Ink("#ffd894", "#9a4a00", Qt.PenStyle.DashLine),
+    Decision.KEEP: Ink("", "#17692f", Qt.PenStyle.DotLine),
+    Decision.DISJOIN: Ink("#dccbff", "#6d28d9", Qt.PenStyle.DashDotLine),
+}
+SIGNAL_INK = Ink("#d9ecff", "#0b5cad", Qt.PenStyle.DotLine)
+CURRENT = "#1d4ed8"
+SELECTION = QColor(29, 78, 216, 60)
+
+
+class PageItem(QGraphicsItem):
+    """A page in points, at its place in the scene."""
+
+    def __init__(self, page: int, width: float, height: float) -> None:
+        super().__init__()
+        self.page = page
+        self._rect = QRectF(0, 0, width, height)
+        self._image: QImage | None = None
+        self.image_scale = 0.0
+        self._marks: Sequence[Mark] = ()
+        self._current = ""
+        self._selection: Sequence[Box] = ()
+        self._area: QRectF | None = None
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+
+    def boundingRect(self) -> QRectF:
+        return self._rect.adjusted(-6, -6, 6, 6)
+
+    def set_image(self, image: QImage, scale: float) -> None:
+        """Show a picture; until then the page is blank, or shows a smaller one stretched."""
+        self._image = image
+        self.image_scale = scale
+        self.update()
+
+    def set_marks(self, marks: Sequence[Mark], current: str) -> None:
+        self._marks = marks
+        self._current = current
+        self.update()
+
+    def set_selection(self, boxes: Sequence[Box]) -> None:
+        self._selection = boxes
+        self.update()
+
+    def set_area(self, area: QRectF | None) -> None:
+        """The rectangle being drawn, if any."""
+        self._area = area
+        self.update()
+
+    def mark_at(self, x: float, y: float) -> str:
+        """The id of the mention at a place; the smallest where several overlap."""
+        hits = [
+            ((box[2] - box[0]) * (box[3] - box[1]), mark.id)
+            for mark in self._marks
+            for box in mark.boxes
+            if box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+        ]
+        return min(hits)[1] if hits else ""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        del option, widget
+        painter.setPen(QPen(QColor("#8d949d"), 0))
+        painter.fillRect(self._rect, Qt.GlobalColor.white)
+        painter.drawRect(self._rect)
+        if self._image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self._rect, self._image)
+        for mark in self._marks:
+            _draw_mark(painter, mark)
+        for mark in self._marks:
+            if mark.id == self._current:
+                _draw_current(painter, mark)
+        for box in self._selection:
+            painter.fillRect(_rect(box), SELECTION)
+        if self._area is not None:
+            painter.setPen(_cosmetic(CURRENT, 2, Qt.PenStyle.DashLine))
+            painter.drawRect(self._area)
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])
+
+
+def _cosmetic(colour: str, width: float, style: Qt.PenStyle) -> QPen:
+    pen = QPen(QColor(colour), width, style)
+    pen.setCosmetic(True)
+    return pen
+
+
+def _draw_mark(painter: QPainter, mark: Mark) -> None:
+    ink = SIGNAL_INK if mark.signal and mark.decision is Decision.REVIEW else INKS[mark.decision]
+    for box in mark.boxes:
+        rect = _rect(box)
+        if ink.fill:
+            # Multiplied, the letters stay as black as they were.
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.fillRect(rect, QColor(ink.fill))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setPen(_cosmetic(ink.line, 1.4, ink.style))
+        if mark.decision is Decision.KEEP or mark.signal:
+            painter.drawLine(QLineF(rect.bottomLeft(), rect.bottomRight()))
+        else:
+            painter.drawRect(rect)
+
+
+def _draw_current(painter: QPainter, mark: Mark) -> None:
+    painter.setPen(_cosmetic(CURRENT, 2.6, Qt.PenStyle.SolidLine))
+    for box in mark.boxes:
+        painter.drawRoundedRect(_rect(box).adjusted(-2.5, -2.5, 2.5, 2.5), 2.5, 2.5)

@@ -1,0 +1,70 @@
+"""What to do with text that a person selected: here, or wherever it stands."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from redactor.law.categories import SIGNALS, Category
+from redactor.ui.words import category_name
+
+
+class SelectionBar(QFrame):
+    """Shown under the page while text is selected. Says how many before it is asked."""
+
+    add = Signal(Category, bool)
+    """A category; true for every occurrence."""
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setMinimumWidth(80)
+        self._category = QComboBox()
+        self._category.setAccessibleName(self.tr("Catégorie de la mention à ajouter"))
+        for category in Category:
+            if category not in SIGNALS and category is not Category.MASK:
+                self._category.addItem(category_name(category), category)
+        self._here = QPushButton(self.tr("Occulter ici"))
+        self._here.setToolTip(self.tr("Ajouter la mention à cet endroit (A)"))
+        self._everywhere = QPushButton()
+        self._everywhere.setToolTip(
+            self.tr("Ajouter la mention partout où ce texte se trouve dans le dossier (Maj+A)")
+        )
+        self._close = QPushButton(self.tr("Annuler"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._category)
+        layout.addWidget(self._here)
+        layout.addWidget(self._everywhere)
+        layout.addWidget(self._close)
+        self._here.clicked.connect(lambda: self.add.emit(self.category, False))
+        self._everywhere.clicked.connect(lambda: self.add.emit(self.category, True))
+        self._close.clicked.connect(self.dismissed)
+        self.hide()
+
+    @property
+    def category(self) -> Category:
+        return Category(self._category.currentData())
+
+    def offer(self, text: str, guess: Category) -> None:
+        """Show what is selected; how many occurrences there are comes after."""
+        words = " ".join(text.split())
+        shown = words if len(words) <= 60 else words[:59] + "…"
+        self._label.setText(self.tr("« {text} »").format(text=shown))
+        self._category.setCurrentIndex(self._category.findData(guess))
+        self._everywhere.setText(self.tr("Occulter partout"))
+        self._everywhere.setEnabled(False)
+        self.show()
+
+    def say_count(self, count: int, documents: int) -> None:
+        """How many times the text stands in the dossier."""
+        text = self.tr("Occulter partout (%n)", "", count)
+        if documents > 1:
+            text = self.tr("Occulter partout ({count} dans {documents} documents)").format(
+                count=count, documents=documents
+            )
+        self._everywhere.setText(text)
+        self._everywhere.setEnabled(count > 1)

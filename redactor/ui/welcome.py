@@ -1,0 +1,111 @@
+"""The first minute: an empty window that explains itself."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from redactor.ui.icons import image
+from redactor.ui.palette import LIGHT, Theme
+
+
+class Welcome(QWidget):
+    """Says what the program does in three steps, and offers the first."""
+
+    open_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons: list[tuple[QLabel, str]] = []
+        title = QLabel(self.tr("Déposez ici les documents de la demande"))
+        title.setProperty("role", "title")
+        title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        title.setWordWrap(True)
+        formats = QLabel(self.tr("PDF, Word (.docx), texte — plusieurs à la fois si besoin"))
+        formats.setProperty("role", "muted")
+        formats.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        formats.setWordWrap(True)
+        self._open = QPushButton(self.tr("Choisir des fichiers…"))
+        self._open.setProperty("primary", True)
+        self._open.clicked.connect(self.open_wanted)
+        self._sample = QPushButton(self.tr("Essayer sur un exemple"))
+        self._sample.setToolTip(self.tr("Ouvrir un dossier d’exemple, aux personnes inventées"))
+        self._sample.clicked.connect(self.sample_wanted)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch()
+        buttons.addWidget(self._open)
+        buttons.addWidget(self._sample)
+        buttons.addStretch()
+        steps = QHBoxLayout()
+        steps.setSpacing(16)
+        for icon, head, body in (
+            (
+                "review",
+                self.tr("1. Redactor propose"),
+                self.tr("Noms, adresses, identifiants : chaque mention est proposée avec son motif."),
+            ),
+            (
+                "done",
+                self.tr("2. Vous décidez"),
+                self.tr("Occulter ou conserver, une mention ou toutes celles d’une personne, au clavier si vous voulez."),
+            ),
+            (
+                "export",
+                self.tr("3. Les copies sont vérifiées"),
+                self.tr("Une version occultée à communiquer, une version intégrale surlignée, un registre."),
+            ),
+        ):
+            steps.addWidget(self._step(icon, head, body), 1)
+        promise = QLabel(
+            self.tr("Tout reste sur ce poste : aucune connexion, et vos originaux ne sont jamais modifiés.")
+        )
+        promise.setProperty("role", "muted")
+        promise.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        promise.setWordWrap(True)
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addStretch(2)
+        column.addWidget(title)
+        column.addWidget(formats)
+        column.addSpacing(6)
+        column.addLayout(buttons)
+        column.addSpacing(22)
+        column.addLayout(steps)
+        column.addSpacing(10)
+        column.addWidget(promise)
+        column.addStretch(3)
+        around = QHBoxLayout(self)
+        around.setContentsMargins(32, 24, 32, 24)
+        around.addStretch(1)
+        around.addLayout(column, 8)
+        around.addStretch(1)
+        self.set_theme(LIGHT)
+
+    def _step(self, icon: str, head: str, body: str) -> QFrame:
+        card = QFrame()
+        card.setProperty("card", True)
+        card.setMaximumWidth(340)
+        picture = QLabel()
+        self._icons.append((picture, icon))
+        title = QLabel(head)
+        title.setProperty("role", "heading")
+        title.setWordWrap(True)
+        text = QLabel(body)
+        text.setWordWrap(True)
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(18, 16, 18, 18)
+        layout.setSpacing(8)
+        layout.addWidget(picture)
+        layout.addWidget(title)
+        layout.addWidget(text, 1)
+        return card
+
+    def set_theme(self, theme: Theme) -> None:
+        for label, icon in self._icons:
+            label.setPixmap(QPixmap.fromImage(image(icon, theme.accent, 28)))
+
+    def offer_sample(self, offered: bool) -> None:
+        """Whether the bundled sample is there to be opened."""
+        self._sample.setVisible(offered)

@@ -1,0 +1,100 @@
+"""What the window calls things, in the language spoken."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from redactor import messages
+from redactor.formats.errors import Problem
+from redactor.law import words as law
+from redactor.law.categories import Category, Role, Trait
+from redactor.law.decisions import Decision
+from redactor.text.flow import Channel
+from redactor.ui.translation import language
+
+
+
+def category_name(category: Category) -> str:
+    return law.name(category, language())
+
+
+def role_name(role: Role) -> str:
+    return law.name(role, language())
+
+
+def trait_name(trait: Trait) -> str:
+    return law.name(trait, language())
+
+
+def state_name(decision: Decision) -> str:
+    """What has been, or will be, done with a mention."""
+    translate = QCoreApplication.translate
+    return {
+        Decision.REVIEW: translate("words", "à décider"),
+        Decision.OCCULT: translate("words", "occultée"),
+        Decision.KEEP: translate("words", "conservée"),
+        Decision.DISJOIN: translate("words", "disjointe"),
+    }[decision]
+
+
+def channel_name(channel: Channel) -> str:
+    """Where a text stands."""
+    translate = QCoreApplication.translate
+    return {
+        Channel.BODY: translate("words", "Texte"),
+        Channel.HEADER: translate("words", "En-tête"),
+        Channel.FOOTER: translate("words", "Pied de page"),
+        Channel.FOOTNOTE: translate("words", "Note de bas de page"),
+        Channel.ENDNOTE: translate("words", "Note de fin"),
+        Channel.TEXTBOX: translate("words", "Zone de texte"),
+        Channel.COMMENT: translate("words", "Commentaires"),
+        Channel.FIELD: translate("words", "Champs"),
+        Channel.FORM: translate("words", "Champs de formulaire"),
+        Channel.ANNOTATION: translate("words", "Annotations"),
+        Channel.LINK: translate("words", "Liens"),
+        Channel.BOOKMARK: translate("words", "Signets"),
+        Channel.METADATA: translate("words", "Propriétés du fichier"),
+        Channel.ATTACHMENT: translate("words", "Pièces jointes"),
+        Channel.REVISION: translate("words", "Suivi des modifications"),
+        Channel.HIDDEN: translate("words", "Texte masqué"),
+        Channel.STRUCTURE: translate("words", "Texte de remplacement"),
+        Channel.LAYER: translate("words", "Calques"),
+        Channel.SCRIPT: translate("words", "Scripts"),
+        Channel.EMBEDDED: translate("words", "Objets incorporés"),
+        Channel.OCR: translate("words", "Texte reconnu (image)"),
+        Channel.FILENAME: translate("words", "Nom du fichier"),
+    }[channel]
+
+
+def detector_name(detector: str) -> str:
+    """What saw a mention, for a person: ``rule:civility`` is a rule."""
+    translate = QCoreApplication.translate
+    kind = detector.split(":", 1)[0]
+    return {
+        "ner": translate("words", "Modèle de langue"),
+        "rule": translate("words", "Règle"),
+        "pattern": translate("words", "Motif vérifié"),
+        "propagation": translate("words", "Rapprochement"),
+        "list": translate("words", "Liste du dossier"),
+        "signal": translate("words", "Signal"),
+        "person": translate("words", "Ajoutée à la main"),
+        "user": translate("words", "Ajoutée à la main"),
+        "manual": translate("words", "Ajoutée à la main"),
+    }.get(kind, detector)
+
+
+def percent(value: float) -> str:
+    """0.973 → « 97 % », as the language writes it."""
+    gap = "\u202f" if language() == "fr" else ""
+    return f"{QLocale().toString(round(value * 100))}{gap}%"
+
+
+def sentence(problem: Problem) -> str:
+    """A problem said to a person."""
+    return say(problem.key, problem.facts)
+
+
+def say(key: str, facts: dict[str, str | int] | None = None) -> str:
+    """The sentence of a message key; the key itself where a catalogue lacks it."""
+    try:
+        return messages.say(key, language(), **(facts or {}))
+    except KeyError:
+        return key
