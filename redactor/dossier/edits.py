@@ -1,0 +1,92 @@
+"""What each action of a person changes, computed before anything is written."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from redactor.dossier import codec
+from redactor.dossier.changes import Change, Columns, grouped
+from redactor.dossier.errors import NoSuchRecord
+from redactor.dossier.memory import Memory
+from redactor.dossier.records import AreaRow, DocumentRow, MentionRow, Ruling
+
+
+def numbers(memory: Memory, ids: Iterable[str]) -> list[int]:
+    """The numbers of mentions, each once. Raises NoSuchRecord."""
+    try:
+        return list(dict.fromkeys(memory.numbers[each] for each in ids))
+    except KeyError as error:
+        raise NoSuchRecord(id=str(error.args[0])) from None
+
+
+def rule(memory: Memory, keys: Sequence[int], ruling: Ruling | None) -> tuple[Change, ...]:
+    """Give mentions one ruling, or none."""
+    old = memory.rulings.records
+    groups: dict[Ruling | None, list[int]] = {}
+    for key in keys:
+        groups.setdefault(old.get(key), []).append(key)
+    after = codec.ruling_columns(ruling) if ruling else None
+    return tuple(
+        Change("ruling", tuple(members), codec.ruling_columns(before) if before else None, after)
+        for before, members in groups.items()
+        if not _same(before, ruling)
+    )
+
+
+def ground(memory: Memory, keys: Sequence[int], value: str, by: str, at: str) -> tuple[Change, ...]:
+    """Give mentions another ground, whatever was decided of each."""
+    groups: dict[Ruling | None, list[int]] = {}
+    for key in keys:
+        groups.setdefault(memory.rulings.records.get(key), []).append(key)
+    changes: list[Change] = []
+    for before, members in groups.items():
+        after = replace(before or Ruling(), ground=value, by=by, at=at)
+        changes += rule(memory, members, after)
+    return tuple(changes)
+
+
+def mentions(memory: Memory, keys: Sequence[int], rows: Iterable[MentionRow]) -> tuple[Change, ...]:
+    """Put other mentions in the place of those of `keys`, in the same order."""
+    records = memory.mentions.records
+    return grouped(
+        "mention",
+        (
+            (key, codec.mention_columns(records[key]), codec.mention_columns(row))
+            for key, row in zip(keys, rows, strict=True)
+        ),
+    )
+
+
+def appear(table: str, keys: Iterable[int], columns: Iterable[Columns]) -> tuple[Change, ...]:
+    """New records."""
+    return tuple(Change(table, (key,), None, each) for key, each in zip(keys, columns, strict=True))
+
+
+def area(memory: Memory, key: int, row: AreaRow) -> tuple[Change, ...]:
+    """Put another area in the place of one."""
+    before = codec.area_columns(memory.areas.records[key])
+    return grouped("area", [(key, before, codec.area_columns(row))])
+
+
+def documents(memory: Memory, rows: Iterable[DocumentRow]) -> tuple[Change, ...]:
+    """Change documents, each known by its id."""
+    changes: list[tuple[int, Columns | None, Columns | None]] = []
+    for row in rows:
+        key = document_number(memory, row.id)
+        before = codec.document_columns(memory.documents.records[key])
+        changes.append((key, before, codec.document_columns(row)))
+    return grouped("document", changes)
+
+
+def document_number(memory: Memory, identifier: str) -> int:
+    """The number of a document. Raises NoSuchRecord."""
+    key = codec.number_of(identifier)
+    if identifier != f"d{key}" or key not in memory.documents.records:
+        raise NoSuchRecord(id=identifier)
+    return key
+
+
+def _same(one: Ruling | None, other: Ruling | None) -> bool:
+    """Whether two rulings say the same, whenever it was said."""
+    if one is None or other is None:
+        return one is other
+    return replace(one, at="") == replace(other, at="")

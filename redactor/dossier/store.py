@@ -1,0 +1,197 @@
+"""The dossier's file: opening, migrating, and writing transactions that are all or nothing."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from redactor.dossier.changes import Change
+from redactor.dossier.errors import (
+    DossierDamaged,
+    DossierExists,
+    DossierLocked,
+    DossierMissing,
+    DossierNotSaved,
+    DossierReadOnly,
+    NewerDossier,
+    NotADossier,
+)
+from redactor.dossier.schema import APPLICATION, MIGRATIONS, VERSION
+
+
+class Store:
+    """One SQLite file, held by one process at a time.
+
+    Write-ahead logging with ``synchronous=FULL``: a commit that returned survives a killed
+    process and a power cut. Closed, the dossier is one file again.
+    """
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self._db = db
+        self.path = path
+
+    @classmethod
+    def create(cls, path: Path) -> "Store":
+        """A new, empty file. Raises DossierExists, DossierReadOnly."""
+        try:
+            # Exclusive creation: two windows asked for the same new dossier get one each.
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            raise DossierExists(path=str(path)) from None
+        except FileNotFoundError:
+            raise DossierMissing(path=str(path.parent)) from None
+        except OSError as error:
+            raise DossierReadOnly(path=str(path)) from error
+        try:
+            return cls._connect(path, fresh=True)
+        except BaseException:
+            with suppress(OSError):
+                path.unlink()
+            raise
+
+    @classmethod
+    def open(cls, path: Path) -> "Store":
+        """An existing dossier, brought to the present version of its tables."""
+        if not path.is_file():
+            raise DossierMissing(path=str(path))
+        if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+            raise DossierReadOnly(path=str(path))
+        return cls._connect(path, fresh=False)
+
+    @classmethod
+    def _connect(cls, path: Path, *, fresh: bool) -> "Store":
+        db = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+        try:
+            db.row_factory = sqlite3.Row
+            # A dossier may come from a stranger: nothing in its schema runs.
+            db.execute("PRAGMA trusted_schema=OFF")
+            db.execute("PRAGMA cell_size_check=ON")
+            db.execute("PRAGMA temp_store=MEMORY")
+            db.execute("PRAGMA secure_delete=ON")
+            db.execute("PRAGMA locking_mode=EXCLUSIVE")
+            if fresh:
+                db.execute(f"PRAGMA application_id={APPLICATION}")
+            else:
+                _check(db, path)
+            db.execute("PRAGMA journal_mode=WAL")
+            db.execute("PRAGMA synchronous=FULL")
+            _migrate(db)
+            db.execute("PRAGMA foreign_keys=ON")
+        except sqlite3.DatabaseError as error:
+            db.close()
+            raise _named(error, path) from error
+        except BaseException:
+            db.close()
+            raise
+        return cls(db, path)
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it. Closing twice is fine."""
+        with suppress(sqlite3.Error):
+            self._db.execute("PRAGMA optimize")
+        self._db.close()
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[sqlite3.Row]:
+        """What a query gives. Raises DossierDamaged."""
+        try:
+            yield from self._db.execute(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            raise _named(error, self.path) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Everything done with the connection is committed at the end, or nothing of it.
+
+        Raises DossierNotSaved, for a full disk among others.
+        """
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException:
+                # SQLite has already rolled back after some errors (a full disk).
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise DossierNotSaved(path=str(self.path), what=str(error)) from error
+
+    def compact(self) -> None:
+        """Rewrite the file without the room of what was deleted."""
+        try:
+            self._db.execute("VACUUM")
+        except sqlite3.Error as error:
+            raise DossierNotSaved(path=str(self.path), what=str(error)) from error
+
+
+def apply(db: sqlite3.Connection, change: Change) -> None:
+    """Make a change. Tables and columns are the program's own names, never a file's."""
+    keys = json.dumps(change.keys)
+    if change.after is None:
+        db.execute(
+            f"DELETE FROM {change.table} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
+            [keys],
+        )
+    elif change.before is None:
+        names = ", ".join(f'"{name}"' for name in change.after)
+        values = ", ".join("?" for _ in change.after)
+        db.execute(
+            f"INSERT INTO {change.table} (id, {names}) "  # noqa: S608
+            f"SELECT value, {values} FROM json_each(?)",
+            [*change.after.values(), keys],
+        )
+    else:
+        values = ", ".join(f'"{name}" = ?' for name in change.after)
+        db.execute(
+            f"UPDATE {change.table} SET {values} "  # noqa: S608
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            [*change.after.values(), keys],
+        )
+
+
+def _check(db: sqlite3.Connection, path: Path) -> None:
+    """That the file is a dossier of a known version, whole, with nothing strange in it."""
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION:
+        raise NotADossier(path=str(path))
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise NewerDossier(path=str(path), version=version, known=VERSION)
+    strange = db.execute(
+        "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+        " OR sql LIKE 'CREATE VIRTUAL%'"
+    ).fetchone()
+    if strange:
+        raise NotADossier(path=str(path))
+    (fault,) = db.execute("PRAGMA quick_check(1)").fetchone()
+    if fault != "ok":
+        raise DossierDamaged(path=str(path), what=str(fault))
+
+
+def _migrate(db: sqlite3.Connection) -> None:
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    for number, step in enumerate(MIGRATIONS[version:], version + 1):
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            step(db)
+            db.execute(f"PRAGMA user_version={number}")
+            db.execute("COMMIT")
+        except BaseException:
+            db.execute("ROLLBACK")
+            raise
+
+
+def _named(error: sqlite3.DatabaseError, path: Path) -> Exception:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    match code:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return DossierLocked(path=str(path))
+        case sqlite3.SQLITE_NOTADB:
+            return NotADossier(path=str(path))
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return DossierReadOnly(path=str(path))
+        case _:
+            return DossierDamaged(path=str(path), what=str(error))
