@@ -1,0 +1,209 @@
+"""Which attributes and texts of the format hold somebody's words, and which are its own.
+
+The schema of Office's namespaces leaves free text to few attributes: they are listed here.
+Every other attribute of these namespaces is the format's vocabulary (``w:val="center"``), which
+is not text: a Mr Center may be occulted without a paragraph losing its alignment. In any other
+namespace, everything is text.
+"""
+
+import re
+from dataclasses import dataclass
+
+from redactor.formats.slots import Manner
+from redactor.text.flow import Channel
+
+M = Manner.MARKED
+N = Manner.NAMED
+E = Manner.EMPTIED
+U = Manner.UNMADE
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What an attribute or an element's text is."""
+
+    channel: Channel
+    what: str
+    """A word for the place, and the middle of the flow's id."""
+    manner: Manner = Manner.MARKED
+    shared: bool = False
+    """One flow for all the places of a part that hold the same value."""
+
+
+def _rules(channel: Channel, manner: Manner, *rows: str, shared: bool = False) -> dict[str, Rule]:
+    """``element@attribute`` or ``element`` → rule, from rows of ``what: key key …``."""
+    rules: dict[str, Rule] = {}
+    for row in rows:
+        what, _, keys = row.partition(": ")
+        rules |= {key: Rule(channel, what, manner, shared) for key in keys.split()}
+    return rules
+
+
+#: Attributes that mean the same on any element.
+ANYWHERE: dict[str, Rule] = {
+    "w:author": Rule(Channel.REVISION, "author", M, shared=True),
+    "w:initials": Rule(Channel.COMMENT, "initials", M, shared=True),
+    "w:userId": Rule(Channel.REVISION, "user", N, shared=True),
+    "w15:userId": Rule(Channel.METADATA, "user", N, shared=True),
+    "w15:author": Rule(Channel.COMMENT, "author", M, shared=True),
+    "w16du:author": Rule(Channel.REVISION, "author", M, shared=True),
+    "descr": Rule(Channel.STRUCTURE, "description", M),
+    "tooltip": Rule(Channel.LINK, "tooltip", M),
+    "o:title": Rule(Channel.STRUCTURE, "title", M),
+    "o:href": Rule(Channel.LINK, "link", N),
+    "o:alt": Rule(Channel.STRUCTURE, "description", M),
+}
+
+ATTRIBUTES: dict[str, Rule] = {
+    **_rules(
+        Channel.STRUCTURE,
+        M,
+        "name: wp:docPr@name *:cNvPr@name v:shape@title v:rect@title",
+        "title: wp:docPr@title *:cNvPr@title w:tblCaption@w:val",
+        "description: w:tblDescription@w:val v:*@alt",
+        "watermark: v:textpath@string",
+        "placeholder: dgm:prSet@phldrT dgm:pt@phldrT",
+        "diagram: dgm:desc@val dgm:title@val dgm:cat@val",
+        "level: w:lvlText@w:val",
+        "caption: w:caption@w:name",
+        "label: w:numberFormat@w:format",
+    ),
+    **_rules(
+        Channel.BOOKMARK,
+        N,
+        "bookmark: w:bookmarkStart@w:name w:hyperlink@w:anchor "
+        "w:moveFromRangeStart@w:name w:moveToRangeStart@w:name",
+        shared=True,
+    ),
+    **_rules(
+        Channel.LINK,
+        M,
+        "tooltip: w:hyperlink@w:tooltip a:hlinkClick@tooltip a:hlinkHover@tooltip",
+        "location: w:hyperlink@w:docLocation",
+    ),
+    **_rules(Channel.LINK, N, "link: v:*@href a:hlinkClick@action w:smartTag@w:uri"),
+    **_rules(Channel.FIELD, N, "instruction: w:fldSimple@w:instr"),
+    **_rules(
+        Channel.FORM,
+        M,
+        "alias: w:alias@w:val w15:repeatingSection@w15:sectionTitle",
+        "choice: w:listItem@w:displayText w:listItem@w:value w:listEntry@w:val",
+        "default: w:default@w:val",
+        "help: w:statusText@w:val w:helpText@w:val",
+        "placeholder: w:docPart@w:val",
+    ),
+    **_rules(
+        Channel.FORM,
+        N,
+        "tag: w:tag@w:val",
+        "binding: w:dataBinding@w:xpath w15:dataBinding@w:xpath",
+        "macro: w:entryMacro@w:val w:exitMacro@w:val",
+    ),
+    **_rules(Channel.FORM, U, "date: w:sdtPr/w:date@w:fullDate"),
+    **_rules(
+        Channel.METADATA,
+        M,
+        "variable: w:docVar@w:val",
+        "variable-name: w:docVar@w:name",
+        "attribute: w:attr@w:val",
+        "style: w:aliases@w:val",
+        "block: w:docPartPr/w:name@w:val w:category/w:name@w:val w:description@w:val",
+        "list: w:abstractNum/w:name@w:val",
+        "property: op:property@name",
+        "presence: w15:presenceInfo@w15:userId w15:presenceInfo@w15:providerId",
+        "theme: a:theme@name a:clrScheme@name a:fontScheme@name a:fmtScheme@name",
+    ),
+    **_rules(
+        Channel.METADATA,
+        N,
+        "permission: w:permStart@w:ed",
+        "mail-merge: w:query@w:val w:connectString@w:val w:udl@w:val w:table@w:val "
+        "w:mailSubject@w:val w:addressFieldName@w:val w:fieldMapData/w:name@w:val "
+        "w:mappedName@w:val",
+        "transform: w:saveThroughXslt@w:solutionID",
+        "schema: w:attachedSchema@w:val sl:schema@sl:uri sl:schema@sl:manifestLocation",
+    ),
+    # Spreadsheets, charts and their books
+    **_rules(
+        Channel.EMBEDDED,
+        M,
+        "sheet: x:sheet@name x:definedName@name x:definedName@comment x:table@displayName "
+        "x:table@name x:tableColumn@name x:tableColumn@totalsRowLabel x:cacheField@name x:s@v "
+        "x:n@v x:d@v x:pivotTableDefinition@name x:dataField@name x:hyperlink@display "
+        "x:hyperlink@tooltip x:dataValidation@prompt x:dataValidation@error "
+        "x:dataValidation@promptTitle x:dataValidation@errorTitle x:fileSharing@userName "
+        "x:connection@name x:connection@description",
+    ),
+    **_rules(
+        Channel.EMBEDDED,
+        N,
+        "location: x:hyperlink@location x:dbPr@connection x:dbPr@command x:webPr@url "
+        "x15ac:absPath@url",
+    ),
+}
+
+#: Text of elements that is the format's own: numbers, codes, enumerations.
+VOCABULARY_TEXT = frozenset(
+    "wp:align wp:posOffset wp14:pctWidth wp14:pctHeight wp14:pctPosHOffset wp14:pctPosVOffset "
+    "c:formatCode c15:formatCode cdr:x cdr:y xdr:col xdr:colOff xdr:row xdr:rowOff "
+    "ep:TotalTime ep:Pages ep:Words ep:Characters ep:Lines ep:Paragraphs ep:Slides ep:Notes "
+    "ep:HiddenSlides ep:MMClips ep:ScaleCrop ep:LinksUpToDate ep:CharactersWithSpaces "
+    "ep:SharedDoc ep:HyperlinksChanged ep:AppVersion ep:Application ep:DocSecurity "
+    "cp:revision cp:version vt:i1 vt:i2 vt:bool v:f o:LockedField o:FieldCodes "
+    "o:entry o:idmap ox:Anchor ox:SizeWithCells ox:MoveWithCells ox:AutoFill ox:Row ox:Column "
+    "ox:ColHidden ox:RowHidden ox:Visible b:RefOrder b:SourceType b:LCID b:Guid".split()
+)
+
+#: Text of elements where a mark would be an error of type or of encoding.
+TYPED_TEXT: dict[str, Manner] = {
+    "w:fldData": E,
+    "w:binData": E,
+    "dcterms:created": U,
+    "dcterms:modified": U,
+    "cp:lastPrinted": U,
+    "x:v": U,
+}
+
+#: Namespaces whose attributes are the format's own unless listed above.
+KNOWN = frozenset(
+    "w w14 w15 w16 w16cex w16cid w16se w16du w16sdtdh w16sdtfl wne wp wp14 wps wpg wpc wpi r m mc "
+    "a a14 a16 asvg adec pic c c14 c15 c16 c16r3 cs cdr dgm dgm14 dsp lc xdr x rel ct cp dcterms "
+    "dc dcmitype ep op vt ds sl b v o w10 ox xml xsi thm15".split()
+)
+
+#: Values that Office itself writes in places where an author could write too. Thousands of them
+#: in a long document would bury what has to be read.
+_OFFICE_WROTE = {
+    "theme": re.compile(r"(Office|Thème|Theme)( \d*(Office|Theme))?( \d+)?", re.IGNORECASE),
+    # A number's pattern, ``%1.%2)``, or a bullet.
+    "level": re.compile(r"(%\d|[^\w%]|[\ue000-\uf8ff]|\b[a-zA-Z]\b)*"),
+    "bookmark": re.compile(r"_(Toc|Ref|Hlk|Hlt|GoBack|MON_|Numbering)\w*"),
+    "block": re.compile(r"DefaultPlaceholder_\w*|[0-9A-F]{32}"),
+    "placeholder": re.compile(r"DefaultPlaceholder_\w*|[0-9A-F]{32}"),
+}
+
+
+def is_offices_own(rule: Rule, value: str) -> bool:
+    """Whether Office itself wrote the value of an attribute that has `rule`."""
+    pattern = _OFFICE_WROTE.get(rule.what)
+    return pattern is not None and pattern.fullmatch(value) is not None
+
+
+def attribute_rule(element: str, parent: str, attribute: str) -> Rule | None:
+    """The rule of an attribute, all three by their short names; None for vocabulary."""
+    prefix, _, local = element.partition(":")
+    for key in (
+        f"{parent}/{element}@{attribute}",
+        f"{element}@{attribute}",
+        f"*:{local}@{attribute}",
+        f"{prefix}:*@{attribute}",
+    ):
+        rule = ATTRIBUTES.get(key)
+        if rule is not None:
+            return rule
+    if attribute in ANYWHERE:
+        return ANYWHERE[attribute]
+    space, colon, _ = attribute.partition(":")
+    if colon:
+        return None if space in KNOWN else Rule(Channel.HIDDEN, "attribute")
+    return None if prefix in KNOWN else Rule(Channel.HIDDEN, "attribute")

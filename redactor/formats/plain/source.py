@@ -1,0 +1,158 @@
+"""Text files: read as one flow, rewritten in their own encoding and line ends."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from redactor.formats.base import Applied, Occultation, PageLayout, Picture, Plan, Written
+from redactor.formats.errors import CannotRedact, TooLarge, WrongType
+from redactor.formats.files import read_bytes, write_bytes
+from redactor.formats.plain.audit import read_back, render
+from redactor.formats.plain.encoding import Decoded, decode
+from redactor.text.flow import Flow, Kind, Span, Unread
+
+FLOW = "text"
+MARK = "█████"
+#: For encodings without the block character: cp1252, latin-1.
+ASCII_MARK = "[occulte]"
+MAX_BYTES = 256 * 1024 * 1024
+
+#: What would end a cell, a string or a tag in the formats that are plain text.
+_SYNTAX = frozenset("\"'`\\;,|<>&\t\r\n{}")
+
+SUFFIXES = frozenset(
+    f".{suffix}"
+    for suffix in (
+        "txt text md markdown rst adoc tex log csv tsv psv json jsonl ndjson geojson yaml yml toml "
+        "ini cfg conf properties env xml xsd xsl xslt html htm xhtml css scss svg sql py pyi ipynb "
+        "r rmd sas do jl js mjs ts jsx tsx vue php rb pl pm lua go rs java kt scala groovy c h cc "
+        "cpp hpp cs fs vb vbs bas m swift sh bash zsh ps1 psm1 bat cmd awk mak mk cmake gradle "
+        "dockerfile tf diff patch srt vtt ics vcf po pot lock sha256"
+    ).split()
+)
+
+
+class TextSource:
+    """A text file, opened. See `redactor.formats.base.Source`."""
+
+    pages: int | None = None
+    warnings: Sequence[str] = ()
+
+    def __init__(self, path: Path) -> None:
+        """Raises WrongType, TooLarge, NotPermitted, NotFound."""
+        if path.stat().st_size > MAX_BYTES:
+            raise TooLarge(what=path.suffix or "texte", limit=f"{MAX_BYTES >> 20} Mo")
+        decoded = decode(read_bytes(path))
+        if decoded is None:
+            raise WrongType(expected="texte")
+        self._path = path
+        self._decoded: Decoded = decoded
+
+    def read(self) -> Iterator[Flow | Unread]:
+        if self._decoded.text:
+            yield Flow(id=FLOW, text=self._decoded.text, kind=Kind.SOURCE)
+
+    def write_redacted(
+        self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
+    ) -> Written:
+        occultations = self._checked(plan)
+        text: list[str] = []
+        at = 0
+        for group in _merged(occultations):
+            start, end = group[0].span.start, max(o.span.end for o in group)
+            text += [self._decoded.text[at:start], self._mark(group[0].label)]
+            at = end
+        text.append(self._decoded.text[at:])
+        write_bytes(out, self._decoded.encode("".join(text)))
+        return self._done(occultations, progress)
+
+    def write_audit(
+        self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
+    ) -> Written:
+        occultations = self._checked(plan)
+        page = render(self._path.name, self._decoded.text, occultations)
+        write_bytes(out, page.encode("utf-8", "surrogatepass"))
+        return self._done(occultations, progress)
+
+    def marked(self) -> Sequence[Applied]:
+        found = read_back(self._decoded.text)
+        return [Applied(id_, span, None) for id_, span in found[1]] if found else []
+
+    def layout(self, page: int) -> PageLayout:
+        raise ValueError("a text has no pages")
+
+    def render(self, page: int, scale: float) -> Picture:
+        raise ValueError("a text has no pages")
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _mark(self, label: str) -> str:
+        for mark in (label, MARK):
+            if mark and not _SYNTAX & set(mark) and self._decoded.can_hold(mark):
+                return mark
+        return ASCII_MARK
+
+    def _checked(self, plan: Plan) -> list[Occultation]:
+        """The occultations in order. Raises CannotRedact for a place that is not here."""
+        for each in plan.occultations:
+            if each.span.flow != FLOW or each.span.end > len(self._decoded.text):
+                raise CannotRedact(where=each.span.flow)
+        if plan.areas or plan.removed_pages:
+            raise CannotRedact(where="page")
+        return sorted(plan.occultations, key=lambda o: (o.span, o.id))
+
+    def _done(
+        self, occultations: list[Occultation], progress: Callable[[float], None] | None
+    ) -> Written:
+        if progress is not None:
+            progress(1.0)
+        return Written(tuple(Applied(o.id, o.span, None) for o in occultations))
+
+
+def _merged(occultations: Sequence[Occultation]) -> Iterator[list[Occultation]]:
+    """Runs of occultations (in order) that share characters: one mark stands for each run."""
+    group: list[Occultation] = []
+    end = 0
+    for each in occultations:
+        if group and each.span.start >= end:
+            yield group
+            group = []
+        group.append(each)
+        end = max(end, each.span.end)
+    if group:
+        yield group
+
+
+class TextAdapter:
+    """Plain text and what is written as such."""
+
+    name = "text"
+    suffixes = SUFFIXES
+    paged = False
+    redacted_suffix: str | None = None
+    audit_suffix: str | None = ".html"
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        # The head may end inside a character: what follows the last line is left out.
+        whole = head if len(head) < 4096 else head[: len(head) // 4 * 4]
+        return any(decode(whole[: len(whole) - cut]) is not None for cut in range(4))
+
+    def open(self, path: Path, password: str | None = None) -> TextSource:
+        return TextSource(path)
+
+
+ADAPTER = TextAdapter()
+__all__ = ["ADAPTER", "ASCII_MARK", "FLOW", "MARK", "Span", "TextAdapter", "TextSource"]

@@ -1,0 +1,104 @@
+"""Which format a file is, judged by its content and its name together."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from redactor.formats.base import Adapter
+from redactor.formats.errors import (
+    EmptyFile,
+    IsFolder,
+    NotFound,
+    NotPermitted,
+    UnknownFormat,
+    WrongType,
+)
+
+#: How much of a file is looked at to know it.
+HEAD = 64 * 1024
+
+#: Module of each format and its name for people, in the order in which contents are tried:
+#: text comes last, since much else can be read as text. Modules are imported when needed;
+#: the engines behind some take longer to load than a whole Word file takes to read.
+_FORMATS = {
+    "pdf": ("redactor.formats.pdf", "PDF"),
+    "docx": ("redactor.formats.docx", "Word"),
+    "text": ("redactor.formats.plain", "texte"),
+}
+
+#: Kept here, not asked of the adapters, so that a suffix costs no import.
+_SUFFIXES = {".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx"}
+
+#: Files without a suffix, or that are all suffix, which are text by custom.
+_TEXT_NAMES = frozenset(
+    "readme license licence copying notice changelog authors contributing makefile dockerfile "
+    "jenkinsfile vagrantfile gemfile rakefile procfile .env .gitignore .gitattributes "
+    ".dockerignore .editorconfig .npmrc .htaccess".split()
+)
+
+
+def adapter_for(path: Path) -> Adapter:
+    """The format of the file at `path`.
+
+    Raises NotFound, NotPermitted, IsFolder, EmptyFile; WrongType where the content is not what
+    the name says; UnknownFormat where neither is known.
+    """
+    head = _head(path)
+    named = _by_name(path)
+    if named is None:
+        for name in ("pdf", "docx"):
+            if _looks_like(name, head) and _recognises(name, path, head):
+                return adapter_named(name)
+        raise UnknownFormat
+    # A small PDF can be read as text: its first bytes say what it is.
+    disguised = named == "text" and any(_looks_like(other, head) for other in ("pdf", "docx"))
+    if disguised or not _recognises(named, path, head):
+        raise WrongType(expected=_FORMATS[named][1])
+    return adapter_named(named)
+
+
+def suffixes() -> frozenset[str]:
+    """Every suffix that can be opened, for file dialogs and folders."""
+    return frozenset(_SUFFIXES) | adapter_named("text").suffixes
+
+
+def _head(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise IsFolder
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except FileNotFoundError as error:
+        raise NotFound from error
+    except (IsADirectoryError, NotADirectoryError) as error:
+        raise NotFound from error
+    except PermissionError as error:
+        raise NotPermitted from error
+    if not head:
+        raise EmptyFile
+    return head
+
+
+def _by_name(path: Path) -> str | None:
+    suffix = path.suffix.lower()
+    if suffix in _SUFFIXES:
+        return _SUFFIXES[suffix]
+    if path.name.lower() in _TEXT_NAMES or suffix in adapter_named("text").suffixes:
+        return "text"
+    return None
+
+
+def _looks_like(name: str, head: bytes) -> bool:
+    """A glance that costs no import."""
+    if name == "pdf":
+        return head.startswith(b"%PDF-")
+    return head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+
+def _recognises(name: str, path: Path, head: bytes) -> bool:
+    return adapter_named(name).recognises(path, head)
+
+
+def adapter_named(name: str) -> Adapter:
+    """The format of that name, one of those that `adapter_for` answers with. Raises KeyError."""
+    return cast(Adapter, import_module(_FORMATS[name][0]).ADAPTER)
