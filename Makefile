@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 SAMPLES := $(wildcard resources/samples/*.pdf resources/samples/*.docx)
 
-.PHONY: help setup demo test slow lint bench locks clean
+.PHONY: help setup demo test slow lint bench package locks clean
 
 help:
 	@echo "make demo   open the sample dossier (without a screen: export it and say what was done)"
@@ -30,6 +30,10 @@ lint: setup
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.benchmarks
+
+# A folder with the program in it, for machines without Python: dist/Redactor.
+package: setup
+	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
 
 # Pin every library by version and hash. Needs `uv`; registry addresses stay out of the files.
 locks:
