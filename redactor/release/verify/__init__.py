@@ -1,0 +1,57 @@
+"""Re-read a copy with engines that did not write it (DESIGN, « Invariants » 1 to 3).
+
+Usable alone: it needs the original, the copy, the original's flows and the plan, and nothing
+of what the writer says it did.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from redactor.formats.base import Applied, Plan
+from redactor.release.verify import audit as _audit
+from redactor.release.verify import package, pdf, plain
+from redactor.release.verify.report import Change, Leak, Place, Report
+from redactor.text.flow import Flow
+
+__all__ = ["Change", "Leak", "Place", "Report", "verify_audit", "verify_copy"]
+
+#: Formats that are zip packages of XML parts.
+PACKAGES = frozenset({"docx", "odt", "ods", "xlsx", "odp", "pptx"})
+
+
+def verify_copy(
+    original: Path,
+    copy: Path,
+    flows: Sequence[Flow],
+    plan: Plan,
+    *,
+    format: str,
+    password: str | None = None,
+) -> Report:
+    """Whether a redacted copy holds nothing that was occulted, and all that was not.
+
+    `flows` are those of the original, `plan` what was to go; `password` opens the original.
+    Raises a `redactor.formats.errors.Problem` where the copy cannot be opened at all.
+    """
+    if format == "pdf":
+        return pdf.verify(original, copy, flows, plan, password)
+    if format in PACKAGES:
+        return package.verify(original, copy, flows, plan)
+    return plain.verify(original, copy, flows, plan)
+
+
+def verify_audit(
+    original: Path,
+    audit: Path,
+    flows: Sequence[Flow],
+    plan: Plan,
+    marked: Sequence[Applied],
+    *,
+    format: str,
+    password: str | None = None,
+) -> Report:
+    """Whether an audit copy marks exactly the plan's spans, over the original's own text.
+
+    `marked` are the highlights read back from the file.
+    """
+    return _audit.verify(original, audit, flows, plan, marked, format, password)

@@ -1,0 +1,136 @@
+"""Verify an audit copy: the original's text, and the plan's spans in yellow, no more, no less."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pikepdf
+
+from redactor.formats.base import Applied, Box, Plan
+from redactor.release.verify.engines import Pdfium
+from redactor.release.verify.kept import merged, spans_by_flow
+from redactor.release.verify.letters import bare
+from redactor.release.verify.needles import squeeze
+from redactor.release.verify.pdf import ASIDE
+from redactor.release.verify.report import Change, Place, Report
+from redactor.text.flow import Flow, Span
+
+
+def verify(
+    original: Path,
+    audit: Path,
+    flows: Sequence[Flow],
+    plan: Plan,
+    marked: Sequence[Applied],
+    format: str,
+    password: str | None,
+) -> Report:
+    by_id = {flow.id: flow for flow in flows}
+    changes = _spans(plan, marked, by_id)
+    checked = {"spans": len(plan.occultations)}
+    engines: tuple[str, ...] = ("spans",)
+    if format == "pdf":
+        changes += _pdf(original, audit, flows, plan, password, checked)
+        engines = ("spans", "pdfium", "qpdf")
+    else:
+        from redactor.release.verify import package, plain
+
+        same = package.same_text if format in package.FORMATS else plain.same_text
+        changes += same(original, audit, flows)
+        engines = ("spans", "expat") if format in package.FORMATS else ("spans", "bytes")
+    return Report((), tuple(changes), (), engines, checked)
+
+
+def _spans(
+    plan: Plan, marked: Sequence[Applied], flows: dict[str, Flow]
+) -> list[Change]:
+    due = _characters(o.span for o in plan.occultations)
+    there = _characters(applied.span for applied in marked)
+    changes: list[Change] = []
+    for flow in sorted(due.keys() | there.keys()):
+        home = flows.get(flow)
+        place = Place(
+            (f"page {home.page}" if home and home.page else home.place if home else "") or flow,
+            home.page if home else None,
+            home.channel if home else "",
+            "spans",
+        )
+        if due.get(flow, set()) - there.get(flow, set()):
+            changes.append(Change(place, "not-highlighted"))
+        if there.get(flow, set()) - due.get(flow, set()):
+            changes.append(Change(place, "wrongly-highlighted"))
+    return changes
+
+
+def _characters(spans: object) -> dict[str, set[int]]:
+    """Positions by flow: a span may be marked in several pieces, or two that touch as one."""
+    result: dict[str, set[int]] = {}
+    for span in spans:  # type: ignore[attr-defined]
+        assert isinstance(span, Span)
+        result.setdefault(span.flow, set()).update(range(span.start, span.end))
+    return result
+
+
+def _pdf(
+    original: Path,
+    audit: Path,
+    flows: Sequence[Flow],
+    plan: Plan,
+    password: str | None,
+    checked: dict[str, int],
+) -> list[Change]:
+    changes: list[Change] = []
+    spans = spans_by_flow(plan)
+    due: dict[int, list[str]] = {}
+    for flow in flows:
+        if flow.page is None or flow.channel in ASIDE or flow.id not in spans:
+            continue
+        due.setdefault(flow.page, []).extend(
+            flow.text[span.start : span.end] for span in merged(spans[flow.id])
+        )
+    highlights = _highlights(audit, password)
+    before_highlights = _highlights(original, password)
+    with Pdfium(original, password) as before, Pdfium(audit, password) as after:
+        checked["pages"] = len(before)
+        if len(after) < len(before):
+            return [Change(Place("document", engine="pdfium"), "pages")]
+        for index in range(len(before)):
+            page = index + 1
+            place = Place(f"page {page}", page, "body", "pdfium")
+            if before.text(index) != after.text(index) and bare(before.text(index)) != bare(
+                after.text(index)
+            ):
+                changes.append(Change(place, "text"))
+            boxes = [b for b in highlights.get(page, ()) if b not in before_highlights.get(page, ())]
+            if len(boxes) < len(due.get(page, ())) and not boxes:
+                changes.append(Change(place, "not-highlighted"))
+            elif boxes and page in due:
+                shown = Counter(
+                    squeeze("".join(after.text_in_page(index, box) for box in sorted_boxes(boxes)))
+                )
+                wanted = Counter(squeeze("".join(due[page])))
+                if wanted - shown:
+                    changes.append(Change(place, "not-highlighted"))
+    return changes
+
+
+def sorted_boxes(boxes: Sequence[Box]) -> list[Box]:
+    return sorted(set(boxes), key=lambda box: (-box[3], box[0]))
+
+
+def _highlights(path: Path, password: str | None) -> dict[int, list[Box]]:
+    """The quads of highlight annotations, in the page's own coordinates, by page."""
+    result: dict[int, list[Box]] = {}
+    with pikepdf.open(path, password=password or "") as pdf:
+        for number, page in enumerate(pdf.pages, 1):
+            annotations = page.obj.get("/Annots")
+            if not isinstance(annotations, pikepdf.Array):
+                continue
+            for annotation in annotations:
+                if annotation.get("/Subtype") != "/Highlight":
+                    continue
+                quads = [float(value) for value in annotation.get("/QuadPoints", ())]
+                for i in range(0, len(quads) - 7, 8):
+                    xs, ys = quads[i : i + 8 : 2], quads[i + 1 : i + 8 : 2]
+                    result.setdefault(number, []).append((min(xs), min(ys), max(xs), max(ys)))
+    return result

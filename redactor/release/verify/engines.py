@@ -1,0 +1,199 @@
+"""The two families of engines that read the pages of a PDF, none of which wrote it."""
+
+import ctypes
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pymupdf
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+from PIL import Image
+from pymupdf import mupdf
+
+from redactor.formats.base import Box
+
+#: What pdfium returns for a hyphen that it takes for a line end's.
+_PDFIUM_HYPHEN = {2: "-\n", 0xFFFE: "-\n", 0: " "}
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character where pdfium drew it, in points from the bottom left of the page."""
+
+    character: str
+    x: float
+    y: float
+    box: Box
+
+
+class Pdfium:
+    """pdfium: reads what is drawn, layers that are off and text off the page included."""
+
+    name = "pdfium"
+
+    def __init__(self, path: Path, password: str | None) -> None:
+        self._document = pypdfium2.PdfDocument(path, password=password)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._document.close()
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def text(self, index: int) -> str:
+        page = self._document[index]
+        try:
+            text_page = page.get_textpage()
+            try:
+                text: str = text_page.get_text_range()
+            finally:
+                text_page.close()
+        finally:
+            page.close()
+        return text.translate(_PDFIUM_HYPHEN)
+
+    def glyphs(self, index: int) -> list[Glyph]:
+        """Every visible character with its place. Slow: for pages that need it."""
+        page = self._document[index]
+        text_page = page.get_textpage()
+        raw = text_page.raw
+        x, y = ctypes.c_double(), ctypes.c_double()
+        box = pdfium_c.FS_RECTF()
+        glyphs: list[Glyph] = []
+        for number in range(text_page.count_chars()):
+            if pdfium_c.FPDFText_IsGenerated(raw, number) == 1:
+                continue
+            code = pdfium_c.FPDFText_GetUnicode(raw, number)
+            pdfium_c.FPDFText_GetCharOrigin(raw, number, x, y)
+            pdfium_c.FPDFText_GetLooseCharBox(raw, number, box)
+            glyphs.append(
+                Glyph(
+                    chr(code),
+                    round(x.value, 1),
+                    round(y.value, 1),
+                    (box.left, box.bottom, box.right, box.top),
+                )
+            )
+        text_page.close()
+        page.close()
+        return glyphs
+
+    def size(self, index: int) -> tuple[float, float]:
+        """Width and height as displayed, in points."""
+        width, height = self._document.get_page_size(index)
+        return float(width), float(height)
+
+    def picture(self, index: int, scale: float) -> Image.Image:
+        page = self._document[index]
+        try:
+            bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
+            return bitmap.to_pil().convert("L")
+        finally:
+            page.close()
+
+    def to_picture(self, index: int, box: Box, scale: float) -> Box:
+        """A box of `glyphs` in the pixels of `picture`, whatever the page's rotation."""
+        page = self._document[index]
+        width, height = page.get_size()
+        pixels = [
+            page_to_device(page, width * scale, height * scale, x, y)
+            for x in (box[0], box[2])
+            for y in (box[1], box[3])
+        ]
+        page.close()
+        xs, ys = [x for x, _ in pixels], [y for _, y in pixels]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def text_in_page(self, index: int, box: Box) -> str:
+        """The text inside a box given in the page's own coordinates."""
+        page = self._document[index]
+        text_page = page.get_textpage()
+        text: str = text_page.get_text_bounded(
+            left=box[0], bottom=box[1], right=box[2], top=box[3]
+        )
+        text_page.close()
+        page.close()
+        return text.translate(_PDFIUM_HYPHEN)
+
+    def text_in(self, index: int, displayed: Box) -> str:
+        """The text inside a box given in points from the top left of the displayed page."""
+        page = self._document[index]
+        width, height = page.get_size()
+        x, y = ctypes.c_double(), ctypes.c_double()
+        corners: list[tuple[float, float]] = []
+        # Whole device pixels only: a hundred to the point keeps the error below what matters.
+        for dx, dy in ((displayed[0], displayed[1]), (displayed[2], displayed[3])):
+            pdfium_c.FPDF_DeviceToPage(
+                page.raw, 0, 0, int(width * 100), int(height * 100), 0,
+                int(dx * 100), int(dy * 100), x, y,
+            )  # fmt: skip
+            corners.append((x.value, y.value))
+        text_page = page.get_textpage()
+        (x0, y0), (x1, y1) = corners
+        text: str = text_page.get_text_bounded(
+            left=min(x0, x1), right=max(x0, x1), bottom=min(y0, y1), top=max(y0, y1)
+        )
+        text_page.close()
+        page.close()
+        return text.translate(_PDFIUM_HYPHEN)
+
+
+def page_to_device(
+    page: pypdfium2.PdfPage, width: float, height: float, x: float, y: float
+) -> tuple[float, float]:
+    dx, dy = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDF_PageToDevice(page.raw, 0, 0, int(width), int(height), 0, x, y, dx, dy)
+    return dx.value, dy.value
+
+
+class Mupdf:
+    """MuPDF's extraction: nothing clipped, ActualText ignored so that glyphs are seen."""
+
+    name = "mupdf"
+    _FLAGS = (
+        pymupdf.TEXT_PRESERVE_WHITESPACE
+        | pymupdf.TEXT_IGNORE_ACTUALTEXT
+        | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
+    )
+
+    def __init__(self, path: Path, password: str | None) -> None:
+        self._document = pymupdf.open(path, filetype="pdf")
+        if self._document.needs_pass and not self._document.authenticate(password or ""):
+            raise ValueError("password")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._document.close()
+
+    def __len__(self) -> int:
+        return int(self._document.page_count)
+
+    def text(self, index: int) -> str:
+        # Contents alone: appearances of annotations are objects of their own, with their own
+        # flows. The device is made by hand, since a display list clips what is off the page.
+        page = mupdf.fz_load_page(self._document.this, index)
+        text_page = mupdf.FzStextPage(mupdf.FzRect(mupdf.FzRect.Fixed_INFINITE))
+        options = mupdf.FzStextOptions()
+        options.flags = self._FLAGS
+        device = mupdf.fz_new_stext_device(text_page, options)
+        mupdf.fz_run_page_contents(page, device, mupdf.FzMatrix(), mupdf.FzCookie())
+        mupdf.fz_close_device(device)
+        text: str = pymupdf.TextPage(text_page).extractText()
+        return text

@@ -1,0 +1,184 @@
+"""What may still be read: the original's flows without the planned spans.
+
+One unit is what an engine reads at once: a page's content, a package, the properties of a
+document. What is found there of an occulted text must be what the unit's kept mentions account
+for; one Martin may stay while another goes, and then it must be the right one that stays.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from redactor.formats.base import Plan
+from redactor.release.verify.needles import WALL, Hit, Needles, Reading, Slot, squeeze
+from redactor.text.flow import Flow, Span
+
+#: Two sights of one place share at least this many letters around it, where there are as many.
+_SAME_PLACE = 4
+
+
+class Kept:
+    """The kept text of some flows, and the places from which something was taken."""
+
+    def __init__(
+        self, flows: Iterable[Flow], spans: Mapping[str, Sequence[Span]], needles: Needles
+    ) -> None:
+        self.flows = tuple(flows)
+        self._spans = spans
+        self._needles = needles
+
+    @cached_property
+    def reading(self) -> Reading:
+        pieces: list[str] = []
+        for flow in self.flows:
+            pieces += [without(flow, self._spans.get(flow.id, ())), WALL]
+        return Reading("".join(pieces))
+
+    @cached_property
+    def slots(self) -> dict[str, list[Slot]]:
+        """Kept occurrences of occulted texts."""
+        slots: dict[str, list[Slot]] = {}
+        for hit in self._needles.find(self.reading):
+            slots.setdefault(hit.key, []).append(hit.slot)
+        return slots
+
+    @cached_property
+    def planned(self) -> dict[str, list[Slot]]:
+        """Where occulted texts stood."""
+        slots: dict[str, list[Slot]] = {}
+        for flow in self.flows:
+            spans = self._spans.get(flow.id, ())
+            for span in spans:
+                others = [other for other in spans if not other.touches(span)]
+                left = masked(flow.text, 0, span.start, others)
+                right = masked(flow.text, span.end, len(flow.text), others)
+                key = squeeze(flow.text[span.start : span.end])
+                reading = Reading(left + WALL + right)
+                middle = reading.text.find(WALL, len(Reading(left).text))
+                slots.setdefault(key, []).append(reading.slot(middle, middle + 1))
+        return slots
+
+    @cached_property
+    def planned_text(self) -> list[str]:
+        return [
+            flow.text[span.start : span.end]
+            for flow in self.flows
+            for span in merged(self._spans.get(flow.id, ()))
+        ]
+
+    @cached_property
+    def planned_ids(self) -> bool:
+        return any(self._spans.get(flow.id) for flow in self.flows)
+
+    def unexplained(
+        self, hits: Sequence[Hit], reading: Reading, exact: Callable[[str], bool]
+    ) -> list[Hit]:
+        """The occurrences that no kept mention accounts for.
+
+        `exact` says whether the engine found, in the original, as many of a key as the flows
+        have; it is asked only in doubt.
+        """
+        by_key: dict[str, list[Hit]] = {}
+        for hit in hits:
+            by_key.setdefault(hit.key, []).append(hit)
+        leaks: list[Hit] = []
+        for key, found in by_key.items():
+            slots, planned = self.slots.get(key, []), self.planned.get(key, [])
+            if not planned and len(found) <= len(slots):
+                continue
+            rest, free, suspects = _assign(found, slots, planned)
+            leaks += suspects
+            for hit in rest:
+                if len(hit.words) > 1 and self._words_account_for(hit, reading):
+                    continue
+                if "".join(hit.words) != key and self._words_account_for(hit, reading):
+                    continue
+                if free and exact(key):
+                    free -= 1
+                    continue
+                leaks.append(hit)
+        return leaks
+
+    def _words_account_for(self, hit: Hit, reading: Reading) -> bool:
+        """Whether each word is there no more often than it was kept.
+
+        An engine may read two cells, or two words around a removed one, as one text. Then every
+        word of it is a kept one; a hidden copy would make one word too many.
+        """
+        kept = self.reading.words
+        return all(reading.words[word] <= kept[word] for word in hit.words)
+
+
+def _assign(
+    found: Sequence[Hit], slots: Sequence[Slot], planned: Sequence[Slot]
+) -> tuple[list[Hit], int, list[Hit]]:
+    """Pair what was found with kept places and, where it fits better, with planned ones.
+
+    Returns what is paired with nothing, how many kept places are left, and what stands where
+    something should have gone.
+    """
+    free = Counter(slots)
+    rest: list[Hit] = []
+    for hit in found:
+        if free[hit.slot] > 0:
+            free[hit.slot] -= 1
+        else:
+            rest.append(hit)
+    open_slots = list(free.elements())
+    if not rest or len(rest) * (len(open_slots) + len(planned)) > 1_000_000:
+        return rest, len(open_slots), []
+    pairs: list[tuple[int, int, int, int]] = []
+    for index, hit in enumerate(rest):
+        for order, places in enumerate((open_slots, planned)):
+            for number, slot in enumerate(places):
+                score = hit.slot.agreement(slot)
+                if score >= min(_SAME_PLACE, hit.slot.comparable(slot)):
+                    pairs.append((-score, order, index, number))
+    taken_hits: set[int] = set()
+    taken_places: set[tuple[int, int]] = set()
+    suspects: list[Hit] = []
+    for _, order, index, number in sorted(pairs):
+        if index in taken_hits or (order, number) in taken_places:
+            continue
+        taken_hits.add(index)
+        taken_places.add((order, number))
+        if order == 1:
+            suspects.append(rest[index])
+    used = sum(1 for order, _ in taken_places if order == 0)
+    left = [hit for index, hit in enumerate(rest) if index not in taken_hits]
+    return left, len(open_slots) - used, suspects
+
+
+def spans_by_flow(plan: Plan) -> dict[str, list[Span]]:
+    spans: dict[str, list[Span]] = {}
+    for occultation in plan.occultations:
+        spans.setdefault(occultation.span.flow, []).append(occultation.span)
+    return {flow: sorted(each) for flow, each in spans.items()}
+
+
+def merged(spans: Sequence[Span]) -> list[Span]:
+    """The spans of one flow, those that touch made one."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start < result[-1].end:
+            last = result.pop()
+            span = Span(last.flow, last.start, max(last.end, span.end))
+        result.append(span)
+    return result
+
+
+def without(flow: Flow, spans: Sequence[Span]) -> str:
+    """A flow's text, each planned span made a wall."""
+    return masked(flow.text, 0, len(flow.text), spans)
+
+
+def masked(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+    pieces: list[str] = []
+    last = start
+    for span in merged(spans):
+        if span.end <= start or span.start >= end:
+            continue
+        pieces += [text[last : max(start, span.start)], WALL]
+        last = min(end, span.end)
+    pieces.append(text[last:end])
+    return "".join(pieces)

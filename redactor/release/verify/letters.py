@@ -1,0 +1,48 @@
+"""Whether exactly the planned letters are gone, and the rest is there in order."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from rapidfuzz.distance import LCSseq
+
+from redactor.release.verify.needles import WALL
+
+#: Not compared: engines differ on where they see white space, and on hyphens at line ends.
+_IGNORED = re.compile(rf"[\s{WALL}\u00ad\u200b-\u200f\u2060\ufeff\ufffd\ufffe\x00-\x1f-\u2010\u2011]+")
+
+
+def bare(text: str) -> str:
+    """The characters that are compared."""
+    return _IGNORED.sub("", unicodedata.normalize("NFKC", text))
+
+
+def compare(
+    before: str, after: str, planned: Iterable[str], flows: Iterable[str], in_areas: str = ""
+) -> set[str]:
+    """What is wrong: ``letters`` (planned ones are still there), ``missing``, ``added``,
+    ``order``.
+
+    `flows` are the texts as Redactor read them: where the engine reads the original otherwise,
+    the difference is not held against the copy.
+    """
+    old, new = bare(before), bare(after)
+    due = Counter(bare("".join(planned)))
+    gone, come = Counter(old), Counter(new)
+    gone.subtract(new)
+    come.subtract(old)
+    lost, added = +gone, +come
+    wrong: set[str] = set()
+    if lost != due:
+        read = Counter(bare("".join(flows)))
+        seen = Counter(old)
+        if (due - lost) - (read - seen):
+            wrong.add("letters")
+        if (lost - due) - (seen - read) - Counter(bare(in_areas)):
+            wrong.add("missing")
+    if added:
+        wrong.add("added")
+    elif LCSseq.similarity(old, new) != len(new):
+        wrong.add("order")
+    return wrong

@@ -1,0 +1,218 @@
+"""Looking for many texts at once, in whatever shape an engine returns them.
+
+Every text is reduced to its letters and digits before it is looked for, so that kerning, line
+ends, hyphenation and letter-spacing cannot hide it. What is found is then judged by its
+neighbours, so that « par oyez » is not taken for « Roy ».
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import ahocorasick
+
+from redactor.text.encodings import decoded
+from redactor.text.fold import fold, folded
+
+#: Stands where something was taken out, and between paragraphs: nothing is found across it. A
+#: letter that no text uses, so that it survives folding and squeezing.
+WALL = "\ua66e"
+_NOT_ALNUM = re.compile(r"[\W_]+")
+_TOKEN = re.compile(rf"[^\W_{WALL}]+")
+_CONTEXT = 12
+#: Below this many letters a text is too common to be believed inside another word or split.
+_SPLIT = 5
+#: From this many on, no coincidence explains it.
+_CERTAIN = 10
+
+
+def squeeze(text: str) -> str:
+    """The letters and digits of a text, folded."""
+    return _NOT_ALNUM.sub("", folded(text).text)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The letters on both sides of an occurrence, as far as the next wall."""
+
+    left: str
+    right: str
+
+    def agreement(self, other: "Slot") -> int:
+        return _common(self.left[::-1], other.left[::-1]) + _common(self.right, other.right)
+
+    def comparable(self, other: "Slot") -> int:
+        """The agreement that two sights of one place would have at least."""
+        return min(len(self.left), len(other.left)) + min(len(self.right), len(other.right))
+
+
+def _common(one: str, two: str) -> int:
+    count = 0
+    for a, b in zip(one, two, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An occurrence of a needle in a reading."""
+
+    key: str
+    """The needle's letters and digits; with a leading ``<`` when read backwards."""
+    kind: str
+    slot: Slot
+    words: tuple[str, ...]
+    """The whole words, as the reading splits them, that the occurrence touches."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Needle:
+    key: str
+    form: str
+    backwards: bool
+
+
+class Reading:
+    """A text that an engine returned, folded and squeezed once."""
+
+    def __init__(self, text: str) -> None:
+        self.raw = text
+        self.text = folded(text).text
+        self.squeezed = _NOT_ALNUM.sub("", self.text)
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where each squeezed character stands in `text`."""
+        return [
+            position
+            for match in re.finditer(r"[^\W_]+", self.text)
+            for position in range(match.start(), match.end())
+        ]
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        return Counter(_TOKEN.findall(self.text))
+
+    def slot(self, start: int, end: int) -> Slot:
+        """The letters around `start` to `end` of `text`."""
+        left = _NOT_ALNUM.sub("", self.text[max(0, start - 3 * _CONTEXT) : start])
+        right = _NOT_ALNUM.sub("", self.text[end : end + 3 * _CONTEXT])
+        return Slot(left.rpartition(WALL)[2][-_CONTEXT:], right.partition(WALL)[0][:_CONTEXT])
+
+    def words_of(self, start: int, end: int) -> tuple[str, ...]:
+        low, high = start, end
+        while low > 0 and _inside(self.text[low - 1]):
+            low -= 1
+        while high < len(self.text) and _inside(self.text[high]):
+            high += 1
+        return tuple(_TOKEN.findall(self.text[low:high]))
+
+
+def _inside(character: str) -> bool:
+    return character.isalnum() and character != WALL
+
+
+class Needles:
+    """The texts to look for. Built once, used for every reading."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """`texts`: what is looked for, by the caller's ids."""
+        self.ids: dict[str, list[str]] = {}
+        self.unsearchable = 0
+        self.forms: dict[str, set[str]] = {}
+        patterns: dict[str, list[_Needle]] = {}
+        for name, text in texts.items():
+            form = fold(text)
+            key = squeeze(text)
+            if not key:
+                self.unsearchable += 1
+                continue
+            self.ids.setdefault(key, []).append(name)
+            forms = self.forms.setdefault(key, set())
+            if form in forms:
+                continue
+            forms.add(form)
+            patterns.setdefault(key, []).append(_Needle(key, form, False))
+            if len(key) >= _SPLIT and key != key[::-1]:
+                patterns.setdefault(key[::-1], []).append(_Needle("<" + key, form[::-1], True))
+        self._automaton = ahocorasick.Automaton()
+        for pattern, needles in patterns.items():
+            self._automaton.add_word(pattern, (len(pattern), needles))
+        self.empty = not patterns
+        if patterns:
+            self._automaton.make_automaton()
+
+    def occultations(self, key: str) -> tuple[str, ...]:
+        return tuple(self.ids[key.removeprefix("<")])
+
+    def find(self, reading: Reading, *, decode: bool = True) -> list[Hit]:
+        """Every believable occurrence, each once."""
+        if self.empty:
+            return []
+        hits = [hit for _, _, hit in self._in(reading, "text")]
+        if decode:
+            hits += self._inside_encodings(reading)
+        return hits
+
+    def touches(self, text: str) -> bool:
+        """Whether something is found in a text: a quick look, for what should hold nothing."""
+        return bool(self.find(Reading(text)))
+
+    def _in(self, reading: Reading, kind: str) -> list[tuple[int, int, Hit]]:
+        hits: list[tuple[int, int, Hit]] = []
+        for last, (length, needles) in self._automaton.iter(reading.squeezed):
+            places = reading.places
+            start, end = places[last + 1 - length], places[last] + 1
+            believed: set[str] = set()
+            for needle in needles:
+                if needle.key in believed or not _believable(reading.text, start, end, needle):
+                    continue
+                believed.add(needle.key)
+                hit = Hit(
+                    needle.key,
+                    "reversed" if needle.backwards else kind,
+                    reading.slot(start, end),
+                    reading.words_of(start, end),
+                )
+                hits.append((start, end, hit))
+        return hits
+
+    def _inside_encodings(self, reading: Reading) -> list[Hit]:
+        hits: list[Hit] = []
+        seen: set[tuple[str, int]] = set()
+        for part in decoded(reading.raw):
+            inner = folded(part.text)
+            for start, end, hit in self._in(Reading(part.text), "encoded"):
+                low = part.starts[inner.starts[start]]
+                high = part.ends[inner.ends[end - 1] - 1]
+                # What reads the same without decoding was found already.
+                plain = squeeze(reading.raw[low:high])
+                if hit.key.removeprefix("<") in (plain, plain[::-1]) or (hit.key, low) in seen:
+                    continue
+                seen.add((hit.key, low))
+                hits.append(hit)
+        return hits
+
+
+def _believable(text: str, start: int, end: int, needle: _Needle) -> bool:
+    found = text[start:end]
+    bounded = not (start > 0 and _inside(text[start - 1])) and not (
+        end < len(text) and _inside(text[end])
+    )
+    size = len(needle.key) - needle.backwards
+    if needle.backwards:
+        return bounded or size >= _CERTAIN
+    solid = found == needle.form or found.isalnum()
+    if size <= 2:
+        return bounded and found == needle.form
+    if size < _SPLIT:
+        return bounded and (solid or _letter_spaced(found))
+    return bounded or solid or size >= _CERTAIN
+
+
+def _letter_spaced(found: str) -> bool:
+    return all(len(word) == 1 for word in _TOKEN.findall(found))

@@ -1,0 +1,80 @@
+"""Files inside files: packages, PDFs, old Office documents, e-mails, plain text."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+import pikepdf
+
+from redactor.release.verify import binary, pdf_objects, pdf_text
+from redactor.release.verify.needles import WALL
+from redactor.release.verify.xml_text import loose_text
+from redactor.text.flow import Unread
+
+_DEPTH = 6
+_MOST = 1 << 30
+
+
+def texts(data: bytes, unread: list[Unread], depth: int = 0) -> Iterator[str]:
+    """Whatever a file of any kind says. What cannot be read is added to `unread`."""
+    if depth > _DEPTH:
+        unread.append(Unread("embedded", "unread.too-deep"))
+        return
+    if data.startswith(b"PK\x03\x04"):
+        yield from _package(data, unread, depth)
+    elif data.startswith(b"%PDF-"):
+        yield from _pdf(data, unread, depth)
+    elif binary.is_picture(data):
+        for _, text in any_text(binary.picture_metadata(data)):
+            yield text
+    else:
+        for _, text in any_text(data):
+            yield text
+
+
+def any_text(data: bytes) -> Iterator[tuple[str, str]]:
+    """Bytes read in each encoding, as markup where they look like it, and as hexadecimal."""
+    if not data:
+        return
+    for encoding, text in binary.readings(data):
+        yield encoding, text
+        if "<" in text and ">" in text:
+            yield f"{encoding} markup", WALL.join(loose_text(text))
+    for run in binary.hex_runs(data):
+        yield "hex", pdf_text.text_of(run)
+
+
+def _package(data: bytes, unread: list[Unread], depth: int) -> Iterator[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            yield from (info.filename for info in package.infolist())
+            size = 0
+            for info in package.infolist():
+                size += info.file_size
+                if size > _MOST or info.flag_bits & 1:
+                    unread.append(Unread(info.filename, "unread.embedded"))
+                    continue
+                yield from texts(package.read(info), unread, depth + 1)
+    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError):
+        unread.append(Unread("embedded", "unread.embedded"))
+
+
+def _pdf(data: bytes, unread: list[Unread], depth: int) -> Iterator[str]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        for page in document:
+            yield page.get_textpage().get_text_range()
+        document.close()
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            walk = pdf_objects.Walk(pdf)
+            for said in walk:
+                if said.kind == "file":
+                    yield from texts(said.texts[0].encode("latin-1"), unread, depth + 1)
+                else:
+                    yield from said.texts
+            unread += walk.unread
+    except (pikepdf.PdfError, pypdfium2.PdfiumError):
+        unread.append(Unread("embedded", "unread.embedded"))

@@ -1,0 +1,85 @@
+"""Both files drawn and compared outside the marks: lines, pictures and backgrounds stay."""
+
+from collections.abc import Sequence
+
+from PIL import Image, ImageChops, ImageDraw
+
+from redactor.formats.base import Box
+from redactor.release.verify.engines import Glyph, Pdfium
+
+#: Pixels a point. Enough to see a rule, a picture or a box; text is compared as text.
+SCALE = 1.0
+#: Of 255. Engines draw the same glyph a little otherwise once its page was rewritten.
+_TOLERANCE = 90
+#: Pixels that may differ, for edges cut by a mark.
+_SPECKS = 8
+#: Points around removed letters that their mark may cover.
+_MARGIN = 3.0
+#: All pages of a document are compared up to this many, then this many spread over it.
+MOST = 60
+
+
+def sample(count: int, always: set[int]) -> set[int]:
+    """The pages to draw (from zero): all of a short document, an even spread of a long one."""
+    if count <= MOST:
+        return set(range(count))
+    return {round(i * (count - 1) / (MOST - 1)) for i in range(MOST)} | always
+
+
+def differ(before: Pdfium, after: Pdfium, index: int, areas: Sequence[Box]) -> bool:
+    """Whether something outside the marks looks otherwise."""
+    one, two = before.picture(index, SCALE), after.picture(index, SCALE)
+    if one.size != two.size:
+        return True
+    difference = ImageChops.difference(one, two)
+    marked = difference.point(lambda value: 255 if value > _TOLERANCE else 0)
+    if marked.getbbox() is None:
+        return False
+    draw = ImageDraw.Draw(marked)
+    for box in areas:
+        _erase(draw, tuple(value * SCALE for value in box))
+    old, new = before.glyphs(index), after.glyphs(index)
+    for box in _lines(_moved(old, new) + _moved(new, old)):
+        _erase(draw, before.to_picture(index, box, SCALE))
+    return _count(marked) > _SPECKS
+
+
+def _count(picture: Image.Image) -> int:
+    return picture.histogram()[255]
+
+
+def _erase(draw: ImageDraw.ImageDraw, box: Sequence[float]) -> None:
+    margin = _MARGIN * SCALE
+    draw.rectangle(
+        (box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin), fill=0
+    )
+
+
+def _moved(one: Sequence[Glyph], two: Sequence[Glyph]) -> list[Box]:
+    """The boxes of the characters of `one` that `two` does not have in the same place."""
+    there = {(g.character, round(g.x), round(g.y)) for g in two}
+    near = [(dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    return [
+        g.box
+        for g in one
+        if not any((g.character, round(g.x) + dx, round(g.y) + dy) in there for dx, dy in near)
+    ]
+
+
+def _lines(boxes: list[Box]) -> list[Box]:
+    """The boxes of one line made one, with what lies between them."""
+    result: list[Box] = []
+    for box in boxes:
+        if result:
+            last = result[-1]
+            height = max(last[3] - last[1], box[3] - box[1])
+            level = min(last[3], box[3]) - max(last[1], box[1]) > 0.5 * height
+            upright = min(last[2], box[2]) - max(last[0], box[0]) > 0.5 * (last[2] - last[0])
+            if (level and box[0] - last[2] < 2 * height) or upright:
+                result[-1] = (
+                    min(last[0], box[0]), min(last[1], box[1]),
+                    max(last[2], box[2]), max(last[3], box[3]),
+                )  # fmt: skip
+                continue
+        result.append(box)
+    return result

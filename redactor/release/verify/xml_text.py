@@ -1,0 +1,165 @@
+"""The text and attributes of XML by expat, apart from the parser that wrote it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from redactor.release.verify.needles import WALL
+
+#: What may stand inside a paragraph without ending a word.
+_PARAGRAPHS = frozenset({"p", "h"})
+_SPACES = frozenset({"tab", "br", "cr", "s", "line-break", "ptab", "softHyphen", "lastRenderedPageBreak"})
+_CODES = frozenset({"instrText", "delInstrText"})
+_DELETED = frozenset({"del", "moveFrom", "deletion"})
+_ALTERNATES = frozenset({"Fallback"})
+_TOO_DEEP = 500
+
+
+class Hostile(Exception):
+    """A construction that no honest file needs."""
+
+
+@dataclass
+class XmlText:
+    """What one XML part says."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    """Text, a paragraph or an element outside paragraphs each, tracked deletions included."""
+    accepted: list[str] = field(default_factory=list)
+    """Those paragraphs that hold tracked deletions, read without them."""
+    deleted: list[bool] = field(default_factory=list)
+    """For each of `paragraphs`, whether it holds a tracked deletion."""
+    attributes: list[tuple[str, str, str]] = field(default_factory=list)
+    """Element, attribute and value, by local names."""
+    aside: list[str] = field(default_factory=list)
+    """Comments and processing instructions."""
+
+
+def local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def read_xml(data: bytes) -> XmlText:
+    """Raises expat.ExpatError for malformed XML, `Hostile` for entities of its own."""
+    return _Reader().read(data)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.result = XmlText()
+        self._depth = 0
+        self._stack: list[str] = []
+        # One open paragraph inside another (a text box in a run) suspends the outer one.
+        self._open: list[_Paragraph] = [_Paragraph()]
+
+    def read(self, data: bytes) -> XmlText:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.buffer_size = 65536
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.CommentHandler = self.result.aside.append
+        parser.ProcessingInstructionHandler = lambda target, data: self.result.aside.append(data)
+        parser.EntityDeclHandler = _refuse
+        parser.Parse(data, True)
+        self._flush()
+        return self.result
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = local(name)
+        self._stack.append(tag)
+        if len(self._stack) > _TOO_DEEP:
+            raise Hostile("depth")
+        for key, value in attributes.items():
+            if value and not key.startswith("xmlns"):
+                self.result.attributes.append((tag, local(key), value))
+        if tag in _PARAGRAPHS:
+            if len(self._open) == 1:
+                self._flush()
+            self._open.append(_Paragraph())
+        elif len(self._open) == 1:
+            self._flush()
+        elif tag in _SPACES:
+            self._open[-1].add("" if tag == "softHyphen" else " ", self._is_deleted())
+        elif tag == "noBreakHyphen":
+            self._open[-1].add("-", self._is_deleted())
+
+    def _end(self, name: str) -> None:
+        tag = self._stack.pop()
+        if tag in _PARAGRAPHS and len(self._open) > 1:
+            self._close(self._open.pop())
+        elif len(self._open) == 1:
+            self._flush()
+
+    def _text(self, text: str) -> None:
+        if self._stack and self._stack[-1] in _CODES:
+            self._open[-1].codes.append(text)
+        else:
+            self._open[-1].add(text, self._is_deleted())
+
+    def _is_deleted(self) -> bool:
+        return any(tag in _DELETED for tag in self._stack)
+
+    def _flush(self) -> None:
+        self._close(self._open[0])
+        self._open[0] = _Paragraph()
+
+    def _close(self, paragraph: "_Paragraph") -> None:
+        text = "".join(paragraph.all)
+        if text.strip():
+            self.result.paragraphs.append(text)
+            self.result.deleted.append(paragraph.deletions)
+            if paragraph.deletions:
+                self.result.accepted.append("".join(paragraph.kept))
+        if paragraph.codes:
+            self.result.paragraphs.append("".join(paragraph.codes))
+            self.result.deleted.append(True)
+
+
+@dataclass
+class _Paragraph:
+    all: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    deletions: bool = False
+
+    def add(self, text: str, deleted: bool) -> None:
+        self.all.append(text)
+        if deleted:
+            self.deletions = True
+        else:
+            self.kept.append(text)
+
+
+def _refuse(*_: object) -> None:
+    raise Hostile("entity")
+
+
+_TAG = re.compile(r"(?s)<!--(.*?)-->|<!\[CDATA\[(.*?)\]\]>|<[/!?]?[^<>]*>")
+_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+#: Attributes of packets and forms that name programs and spaces, not people.
+_NOT_TEXT = re.compile(r"xmlns|xmptk|rdf:parseType|xml:lang|locale|xpacket")
+
+
+def loose_text(markup: str) -> Iterator[str]:
+    """Text between tags, comments and attribute values, whether well formed or not."""
+    last = 0
+    for match in _TAG.finditer(markup):
+        between = markup[last : match.start()]
+        if between.strip():
+            yield between
+        last = match.end()
+        if match.group(1) or match.group(2):
+            yield match.group(1) or match.group(2)
+        elif "=" in match.group():
+            for name, one, two in _ATTRIBUTE.findall(match.group()):
+                if (one or two) and not _NOT_TEXT.match(name):
+                    yield one or two
+    if markup[last:].strip():
+        yield markup[last:]
+
+
+def joined(pieces: list[str]) -> str:
+    return WALL.join(pieces)
