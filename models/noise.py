@@ -33,7 +33,9 @@ def from_letters(letters: Letters, labels: list[str]) -> Annotated:
             start = bounds.get(owner, (position, end))[0]
             bounds[owner] = (start, end)
         position = end
-    return Annotated(text, tuple((*bounds[n], labels[n]) for n in sorted(bounds, key=bounds.__getitem__)))
+    return Annotated(
+        text, tuple((*bounds[n], labels[n]) for n in sorted(bounds, key=bounds.__getitem__))
+    )
 
 
 def upper(letters: Letters, _: random.Random) -> Letters:

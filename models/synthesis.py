@@ -132,8 +132,12 @@ _DRAWS: dict[str, Callable[[random.Random], str]] = {
     "date": _date,
     "jour": lambda r: f"{r.randint(2, 28)} {r.choice(_MONTHS)}",
     "année": lambda r: str(r.randint(1990, 2026)),
-    "heure": lambda r: r.choice((f"{r.randint(7, 19)}h{r.choice(('', '15', '30', '45'))}",
-                                 f"{r.randint(7, 19):02}:{r.randint(0, 59):02}")),
+    "heure": lambda r: r.choice(
+        (
+            f"{r.randint(7, 19)}h{r.choice(('', '15', '30', '45'))}",
+            f"{r.randint(7, 19):02}:{r.randint(0, 59):02}",
+        )
+    ),
     "n": lambda r: str(r.randint(1, 60)),
     "numéro": lambda r: _digits(r, r.randint(4, 9)),
     "référence": lambda r: f"{r.randint(2015, 2026)}-{_digits(r, r.randint(2, 5))}",
@@ -188,7 +192,9 @@ class Synthesis:
     def fill(self, template: str) -> Annotated:
         """One text of a template. Raises KeyError for a slot that does not exist."""
         buffer = _Buffer()
-        self._write(template.replace("\\n", "\n").replace("\\t", "\t"), buffer, _Scope(self._people))
+        self._write(
+            template.replace("\\n", "\n").replace("\\t", "\t"), buffer, _Scope(self._people)
+        )
         return Annotated("".join(buffer.parts), tuple(buffer.spans))
 
     def _write(self, template: str, out: _Buffer, scope: _Scope) -> None:
@@ -255,7 +261,9 @@ def _part_of_name(part: str, person: Person, rng: random.Random) -> str:
         case "N":
             return last[0].upper()
         case "adel":
-            host = rng.choice(("gouv.fr", "orange.fr", "mairie-exemple.fr", "example.org", "chu.fr"))
+            host = rng.choice(
+                ("gouv.fr", "orange.fr", "mairie-exemple.fr", "example.org", "chu.fr")
+            )
             return f"{plain[0]}.{plain[1]}@{host}"
         case "compte":
             return rng.choice((plain[0][0] + plain[1], f"{plain[0]}.{plain[1]}", plain[1]))

@@ -25,6 +25,8 @@ FAKER = {
     "asia": (("en_IN", "en_PK", "en_TH", "vi_VN"), 500),
     "east": (("tr_TR", "ro_RO", "hr_HR", "az_AZ"), 400),
 }
+#: Our own evaluation files, always left out.
+EVALUATION = FOLDER.parent / "eval"
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' ’-]+")
 
 
@@ -53,15 +55,20 @@ def excluded_words(paths: list[Path]) -> set[str]:
     words: set[str] = set()
     for path in paths:
         for name in re.findall(r"\[\[(.*?)\]\]", path.read_text("utf-8")):
-            words.update(fold(w) for w in re.split(r"(?:\\n|\s)+", name) if len(w) > 2)
+            words.update(fold(w) for w in re.split(r"(?:\\n|[\s_.-])+", name) if len(w) > 2)
     return words
+
+
+def words_of(name: str) -> set[str]:
+    """Its folded words but for particles."""
+    return {fold(w) for w in re.split(r"[\s-]+", name)} - {"ben", "ait", "van", "der", "den", "dos"}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--exclude", type=Path, nargs="*", default=[])
     args = parser.parse_args()
-    banned = excluded_words(args.exclude)
+    banned = excluded_words([*args.exclude, *sorted(EVALUATION.glob("*.txt"))])
     origins = sorted({p.stem for p in (FOLDER / "own").glob("*.txt")} | set(FAKER))
     for origin in origins:
         own = FOLDER / "own" / f"{origin}.txt"
@@ -72,8 +79,10 @@ def main() -> None:
             found = {n for loc in locales for n in getattr(faker_names(loc), side)}
             usable = sorted(n for n in found if _LATIN.fullmatch(n) and len(n) > 1)
             kept.update(spread(usable, count))
-        kept_last = sorted(n for n in last if not banned & {fold(w) for w in n.split()} - {"ben"})
-        lines = [f"# {origin}: own list" + (f"; Faker (MIT): {', '.join(locales)}" if locales else "")]
+        kept_last = sorted(n for n in last if not banned & words_of(n))
+        lines = [
+            f"# {origin}: own list" + (f"; Faker (MIT): {', '.join(locales)}" if locales else "")
+        ]
         lines += [f"first\t{n}" for n in sorted(first)] + [f"last\t{n}" for n in kept_last]
         (FOLDER / f"{origin}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
         print(f"{origin}: {len(first)} first names, {len(kept_last)} surnames")

