@@ -1,0 +1,484 @@
+"""From decisions to what goes: per document, disjoint spans, areas and pages.
+
+Pure functions over values: the window builds plans of a dossier, the command builds them in
+memory, and both copies are made from the same plan (DESIGN, invariants 3 and 4).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from redactor.dossier.records import Box
+from redactor.law.categories import Category
+from redactor.law.decisions import Decision
+from redactor.law.grounds import together
+from redactor.law.mention import Mention
+from redactor.law.profile import Mark, Profile
+from redactor.law.words import name
+from redactor.text.flow import Channel, Flow, Span
+from redactor.text.fold import Finder
+
+
+class Origin(StrEnum):
+    """Who or what says that a text goes."""
+
+    REDACT = "redact"
+    """``--redact TEXT``."""
+    PERSON = "person"
+    """A decision, in the window or in a file of decisions."""
+    PROFILE = "profile"
+    ACCEPT = "accept"
+    """``--accept all``."""
+    UNDECIDED = "undecided"
+    """Nobody decided, and what is undecided goes."""
+
+
+class Accept(StrEnum):
+    """Which proposals are followed."""
+
+    PROPOSED = "proposed"
+    ALL = "all"
+    NONE = "none"
+
+
+class Undecided(StrEnum):
+    """What becomes of mentions on which a person should choose."""
+
+    OCCULT = "occult"
+    KEEP = "keep"
+    REFUSE = "refuse"
+
+
+# --- what is asked ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A decision on a mention, known by its id or else by its span."""
+
+    id: str
+    decision: Decision
+    """`REVIEW` says nothing: the profile applies."""
+    ground: str = ""
+    note: str = ""
+    span: Span | None = None
+    text: str = ""
+    """What the span is thought to hold; a decision on other characters is not applied."""
+    category: Category = Category.CUSTOM
+    by: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPassage:
+    """A passage disjoined."""
+
+    span: Span
+    ground: str = ""
+    note: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldArea:
+    """A rectangle whose content goes."""
+
+    page: int
+    box: Box
+    ground: str = ""
+    note: str = ""
+    category: Category = Category.IMAGE
+    part: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPage:
+    """A page disjoined."""
+
+    page: int
+    ground: str = ""
+    note: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """What was decided of one document, beside the profile."""
+
+    mentions: tuple[Told, ...] = ()
+    passages: tuple[ToldPassage, ...] = ()
+    areas: tuple[ToldArea, ...] = ()
+    pages: tuple[ToldPage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A document as planning sees it."""
+
+    document: str
+    """Any id of the caller's."""
+    flows: Sequence[Flow]
+    mentions: Sequence[Mention]
+    instructions: Instructions = Instructions()
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How to decide, beside the instructions of each document.
+
+    Precedence: `redact`, then the instructions, then `keep`, then `profile` as `accept` says.
+    """
+
+    profile: Profile
+    accept: Accept = Accept.PROPOSED
+    undecided: Undecided = Undecided.OCCULT
+    redact: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+
+
+# --- what goes -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedOccultation:
+    """Characters that go. Those of one document never overlap."""
+
+    id: str
+    span: Span
+    text: str
+    category: Category
+    ground: str
+    """Every ground that applies, ``L.311-6 1°, L.311-6 3°``; empty where none was given."""
+    channel: Channel
+    page: int | None
+    label: str
+    """What the reader meets in its place: ``[nom]``; empty for a plain box."""
+    note: str
+    """What the audit copy says: category and ground."""
+    origin: Origin
+    by: str = ""
+    """Who decided, and when, where a person did."""
+    when: str = ""
+    merged: tuple[str, ...] = ()
+    """The ids of all that overlapped and became this one, its own among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedArea:
+    """A rectangle whose content goes."""
+
+    id: str
+    page: int
+    box: Box
+    category: Category
+    ground: str
+    label: str
+    note: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page out of scope; `notice` stands in its place."""
+
+    id: str
+    page: int
+    ground: str
+    notice: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPlan:
+    """What goes of one document."""
+
+    document: str
+    occultations: tuple[PlannedOccultation, ...] = ()
+    """In the order of the flows, then of the characters."""
+    areas: tuple[PlannedArea, ...] = ()
+    removed_pages: tuple[PlannedPage, ...] = ()
+    absorbed: tuple[PlannedOccultation, ...] = ()
+    """Those that stand on a removed page, which takes them with it."""
+    undecided: tuple[str, ...] = ()
+    """Ids of mentions on which a person should still choose, signals included."""
+    unplaced: tuple[str, ...] = ()
+    """Ids of decisions whose characters are not where they should be: not applied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The plans of a release."""
+
+    documents: tuple[DocumentPlan, ...]
+    not_found: tuple[str, ...] = ()
+    """`redact` texts found in no flow of any document."""
+    refused: bool = False
+    """Something is undecided, and the caller asked to refuse then."""
+
+
+def build(documents: Iterable[Material], choices: Choices) -> Planned:
+    """The plans of documents, in their order."""
+    planner = _Planner(choices)
+    plans = tuple(planner.plan(each) for each in documents)
+    missing = tuple(text for i, text in enumerate(choices.redact) if str(i) not in planner.found)
+    refused = choices.undecided is Undecided.REFUSE and any(plan.undecided for plan in plans)
+    return Planned(plans, missing, refused)
+
+
+def options(profile: Profile) -> Mapping[str, str]:
+    """A profile's choices as formats know them (`redactor.formats.base.Plan.options`)."""
+    chosen = {"mark": profile.options.mark.value, "colour": profile.options.colour.value}
+    if "attachment" not in profile.options.dropped:
+        chosen["keep_attachments"] = "yes"
+    return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A span that goes, before overlaps are merged."""
+
+    id: str
+    span: Span
+    category: Category
+    ground: str
+    origin: Origin
+    note: str = ""
+    by: str = ""
+    when: str = ""
+
+
+def merge(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, tuple[Piece, ...]]]:
+    """Disjoint pieces covering the same characters, each with those that it is made of.
+
+    The longest of those that overlap gives its id and category; every ground is stated.
+    Neighbours that only touch stay apart. The order: by flow id, then by place.
+    """
+    group: list[Piece] = []
+    end = 0
+    for piece in sorted(pieces, key=lambda each: (each.span, each.id)):
+        if group and piece.span.flow == group[0].span.flow and piece.span.start < end:
+            group.append(piece)
+            end = max(end, piece.span.end)
+            continue
+        if group:
+            yield _one(group, end)
+        group, end = [piece], piece.span.end
+    if group:
+        yield _one(group, end)
+
+
+def _one(group: Sequence[Piece], end: int) -> tuple[Piece, tuple[Piece, ...]]:
+    # A person's word outweighs a proposal of the same length.
+    ranks = list(Origin)
+    head = min(
+        group, key=lambda p: (p.span.start - p.span.end, ranks.index(p.origin), p.span.start, p.id)
+    )
+    first = group[0].span
+    whole = replace(
+        head,
+        span=Span(first.flow, first.start, end),
+        ground=together([head.ground, *(each.ground for each in group)]),
+        note=" ".join(dict.fromkeys(each.note for each in [head, *group] if each.note)),
+    )
+    return whole, tuple(group)
+
+
+class _Planner:
+    """Applies one set of choices to document after document."""
+
+    def __init__(self, choices: Choices) -> None:
+        self._choices = choices
+        self._profile = choices.profile
+        self._redact = Finder({str(i): text for i, text in enumerate(choices.redact)})
+        self._keep = Finder({str(i): text for i, text in enumerate(choices.keep)})
+        self.found: set[str] = set()
+        """Which `redact` texts were met."""
+
+    def plan(self, material: Material) -> DocumentPlan:
+        flows = {flow.id: flow for flow in material.flows}
+        told, loose, unplaced = _match(material, flows)
+        pieces = [*loose, *self._redacted(material)]
+        undecided: list[str] = []
+        lifted = self._lifted(material) if self._choices.keep else {}
+        for mention in material.mentions:
+            if not _holds(flows, mention.span, mention.text):
+                unplaced.append(mention.id)
+                continue
+            piece, waits = self._decide(mention, told.get(mention.id), lifted)
+            pieces += [piece] if piece else []
+            undecided += [mention.id] if waits else []
+        pages = [self._page(each) for each in material.instructions.pages]
+        gone = {page.page for page in pages}
+        order = {flow.id: i for i, flow in enumerate(material.flows)}
+        planned = sorted(
+            (self._occultation(*each, flows[each[0].span.flow]) for each in merge(pieces)),
+            key=lambda one: (order[one.span.flow], one.span.start),
+        )
+        return DocumentPlan(
+            document=material.document,
+            occultations=tuple(one for one in planned if one.page not in gone),
+            areas=tuple(self._area(each) for each in material.instructions.areas),
+            removed_pages=tuple(pages),
+            absorbed=tuple(one for one in planned if one.page in gone),
+            undecided=tuple(undecided),
+            unplaced=tuple(unplaced),
+        )
+
+    def _decide(
+        self, mention: Mention, told: Told | None, lifted: Mapping[str, Sequence[Span]]
+    ) -> tuple[Piece | None, bool]:
+        """What becomes of a mention, and whether a person should still choose."""
+        default = self._profile.default(mention)
+        piece = Piece(mention.id, mention.span, mention.category, default.ground, Origin.PROFILE)
+        if told is not None and told.decision is not Decision.REVIEW:
+            if told.decision is Decision.KEEP:
+                return None, False
+            ground = told.ground or default.ground
+            return _decided(piece, told, ground), False
+        if any(mention.span.touches(span) for span in lifted.get(mention.span.flow, ())):
+            return None, False
+        chosen = told.ground if told else ""
+        piece = replace(piece, ground=chosen or default.ground or _only(default.suggestions))
+        match self._choices.accept:
+            case Accept.NONE:
+                return None, False
+            case Accept.ALL:
+                if mention.is_signal:
+                    return None, default.decision is Decision.REVIEW
+                return replace(piece, origin=Origin.ACCEPT), False
+        if default.decision is Decision.REVIEW:
+            if mention.is_signal or self._choices.undecided is not Undecided.OCCULT:
+                return None, True
+            return replace(piece, origin=Origin.UNDECIDED), True
+        return (None if default.decision is Decision.KEEP else piece), False
+
+    def _redacted(self, material: Material) -> Iterator[Piece]:
+        by_flow: dict[str, list[Mention]] = {}
+        for mention in material.mentions:
+            by_flow.setdefault(mention.span.flow, []).append(mention)
+        for flow in material.flows if self._choices.redact else ():
+            for key, start, end in self._redact.find(flow.text):
+                self.found.add(key)
+                span = Span(flow.id, start, end)
+                yield self._named(span, by_flow.get(flow.id, ()))
+
+    def _named(self, span: Span, mentions: Sequence[Mention]) -> Piece:
+        """A text asked for, with the category of what detection saw around it."""
+        around = [m for m in mentions if m.span.touches(span) and not m.is_signal]
+        best = min(around, key=lambda m: (m.span.end - m.span.start, m.id), default=None)
+        category = best.category if best else Category.CUSTOM
+        ground = self._profile.default(best).ground if best else ""
+        custom = self._profile.rows["custom"].ground
+        identifier = f"redact:{span.flow}:{span.start}-{span.end}"
+        return Piece(identifier, span, category, ground or custom, Origin.REDACT)
+
+    def _lifted(self, material: Material) -> Mapping[str, Sequence[Span]]:
+        return {
+            flow.id: [Span(flow.id, start, end) for _, start, end in found]
+            for flow in material.flows
+            if (found := self._keep.find(flow.text))
+        }
+
+    def _occultation(
+        self, piece: Piece, parts: tuple[Piece, ...], flow: Flow
+    ) -> PlannedOccultation:
+        return PlannedOccultation(
+            id=piece.id,
+            span=piece.span,
+            text=flow.text[piece.span.start : piece.span.end],
+            category=piece.category,
+            ground=piece.ground,
+            channel=flow.channel,
+            page=flow.page,
+            label=self._label(piece.category, piece.ground),
+            note=_note(piece.category, piece.ground, piece.note),
+            origin=piece.origin,
+            by=piece.by,
+            when=piece.when,
+            merged=tuple(part.id for part in parts),
+        )
+
+    def _area(self, told: ToldArea) -> PlannedArea:
+        row = self._profile.rows.get(told.category.value)
+        ground = told.ground or (row.ground or _only(row.others) if row else "")
+        return PlannedArea(
+            id=told.id or "area:{}:{}".format(told.page, ",".join(f"{x:g}" for x in told.box)),
+            page=told.page,
+            box=told.box,
+            category=told.category,
+            ground=ground,
+            label=self._label(told.category, ground),
+            note=_note(told.category, ground, told.note),
+            part=told.part,
+        )
+
+    def _page(self, told: ToldPage) -> PlannedPage:
+        ground = told.ground or self._profile.rows["out_of_scope"].ground
+        return PlannedPage(
+            id=told.id or f"page:{told.page}",
+            page=told.page,
+            ground=ground,
+            notice=f"Page {told.page} disjointe ({ground})",
+            note=_note(Category.OUT_OF_SCOPE, ground, told.note),
+        )
+
+    def _label(self, category: Category, ground: str) -> str:
+        if self._profile.options.mark is Mark.BOX:
+            return ""
+        return self._profile.label(category, ground)
+
+
+def _match(
+    material: Material, flows: Mapping[str, Flow]
+) -> tuple[dict[str, Told], list[Piece], list[str]]:
+    """The decisions by mention; those that are spans of their own; those that have no place."""
+    by_id = {mention.id: mention for mention in material.mentions}
+    by_span = {(mention.span, mention.category): mention for mention in material.mentions}
+    told: dict[str, Told] = {}
+    loose: list[Piece] = []
+    unplaced: list[str] = []
+    for each in material.instructions.mentions:
+        mention = by_id.get(each.id)
+        if mention is None or (each.span is not None and mention.span != each.span):
+            mention = by_span.get((each.span, each.category)) if each.span else None
+        if mention is not None:
+            told[mention.id] = each
+        elif each.span is None or not _holds(flows, each.span, each.text):
+            unplaced.append(each.id)
+        elif each.decision in (Decision.OCCULT, Decision.DISJOIN):
+            identifier = each.id or f"span:{each.span.flow}:{each.span.start}-{each.span.end}"
+            piece = Piece(identifier, each.span, each.category, "", Origin.PERSON)
+            loose.append(_decided(piece, each, each.ground))
+    for passage in material.instructions.passages:
+        span = passage.span
+        identifier = passage.id or f"passage:{span.flow}:{span.start}-{span.end}"
+        if not _holds(flows, span, ""):
+            unplaced.append(identifier)
+            continue
+        ground = passage.ground or "hors périmètre"
+        category = Category.OUT_OF_SCOPE
+        loose.append(Piece(identifier, span, category, ground, Origin.PERSON, passage.note))
+    return told, loose, unplaced
+
+
+def _decided(piece: Piece, told: Told, ground: str) -> Piece:
+    return replace(
+        piece, ground=ground, origin=Origin.PERSON, note=told.note, by=told.by, when=told.when
+    )
+
+
+def _only(suggestions: Sequence[str]) -> str:
+    """The ground that goes without saying: the only one. Among several, a person chooses."""
+    return suggestions[0] if len(suggestions) == 1 else ""
+
+
+def _holds(flows: Mapping[str, Flow], span: Span, text: str) -> bool:
+    flow = flows.get(span.flow)
+    if flow is None or span.end > len(flow.text):
+        return False
+    return not text or flow.text[span.start : span.end] == text
+
+
+def _note(category: Category, ground: str, note: str) -> str:
+    return " — ".join(part for part in (name(category), ground, note) if part)
