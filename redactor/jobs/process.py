@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -254,7 +254,7 @@ def run(
     request: Any,
     limits: Limits | None = None,
     on_progress: Callable[[Progress], None] | None = None,
-) -> Iterator[Any]:
+) -> Generator[Any, None, None]:
     """Run one request in a process of its own; yield its parts, then its result, last.
 
     For the command. Raises the `Problem` that the task failed with. The process is killed when

@@ -1,0 +1,195 @@
+"""`redactor export`: both copies, verified, with register and manifest."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from redactor.cli import arguments, decisions
+from redactor.cli.analysis import Document, Unusable, passwords, read_all
+from redactor.cli.instructions import instructions
+from redactor.cli.speech import Speech
+from redactor.dossier import plan
+from redactor.dossier.plan import Accept, Choices, Instructions, Material, Undecided
+from redactor.jobs import export as job
+from redactor.jobs.analyse import Analyse
+from redactor.jobs.process import Limits
+from redactor.jobs.process import run as run_job
+from redactor.law.profile import load
+from redactor.release.export import Held, Outcome
+from redactor.release.orders import order
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "export", help="write the redacted and the audit copies of files", allow_abbrev=False
+    )
+    arguments.files(parser)
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR")
+    arguments.profile(parser)
+    parser.add_argument(
+        "--accept",
+        choices=[each.value for each in Accept],
+        default="proposed",
+        help="which proposals to follow (default: proposed, as the profile says)",
+    )
+    parser.add_argument(
+        "--undecided",
+        choices=[each.value for each in Undecided],
+        default="occult",
+        help="what becomes of mentions that a person should decide (default: occult)",
+    )
+    parser.add_argument(
+        "--redact",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help="occult TEXT wherever it stands (repeatable)",
+    )
+    parser.add_argument(
+        "--keep", action="append", default=[], metavar="TEXT", help="keep TEXT (repeatable)"
+    )
+    parser.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE",
+        help="the JSON of `propose`, with its decisions edited",
+    )
+    arguments.people(parser)
+    arguments.reading(parser)
+    parser.add_argument(
+        "--allow-unread", action="store_true", help="publish what could not be read, as it is"
+    )
+
+
+def run(parsed: argparse.Namespace, speech: Speech) -> int:
+    profile = load(parsed.profile)
+    decided = decisions.read(parsed.decisions) if parsed.decisions else {}
+    base = Analyse(
+        Path(),
+        ocr=parsed.ocr == "auto",
+        detect=parsed.accept != Accept.NONE,
+        context=arguments.context(parsed),
+    )
+    read = read_all(parsed.files, base, passwords(parsed.password_file), speech)
+    documents = [each for each in read if isinstance(each, Document)]
+    if len(documents) < len(read):
+        for each in read:
+            if isinstance(each, Unusable):
+                speech.problem(each.problem, each.path)
+        return 2
+    planned = plan.build(
+        [_material(d, decided, parsed.decisions) for d in documents],
+        Choices(
+            profile,
+            Accept(parsed.accept),
+            Undecided(parsed.undecided),
+            tuple(parsed.redact),
+            tuple(parsed.keep),
+        ),
+    )
+    _warn(documents, planned.not_found, decided, speech)
+    for document, each in zip(documents, planned.documents, strict=True):
+        if each.unplaced:
+            raise decisions.WrongDecisions(
+                file=str(parsed.decisions), where=document.path.name, what=each.unplaced[0]
+            )
+    if planned.refused:
+        count = sum(len(each.undecided) for each in planned.documents)
+        speech.line("undecided", count=count)
+        return 1
+    orders = tuple(
+        order(
+            d.path,
+            d.opened.sha256,
+            d.opened.format,
+            d.flows,
+            d.unread,
+            each,
+            profile,
+            password=d.password,
+            warnings=d.warnings,
+        )
+        for d, each in zip(documents, planned.documents, strict=True)
+    )
+    release = job.Release(
+        orders,
+        parsed.out,
+        profile.name,
+        allow_unread=parsed.allow_unread,
+        facts={"not_found": len(planned.not_found)} if planned.not_found else {},
+    )
+    # Long documents are silent for a while between two reports of progress.
+    steps = run_job(
+        job.service, release, Limits(seconds=900), lambda p: speech.progress(p.done, p.what)
+    )
+    with closing(steps):
+        outcome: Outcome = next(steps)
+    if outcome.published:
+        speech.line(
+            "published",
+            count=len(outcome.documents),
+            spans=sum(each.spans for each in outcome.documents),
+            folder=str(parsed.out),
+        )
+        return 0
+    for held in outcome.held:
+        _say_held(held, speech)
+    speech.line("held", count=len(outcome.held))
+    return 1
+
+
+def _material(
+    document: Document,
+    decided: Mapping[str, decisions.Decisions],
+    file: Path | None,
+) -> Material:
+    of_file = decided.get(document.opened.sha256)
+    return Material(
+        document.opened.sha256,
+        document.flows,
+        document.mentions,
+        instructions(document, of_file, file) if of_file and file else Instructions(),
+    )
+
+
+def _warn(
+    documents: Sequence[Document],
+    not_found: Sequence[str],
+    decided: Mapping[str, decisions.Decisions],
+    speech: Speech,
+) -> None:
+    for document in documents:
+        for warning in document.warnings:
+            speech.warning(warning, document.path)
+    for text in not_found:
+        speech.line("not-found", text=text)
+    known = {document.opened.sha256 for document in documents}
+    for sha256 in decided.keys() - known:
+        speech.line("other-document", sha256=sha256[:12])
+
+
+def _say_held(held: Held, speech: Speech) -> None:
+    for leak in held.leaks:
+        speech.line(
+            "leak",
+            document=held.document,
+            where=leak.place.where,
+            engine=leak.place.engine,
+            detail=leak.place.detail,
+            kind=leak.kind,
+            ids=", ".join(leak.occultations),
+        )
+    for change in (*held.changes, *held.audit):
+        speech.line(
+            "change",
+            document=held.document,
+            where=change.place.where,
+            engine=change.place.engine,
+            detail=change.place.detail,
+            what=change.what,
+        )
+    for unread in held.unread:
+        speech.line(
+            "unread", document=held.document, where=unread.where, why=speech.text(unread.why)
+        )

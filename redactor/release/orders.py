@@ -1,0 +1,57 @@
+"""From a plan of decisions to an order: what the writers do and what the register says."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from redactor.dossier.plan import DocumentPlan, Origin, options
+from redactor.formats.base import Area, Occultation, Plan, RemovedPage
+from redactor.law.categories import Category
+from redactor.law.profile import Profile
+from redactor.release.export import Order
+from redactor.release.register import Entry
+from redactor.text.flow import Flow, Unread
+
+#: How the register says who or what decided.
+ORIGINS = {
+    Origin.PERSON: "décision",
+    Origin.REDACT: "texte demandé",
+    Origin.PROFILE: "profil",
+    Origin.UNDECIDED: "non décidé, occulté par défaut",
+    Origin.ACCEPT: "toutes les propositions",
+}
+
+
+def order(
+    source: Path,
+    sha256: str,
+    format: str,
+    flows: tuple[Flow, ...],
+    unread: tuple[Unread, ...],
+    planned: DocumentPlan,
+    profile: Profile,
+    *,
+    password: str | None = None,
+    warnings: tuple[str, ...] = (),
+) -> Order:
+    """The order that releases one document as `planned`."""
+    plan = Plan(
+        tuple(Occultation(o.id, o.span, o.label, o.note) for o in planned.occultations),
+        tuple(Area(a.id, a.page, a.box, a.label, a.note, a.part) for a in planned.areas),
+        tuple(RemovedPage(p.id, p.page, p.notice, p.note) for p in planned.removed_pages),
+        options(profile),
+    )
+    return Order(
+        source, sha256, format, flows, plan, tuple(_entries(planned)), unread, password, warnings
+    )
+
+
+def _entries(planned: DocumentPlan) -> Iterator[Entry]:
+    for o in planned.occultations:
+        origin = ORIGINS[o.origin]
+        channel = o.channel.value
+        yield Entry(o.id, "", o.page, channel, o.category, o.ground, origin, o.by, o.when, o.text)
+    decision = ORIGINS[Origin.PERSON]
+    for a in planned.areas:
+        yield Entry(a.id, "", a.page, "area", a.category, a.ground, decision)
+    for p in planned.removed_pages:
+        yield Entry(p.id, "", p.page, "page", Category.OUT_OF_SCOPE, p.ground, decision)
