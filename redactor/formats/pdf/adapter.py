@@ -15,7 +15,7 @@ class PdfAdapter:
     redacted_suffix: str | None = None
     audit_suffix: str | None = None
 
-    def recognises(self, path: Path, head: bytes) -> bool:  # noqa: ARG002
+    def recognises(self, path: Path, head: bytes) -> bool:
         # ISO 32000-2, 7.5.2 asks for the header first; readers accept it within 1,024 bytes.
         return b"%PDF-" in head[:1024]
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pikepdf
 
-from redactor.formats.pdf import xmp
+from redactor.formats.pdf import content, xmp
 from redactor.formats.pdf.strings import readable
 from redactor.text.flow import Channel, Flow, Kind, Unread
 
@@ -52,6 +52,7 @@ class Walk:
     _seen: set[tuple[int, int]] = field(default_factory=set)
     _counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     _pages: set[tuple[int, int]] = field(default_factory=set)
+    _streams: set[tuple[int, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._pages = {page.obj.objgen for page in self.pdf.pages}
@@ -70,12 +71,28 @@ class Walk:
         if isinstance(annots, pikepdf.Array):
             for order, annot in enumerate(annots, 1):
                 if isinstance(annot, pikepdf.Dictionary):
-                    yield from self._annotation(annot, f"{prefix}", order, number)
+                    yield from self._annotation(annot, prefix, order, number)
         for key in sorted(page.keys()):
             if key in ("/Annots", "/Parent", "/Contents", "/B"):
                 continue
             node = _Node(page[key], key, page, _channel(key, Channel.METADATA), prefix, key[1:])
             yield from self._walk(node, number)
+        yield from self._content(self.pdf.pages[number - 1], number)
+
+    def _content(self, page: pikepdf.Page, number: int) -> Iterator[Place]:
+        for one in content.carried(self.pdf, page, self._streams):
+            comment = one.name == "comment"
+            stem = f"p{number}.{'comment' if comment else 'struct.' + one.name.lower()}"
+            count = self._number(stem)
+            flow = Flow(
+                stem if count == 1 else f"{stem}.{count}",
+                one.text,
+                Channel.HIDDEN if comment else Channel.STRUCTURE,
+                number,
+                Kind.VALUE,
+                place=one.name,
+            )
+            yield Place(flow, one.write)
 
     def document(self) -> Iterator[Place | Unread]:
         """What the document holds outside its pages."""

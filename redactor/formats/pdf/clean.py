@@ -84,6 +84,12 @@ def _annotations(page: Any, annots: Array, dropped: set[str], keep_attachments: 
         if not keep_attachments and kind == Name.FileAttachment:
             dropped.add("attachment")
             continue
+        looks = annot.get("/AP") if isinstance(annot, Dictionary) else None
+        if isinstance(looks, Dictionary):
+            # What shows while a button is pressed or hovered: no reader sees its text.
+            for key in ("/R", "/D"):
+                if key in looks:
+                    del looks[key]
         if kind == Name.Widget and annot.get("/FT") == Name.Sig:
             for key in ("/V", "/SV", "/Lock"):
                 _drop(annot, key, dropped, "signature")
@@ -110,10 +116,18 @@ def _drop(holder: Any, key: str, dropped: set[str], name: str) -> None:
         dropped.add(name)
 
 
-def drop_appearance(annot: Any) -> None:
-    """Take away the picture of an annotation or field: it shows the old text."""
-    if "/AP" in annot:
-        del annot["/AP"]
+def drop_appearance(pdf: pikepdf.Pdf, annot: Any) -> None:
+    """Take away the picture of a field or text note whose value changed: it shows the old one.
+
+    Viewers draw it again from the value.
+    """
+    kind = annot.get("/Subtype")
+    if kind not in (Name.Widget, Name.FreeText) or "/AP" not in annot:
+        return
+    del annot["/AP"]
+    form = pdf.Root.get("/AcroForm")
+    if kind == Name.Widget and isinstance(form, Dictionary):
+        form.NeedAppearances = True
 
 
 def remove_pages(pdf: pikepdf.Pdf, removed: Iterable[RemovedPage]) -> None:

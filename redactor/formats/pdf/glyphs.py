@@ -8,7 +8,7 @@ its own, and what is removed are glyphs.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -65,25 +65,35 @@ def lines_of(page: Any, bare: Any) -> list[Line]:
     everything = _extract(bare, _EVERYTHING)
     shown = _extract(page, _DISPLAYED, page.rect)
     hidden = everything.extractText() != shown.extractText()
-    lines = list(_lines(everything))
+    lines = list(lines_in(everything))
     if hidden:
         lines = list(_split_hidden(lines, shown))
     return lines
 
 
 def _extract(page: Any, flags: int, rect: Any = None) -> Any:
+    handle = page.this if isinstance(page.this, mupdf.FzPage) else page.this.super()
+
+    def draw(device: Any) -> None:
+        mupdf.fz_run_page_contents(handle, device, mupdf.FzMatrix(), mupdf.FzCookie())
+
+    return run(draw, flags, rect)
+
+
+def run(draw: Callable[[Any], None], flags: int = _EVERYTHING, rect: Any = None) -> Any:
+    """The `pymupdf.TextPage` of what `draw` draws on the device it is given."""
     bounds = (
         mupdf.FzRect(-_FAR, -_FAR, _FAR, _FAR) if rect is None else mupdf.FzRect(*map(float, rect))
     )
     text = mupdf.FzStextPage(bounds)
     device = mupdf.fz_new_stext_device(text, mupdf.FzStextOptions(flags))
-    handle = page.this if isinstance(page.this, mupdf.FzPage) else page.this.super()
-    mupdf.fz_run_page_contents(handle, device, mupdf.FzMatrix(), mupdf.FzCookie())
+    draw(device)
     mupdf.fz_close_device(device)
     return pymupdf.TextPage(text)
 
 
-def _lines(text: Any) -> Iterator[Line]:
+def lines_in(text: Any) -> Iterator[Line]:
+    """The lines of an extraction, in the order of the content."""
     for number, block in enumerate(text.extractRAWDICT()["blocks"]):
         for line in block.get("lines", ()):
             glyphs: list[Glyph] = []
@@ -107,7 +117,7 @@ def _lines(text: Any) -> Iterator[Line]:
 def _split_hidden(lines: list[Line], shown: Any) -> Iterator[Line]:
     """Cut each line where shown and hidden glyphs meet."""
     visible: Counter[tuple[str, int, int]] = Counter(
-        _key(glyph) for line in _lines(shown) for glyph in line.glyphs if glyph.size
+        _key(glyph) for line in lines_in(shown) for glyph in line.glyphs if glyph.size
     )
     for line in lines:
         run: list[Glyph] = []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pymupdf
+from pymupdf import mupdf
 
 from redactor.formats.base import Box
 from redactor.formats.pdf.glyphs import Glyph
@@ -83,6 +84,18 @@ def draw(marks: Iterable[Mark], matrix: Any) -> bytes:
     """
     back = ~pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
     return b"".join(_draw(mark, back) for mark in marks)
+
+
+def add_font(doc: Any, resources: Any) -> None:
+    """Make the label's font known to `resources`."""
+    fonts = mupdf.pdf_dict_gets(resources, "Font")
+    if not mupdf.pdf_is_dict(fonts):
+        fonts = mupdf.pdf_dict_put_dict(resources, mupdf.pdf_new_name("Font"), 1)
+    if not mupdf.pdf_is_dict(mupdf.pdf_dict_gets(fonts, FONT)):
+        font = mupdf.pdf_add_simple_font(
+            doc, mupdf.FzFont(pymupdf.Font("helv").this), mupdf.PDF_SIMPLE_ENCODING_LATIN
+        )
+        mupdf.pdf_dict_puts(fonts, FONT, font)
 
 
 def _draw(mark: Mark, back: pymupdf.Matrix) -> bytes:

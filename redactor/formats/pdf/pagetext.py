@@ -24,6 +24,8 @@ class Placed:
 
     flow: Flow
     glyphs: tuple[Glyph | None, ...]
+    annotation: int = 0
+    """The order of the annotation whose appearance it is; 0: the page's own content."""
 
     @property
     def hidden(self) -> bool:
@@ -69,6 +71,19 @@ def flows_of(
             )
             if placed is not None:
                 yield placed
+
+
+def appearance_flows(page: int, order: int, field: bool, lines: Sequence[Line]) -> Iterator[Placed]:
+    """The flows of what an annotation or a form field shows: ``p3.ap2.1``."""
+    channel = Channel.FORM if field else Channel.ANNOTATION
+    number = 0
+    for group in _groups(lines):
+        for flow_lines in group:
+            number += 1
+            id = f"p{page}.ap{order}.{number}"
+            placed = _placed(id, flow_lines, channel, page, Kind.VALUE, None)
+            if placed is not None:
+                yield Placed(placed.flow, placed.glyphs, order)
 
 
 def _placed(

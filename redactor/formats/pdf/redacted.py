@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,14 +17,16 @@ import pikepdf
 import pymupdf
 from pymupdf import mupdf
 
-from redactor.formats.base import Applied, Area, Occultation, Plan, RemovedPage, Written
+from redactor.formats.base import Applied, Area, Box, Occultation, Plan, RemovedPage, Written
 from redactor.formats.errors import CannotRedact
-from redactor.formats.pdf import channels, clean, erase, marks
+from redactor.formats.pdf import appearances, channels, clean, elsewhere, erase, marks, pixels
 from redactor.formats.pdf.glyphs import Glyph
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText
+from redactor.text.flow import Channel
 
-_ON_PAGE = re.compile(r"p(\d+)\.h?\d+")
+_ON_PAGE = re.compile(r"p(\d+)\.(?:h|ap\d+\.)?\d+")
+_APPEARANCE = re.compile(r"p\d+\.ap(\d+)\.\d+")
 _OnPage = TypeVar("_OnPage", Area, RemovedPage)
 Progress = Callable[[float], None]
 
@@ -49,6 +52,7 @@ def write(
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".redactor-") as folder:
         stage, final = Path(folder, "objects.pdf"), Path(folder, "final.pdf")
         with opened.objects() as pdf:
+            _name_annotations(pdf, on_page)
             applied = rewrite(pdf, in_objects)
             dropped, warnings = clean.clean(pdf, plan.options)
             clean.remove_pages(pdf, plan.removed_pages)
@@ -82,6 +86,19 @@ def silent(part: float) -> None:
     """Nobody asked for progress."""
 
 
+def _name_annotations(pdf: pikepdf.Pdf, on_page: Mapping[int, Sequence[Occultation]]) -> None:
+    """Leave the order of annotations whose appearance is occulted for the other engine."""
+    for number, occultations in on_page.items():
+        for order in {annotation_of(one.span.flow) for one in occultations} - {0}:
+            pdf.pages[number - 1].obj.Annots[order - 1]["/" + appearances.ORDER] = order
+
+
+def annotation_of(flow: str) -> int:
+    """The order of the annotation whose appearance `flow` is read from; 0: the page's own."""
+    match = _APPEARANCE.fullmatch(flow)
+    return int(match[1]) if match else 0
+
+
 def split(
     occultations: Iterable[Occultation],
 ) -> tuple[dict[int, list[Occultation]], dict[str, list[Occultation]]]:
@@ -113,8 +130,8 @@ def rewrite(pdf: pikepdf.Pdf, wanted: Mapping[str, Sequence[Occultation]]) -> li
     applied = []
     for place, occultations in places:
         place.write(replaced(place.flow.text, occultations))
-        if place.owner is not None:
-            clean.drop_appearance(place.owner)
+        if place.owner is not None and "/" + appearances.ORDER not in place.owner:
+            clean.drop_appearance(pdf, place.owner)
         applied += [Applied(one.id, one.span, place.flow.page) for one in occultations]
     return applied
 
@@ -140,61 +157,63 @@ def _page(
     removed: bool,
 ) -> list[Applied]:
     applied: list[Applied] = []
-    glyphs: list[Glyph] = []
-    drawn: list[marks.Mark] = []
-    if text is not None:
-        placed = {item.flow.id: item for item in text.placed}
-        for one in occultations:
-            item = placed.get(one.span.flow)
-            if item is None or one.span.end > len(item.flow.text):
-                raise CannotRedact(where=one.span.flow)
-            chosen = item.glyphs[one.span.start : one.span.end]
-            boxes = marks.boxes_of(chosen)
-            glyphs += [glyph for glyph in chosen if glyph is not None]
-            if not item.hidden:
-                drawn += marks.marks_of(boxes, one.label)
-            applied.append(Applied(one.id, one.span, text.page, boxes))
+    homes: defaultdict[int, _Home] = defaultdict(_Home)
+    placed = {item.flow.id: item for item in text.placed} if text else {}
+    for one in occultations:
+        item = placed.get(one.span.flow)
+        if item is None or one.span.end > len(item.flow.text):
+            raise CannotRedact(where=one.span.flow)
+        chosen = item.glyphs[one.span.start : one.span.end]
+        boxes = marks.boxes_of(chosen)
+        home = homes[item.annotation]
+        home.glyphs += [glyph for glyph in chosen if glyph is not None]
+        if not item.hidden:
+            home.drawn += marks.marks_of(boxes, one.label)
+        if item.flow.channel is Channel.OCR:
+            home.pictured += boxes
+        applied.append(Applied(one.id, one.span, item.flow.page, boxes))
     if removed:
         return applied
-    if glyphs:
-        erase.erase(page, glyphs)
-    if areas:
-        _blank(page, areas)
-        drawn += [marks.Mark(area.box, area.label or marks.PLAIN) for area in areas]
-    if drawn:
-        content = marks.draw(drawn, erase.page_matrix(page))
-        if any(mark.label for mark in drawn):
-            _add_font(page)
+    for order, home in homes.items():
+        if order:
+            appearances.erase_from(page, order, home.glyphs, home.drawn)
+    own = homes[0]
+    if own.glyphs:
+        _erase(page, own.glyphs)
+    if areas or own.pictured:
+        pixels.blank(page, [area.box for area in areas], own.pictured)
+        own.drawn += [marks.Mark(area.box, area.label or marks.PLAIN) for area in areas]
+    if own.drawn:
+        content = marks.draw(own.drawn, erase.page_matrix(page))
+        _add_font(page)
         pymupdf.TOOLS._insert_contents(page, content, 1)
     return applied
 
 
+@dataclass
+class _Home:
+    """What goes from one content: the page's own, or an annotation's appearance."""
+
+    glyphs: list[Glyph] = field(default_factory=list)
+    drawn: list[marks.Mark] = field(default_factory=list)
+    pictured: list[Box] = field(default_factory=list)
+    """Boxes of letters that a scan shows: their pixels go too."""
+
+
+def _erase(page: Any, glyphs: Sequence[Glyph]) -> None:
+    targets = erase.Targets(glyphs)
+    erase.erase(page, targets)
+    missed = [glyph for glyph in targets.missed() if not glyph.char.isspace()]
+    if missed and elsewhere.erase_runs(page, missed):
+        raise CannotRedact(where=f"page {page.number + 1}")
+
+
 def _add_font(page: Any) -> None:
-    """Make the label's font known to the page. One object serves the whole document."""
     handle = erase.pdf_page(page)
-    doc = handle.doc()
     resources = mupdf.pdf_dict_get_inheritable(handle.obj(), mupdf.pdf_new_name("Resources"))
     if not mupdf.pdf_is_dict(resources):
         resources = mupdf.pdf_dict_put_dict(handle.obj(), mupdf.pdf_new_name("Resources"), 1)
-    fonts = mupdf.pdf_dict_gets(resources, "Font")
-    if not mupdf.pdf_is_dict(fonts):
-        fonts = mupdf.pdf_dict_put_dict(resources, mupdf.pdf_new_name("Font"), 1)
-    if not mupdf.pdf_is_dict(mupdf.pdf_dict_gets(fonts, marks.FONT)):
-        font = mupdf.pdf_add_simple_font(
-            doc, mupdf.FzFont(pymupdf.Font("helv").this), mupdf.PDF_SIMPLE_ENCODING_LATIN
-        )
-        mupdf.pdf_dict_puts(fonts, marks.FONT, font)
-
-
-def _blank(page: Any, areas: Sequence[Area]) -> None:
-    """Take away what lies under areas: glyphs, drawings, pixels."""
-    for area in areas:
-        page.add_redact_annot(pymupdf.Rect(area.box) * page.derotation_matrix, fill=False)
-    page.apply_redactions(
-        images=pymupdf.PDF_REDACT_IMAGE_PIXELS,
-        graphics=pymupdf.PDF_REDACT_LINE_ART_REMOVE_IF_TOUCHED,
-        text=pymupdf.PDF_REDACT_TEXT_REMOVE,
-    )
+    marks.add_font(handle.doc(), resources)
 
 
 def by_page(ones: Iterable[_OnPage]) -> dict[int, list[_OnPage]]:

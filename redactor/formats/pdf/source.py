@@ -11,10 +11,10 @@ import pymupdf
 
 from redactor.formats.base import Applied, PageLayout, Picture, Plan, Written
 from redactor.formats.errors import Damaged
-from redactor.formats.pdf import audit, channels, erase, redacted
+from redactor.formats.pdf import appearances, audit, channels, erase, redacted
 from redactor.formats.pdf.glyphs import lines_of
 from redactor.formats.pdf.opening import Opened
-from redactor.formats.pdf.pagetext import PageText, flows_of
+from redactor.formats.pdf.pagetext import PageText, appearance_flows, flows_of
 from redactor.text.flow import Flow, Unread
 
 _KEPT_PAGES = 16
@@ -61,8 +61,10 @@ class PdfSource:
         except (RuntimeError, ValueError) as error:
             raise Damaged(where=f"page {number}") from error
         tables = count(number * _TABLES_A_PAGE)
-        placed = tuple(flows_of(number, lines, tables, self._has_images(number)))
-        text = PageText(number, page.rect.width, page.rect.height, placed)
+        placed = [*flows_of(number, lines, tables, self._has_images(number))]
+        for order, field, shown in appearances.lines_of(page):
+            placed += appearance_flows(number, order, field, shown)
+        text = PageText(number, page.rect.width, page.rect.height, tuple(placed))
         self._texts[number] = text
         if len(self._texts) > _KEPT_PAGES:
             self._texts.popitem(last=False)

@@ -1,0 +1,65 @@
+"""Blanking the pixels of images under areas, and giving them back their size.
+
+The engine blanks pixels in a copy made for the page, through every transformation, masks
+included, but leaves what it touched uncompressed (measured: saving is then 30 times slower
+and the file three times larger): those images are encoded again as they were.
+"""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import pymupdf
+from PIL import Image
+
+from redactor.formats.base import Box
+
+_QUALITY = 85
+
+
+def blank(page: Any, areas: Sequence[Box], pictured: Sequence[Box]) -> None:
+    """Take away what lies under `areas`: text, drawings, pixels; under `pictured` pixels only."""
+    before = {image[0]: image for image in page.get_images(full=True)}
+    if areas:
+        _apply(page, areas, everything=True)
+    if pictured:
+        _apply(page, pictured, everything=False)
+    lossy = any(image[8] in ("DCTDecode", "JPXDecode") for image in before.values())
+    for image in page.get_images(full=True):
+        if image[0] not in before:
+            _encode(page.parent, image[0], lossy)
+
+
+def _apply(page: Any, boxes: Sequence[Box], everything: bool) -> None:
+    for box in boxes:
+        page.add_redact_annot(pymupdf.Rect(box), fill=False, cross_out=False)
+    page.apply_redactions(
+        images=pymupdf.PDF_REDACT_IMAGE_PIXELS,
+        graphics=(
+            pymupdf.PDF_REDACT_LINE_ART_REMOVE_IF_TOUCHED
+            if everything
+            else pymupdf.PDF_REDACT_LINE_ART_NONE
+        ),
+        text=pymupdf.PDF_REDACT_TEXT_REMOVE if everything else pymupdf.PDF_REDACT_TEXT_NONE,
+    )
+
+
+def _encode(doc: Any, xref: int, lossy: bool) -> None:
+    """Compress an image that the engine left raw: as JPEG where pictures were lossy."""
+    if doc.xref_get_key(xref, "Filter")[0] != "null":
+        return
+    pixmap = pymupdf.Pixmap(doc, xref)
+    if pixmap.alpha or pixmap.colorspace is None or pixmap.n not in (1, 3):
+        return  # stored as it is: the save deflates it
+    mode = "L" if pixmap.n == 1 else "RGB"
+    picture = Image.frombytes(mode, (pixmap.width, pixmap.height), pixmap.samples)
+    bilevel = mode == "L" and len(picture.getcolors(256) or ()) == 2
+    if not lossy or bilevel:
+        return
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=_QUALITY, optimize=True)
+    doc.update_stream(xref, out.getvalue(), compress=False)
+    doc.xref_set_key(xref, "Filter", "/DCTDecode")
+    doc.xref_set_key(xref, "DecodeParms", "null")
+    doc.xref_set_key(xref, "ColorSpace", "/DeviceGray" if mode == "L" else "/DeviceRGB")
+    doc.xref_set_key(xref, "BitsPerComponent", "8")
