@@ -28,13 +28,16 @@ def of_model(nlp: Any) -> Detector:
     return detect
 
 
-def of_pipeline() -> Detector:
-    """Everything that the program proposes of a document with this one flow."""
+def of_pipeline(nlp: Any) -> Detector:
+    """Everything that the program sees in a document with this one flow."""
     from redactor.detect.document import detect as detect_document
+    from redactor.detect.pipeline import Detector as Pipeline
     from redactor.text.flow import Flow
 
+    pipeline = Pipeline(nlp=nlp)
+
     def detect(text: str) -> Sequence[Labelled]:
-        mentions = detect_document([Flow("f", text)])
+        mentions = detect_document([Flow("f", text)], pipeline)
         return [(m.span.start, m.span.end, m.category.value) for m in mentions]
 
     return detect
@@ -49,7 +52,7 @@ def detector(name: str, weights: Path | None) -> Detector:
         case "ours":
             return of_model(model.load(weights))
         case "pipeline":
-            return of_pipeline()
+            return of_pipeline(model.load(weights))
         case _:
             return nothing
 
@@ -98,7 +101,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--with", dest="names", action="append", choices=DETECTORS)
-    parser.add_argument("--weights", type=Path, help="a folder of trained weights, for `ours`")
+    parser.add_argument("--weights", type=Path, help="a folder of weights, in place of ours")
     parser.add_argument("--errors", action="store_true", help="list what was missed and wrong")
     args = parser.parse_args()
     names = ["nothing", *(n for n in args.names or ("stock", "ours") if n != "nothing")]
