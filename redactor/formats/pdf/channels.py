@@ -14,7 +14,7 @@ from typing import Any
 
 import pikepdf
 
-from redactor.formats.pdf import content, xmp
+from redactor.formats.pdf import content, names, xmp
 from redactor.formats.pdf.strings import readable
 from redactor.text.flow import Channel, Flow, Kind, Unread
 
@@ -102,6 +102,8 @@ class Walk:
                 node = _Node(info[key], key, info, Channel.METADATA, "meta.", key[1:])
                 yield from self._walk(node, None)
         root = self.pdf.Root
+        for name in names.destinations(root):
+            yield self._name(name, "bookmark.dest", Channel.BOOKMARK, None)
         for key in sorted(root.keys(), key=lambda key: (_LAST.get(key, 0), key)):
             if key == "/Pages":
                 continue
@@ -129,6 +131,18 @@ class Walk:
             annot, "", None, channel, f"{prefix}{name}.{order}.", kind.lstrip("/"), owner=annot
         )
         yield from self._walk(node, page)
+        for state in names.states(annot):
+            yield self._name(state, f"{prefix}{name}.{order}.state", channel, page)
+
+    def _name(self, text: str, stem: str, channel: Channel, page: int | None) -> Place:
+        count = self._number(stem)
+        id = stem if count == 1 else f"{stem}.{count}"
+        flow = Flow(id, text, channel, page, Kind.VALUE, place="Name")
+
+        def write(new: str) -> None:
+            names.rename(self.pdf, text, new)
+
+        return Place(flow, write)
 
     def _walk(self, start: _Node, page: int | None) -> Iterator[Place | Unread]:
         stack = [start]
@@ -185,7 +199,10 @@ class Walk:
         for key, child in children:
             if not isinstance(child, _COMPOSITE):
                 continue
-            if key in ("/P", "/Pg", "/ParentTree", "/IDTree") and node.key != "/Names":
+            upward = key in ("/P", "/Pg", "/ParentTree", "/IDTree")
+            if upward and not isinstance(child, pikepdf.String):
+                continue
+            if key == "/Limits":  # the first and last names of a branch, again
                 continue
             if key == "/Contents" and signature:
                 continue

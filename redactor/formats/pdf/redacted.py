@@ -19,7 +19,16 @@ from pymupdf import mupdf
 
 from redactor.formats.base import Applied, Area, Box, Occultation, Plan, RemovedPage, Written
 from redactor.formats.errors import CannotRedact
-from redactor.formats.pdf import appearances, channels, clean, elsewhere, erase, marks, pixels
+from redactor.formats.pdf import (
+    appearances,
+    channels,
+    clean,
+    elsewhere,
+    erase,
+    marks,
+    names,
+    pixels,
+)
 from redactor.formats.pdf.glyphs import Glyph
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText
@@ -133,6 +142,8 @@ def rewrite(pdf: pikepdf.Pdf, wanted: Mapping[str, Sequence[Occultation]]) -> li
         if place.owner is not None and "/" + appearances.ORDER not in place.owner:
             clean.drop_appearance(pdf, place.owner)
         applied += [Applied(one.id, one.span, place.flow.page) for one in occultations]
+    if any(place.flow.channel is Channel.BOOKMARK for place, _ in places):
+        names.rebuild_trees(pdf)
     return applied
 
 

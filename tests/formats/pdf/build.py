@@ -31,7 +31,8 @@ def page(pdf: pikepdf.Pdf, content: bytes, **resources: object) -> pikepdf.Page:
     added.obj.Resources = Dictionary(Font=Dictionary(F=helvetica()))
     for key, value in resources.items():
         if key == "Font":
-            added.obj.Resources.Font |= value  # type: ignore[operator]
+            for name, font in value.items():  # type: ignore[attr-defined]
+                added.obj.Resources.Font[name] = font
         else:
             added.obj.Resources["/" + key] = value
     return added
@@ -115,8 +116,8 @@ def _strings(value: object, depth: int = 0) -> list[object]:
         return [value]
     if isinstance(value, Dictionary | Stream):
         return [
-            s for key in value.keys() for s in _strings(value[key], depth + 1) if key != "/Parent"
-        ]  # noqa: SIM118
+            s for key in value for s in _strings(value[key], depth + 1) if key != "/Parent"
+        ]
     if isinstance(value, Array):
         return [s for item in value for s in _strings(item, depth + 1)]
     return []
