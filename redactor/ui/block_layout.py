@@ -120,11 +120,18 @@ class BlockLayout:
         """The piece and the character nearest to a place."""
         if not self._laid:
             return None
-        piece = min(
-            range(len(self._laid)),
-            key=lambda n: abs(self._laid[n].layout.boundingRect().center().x()
-                              + self._laid[n].origin.x() - point.x()),
-        ) if self._block.style is Style.ROW else 0
+        piece = (
+            min(
+                range(len(self._laid)),
+                key=lambda n: abs(
+                    self._laid[n].layout.boundingRect().center().x()
+                    + self._laid[n].origin.x()
+                    - point.x()
+                ),
+            )
+            if self._block.style is Style.ROW
+            else 0
+        )
         laid = self._laid[piece]
         inside = point - laid.origin
         count = laid.layout.lineCount()

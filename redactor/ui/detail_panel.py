@@ -91,8 +91,14 @@ class DetailPanel(QFrame):
         for key, tip in (
             ((Decision.OCCULT, False), self.tr("Retenir l’occultation de cette mention (O)")),
             ((Decision.KEEP, False), self.tr("Écarter l’occultation : le texte reste lisible (C)")),
-            ((Decision.OCCULT, True), self.tr("Occulter toutes les mentions de cet ensemble (Maj+O)")),
-            ((Decision.KEEP, True), self.tr("Conserver toutes les mentions de cet ensemble (Maj+C)")),
+            (
+                (Decision.OCCULT, True),
+                self.tr("Occulter toutes les mentions de cet ensemble (Maj+O)"),
+            ),
+            (
+                (Decision.KEEP, True),
+                self.tr("Conserver toutes les mentions de cet ensemble (Maj+C)"),
+            ),
         ):
             self._buttons[key].setToolTip(tip)
         layout = QVBoxLayout(self)

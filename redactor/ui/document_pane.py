@@ -139,9 +139,7 @@ class DocumentPane(QWidget):
         self.bar.hide()
         if pages is not None:
             self.canvas.show_document([A4] * pages)
-            self.canvas.setAccessibleName(
-                self.tr("Pages du document {name}").format(name=name)
-            )
+            self.canvas.setAccessibleName(self.tr("Pages du document {name}").format(name=name))
             self._stack.setCurrentWidget(self.canvas)
         else:
             self.text.show_blocks(blocks_of(flows))
@@ -321,4 +319,3 @@ class DocumentPane(QWidget):
         for task, _ in self._asked.values():
             self._render.drop(task)
         self._asked.clear()
-

@@ -61,7 +61,9 @@ class ExportDialog(QDialog):
         browse = QPushButton(self.tr("Parcourir…"))
         browse.clicked.connect(self._browse)
         self._undecided = QCheckBox(
-            self.tr("Occulter les %n mention(s) non décidée(s) et continuer", "", standing.undecided)
+            self.tr(
+                "Occulter les %n mention(s) non décidée(s) et continuer", "", standing.undecided
+            )
         )
         self._unread = QCheckBox(self.tr("Publier malgré ce qui n’a pas pu être lu"))
         self._reason = QLineEdit()
@@ -116,7 +118,11 @@ class ExportDialog(QDialog):
         inside.addWidget(title)
         if standing.reading:
             inside.addWidget(
-                _text(self.tr("%n document(s) en cours d’analyse : attendez la fin.", "", standing.reading))
+                _text(
+                    self.tr(
+                        "%n document(s) en cours d’analyse : attendez la fin.", "", standing.reading
+                    )
+                )
             )
         if standing.failed:
             names = ", ".join(standing.failed)

@@ -23,11 +23,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from redactor.law.decisions import Decision
 from redactor.text.flow import Span
 from redactor.ui.block_layout import BlockLayout, Measures, lay_out
 from redactor.ui.blocks import Block
 from redactor.ui.page_item import CURRENT, INKS, SELECTION, SIGNAL_INK, Mark
-from redactor.law.decisions import Decision
 
 #: Seconds spent at once in measuring blocks that are not seen.
 SLICE = 0.006
@@ -298,17 +298,13 @@ class FlowView(QAbstractScrollArea):
         self._settle(self._seen())
         sheet = self._sheet()
         scroll = self.verticalScrollBar().value()
-        paper = QRectF(
-            sheet.left(), MARGIN - scroll, sheet.width(), self._tops[-1] + PADDING
-        )
+        paper = QRectF(sheet.left(), MARGIN - scroll, sheet.width(), self._tops[-1] + PADDING)
         painter.fillRect(paper, Qt.GlobalColor.white)
         painter.setPen(QColor("#8d949d"))
         painter.drawRect(paper)
         selection = sorted(self._selection) if self._selection else None
         for index in self._seen():
-            origin = QPointF(
-                sheet.left() + PADDING, self._tops[index] + MARGIN - scroll
-            )
+            origin = QPointF(sheet.left() + PADDING, self._tops[index] + MARGIN - scroll)
             self._paint_block(painter, index, origin, selection)
 
     def _paint_block(

@@ -57,8 +57,9 @@ class MentionDelegate(QStyledItemDelegate):
         elif isinstance(row, Item):
             self._paint_item(painter, option, rect, index, row)
         if chosen:
-            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()),
-                             QColor(self.theme.accent))
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), 4, rect.height()), QColor(self.theme.accent)
+            )
         if focused:
             painter.setPen(QPen(QColor(self.theme.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
@@ -85,9 +86,7 @@ class MentionDelegate(QStyledItemDelegate):
         above, below = self._lines(option, inside)
         centre = rect.center().y() - ICON // 2
         mark = "next" if group.collapsed else "down"
-        painter.drawImage(
-            rect.left() + PADDING, centre, image(mark, self.theme.muted, ICON)
-        )
+        painter.drawImage(rect.left() + PADDING, centre, image(mark, self.theme.muted, ICON))
         bold = QFont(option.font)
         bold.setBold(True)
         painter.setFont(bold)
@@ -124,9 +123,7 @@ class MentionDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         state = state_name(item.decision)
         painter.setPen(QColor(colour))
-        painter.drawText(
-            below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, state
-        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, state)
         painter.setPen(QColor(self.theme.muted))
         left = below.adjusted(0, 0, -metrics.horizontalAdvance(state) - 12, 0)
         text = metrics.elidedText(
@@ -194,9 +191,9 @@ class MentionList(QListView):
     def __init__(self, model: MentionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = MentionDelegate(self)
+        self._model = model
         self.setItemDelegate(self._delegate)
         self.setModel(model)
-        self._model = model
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

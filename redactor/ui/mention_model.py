@@ -62,9 +62,7 @@ class MentionModel(QAbstractListModel):
         self._rows = self._review.rows(self._filter, self._collapsed)
         self._at = {_key_of(row): number for number, row in enumerate(self._rows)}
         self._heads.clear()
-        new = [
-            self.index(self._at[key]) if key in self._at else QModelIndex() for key in keys
-        ]
+        new = [self.index(self._at[key]) if key in self._at else QModelIndex() for key in keys]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 

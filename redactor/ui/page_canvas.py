@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
 from redactor.formats.base import Box, PageLayout, Picture
+from redactor.law.decisions import Decision
 from redactor.text.flow import Span
 from redactor.ui.geometry import Caret, caret_at, marks_of, spans_between, visible_pages
 from redactor.ui.page_item import Mark, PageItem
@@ -71,6 +72,7 @@ class PageCanvas(QGraphicsView):
         self._layouts: dict[int, PageLayout] = {}
         self._pictures: OrderedDict[int, tuple[QImage, float]] = OrderedDict()
         self._marks: Mapping[int, Sequence[tuple[Span, Mark]]] = {}
+        self._areas: Mapping[int, Sequence[Mark]] = {}
         self._current = ""
         self._zoom = 1.0
         self._fit_width = True
@@ -135,6 +137,7 @@ class PageCanvas(QGraphicsView):
         self._layouts.clear()
         self._pictures.clear()
         self._marks = {}
+        self._areas = {}
         self._sizes, self._known, self._tops, self._heights = [], [], [], []
         self._page = 0
         self._current = ""
@@ -181,6 +184,15 @@ class PageCanvas(QGraphicsView):
         if page and 0 < page <= len(self._sizes):
             self._target = (page, mention)
             self._reveal()
+
+    def set_areas(self, areas: Mapping[str, tuple[int, Box]]) -> None:
+        """Rectangles to occult, by id: their page and their box."""
+        found: dict[int, list[Mark]] = {}
+        for name, (page, box) in areas.items():
+            found.setdefault(page, []).append(Mark(name, (box,), Decision.OCCULT))
+        self._areas = found
+        for page in self._items:
+            self._place_marks(page)
 
     def layout_of(self, page: int) -> PageLayout | None:
         return self._layouts.get(page)
@@ -309,16 +321,15 @@ class PageCanvas(QGraphicsView):
 
     def _place_marks(self, page: int) -> None:
         if item := self._items.get(page):
-            item.set_marks(self._marks_on(page), self._current)
+            marks = [*self._areas.get(page, ()), *self._marks_on(page)]
+            item.set_marks(marks, self._current)
 
     # --- selecting ------------------------------------------------------------------------
 
     def draw_areas(self, on: bool) -> None:
         """Whether dragging draws a rectangle instead of selecting text."""
         self._drawing_areas = on
-        self.viewport().setCursor(
-            Qt.CursorShape.CrossCursor if on else Qt.CursorShape.IBeamCursor
-        )
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.IBeamCursor)
 
     def clear_selection(self) -> None:
         if self._selection is None:

@@ -69,7 +69,9 @@ class ResultPage(QScrollArea):
         )
         picture.setPixmap(QPixmap.fromImage(image(name, colour, 40)))
         title = QLabel(
-            self.tr("Les copies sont prêtes") if outcome.published else self.tr("Rien n’a été publié")
+            self.tr("Les copies sont prêtes")
+            if outcome.published
+            else self.tr("Rien n’a été publié")
         )
         title.setProperty("role", "title")
         title.setWordWrap(True)
@@ -78,11 +80,13 @@ class ResultPage(QScrollArea):
         column.addLayout(row)
         if outcome.published:
             said = self.tr(
-                "Chaque copie a été relue : aucun texte occulté n’y est lisible, et tout le reste y est encore."
+                "Chaque copie a été relue : aucun texte occulté n’y est lisible, et tout le"
+                " reste y est encore."
             )
         else:
             said = self.tr(
-                "La relecture des copies a trouvé ce qui suit. Aucun fichier n’a été écrit ; vos décisions sont gardées."
+                "La relecture des copies a trouvé ce qui suit. Aucun fichier n’a été écrit ; vos"
+                " décisions sont gardées."
             )
         column.addWidget(_text(said))
 
@@ -107,9 +111,18 @@ class ResultPage(QScrollArea):
         inside.addWidget(_heading(self.tr("Ce que contient le dossier")))
         for name, what in (
             ("communicable/", self.tr("les versions occultées, à envoyer au demandeur")),
-            ("integrale/", self.tr("les versions intégrales surlignées, pour la CADA ; ne pas les envoyer au demandeur")),
+            (
+                "integrale/",
+                self.tr(
+                    "les versions intégrales surlignées, pour la CADA ; à ne pas envoyer au"
+                    " demandeur"
+                ),
+            ),
             ("registre.csv", self.tr("le registre des occultations, sans texte occulté")),
-            ("manifest.json", self.tr("les empreintes des fichiers et la preuve de la vérification")),
+            (
+                "manifest.json",
+                self.tr("les empreintes des fichiers et la preuve de la vérification"),
+            ),
         ):
             inside.addWidget(_text(f"{name}  —  {what}"))
         column.addWidget(card)
@@ -121,11 +134,19 @@ class ResultPage(QScrollArea):
             inside.addWidget(_heading(copied.name))
             if notes:
                 inside.addWidget(
-                    _text(self.tr("Retiré de la copie : {list}").format(list=", ".join(_part(n) for n in notes)))
+                    _text(
+                        self.tr("Retiré de la copie : {list}").format(
+                            list=", ".join(_part(n) for n in notes)
+                        )
+                    )
                 )
             for unread in copied.unread:
                 inside.addWidget(
-                    _text(self.tr("Non lu : {where} — {why}").format(where=unread.where, why=say(unread.why)))
+                    _text(
+                        self.tr("Non lu : {where} — {why}").format(
+                            where=unread.where, why=say(unread.why)
+                        )
+                    )
                 )
             column.addWidget(card)
 

@@ -130,7 +130,13 @@ class ReviewPane(QWidget):
         if row is None:
             hidden = self._desk.review.undecided() + self._desk.review.signals()
             if hidden and self.model.narrow != Filter():
-                self.said.emit(self.tr("Plus rien à décider dans cette liste ; le filtre en cache encore %n.", "", hidden))
+                self.said.emit(
+                    self.tr(
+                        "Plus rien à décider dans cette liste ; le filtre en cache encore %n.",
+                        "",
+                        hidden,
+                    )
+                )
             else:
                 self.said.emit(self.tr("Tout est décidé."))
             return

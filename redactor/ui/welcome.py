@@ -43,22 +43,33 @@ class Welcome(QWidget):
             (
                 "review",
                 self.tr("1. Redactor propose"),
-                self.tr("Noms, adresses, identifiants : chaque mention est proposée avec son motif."),
+                self.tr(
+                    "Noms, adresses, identifiants : chaque mention est proposée avec son motif."
+                ),
             ),
             (
                 "done",
                 self.tr("2. Vous décidez"),
-                self.tr("Occulter ou conserver, une mention ou toutes celles d’une personne, au clavier si vous voulez."),
+                self.tr(
+                    "Occulter ou conserver, une mention ou toutes celles d’une personne, au"
+                    " clavier si vous voulez."
+                ),
             ),
             (
                 "export",
                 self.tr("3. Les copies sont vérifiées"),
-                self.tr("Une version occultée à communiquer, une version intégrale surlignée, un registre."),
+                self.tr(
+                    "Une version occultée à communiquer, une version intégrale surlignée, un"
+                    " registre."
+                ),
             ),
         ):
             steps.addWidget(self._step(icon, head, body), 1)
         promise = QLabel(
-            self.tr("Tout reste sur ce poste : aucune connexion, et vos originaux ne sont jamais modifiés.")
+            self.tr(
+                "Tout reste sur ce poste : aucune connexion, et vos originaux ne sont jamais"
+                " modifiés."
+            )
         )
         promise.setProperty("role", "muted")
         promise.setAlignment(Qt.AlignmentFlag.AlignHCenter)

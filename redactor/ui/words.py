@@ -11,7 +11,6 @@ from redactor.text.flow import Channel
 from redactor.ui.translation import language
 
 
-
 def category_name(category: Category) -> str:
     return law.name(category, language())
 

@@ -1,0 +1,62 @@
+"""The application: what is set once, before the window."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from redactor import __version__
+from redactor.ui import translation
+from redactor.ui.appearance import apply_theme
+from redactor.ui.crash import CrashGuard
+from redactor.ui.icons import icon
+from redactor.ui.main_window import MainWindow
+from redactor.ui.palette import LIGHT, Appearance, theme_of
+
+
+def main(paths: Sequence[Path | str]) -> int:
+    """Open the window on files, or on nothing. Returns the exit code."""
+    # Two cores: the processes must leave one to the window.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    settings = prepare(app)
+    window = MainWindow(dossiers_folder(), settings)
+    window.set_appearance(Appearance(str(settings.value("appearance", "system"))))
+    guard = CrashGuard(app)
+    guard.install()
+    app.styleHints().colorSchemeChanged.connect(
+        lambda _: window.set_appearance(Appearance(str(settings.value("appearance", "system"))))
+    )
+    window.start()
+    window.show()
+    window.open_paths([Path(path) for path in paths])
+    code = app.exec()
+    guard.uninstall()
+    return code
+
+
+def prepare(app: QApplication) -> QSettings:
+    """Name, style and language of the application."""
+    app.setApplicationName("Redactor")
+    app.setApplicationDisplayName("Redactor")
+    app.setOrganizationName("Redactor")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("redactor")
+    settings = QSettings()
+    language = os.environ.get("REDACTOR_LANG") or str(settings.value("language", "fr"))
+    translation.install(app, language)
+    app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(icon("redactor", LIGHT.accent)))
+    apply_theme(theme_of(Appearance(str(settings.value("appearance", "system")))))
+    return settings
+
+
+def dossiers_folder() -> Path:
+    """Where dossiers are kept: the user's own data, never beside the originals."""
+    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+    return Path(base) / "dossiers"

@@ -1,0 +1,131 @@
+"""From the open dossier to a release: the orders, then the process that carries them out."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from redactor.dossier import Dossier
+from redactor.dossier.materials import materials
+from redactor.dossier.plan import Choices, Undecided, build
+from redactor.dossier.records import State
+from redactor.formats.errors import Problem
+from redactor.jobs.export import Release
+from redactor.jobs.export import service as export_service
+from redactor.jobs.process import Limits
+from redactor.release.export import Order, Outcome
+from redactor.release.orders import order
+from redactor.text.flow import Unread
+from redactor.ui.export_dialog import Choice, Standing
+from redactor.ui.workers import Calls, Job
+
+#: Seconds of silence after which a release is given up: long documents report seldom.
+SILENCE = 900.0
+_READ = (State.TO_REVIEW, State.REVIEWED, State.RELEASED)
+
+
+def orders(dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> tuple[Order, ...]:
+    """What to release, as decided: the documents that were read, and are not out as a whole."""
+    undecided = Undecided.OCCULT if choice.occult_undecided else Undecided.KEEP
+    ready = [each for each in materials(dossier) if dossier.document(each.document).state in _READ]
+    planned = build(ready, Choices(dossier.profile, undecided=undecided))
+    found = []
+    for material, plan in zip(ready, planned.documents, strict=True):
+        row = dossier.document(material.document)
+        found.append(
+            order(
+                row.path,
+                row.sha256,
+                row.format,
+                tuple(material.flows),
+                dossier.unread(row.id),
+                plan,
+                dossier.profile,
+                password=passwords.get(str(row.path)),
+                warnings=row.warnings,
+            )
+        )
+    return tuple(found)
+
+
+class Releasing(QObject):
+    """One release at a time, in a process of its own, that can be cancelled."""
+
+    progressed = Signal(float, str)
+    finished = Signal(object)
+    """An `Outcome`."""
+    failed = Signal(object)
+    """A `Problem`."""
+    cancelled = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.job = Job(export_service, self, Limits(seconds=SILENCE))
+        self._task = 0
+
+    @property
+    def busy(self) -> bool:
+        return self._task != 0
+
+    def start(self, dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> None:
+        """Begin a release of the dossier as it stands."""
+        facts = {"override": choice.reason} if choice.reason else {}
+        request = Release(
+            orders(dossier, choice, passwords),
+            choice.folder,
+            dossier.profile.name,
+            allow_unread=choice.allow_unread,
+            facts=facts,
+        )
+        try:
+            self._task = self.job.ask(
+                request,
+                Calls(
+                    progress=self.progressed.emit,
+                    done=self._done,
+                    failed=self._failed,
+                    cancelled=self._cancelled,
+                ),
+            )
+        except Problem as problem:
+            self._failed(problem)
+
+    def cancel(self) -> None:
+        """Stop. The process is ended: a release appears whole or not at all."""
+        if self._task:
+            self.job.drop(self._task)
+            self.job.kill()
+            self._cancelled()
+
+    def close(self) -> None:
+        self.job.close()
+
+    def _done(self, outcome: Outcome) -> None:
+        self._task = 0
+        self.finished.emit(outcome)
+
+    def _failed(self, problem: Problem) -> None:
+        self._task = 0
+        self.failed.emit(problem)
+
+    def _cancelled(self) -> None:
+        self._task = 0
+        self.cancelled.emit()
+
+
+def standing(
+    dossier: Dossier, reading: int, failed: Sequence[str], say: Callable[[Unread], str]
+) -> Standing:
+    """Where the dossier stands before a release."""
+    counts = dossier.counts()
+    rows = [row for row in dossier.documents() if row.state in _READ and not row.excluded]
+    unread = [f"{row.name}, {say(place)}" for row in rows for place in dossier.unread(row.id)]
+    return Standing(
+        documents=len(rows),
+        occulted=counts.occult + counts.disjoin + len(dossier.areas()),
+        kept=counts.keep,
+        undecided=counts.review,
+        signals=counts.signals,
+        unread=unread,
+        failed=failed,
+        reading=reading,
+    )
