@@ -11,7 +11,7 @@ from pathlib import Path
 from redactor.detect.document import Context, complete
 from redactor.detect.pipeline import Detector
 from redactor.formats.registry import adapter_for
-from redactor.jobs.process import Handler, Task
+from redactor.jobs.process import Bug, Handler, Task
 from redactor.law.mention import Mention
 from redactor.release.manifest import sha256
 from redactor.text.flow import Flow, Unread, filename_flow
@@ -75,9 +75,14 @@ def service() -> Handler:
             if request.detect and detector is None:
                 detector = Detector()
             flows: list[Flow] = []
+            known: set[str] = set()
             mentions: list[Mention] = []
             for read, unread in _batches(path, source.read()):
                 seen = tuple(detector.mentions(read)) if request.detect and detector else ()
+                for flow in read:
+                    if flow.id in known:  # a span would point into the wrong text
+                        raise Bug(kind=f"flow {flow.id}")
+                    known.add(flow.id)
                 flows += read
                 mentions += seen
                 task.give(Batch(tuple(read), tuple(unread), seen))

@@ -52,6 +52,7 @@ _HEADINGS = (
     "Origine",
     "Décidé par",
     "Décidé le",
+    "Identifiant",
 )
 
 
@@ -76,17 +77,21 @@ class Entry:
 
 def write_register(path: Path, entries: Iterable[Entry]) -> None:
     """The register for the requester: no occulted text."""
-    _write(path, _HEADINGS, (_row(entry) for entry in entries))
+    _write(path, _HEADINGS, (_row(i, entry) for i, entry in enumerate(entries, 1)))
 
 
 def write_full_register(path: Path, entries: Iterable[Entry]) -> None:
     """The register that goes with the full copies: with the occulted text."""
-    _write(path, (*_HEADINGS, "Texte occulté"), ((*_row(e), e.text) for e in entries))
+    _write(
+        path,
+        (*_HEADINGS, "Texte occulté"),
+        ((*_row(i, e), e.text) for i, e in enumerate(entries, 1)),
+    )
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
+def _row(number: int, entry: Entry) -> tuple[str, ...]:
     return (
-        entry.id,
+        str(number),
         entry.document,
         "" if entry.page is None else str(entry.page),
         PLACES.get(entry.channel, entry.channel),
@@ -95,6 +100,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
         entry.origin,
         entry.by,
         entry.when,
+        entry.id,
     )
 
 

@@ -1,0 +1,86 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ran
+
+
+def test_json_is_the_contract(redactor: Callable[..., Ran], letter: Path) -> None:
+    ran = redactor("propose", letter, "--format", "json")
+    assert ran.code == 0
+    assert ran.err == ""
+    (document,) = ran.json["documents"]
+    assert ran.json["version"] == 1
+    assert document.keys() == {"path", "sha256", "pages", "mentions", "unread"}
+    assert document["pages"] == 2
+    assert document["mentions"][0].keys() == {
+        "id", "flow", "channel", "page", "start", "end", "text", "category", "role", "entity",
+        "decision", "ground", "confidence", "detector",
+    }  # fmt: skip
+    proposed = {(m["category"], m["text"]) for m in document["mentions"]}
+    assert {
+        ("person", "Élodie TRÉGUIER"),
+        ("person", "Yann LE GOASTER"),
+        ("nir", "2 84 07 29 232 081 03"),
+        ("iban", "FR76 3000 6000 0112\n3456 7890 189"),
+        ("licence_plate", "FX-482-QT"),
+    } <= {(c, t) for c, t in proposed}
+    occulted = {m["text"] for m in document["mentions"] if m["decision"] == "occult"}
+    assert "mairie@saint-aubin-les-marais.example" not in occulted
+    assert not any("20261799" in text for text in occulted)
+
+
+def test_ids_are_the_same_twice(redactor: Callable[..., Ran], minutes: Path) -> None:
+    once, twice = (redactor("propose", minutes, "--format", "json").out for _ in range(2))
+    assert once == twice
+
+
+def test_positions_refer_to_the_original_text(redactor: Callable[..., Ran], tmp_path: Path) -> None:
+    text = "\ufeffM. Noël LEVRAULT\r\nné le 3 mai 1980\r\n"
+    path = tmp_path / "note.txt"
+    path.write_bytes(text.encode())
+    (document,) = redactor("propose", path, "--format", "json").json["documents"]
+    whole = text.removeprefix("\ufeff")
+    body = [m for m in document["mentions"] if m["channel"] == "body"]
+    assert body
+    assert all(whole[m["start"] : m["end"]] == m["text"] for m in body)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("empty.pdf", b"", "vide"),
+        ("broken.pdf", b"%PDF-1.7\nnothing", ""),
+        ("word.docx", b"PK\x03\x04not a zip", ""),
+        ("picture.pdf", b"\x89PNG\r\n\x1a\n", ""),
+        ("what.xyz", b"\x00\x01\x02", ""),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_sentence(
+    redactor: Callable[..., Ran], tmp_path: Path, name: str, content: bytes, sentence: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    ran = redactor("propose", path, "--format", "json")
+    assert ran.code == 2
+    assert len(ran.err.strip().splitlines()) == 1
+    assert name in ran.err
+    assert sentence in ran.err
+
+
+def test_a_file_that_failed_among_others_stands_in_unread(
+    redactor: Callable[..., Ran], tmp_path: Path, letter: Path
+) -> None:
+    ran = redactor("propose", tmp_path / "absent.pdf", letter, "--format", "json")
+    assert ran.code == 0
+    absent, found = ran.json["documents"]
+    assert absent["unread"] != []
+    assert absent["mentions"] == []
+    assert found["mentions"] != []
+
+
+def test_explain_says_what_saw_each_mention(redactor: Callable[..., Ran], letter: Path) -> None:
+    ran = redactor("propose", letter, "--explain")
+    assert "clé valide" in ran.out
+    assert "L.311-6 1°" in ran.out
