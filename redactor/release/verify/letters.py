@@ -46,3 +46,8 @@ def compare(
     elif LCSseq.similarity(old, new) != len(new):
         wrong.add("order")
     return wrong
+
+
+def is_within(short: str, long: str) -> bool:
+    """Whether `short` is `long` with letters taken out, the rest in order."""
+    return LCSseq.similarity(short, long) == len(short)

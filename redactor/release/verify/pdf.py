@@ -14,6 +14,7 @@ from redactor.formats.errors import Damaged
 from redactor.release.verify import letters, nested, pdf_objects, pdf_raw, pictures
 from redactor.release.verify.engines import Mupdf, Pdfium
 from redactor.release.verify.kept import Kept, spans_by_flow
+from redactor.release.verify.marks import Marks
 from redactor.release.verify.needles import WALL, Hit, Needles, Reading
 from redactor.release.verify.report import Change, Leak, Place, Report
 from redactor.text.flow import Channel, Flow, Unread
@@ -336,20 +337,6 @@ def _object_place(said: pdf_objects.Said) -> Place:
     if said.page:
         where = f"page {said.page}, {where}"
     return Place(where, said.page, said.home, "qpdf", said.kind)
-
-
-class Marks:
-    """What the writer put in the place of what went: not text of the document."""
-
-    def __init__(self, plan: Plan) -> None:
-        labels = {o.label for o in plan.occultations} | {a.label for a in plan.areas}
-        labels |= {page.notice for page in plan.removed_pages}
-        words = sorted((label for label in labels if label.strip()), key=len, reverse=True)
-        patterns = [r"\s*".join(map(re.escape, re.sub(r"\s", "", label))) for label in words]
-        self._pattern = re.compile("|".join([*patterns, "[\u2588\u25a0\u25ae\u2591-\u2593]+"]))
-
-    def hide(self, text: str) -> str:
-        return self._pattern.sub(WALL, text)
 
 
 class Sight:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from redactor.release.verify.needles import WALL
+from redactor.release.verify.office_words import is_text_attribute, is_text_element
 
 #: What may stand inside a paragraph without ending a word.
 _PARAGRAPHS = frozenset({"p", "h"})
-_SPACES = frozenset({"tab", "br", "cr", "s", "line-break", "ptab", "softHyphen", "lastRenderedPageBreak"})
+_SPACES = frozenset({"tab", "br", "cr", "s", "line-break", "ptab"})
 _CODES = frozenset({"instrText", "delInstrText"})
 _DELETED = frozenset({"del", "moveFrom", "deletion"})
-_ALTERNATES = frozenset({"Fallback"})
+_SILENT = ""
 _TOO_DEEP = 500
 
 
@@ -30,14 +31,10 @@ class XmlText:
     """Those paragraphs that hold tracked deletions, read without them."""
     deleted: list[bool] = field(default_factory=list)
     """For each of `paragraphs`, whether it holds a tracked deletion."""
-    attributes: list[tuple[str, str, str]] = field(default_factory=list)
-    """Element, attribute and value, by local names."""
+    attributes: list[tuple[str, str]] = field(default_factory=list)
+    """``element@attribute`` and value, of those that hold words."""
     aside: list[str] = field(default_factory=list)
     """Comments and processing instructions."""
-
-
-def local(name: str) -> str:
-    return name.rpartition(":")[2]
 
 
 def read_xml(data: bytes) -> XmlText:
@@ -54,7 +51,7 @@ class _Reader:
         self._open: list[_Paragraph] = [_Paragraph()]
 
     def read(self, data: bytes) -> XmlText:
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.buffer_size = 65536
         parser.StartElementHandler = self._start
@@ -68,13 +65,14 @@ class _Reader:
         return self.result
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        tag = local(name)
-        self._stack.append(tag)
+        namespace, _, tag = name.rpartition(" ")
+        self._stack.append(tag if is_text_element(namespace, tag) else _SILENT)
         if len(self._stack) > _TOO_DEEP:
             raise Hostile("depth")
         for key, value in attributes.items():
-            if value and not key.startswith("xmlns"):
-                self.result.attributes.append((tag, local(key), value))
+            home, _, attribute = key.rpartition(" ")
+            if value and is_text_attribute(home or namespace, tag, attribute):
+                self.result.attributes.append((f"{tag}@{attribute}", value))
         if tag in _PARAGRAPHS:
             if len(self._open) == 1:
                 self._flush()
@@ -82,18 +80,21 @@ class _Reader:
         elif len(self._open) == 1:
             self._flush()
         elif tag in _SPACES:
-            self._open[-1].add("" if tag == "softHyphen" else " ", self._is_deleted())
+            self._open[-1].add(" ", self._is_deleted())
         elif tag == "noBreakHyphen":
             self._open[-1].add("-", self._is_deleted())
 
     def _end(self, name: str) -> None:
-        tag = self._stack.pop()
+        self._stack.pop()
+        tag = name.rpartition(" ")[2]
         if tag in _PARAGRAPHS and len(self._open) > 1:
             self._close(self._open.pop())
         elif len(self._open) == 1:
             self._flush()
 
     def _text(self, text: str) -> None:
+        if self._stack and self._stack[-1] == _SILENT:
+            return
         if self._stack and self._stack[-1] in _CODES:
             self._open[-1].codes.append(text)
         else:
@@ -160,6 +161,3 @@ def loose_text(markup: str) -> Iterator[str]:
     if markup[last:].strip():
         yield markup[last:]
 
-
-def joined(pieces: list[str]) -> str:
-    return WALL.join(pieces)

@@ -1,0 +1,79 @@
+"""Which attributes and texts of Office and OpenDocument hold somebody's words.
+
+Elsewhere in these formats' own namespaces stands vocabulary: ``center``, a style's name, a
+number. In any other namespace everything is text.
+"""
+
+import re
+
+_OWN = re.compile(
+    r"https?://(?:schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org/ooxml"
+    r"|purl\.org/dc|www\.w3\.org|openoffice\.org|docs\.oasis-open\.org|www\.openoffice\.org)"
+    r"|urn:(?:schemas-microsoft-com|oasis:names:tc:opendocument|org:documentfoundation)"
+)
+
+#: Attributes that hold words on any element.
+_ANYWHERE = frozenset(
+    "descr author initials userId tooltip alt href title string instr anchor docLocation "
+    "displayText displayName Target providerId userName fullDate prompt error promptTitle "
+    "errorTitle string-value formula current-value label help-message description "
+    "condition-source-range placeholder connection command url xpath ed connectionName "
+    "linked-cell link-name ref-name target-frame full-name presenceInfo phldrT query".split()
+)
+#: ``element@attribute`` that hold words.
+_SOMEWHERE = frozenset(
+    "docPr@name cNvPr@name bookmarkStart@name moveFromRangeStart@name moveToRangeStart@name "
+    "docVar@name docVar@val tblCaption@val tblDescription@val caption@name alias@val tag@val "
+    "listItem@value listEntry@val default@val statusText@val helpText@val docPart@val attr@val "
+    "aliases@val description@val category@val query@val connectString@val udl@val table@val "
+    "mailSubject@val addressFieldName@val mappedName@val sheet@name definedName@name "
+    "definedName@comment table@name tableColumn@name cacheField@name s@v property@name "
+    "desc@val cat@val title@val cp@name user-defined@name bookmark@name bookmark-start@name "
+    "bookmark-end@name reference-mark@name reference-mark-start@name section@name frame@name "
+    "user-field-decl@name user-field-get@name variable-decl@name variable-set@name image@name "
+    "object@name annotation@name named-range@name database-range@name data-pilot-table@name "
+    "creator@name saveThroughXslt@solutionID schema@uri dataField@name connection@name "
+    "table-cell@value shape@name custom-shape@name text-box@name event-listener@macro-name "
+    "change-info@creator comment@ref author@name person@displayName".split()
+)
+#: Elements whose text is a number, a code or an enumeration.
+_NOT_TEXT = frozenset(
+    "align posOffset pctWidth pctHeight pctPosHOffset pctPosVOffset formatCode Application "
+    "AppVersion TotalTime Pages Words Characters Lines Paragraphs CharactersWithSpaces "
+    "ScaleCrop LinksUpToDate SharedDoc HyperlinksChanged DocSecurity revision version i1 i2 "
+    "i4 bool LockedField FieldCodes Anchor SizeWithCells MoveWithCells AutoFill generator "
+    "editing-cycles editing-duration document-statistic SourceType LCID Guid RefOrder "
+    "config-item binary-data".split()
+)
+_PART_WORDS = frozenset(
+    "word xl ppt docprops customxml rels document document2 settings styles styleswitheffects "
+    "fonttable websettings numbering footnotes endnotes comments commentsextended commentsids "
+    "commentsextensible people header footer theme media image embeddings charts chart chartsheets "
+    "drawings drawing diagrams data layout quickstyle colors glossary activex activexml ctrlprops "
+    "worksheets sheet sharedstrings workbook calcchain tables table pivottables pivotcache "
+    "pivotcachedefinition pivotcacherecords printersettings externallinks externallink item "
+    "itemprops core app custom thumbnail content types xml rel rels bin png jpg jpeg gif emf wmf "
+    "svg tif tiff bmp odttf ttf vml vmldrawing vbaproject vbadata microsoft excel sheet1 oleobject "
+    "object meta manifest mimetype pictures thumbnails configurations2 accelerator current statusbar "
+    "toolbar toolbars images bitmaps floater menubar popupmenu progressbar basic script "
+    "layout-cache inf xlsx docx odt ods txbxcontent fonts font afchunk versions metainf".split()
+)
+
+
+def is_text_attribute(namespace: str, element: str, attribute: str) -> bool:
+    """Whether an attribute holds words. `namespace`: the element's."""
+    if not _OWN.match(namespace):
+        return True
+    return attribute in _ANYWHERE or f"{element}@{attribute}" in _SOMEWHERE
+
+
+def is_text_element(namespace: str, element: str) -> bool:
+    return not (_OWN.match(namespace) and element in _NOT_TEXT)
+
+
+def part_words(name: str) -> str:
+    """The words of a part's name that are not the format's own."""
+    words = re.split(r"[/\\.\[\]_-]+|(?<=\D)(?=\d+\.)", name)
+    return "/".join(
+        word for word in words if re.sub(r"\d+$", "", word).casefold() not in _PART_WORDS
+    )
