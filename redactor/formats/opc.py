@@ -33,10 +33,15 @@ class ContentTypes:
             for e in root.iter(f"{_TYPES}Override")
         }
 
+    @property
+    def overridden(self) -> frozenset[str]:
+        """The parts that have a type of their own, in lower case."""
+        return frozenset(self._overrides)
+
     def of(self, part: str) -> str:
         """The content type of `part`, empty where none is declared."""
         low = part.lower()
-        suffix = posixpath.splitext(low)[1].lstrip(".")
+        suffix = posixpath.basename(low).rpartition(".")[2]
         return self._overrides.get(low) or self._defaults.get(suffix, "")
 
 

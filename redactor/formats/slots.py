@@ -64,6 +64,8 @@ class Mapped:
     copies: list[Piece] = field(default_factory=list)
     """Other places that hold the same value and always change with it: an author's name on
     each of a hundred changes. Only for flows of one piece."""
+    unique_among: str = ""
+    """The set of names in which this one must stay different from the others, if any."""
 
     def cut(self, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
         """The pieces between two offsets, each with the offsets within it."""
@@ -128,6 +130,29 @@ def remove(removals: Iterable[tuple[Mapped, Span, str]], roots: dict[int, str]) 
         else:
             put(piece, "")
     return touched
+
+
+def keep_unique(all_mapped: Iterable[Mapped]) -> None:
+    """Number the names that occultations made equal (`Mapped.unique_among`)."""
+    taken: dict[str, set[str]] = {}
+    changed: list[tuple[Mapped, str]] = []
+    for mapped in all_mapped:
+        if mapped.unique_among:
+            value = get(mapped.pieces[0])
+            if value == mapped.flow.text:
+                taken.setdefault(mapped.unique_among, set()).add(value.casefold())
+            else:
+                changed.append((mapped, value))
+    for mapped, value in changed:
+        names = taken.setdefault(mapped.unique_among, set())
+        unique, number = value, 1
+        while unique.casefold() in names:
+            number += 1
+            unique = f"{value}{number}"
+        names.add(unique.casefold())
+        if unique != value:
+            for piece in (*mapped.pieces, *mapped.copies):
+                put(piece, unique)
 
 
 def _root(node: etree._Element) -> etree._Element:

@@ -37,7 +37,7 @@ def highlight(document: Document, places: Sequence[Place]) -> set[str]:
     shown = [place for place in places if _is_shown(place[1])]
     listed = [place for place in places if not _is_shown(place[1])]
     roots = document.roots()
-    body = document.trees()[document.main]
+    body = document.trees[document.main]
     marks = _Bookmarks(document)
     touched: set[str] = set()
     segments = _cut(shown)
@@ -77,7 +77,7 @@ def read_back(document: Document) -> list[Applied]:
             homes.setdefault(key, []).append((mapped, at, at + len(piece.text)))
             at += len(piece.text)
     found: list[Applied] = []
-    for root in document.trees().values():
+    for root in document.trees.values():
         for called, runs in _ranges(root):
             kind, _, id_ = called.removeprefix(OWN_BOOKMARK).partition("_")
             if kind == _LISTED:
@@ -129,8 +129,8 @@ class _Bookmarks:
 
     def __init__(self, document: Document) -> None:
         self._next = 1
-        self._like = document.trees()[document.main]
-        for root in document.trees().values():
+        self._like = document.trees[document.main]
+        for root in document.trees.values():
             for element in root.iter("{*}*"):
                 number = element.get(qualified(self._like, "id"))
                 if number and number.isdigit() and len(number) < 10:

@@ -1,18 +1,19 @@
-"""A Word package as flows mapped to its trees, and back to parts.
+"""A Word package as flows mapped to its trees.
 
-Also reads the packages inside it (workbooks behind charts, embedded documents): they are read,
-redacted and packed again in their place.
+Also reads the packages inside it (workbooks behind charts, embedded documents), the imported
+texts and the pictures' notes.
 """
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
 
 from redactor.formats.docx.margins import margins
-from redactor.formats.docx.names import name, short
+from redactor.formats.docx.names import name
 from redactor.formats.docx.story import Story
+from redactor.formats.docx.stylenames import style_names
 from redactor.formats.docx.styles import Styles
 from redactor.formats.errors import Damaged, NeedsPassword, TooLarge
 from redactor.formats.opc import (
@@ -24,9 +25,11 @@ from redactor.formats.opc import (
     reachable,
     relationships,
 )
-from redactor.formats.package import Package, pack
-from redactor.formats.slots import Manner, Mapped, Piece, unmake
-from redactor.formats.xml import parse, serialise
+from redactor.formats.package import Package
+from redactor.formats.pictures import is_picture, notes
+from redactor.formats.plain.encoding import Decoded, decode
+from redactor.formats.slots import MARK, Manner, Mapped, Piece
+from redactor.formats.xml import legal, parse
 from redactor.text.flow import Channel, Flow, Kind, Unread
 
 #: What the root element says of a part. Parts are read in this order, so that notes follow the
@@ -52,7 +55,7 @@ _CHANNELS = {
 
 #: Parts that never enter a redacted copy, by the kind of the relationship that leads to them:
 #: no reader sees them, and what they hold cannot be rewritten.
-DROPPED = {
+_DROPPED = {
     "thumbnail": "thumbnail",
     "printerSettings": "printer-settings",
     "vbaProject": "macros",
@@ -66,15 +69,14 @@ DROPPED = {
     "activeXControlBinary": "activex",
     "recipientData": "mail-merge-recipients",
 }
+#: A part that nothing leads to: a leftover of an earlier state.
 ORPHAN = "orphan-part"
-#: Elements that are nothing without the dropped part they point to.
-_POINTERS = frozenset({"o:OLEObject", "w:control", "w:printerSettings", "w:recipientData"})
+_OLE_TYPE = "oleObject"
 
-#: Kinds of parts in which there is nothing to read but what their makers put beside the picture.
-_PICTURES = frozenset({"image", "video", "audio", "media", "font", "hdphoto"})
-
-#: A package inside, not a binary object: it is read and written like this one.
-_OFFICE = "application/vnd.openxmlformats"
+#: Kinds of parts in which there is nothing to read but what stands beside the picture.
+_SILENT = frozenset({"image", "video", "audio", "media", "font", "hdphoto"})
+#: Types of imported parts that are text as they stand.
+_TEXTS = ("text/html", "text/plain", "application/xhtml+xml")
 
 MAX_DEPTH = 3
 
@@ -88,21 +90,56 @@ class Document:
     def __init__(self, package: Package, prefix: str = "", depth: int = 0) -> None:
         """Raises Damaged."""
         self._package = package
-        self._prefix = prefix
         self._depth = depth
         types = content_types(package)
         self._types = ContentTypes(types)
-        self._trees: dict[str, etree._Element] = {CONTENT_TYPES: types}
-        self._inner: dict[str, Document] = {}
         self._tables = itertools.count()
-        self._gone: set[str] = set()
-        self._edited: set[str] = set()
+        self.prefix = prefix
+        """What the names of its parts begin with in places and ids, for one inside another."""
+        self.names = package.names
         self.kinds = reachable(package)
         """The kind of relationship that leads to each part; parts without one are orphans."""
-        self.opaque: list[str] = []
-        """Parts that are neither read nor dropped: complete once `mapped` is exhausted."""
         if "officeDocument" not in self.kinds.values():
             raise Damaged(where=PACKAGE_RELS)
+        self.trees: dict[str, etree._Element] = {CONTENT_TYPES: types}
+        """Parsed parts, complete once `mapped` is begun, like those that follow."""
+        self.texts: dict[str, Decoded] = {}
+        """Parts that are plain text; the tree of each is one element that holds it."""
+        self.inner: dict[str, Document] = {}
+        self.pictures: list[str] = []
+        self.opaque: list[str] = []
+        """Parts that are neither read nor dropped."""
+        self.gone: set[str] = set()
+        self.edited: set[str] = set()
+        self.replaced: dict[str, bytes] = {}
+        """Of a copy being made: parts that go, whose tree changed, whose bytes changed."""
+
+    @property
+    def main(self) -> str:
+        """The part of the body."""
+        return next(part for part, kind in self.kinds.items() if kind == "officeDocument")
+
+    def data(self, part: str) -> bytes:
+        """The bytes of a part as they came. Raises Damaged."""
+        return self._package.part(part)
+
+    def fate(self, part: str) -> str:
+        """The word for why a redacted copy leaves `part` out, empty where it stays."""
+        if part in (CONTENT_TYPES, PACKAGE_RELS):
+            return ""
+        owner = owner_of(part) if part.endswith(".rels") else part
+        kind = self.kinds.get(owner)
+        if kind is None:
+            return ORPHAN
+        is_package = kind == "oleObject" and not self._types.of(owner).endswith(_OLE_TYPE)
+        return "" if is_package else _DROPPED.get(kind, "")
+
+    def roots(self) -> dict[int, str]:
+        """The full name of each part by the `id` of its tree's root, inner packages included."""
+        roots = {id(root): self.prefix + part for part, root in self.trees.items()}
+        for document in self.inner.values():
+            roots |= document.roots()
+        return roots
 
     def mapped(self) -> Iterator[Mapped | Unread]:
         """Every flow: body, notes, headers, comments, then what the page does not show.
@@ -113,155 +150,91 @@ class Document:
         styles = Styles(self._first("w:styles"))
         told: list[tuple[Story, Channel]] = []
         for part in self._in_order():
-            root = self._trees[part]
+            root = self.trees[part]
             channel = _STORIES.get(name(root)) or _CHANNELS.get(name(root), Channel.HIDDEN)
-            story = Story(self._prefix + part, root, channel, styles, self._next_table)
             if part not in self.kinds:
-                # Nothing leads to it: a leftover, which no copy keeps.
-                for each in (*story.flows(), *self._margins(story, Channel.HIDDEN)):
-                    each.manner = Manner.DROPPED
-                    yield each
-                continue
-            if name(root) in _STORIES:
+                channel = Channel.HIDDEN
+            story = Story(self.prefix + part, root, channel, styles, self._next_table)
+            if name(root) in _STORIES and part in self.kinds:
                 yield from story.flows()
                 told.append((story, channel))
                 continue
             for earlier, its_channel in told:
                 yield from self._margins(earlier, its_channel)
             told = []
-            yield from story.flows()
-            yield from self._margins(story, channel)
+            for each in itertools.chain(story.flows(), self._margins(story, channel)):
+                if part not in self.kinds:
+                    each.manner = Manner.DROPPED
+                yield each
         for earlier, its_channel in told:
             yield from self._margins(earlier, its_channel)
+        yield from style_names(self.prefix, self.trees)
         yield from self._relations()
+        yield from self._imported()
+        yield from self._picture_notes()
         yield from self._others()
-
-    def roots(self) -> dict[int, str]:
-        """The full name of each part by the `id` of its tree's root, inner packages included."""
-        roots = {id(root): self._prefix + part for part, root in self._trees.items()}
-        for document in self._inner.values():
-            roots |= document.roots()
-        return roots
-
-    def data(self, part: str) -> bytes:
-        """The bytes of a part as they came."""
-        return self._package.part(part)
-
-    def trees(self) -> Mapping[str, etree._Element]:
-        """The parsed parts, inner packages not included."""
-        return self._trees
-
-    @property
-    def main(self) -> str:
-        """The part of the body."""
-        return next(part for part, kind in self.kinds.items() if kind == "officeDocument")
-
-    def drop(self) -> set[str]:
-        """Take out what no redacted copy keeps, with all that points to it. Returns the words
-        for what went. Before the edits: afterwards the trees are what they are."""
-        words = {part: word for part in self._package.names if (word := self._dropped(part))}
-        self._gone = set(words)
-        low = {part.lower() for part in words}
-        for part in words:
-            self._trees.pop(part, None)
-            self._inner.pop(part, None)
-        for node in list(self._trees[CONTENT_TYPES]):
-            if (node.get("PartName") or "").lstrip("/").lower() in low:
-                unmake(node)
-                self._edited.add(CONTENT_TYPES)
-        for rels in [part for part in self._trees if part.endswith(".rels")]:
-            for each in list(relationships(self._trees[rels], rels)):
-                if not each.external and each.target.lower() in low:
-                    unmake(each.node)
-                    self._edited.add(rels)
-                    self._forget(owner_of(rels), each.id)
-        dropped = set(words.values())
-        for document in self._inner.values():
-            dropped |= document.drop()
-        return dropped
-
-    def parts(self, touched: set[str]) -> Iterator[tuple[str, bytes]]:
-        """The parts of the copy in their order; those not touched keep their bytes."""
-        for part in self._package.names:
-            if part in self._gone:
-                continue
-            inner = self._inner.get(part)
-            if inner is not None and inner.is_changed(touched):
-                yield part, pack(inner.parts(touched))
-            elif self._prefix + part in touched or part in self._edited:
-                yield part, serialise(self._trees[part])
-            else:
-                yield part, self._package.part(part)
-
-    def is_changed(self, touched: set[str]) -> bool:
-        """Whether a part of this package or of one inside it changed."""
-        return (
-            bool(self._edited or self._gone)
-            or any(name.startswith(self._prefix) for name in touched)
-            or any(document.is_changed(touched) for document in self._inner.values())
-        )
 
     def _parse_all(self) -> None:
         """Parse every part that is XML, open every package inside; note what is neither."""
-        for part in self._package.names:
-            if part in self._trees or self._dropped(part) not in ("", ORPHAN):
+        for part in self.names:
+            if part in self.trees or self.fate(part) not in ("", ORPHAN):
                 continue
-            data = self._package.part(part)
+            data = self.data(part)
+            content_type = self._types.of(part)
             if data.startswith(b"PK\x03\x04"):
                 self._open_inner(part, data)
-            elif _is_xml(part, data, self._types.of(part)):
-                self._trees[part] = parse(data, self._prefix + part)
-            elif self._dropped(part) != ORPHAN:
+            elif content_type in _TEXTS and self._take_text(part, data):
+                continue
+            elif _is_xml(part, data, content_type):
+                self.trees[part] = parse(data, self.prefix + part)
+            elif is_picture(data):
+                self.pictures.append(part)
+            elif not self.fate(part):
                 self.opaque.append(part)
+
+    def _take_text(self, part: str, data: bytes) -> bool:
+        decoded = decode(data)
+        if decoded is None or legal(decoded.text) != decoded.text:
+            return False
+        self.texts[part] = decoded
+        self.trees[part] = etree.Element("text")
+        self.trees[part].text = decoded.text
+        return True
 
     def _open_inner(self, part: str, data: bytes) -> None:
         if self._depth >= MAX_DEPTH:
-            raise TooLarge(what=self._prefix + part, limit=f"{MAX_DEPTH} × zip")
+            raise TooLarge(what=self.prefix + part, limit=f"{MAX_DEPTH} × zip")
         try:
-            package = Package(data, self._prefix + part)
-            self._inner[part] = Document(package, f"{self._prefix}{part}!", self._depth + 1)
+            package = Package(data, self.prefix + part)
+            self.inner[part] = Document(package, f"{self.prefix}{part}!", self._depth + 1)
         except (Damaged, NeedsPassword):
             # Not an Office package, or one that is locked: it stays a part that is not read.
             self.opaque.append(part)
 
-    def _dropped(self, part: str) -> str:
-        """The word for why a redacted copy leaves `part` out, empty where it stays."""
-        if part in (CONTENT_TYPES, PACKAGE_RELS):
-            return ""
-        owner = owner_of(part) if part.endswith(".rels") else part
-        kind = self.kinds.get(owner)
-        if kind is None:
-            return ORPHAN
-        is_package = kind == "oleObject" and self._types.of(part).startswith(_OFFICE)
-        return "" if is_package else DROPPED.get(kind, "")
-
-    def _forget(self, part: str, relationship: str) -> None:
-        """Take out of `part` what pointed to a relationship that went."""
-        root = self._trees.get(part)
-        for element in list(root.iter()) if root is not None else ():
-            for key, value in list(element.attrib.items()):
-                if value == relationship and short(str(key)).startswith("r:"):
-                    self._edited.add(part)
-                    if name(element) in _POINTERS:
-                        unmake(element)
-                    else:
-                        del element.attrib[key]
-
     def _in_order(self) -> list[str]:
-        """The parsed parts but relationships and types, in the order of reading."""
+        """The parsed parts but relationships, types and texts, in the order of reading."""
         order = list(_STORIES)
+        kinds = list(self.kinds)
 
-        def rank(part: str) -> tuple[int, int]:
-            root = name(self._trees[part])
-            if root in _STORIES and part in self.kinds:
-                return order.index(root), list(self.kinds).index(part)
-            return len(order) + (root in _PROPERTIES) + 2 * (part not in self.kinds), 0
+        def rank(part: str) -> tuple[int, int, str]:
+            root = name(self.trees[part])
+            if part not in self.kinds:
+                return len(order) + 2, 0, part
+            if root in _STORIES:
+                return order.index(root), kinds.index(part), part
+            return len(order) + (root in _PROPERTIES), 0, part
 
-        parts = [p for p in self._trees if p != CONTENT_TYPES and not p.endswith(".rels")]
-        return sorted(parts, key=lambda part: (rank(part), part))
+        return sorted(
+            (
+                part
+                for part in self.trees
+                if part != CONTENT_TYPES and part not in self.texts and not part.endswith(".rels")
+            ),
+            key=rank,
+        )
 
     def _first(self, root: str) -> etree._Element | None:
-        return next((tree for tree in self._trees.values() if name(tree) == root), None)
+        return next((tree for tree in self.trees.values() if name(tree) == root), None)
 
     def _margins(self, story: Story, channel: Channel) -> Iterator[Mapped]:
         yield from story.aside
@@ -269,29 +242,55 @@ class Document:
 
     def _relations(self) -> Iterator[Mapped]:
         """Addresses outside the file: links, templates, sources."""
-        for rels in sorted(part for part in self._trees if part.endswith(".rels")):
-            for each in relationships(self._trees[rels], rels):
+        for rels in sorted(part for part in self.trees if part.endswith(".rels")):
+            for each in relationships(self.trees[rels], rels):
                 if each.external and each.target:
                     channel = Channel.LINK if each.kind == "hyperlink" else Channel.METADATA
                     flow = Flow(
-                        id=f"{self._prefix}{rels}#{each.id}",
+                        id=f"{self.prefix}{rels}#{each.id}",
                         text=each.target,
                         channel=channel,
                         kind=Kind.VALUE,
-                        place=f"{self._prefix}{owner_of(rels)} · {each.kind}",
+                        place=f"{self.prefix}{owner_of(rels)} · {each.kind}",
                     )
                     yield Mapped(flow, (Piece(each.target, each.node, "Target"),), Manner.NAMED)
 
+    def _imported(self) -> Iterator[Mapped]:
+        """Texts of another format that Word shows as part of the body."""
+        for part, decoded in self.texts.items():
+            root = self.trees[part]
+            flow = Flow(
+                id=f"{self.prefix}{part}#0",
+                text=decoded.text,
+                kind=Kind.SOURCE,
+                place=self.prefix + part,
+            )
+            manner = Manner.MARKED if decoded.can_hold(MARK) else Manner.NAMED
+            yield Mapped(flow, (Piece(decoded.text, root),), manner)
+
+    def _picture_notes(self) -> Iterator[Mapped]:
+        """What pictures say beside their pixels. It never enters a redacted copy."""
+        for part in self.pictures:
+            for number, (field, text) in enumerate(notes(self.data(part))):
+                flow = Flow(
+                    id=f"{self.prefix}{part}#{number}",
+                    text=text,
+                    channel=Channel.METADATA,
+                    kind=Kind.VALUE,
+                    place=f"{self.prefix}{part} · {field}",
+                )
+                yield Mapped(flow, manner=Manner.DROPPED)
+
     def _others(self) -> Iterator[Mapped | Unread]:
         """Packages inside this one, and parts that could not be read."""
-        for document in self._inner.values():
+        for document in self.inner.values():
             for each in document.mapped():
                 if isinstance(each, Mapped):
                     each.flow = replace(each.flow, channel=Channel.EMBEDDED)
                 yield each
         for part in self.opaque:
-            if self.kinds.get(part) not in _PICTURES:
-                yield Unread(self._prefix + part, "unread.part")
+            if self.kinds.get(part) not in _SILENT:
+                yield Unread(self.prefix + part, "unread.part")
 
     def _next_table(self) -> int:
         return next(self._tables)

@@ -18,6 +18,9 @@ from redactor.formats.docx.vocabulary import (
 from redactor.formats.slots import TAIL, TEXT, Manner, Mapped, Piece
 from redactor.text.flow import Channel, Flow, Kind
 
+#: Values that must differ from each other, or Word leaves some out.
+_UNIQUE = frozenset({"bookmark", "sheet"})
+
 
 def margins(
     part: str,
@@ -45,6 +48,8 @@ def margins(
                 place=f"{part} · {rule.what}",
             )
             mapped = Mapped(flow, (piece,), rule.manner)
+            if rule.what in _UNIQUE:
+                mapped.unique_among = rule.what
             if rule.shared:
                 shared[rule.what, piece.text] = mapped
             yield mapped
@@ -56,7 +61,7 @@ def _places(
     what = name(element)
     if what.startswith("#"):
         if element.text and element.text.strip():
-            yield Piece(element.text, element), Rule(Channel.HIDDEN, what[1:])
+            yield Piece(element.text, element), Rule(Channel.HIDDEN, f"xml-{what[1:]}")
     else:
         parent = element.getparent()
         parent_name = name(parent) if parent is not None else ""

@@ -43,6 +43,8 @@ PREFIXES: dict[str, str] = {
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://purl.org/dc/terms/": "dcterms",
     "http://purl.org/dc/dcmitype/": "dcmitype",
+    "http://www.w3.org/2000/svg": "svg",
+    "http://www.w3.org/1999/xlink": "xlink",
     "urn:schemas-microsoft-com:vml": "v",
     "urn:schemas-microsoft-com:office:office": "o",
     "urn:schemas-microsoft-com:office:word": "w10",

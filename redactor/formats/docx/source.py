@@ -1,6 +1,6 @@
 """Word files: opened, read as flows, and written as their two copies."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -8,11 +8,12 @@ from typing import Self
 from redactor.formats.base import Applied, Occultation, PageLayout, Picture, Plan, Written
 from redactor.formats.docx import audit
 from redactor.formats.docx.document import Document
+from redactor.formats.docx.rewrite import parts, prune
 from redactor.formats.errors import CannotRedact, NeedsPassword
 from redactor.formats.files import read_bytes
 from redactor.formats.leftover import holds
 from redactor.formats.package import Package, write_package
-from redactor.formats.slots import Mapped, remove
+from redactor.formats.slots import Mapped, keep_unique, remove
 from redactor.text.flow import Flow, Span, Unread
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -46,17 +47,19 @@ class WordSource:
     ) -> Written:
         tell = progress or _silent
         document = Document(self._package)
-        places = _places(document, plan)
+        flows = [each for each in document.mapped() if isinstance(each, Mapped)]
+        places = _places(flows, plan)
         tell(0.3)
         texts = {m.flow.text[o.span.start : o.span.end] for o, m in places}
         for part in document.opaque:
             if holds(document.data(part), texts):
                 raise CannotRedact(where=part)
         roots = document.roots()
-        dropped = document.drop()
+        dropped = prune(document)
         touched = remove(((m, o.span, o.label) for o, m in places), roots)
+        keep_unique(flows)
         tell(0.6)
-        write_package(out, document.parts(touched))
+        write_package(out, parts(document, touched))
         tell(1.0)
         return Written(_applied(places), tuple(sorted(dropped)))
 
@@ -65,11 +68,11 @@ class WordSource:
     ) -> Written:
         tell = progress or _silent
         document = Document(self._package)
-        places = _places(document, plan)
+        places = _places((m for m in document.mapped() if isinstance(m, Mapped)), plan)
         tell(0.3)
         touched = audit.highlight(document, places)
         tell(0.6)
-        write_package(out, document.parts(touched))
+        write_package(out, parts(document, touched))
         tell(1.0)
         return Written(_applied(places))
 
@@ -97,11 +100,11 @@ class WordSource:
         self.close()
 
 
-def _places(document: Document, plan: Plan) -> list[tuple[Occultation, Mapped]]:
+def _places(flows: Iterable[Mapped], plan: Plan) -> list[tuple[Occultation, Mapped]]:
     """Each occultation with its flow. Raises CannotRedact for a place that is not here."""
     if plan.areas or plan.removed_pages:
         raise CannotRedact(where="page")
-    mapped = {m.flow.id: m for m in document.mapped() if isinstance(m, Mapped)}
+    mapped = {m.flow.id: m for m in flows}
     places = []
     for each in plan.occultations:
         flow = mapped.get(each.span.flow)

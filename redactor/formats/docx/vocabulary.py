@@ -75,6 +75,7 @@ ATTRIBUTES: dict[str, Rule] = {
         "w:moveFromRangeStart@w:name w:moveToRangeStart@w:name",
         shared=True,
     ),
+    **_rules(Channel.COMMENT, M, "author: w:comment@w:author", shared=True),
     **_rules(
         Channel.LINK,
         M,
@@ -168,7 +169,7 @@ TYPED_TEXT: dict[str, Manner] = {
 KNOWN = frozenset(
     "w w14 w15 w16 w16cex w16cid w16se w16du w16sdtdh w16sdtfl wne wp wp14 wps wpg wpc wpi r m mc "
     "a a14 a16 asvg adec pic c c14 c15 c16 c16r3 cs cdr dgm dgm14 dsp lc xdr x rel ct cp dcterms "
-    "dc dcmitype ep op vt ds sl b v o w10 ox xml xsi thm15".split()
+    "dc dcmitype ep op vt ds sl b v o w10 ox xml xsi thm15 svg xlink".split()
 )
 
 #: Values that Office itself writes in places where an author could write too. Thousands of them

@@ -1,0 +1,69 @@
+"""The names that authors give to styles, and their identifiers wherever these are used.
+
+Word's own styles have theirs from the program; who makes a style may sign it.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from redactor.formats.docx.names import name
+from redactor.formats.slots import Manner, Mapped, Piece
+from redactor.text.flow import Channel, Flow, Kind
+
+_USES = frozenset(
+    "w:pStyle w:rStyle w:tblStyle w:basedOn w:next w:link w:numStyleLink w:styleLink "
+    "w:clickAndTypeStyle w:defaultTableStyle".split()
+)
+
+
+def style_names(prefix: str, trees: Mapping[str, etree._Element]) -> Iterator[Mapped]:
+    """A flow for each name of a custom style, and for its identifier with all its uses.
+
+    The parts of a package share the identifiers, save the glossary, which has a list of its own
+    and mostly the same styles: an identifier changes everywhere at once.
+    """
+    identifiers: dict[str, Mapped] = {}
+    for part, root in trees.items():
+        names = 0
+        for style in root.iter("{*}style"):
+            if name(style) != "w:style" or _get(style, "customStyle") not in ("1", "true", "on"):
+                continue
+            for child in style:
+                if name(child) in ("w:name", "w:aliases") and _get(child, "val"):
+                    yield _flow(f"{prefix}{part}#style-{names}", part, child, "val")
+                    names += 1
+            identifier = _get(style, "styleId")
+            if identifier in identifiers:
+                identifiers[identifier].copies.append(_piece(style, "styleId"))
+            elif identifier:
+                id_ = f"{prefix}{part}#style-id-{len(identifiers)}"
+                identifiers[identifier] = _flow(id_, part, style, "styleId")
+    for root in trees.values() if identifiers else ():
+        for element in root.iter("{*}*"):
+            if name(element) in _USES and _get(element, "val") in identifiers:
+                identifiers[_get(element, "val")].copies.append(_piece(element, "val"))
+    yield from identifiers.values()
+
+
+def _flow(id_: str, part: str, node: etree._Element, local: str) -> Mapped:
+    piece = _piece(node, local)
+    what = "style" if local == "val" else "style-id"
+    flow = Flow(
+        id=id_,
+        text=piece.text,
+        channel=Channel.METADATA,
+        kind=Kind.VALUE,
+        place=f"{part} · {what}",
+    )
+    return Mapped(flow, (piece,), Manner.NAMED, unique_among=what)
+
+
+def _piece(node: etree._Element, local: str) -> Piece:
+    key = node.tag.rpartition("}")[0] + "}" + local
+    return Piece(node.get(key) or "", node, key)
+
+
+def _get(element: etree._Element, local: str) -> str:
+    """An attribute in the element's own namespace."""
+    return element.get(element.tag.rpartition("}")[0] + "}" + local) or ""
