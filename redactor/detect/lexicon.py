@@ -112,7 +112,7 @@ class Lexicon:
             known |= Known.WORD
         if "-" in word and not known:
             parts = [self._look_up(part) for part in word.split("-") if part]
-            if parts and all(Known.FIRST in part for part in parts):
+            if parts and Known.FIRST in parts[0] and (Known.PLACE not in parts[0] or Known.FIRST in parts[-1]):
                 known |= Known.FIRST
             elif any(part & Known.NAME and Known.WORD not in part for part in parts):
                 known |= Known.LAST

@@ -46,6 +46,8 @@ class Trust(Enum):
     """Any capitalised word that is no stop: « Mme Boucher »."""
     WEAK = "weak"
     """At least one word must be known as a name, or unknown as anything else."""
+    KNOWN = "known"
+    """A known name that is no common word, or several words that are all known as names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,17 @@ class Name:
                 or not token.known & (Known.WORD | Known.PLACE | Known.STOP)
             )
             for token in self.parts
+        )
+
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the lists alone say that it is a name."""
+        words = [t for t in self.parts if t.kind != "initial"]
+        if len(words) > 1:
+            return all(t.known & Known.NAME for t in words)
+        return bool(words) and bool(words[0].known & Known.NAME) and not words[0].known & (
+            Known.WORD | Known.PLACE | Known.STOP
         )
 
 
@@ -170,7 +183,7 @@ class NameReader:
             return None
         if name.end - name.start < 2 or (trust is Trust.WEAK and not name.is_supported):
             return None
-        return name
+        return None if trust is Trust.KNOWN and not name.is_known else name
 
     def _continues(self, tokens: list[Token], token: Token, *, small: bool) -> bool:
         if token.kind == "particle":
@@ -222,8 +235,8 @@ class NameReader:
 
 
 _BETWEEN = re.compile(
-    r"[ ]*(?:\((?P<paren>[^()\n]{1,60})\))?[ ]*(?:(?:[,;/]|\bet\b|&|\n[ ]*[-•–*·]?)[ ]*)+"
-    r"(?:(?:et|ainsi que|de même que)[ ]+)?", re.I
+    r"[ ]*(?:\((?P<paren>[^()\n]{1,60})\))?[ ]*(?:(?:[,;/]|\bet\b|\bou\b|&|\n[ ]*[-•–*·]?)[ ]*)+"
+    r"(?:(?:et|ou|à|ainsi que|de même que)[ ]+){0,2}", re.I
 )
 _BULLET = re.compile(r"[ ]*(?:[-•–—*·▪]|\d{1,3}[.)])?[ ]*")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from redactor.detect.found import Found
+from redactor.detect.lexicon import Known, Lexicon
 from redactor.detect.names import UPPER
 from redactor.law.categories import Category
 from redactor.text.normalise import restore_case
@@ -33,7 +34,7 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def people(nlp: Any, texts: Sequence[str]) -> list[list[Found]]:
+def people(nlp: Any, texts: Sequence[str], lexicon: Lexicon) -> list[list[Found]]:
     """What the model takes for people in each text."""
     tasks: list[tuple[int, int, str, bool]] = []
     for index, text in enumerate(texts):
@@ -41,7 +42,7 @@ def people(nlp: Any, texts: Sequence[str]) -> list[list[Found]]:
             piece = text[start:end]
             if any(map(str.isalpha, piece)):
                 tasks.append((index, start, piece, False))
-        for start, end in _capital_lines(text):
+        for start, end in _capital_lines(text, lexicon):
             tasks.append((index, start, restore_case(text[start:end]), True))
     found: list[list[Found]] = [[] for _ in texts]
     documents = nlp.pipe((task[2] for task in tasks), batch_size=BATCH)
@@ -65,11 +66,19 @@ def people(nlp: Any, texts: Sequence[str]) -> list[list[Found]]:
     return found
 
 
-def _capital_lines(text: str) -> Iterator[tuple[int, int]]:
+def _may_name(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word in capitals is worth a second look: a name, or no word and long enough."""
+    known = lexicon.of(word)
+    if known & Known.NAME:
+        return True
+    return len(word) > 3 and not known & (Known.WORD | Known.STOP | Known.PLACE)
+
+
+def _capital_lines(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Runs of lines that hold words in capitals, but for those with nothing but acronyms."""
     position = 0
     for line in text.splitlines(keepends=True):
-        if _CAPITALS.search(line):
+        if any(_may_name(lexicon, word) for word in _CAPITALS.findall(line)):
             for start in range(0, len(line), STRETCH):
                 yield position + start, min(position + start + STRETCH, position + len(line))
         position += len(line)

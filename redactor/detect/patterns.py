@@ -65,6 +65,8 @@ def emails(text: str) -> Iterator[Found]:
     ):
         for match in pattern.finditer(text):
             address = match.group()
+            if pattern is _EMAIL_SPLIT and " " in address.partition("@")[0] and not re.search(r"[._-]", address.partition("@")[0]):
+                continue  # « l'adresse @exemple.fr »: a word before a bare domain
             if _is_masked(address):
                 yield _found(match, Category.MASK, "mask", "adresse déjà masquée", 0.9)
                 continue

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from redactor.detect.found import Found
-from redactor.detect.lexicon import Known
+from redactor.detect.lexicon import Known, fold_word
 from redactor.detect.names import UPPER, WORD, NameReader, Token
 from redactor.law.categories import Category
 from redactor.paths import resource
 
 _LINK = r"(?:\s+(?:de|du|des|d'|de la|de l'|le|la|les|l'|saint|sainte|dr|docteur|général|maréchal|président|abbé|professeur|colonel|capitaine|amiral|commandant|cardinal|monseigneur|père|sœur|«|\"|“|'))*[\s'\"«“]*"
 _SPLIT = re.compile(r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:| - | – |\s+(?:et|ou|chez|pour|par|à|au)\s+")
+_ARTICLE = re.compile(r"(?:^|[^\w-])(?:l[ea]s?|l'|du|des|aux?|un|une|cette?|ces|ma|mon|mes|notre|nos|votre|vos|sa|son|ses|Ma|Mon|La|Les|L')[ ]?$")
+# Letters that can be said: three consonants at most together, a vowel in every group.
+_SPEAKABLE = re.compile(r"(?=.{5,})(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}")
 _LEXICAL = re.compile(
     rf"(?<![\w@.'/-])(?=[{UPPER}])"
 )
@@ -42,10 +45,15 @@ class People:
     def clean(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
         """Trim, split and veto: what comes out are names and nothing else."""
         for item in found:
+            if item.detector == "rule:login":
+                yield item
+                continue
             trusted = item.detector.startswith(("rule:", "table:", "list:"))
             for start, end in self._pieces(text, item.start, item.end):
                 trimmed = self._trim(text, start, end, trusted=trusted)
                 if trimmed is None:
+                    continue
+                if not trusted and self._is_thing(text, *trimmed):
                     continue
                 if self.vetoed(text, trimmed[0]) and not item.detector.startswith(("rule:civ", "rule:field")):
                     continue
@@ -58,6 +66,17 @@ class People:
         if not before.strip():
             return ""
         return next((why for pattern, why in self._vetoes if pattern.search(before)), "")
+
+    def _is_thing(self, text: str, start: int, end: int) -> bool:
+        """Whether one word that the model took for a name is an acronym or a thing's name."""
+        word = text[start:end]
+        if " " in word:
+            return False
+        known = self.reader.lexicon.of(word)
+        if not known & Known.NAME and word.isupper() and not _SPEAKABLE.fullmatch(fold_word(word)):
+            return True
+        # « la Technopolice », « le MTEI »: a person's name takes no article
+        return bool(_ARTICLE.search(text[max(start - 12, 0) : start]))
 
     def _pieces(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         position = start

@@ -7,14 +7,20 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from redactor.detect import model, ner, patterns
+from redactor.detect.addresses import addresses
 from redactor.detect.block import Block, blocks
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Lexicon
 from redactor.detect.lists import DossierLists
+from redactor.detect.masks import masks
 from redactor.detect.merge import merge
 from redactor.detect.names import NameReader
 from redactor.detect.people import People
+from redactor.detect.records import births, labelled, load_labels
 from redactor.detect.rules import PersonRules
+from redactor.detect.secrets import secrets, urls
+from redactor.detect.signals import Signals
+from redactor.detect.tables import Header, Tables, new_header
 from redactor.law.categories import Category
 from redactor.law.mention import Mention
 from redactor.text.flow import Flow, Span
@@ -35,20 +41,25 @@ class Detector:
         self.reader = NameReader(self.lexicon)
         self.rules = PersonRules(self.reader)
         self.people = People(self.reader, self.rules.civility)
+        self.labels = load_labels()
+        self.tables = Tables(self.reader, self.rules.civility)
+        self.signals = Signals()
         self.nlp = nlp or model.load()
 
-    def mentions(self, flows: Iterable[Flow]) -> Iterator[Mention]:
+    def mentions(self, flows: Iterable[Flow], lists: DossierLists | None = None) -> Iterator[Mention]:
         """Mentions in the order of their flows, as soon as their block is read."""
+        lists = lists or self.lists
+        header = new_header()
         for block in blocks(flows):
-            yield from self._of_block(block)
+            yield from self._of_block(block, lists, header)
 
-    def _of_block(self, block: Block) -> Iterator[Mention]:
-        for item in self.find(block):
+    def _of_block(self, block: Block, lists: DossierLists, header: Header) -> Iterator[Mention]:
+        for item in self.find(block, lists, header):
             for flow, span in block.spans(item.start, item.end):
                 text = flow.text[span.start : span.end]
                 if not any(map(str.isalnum, text)) and item.category is not Category.MASK:
                     continue
-                if self.lists.spares(text) and item.category is not Category.CUSTOM:
+                if lists.spares(text) and item.category is not Category.CUSTOM:
                     continue
                 yield Mention(
                     id=mention_id(span, item.category),
@@ -65,9 +76,25 @@ class Detector:
                     role_clue=item.role_clue,
                 )
 
-    def find(self, block: Block) -> list[Found]:
+    def find(self, block: Block, lists: DossierLists, header: Header) -> list[Found]:
         """Everything found in a block, merged."""
         text = block.text
-        persons = [*self.rules.find(text), *ner.people(self.nlp, [text])[0]]
+        persons = [*self.rules.find(text), *ner.people(self.nlp, [text], self.lexicon)[0]]
+        columns = list(self.tables.find(block, header))
+        persons += [c for c in columns if c.category is Category.PERSON]
         named = [*self.people.clean(text, persons), *self.people.lexical(text)]
-        return merge([*named, *patterns.find(text), *self.lists.find(text)])
+        return merge(
+            [
+                *named,
+                *patterns.find(text),
+                *births(text),
+                *labelled(text, self.labels),
+                *addresses(text, self.lexicon),
+                *secrets(text),
+                *urls(text),
+                *masks(text),
+                *lists.find(text),
+                *self.signals.find(text),
+                *(c for c in columns if c.category is not Category.PERSON),
+            ]
+        )

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from redactor.detect.found import Found
-from redactor.detect.names import WORD, Name, NameReader, Trust, read_list
+from redactor.detect.lexicon import Known
+from redactor.detect.names import WORD, Name, NameReader, Token, Trust, read_list
 from redactor.law.categories import Category, Role, Trait
 from redactor.paths import resource
 
 _ALONE = re.compile(r"[ ]*(?:,[^\n]*|\([^\n]*\)|[-–/|][^\n]*|\.)?[ ]*(?=\n|$)")
+# The initial, a dot, the surname, and nothing of an address around it.
+_LOGIN = re.compile(r"(?<![\w.@-])[a-z]{1,2}[._](?P<name>[a-zà-ÿ][a-zà-ÿ-]{2,})(?![\w.@-])")
 _MAX_BLANKS = 4
 
 
@@ -26,6 +29,7 @@ class PersonRule:
     pattern: re.Pattern[str]
     trust: Trust
     many: bool
+    one_line: bool
     confidence: float
     why: str
     role: Role
@@ -63,6 +67,8 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
             )
         elif kind == "line":
             pattern = re.compile(rf"^[ ]*(?P<cue>{cues})[ ]*[,.:!]?[ ]*$", flags)
+        elif kind == "logins":
+            pattern = re.compile(rf"^[ ]*(?P<cue>{cues})[ ]*:[ ]*(?=\S)", flags)
         elif kind == "before":
             pattern = re.compile(rf"(?P<cue>{cues})", flags)
         else:
@@ -73,6 +79,7 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
             pattern=pattern,
             trust=Trust(entry["trust"]),
             many=bool(entry.get("list", False)),
+            one_line=entry.get("list") == "line",
             confidence=float(str(entry["confidence"])),
             why=str(entry["why"]),
             role=Role(entry.get("role", "unknown")),
@@ -116,16 +123,27 @@ class PersonRules:
             name = self._ending(text, match.start(), rule.trust)
             if name:
                 yield name
+        elif rule.kind == "logins":
+            yield from self._logins(text, match.end())
         elif rule.many:
-            yield from read_list(
-                self.reader, text, match.end(), len(text), self.civility, rule.trust
-            )
+            end = text.find("\n", match.end()) if rule.one_line else -1
+            end = len(text) if end < 0 else end
+            yield from read_list(self.reader, text, match.end(), end, self.civility, rule.trust)
         else:
             start = match.end()
             title = self.civility.match(text, start)
             name = self.reader.read(text, title.end() if title else start, len(text), rule.trust)
             if name:
                 yield name
+
+    def _logins(self, text: str, start: int) -> Iterator[Name]:
+        """« h.rahmani ; c.lemoine » after a header of recipients, to the end of the line."""
+        end = text.find("\n", start)
+        for match in _LOGIN.finditer(text, start, len(text) if end < 0 else end):
+            word = match["name"]
+            if Known.STOP not in self.reader.lexicon.of(word):
+                known = self.reader.lexicon.of(word)
+                yield Name((Token(match.start(), match.end(), match.group(), "capitalised", known),))
 
     def _below(self, rule: PersonRule, text: str, end: int) -> Iterator[Name]:
         """The name that fills one of the lines under a cue line."""

@@ -1,0 +1,178 @@
+"""Looking everywhere for what was found or decided somewhere.
+
+A name found beside « affaire suivie par » stands again in a file name, bare in a minute, inverted
+in a table, percent-encoded in a link, misread by OCR. Each comes as a mention of its own, with
+the reason, and less confidence the further it is from the name as found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from redactor.detect.identity import Identity, identify
+from redactor.detect.lexicon import Known, fold_word
+from redactor.detect.names import LETTER, UPPER, NameReader
+from redactor.law.categories import Category
+from redactor.law.mention import Mention
+from redactor.text.flow import Flow, Span
+from redactor.text.fold import Finder
+
+_CAPITAL_WORD = re.compile(rf"(?<![\w@./-])[{UPPER}](?:{LETTER}|['-](?={LETTER})|[0-9](?={LETTER})){{4,}}(?![\w@])")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write a person's name."""
+
+    text: str
+    detector: str
+    why: str
+    confidence: float
+    capital: bool = False
+    """Counts only where it starts with a capital: the word also means something else."""
+
+
+def forms(identity: Identity, shown: str, reader: NameReader) -> Iterator[Form]:
+    """Every form that a person's name may take, the whole name first."""
+    first, last = " ".join(identity.first), " ".join(identity.last)
+    if identity.is_full:
+        for whole in (f"{first} {last}", f"{last} {first}", f"{last}, {first}"):
+            yield Form(whole, "propagation:name", f"« {shown} », relevé ailleurs", 0.97)
+        # Written in one word or with marks: file names, links, logins.
+        words = [w for w in re.split(r"[ '-]", f"{first} {last}") if w]
+        turned = [w for w in re.split(r"[ '-]", f"{last} {first}") if w]
+        for order in (words, turned):
+            for mark in ("-", "_", ".", "+", ""):
+                joined = mark.join(order)
+                if len(joined) >= 8:
+                    yield Form(joined, "propagation:handle", f"« {shown} », dans un identifiant ou un lien", 0.9)
+        flat = last.replace(" ", "").replace("-", "").replace("'", "")
+        if len(flat) >= 4:
+            initial = identity.initial
+            for handle in (f"{initial}.{flat}", f"{initial}{flat}", f"{initial}-{flat}", f"{initial}_{flat}", f"{flat}.{initial}", f"{flat}{initial}"):
+                yield Form(handle, "propagation:handle", f"initiale et nom de « {shown} »", 0.75)
+        yield Form(f"{initial_of(identity)}. {last}", "propagation:initials", f"initiale et nom de « {shown} »", 0.9)
+        yield Form(f"{last} {initial_of(identity)}.", "propagation:initials", f"nom et initiale de « {shown} »", 0.9)
+    if last:
+        known = reader.lexicon.of(last)
+        plain = bool(known & (Known.WORD | Known.PLACE | Known.FIRST | Known.STOP)) and " " not in last
+        if len(last.replace(" ", "")) >= (4 if plain else 3) and Known.STOP not in known:
+            yield Form(last, "propagation:surname", f"nom seul de « {shown} »", 0.55 if plain else 0.8, capital=True)
+        compound = last.split("-")
+        if len(compound) == 2 and all(len(part) >= 4 for part in compound):
+            yield Form(compound[0], "propagation:surname", f"premier nom de « {shown} »", 0.6, capital=True)
+
+
+def initial_of(identity: Identity) -> str:
+    """« j.-b. » for Jean-Baptiste, « n » for Noémie, without the last dot."""
+    return identity.initial
+
+
+class Propagation:
+    """What is known of people, ready to be looked for in any flow."""
+
+    def __init__(self, names: Iterable[str], reader: NameReader) -> None:
+        self.reader = reader
+        self._forms: dict[str, Form] = {}
+        self._surnames: dict[str, str] = {}
+        firsts: dict[str, set[str]] = {}
+        for name in sorted(set(names), key=lambda n: (-len(n), n)):
+            identity = identify(name, reader)
+            if not identity.last:
+                continue
+            for form in forms(identity, name, reader):
+                kept = self._forms.get(form.text)
+                if kept is None or kept.confidence < form.confidence:
+                    self._forms[form.text] = form
+            if len(identity.last) == 1 and len(identity.last[0]) >= 6:
+                self._surnames.setdefault(identity.last[0], name)
+            if identity.is_full:
+                firsts.setdefault(identity.first[0], set()).add(name)
+        for first, owners in firsts.items():
+            known = reader.lexicon.of(first)
+            if len(owners) == 1 and len(first) >= 4 and not known & (Known.WORD | Known.PLACE | Known.LAST):
+                shown = next(iter(owners))
+                self._forms.setdefault(
+                    first, Form(first, "propagation:first", f"prénom seul de « {shown} »", 0.6, capital=True)
+                )
+        self._finder = Finder({text: text for text in self._forms})
+
+    def find(self, flow: Flow) -> Iterator[tuple[int, int, Form]]:
+        """Every form in a flow: ranges of the original, which may overlap what is known."""
+        if not self._forms:
+            return
+        for text, start, end in self._finder.find(flow.text):
+            form = self._forms[text]
+            shown = flow.text[start:end]
+            if form.capital and not self._is_capital(flow.text, start, end):
+                continue
+            if form.detector == "propagation:handle" and form.text.isalpha() and " " in shown:
+                continue
+            yield start, end, form
+        yield from self._fuzzy(flow.text)
+
+    def _is_capital(self, text: str, start: int, end: int) -> bool:
+        """Whether a bare name is written as one, and is not a part of another's name."""
+        if not text[start].isupper():
+            # decoded or inside a file's name: letters are small there
+            return "%" in text[max(start - 3, 0) : end] or bool(re.search(r"[_]", text[max(start - 1, 0) : end + 1]))
+        after = re.match(rf"[ -]([{UPPER}]{LETTER}+)", text[end : end + 30])
+        if after and not self.reader.lexicon.of(after[1]) & (Known.WORD | Known.STOP):
+            return False
+        before = re.search(rf"([{UPPER}]{LETTER}+)[ -]$", text[max(start - 30, 0) : start])
+        return not (before and self.reader.lexicon.of(before[1]) & Known.NAME and Known.WORD not in self.reader.lexicon.of(before[1]))
+
+    def _fuzzy(self, text: str) -> Iterator[tuple[int, int, Form]]:
+        """Surnames with one letter changed, which no list knows: OCR and typing errors."""
+        if not self._surnames:
+            return
+        for match in _CAPITAL_WORD.finditer(text):
+            word = fold_word(match.group())
+            if word in self._surnames or self.reader.lexicon.of(match.group()) != Known.NOTHING:
+                continue
+            for surname, name in self._surnames.items():
+                if abs(len(surname) - len(word)) <= 1 and DamerauLevenshtein.distance(surname, word, score_cutoff=1) <= 1:
+                    yield match.start(), match.end(), Form(
+                        word, "propagation:fuzzy", f"à une lettre près, nom de « {name} »", 0.5
+                    )
+                    break
+
+
+def names_of(mentions: Iterable[Mention], floor: float = 0.8) -> list[str]:
+    """The names to look for everywhere: those found with enough confidence."""
+    return [m.text for m in mentions if m.category is Category.PERSON and m.confidence >= floor]
+
+
+def everywhere(
+    flows: Sequence[Flow],
+    mentions: Sequence[Mention],
+    names: Iterable[str],
+    reader: NameReader,
+    identify_span: Mapping[str, str] | None = None,
+) -> list[Mention]:
+    """Mentions of `names` that `mentions` lacks, in the order of the flows."""
+    _ = identify_span
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for mention in mentions:
+        if not mention.is_signal:
+            taken.setdefault(mention.span.flow, []).append((mention.span.start, mention.span.end))
+    search = Propagation(names, reader)
+    found: list[Mention] = []
+    for flow in flows:
+        here = taken.setdefault(flow.id, [])
+        for start, end, form in sorted(search.find(flow), key=lambda hit: (-hit[2].confidence, hit[0])):
+            if any(low < end and start < high for low, high in here):
+                continue
+            here.append((start, end))
+            found.append(
+                Mention(
+                    id="", span=Span(flow.id, start, end), text=flow.text[start:end],
+                    category=Category.PERSON, channel=flow.channel, page=flow.page,
+                    confidence=form.confidence, detector=form.detector, why=form.why,
+                )  # fmt: skip
+            )
+    return found

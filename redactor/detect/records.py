@@ -1,0 +1,128 @@
+"""Facts known by the words around them: births, ages, identifiers by label."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from redactor.detect.found import Found
+from redactor.detect.names import LETTER, UPPER
+from redactor.law.categories import Category, Role
+from redactor.paths import resource
+
+_MONTHS = (
+    "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|"
+    "décembre|decembre|janv\\.?|févr?\\.?|avr\\.?|juil\\.?|sept\\.?|oct\\.?|nov\\.?|déc\\.?"
+)
+DATE = (
+    rf"(?:\d{{1,2}}[ ]?[/.\-][ ]?\d{{1,2}}[ ]?[/.\-][ ]?(?:\d{{4}}|\d{{2}})(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}|"
+    rf"(?:\d{{1,2}}|1er|premier)\s+(?:{_MONTHS})\s+\d{{4}}|\d{{2}}[ ]\d{{2}}[ ]\d{{4}}(?!\d))"
+)
+_BORN = re.compile(
+    rf"(?:(?<!\w)n[ée]{{1,2}}(?:\(e\)|e?s|·e|\.e|-e)?[ ]*(?:le|:|\n)[ :\n]*(?:le[ ]+)?|"
+    rf"naissances?[ ]*(?:\(?(?:jj/mm/aaaa|jour)\)?)?[ ]*(?:[:=|]|\t|\n|,|le|du)?[ \n:]*(?:le[ ]+)?|"
+    rf"(?<!\w)d\.?d\.?n\.?[ ]*:?[ ]*|(?<!\w)n[ée]{{1,2}}[ ]+(?={DATE})|birth(?:_?date| date| day)?[\"']?[ ]*[:=][ ]*[\"']?)"
+    rf"(?P<date>{DATE})",
+    re.I,
+)
+_BORN_YEAR = re.compile(r"(?<!\w)(?:n[ée]e?s?|naissance)[ ]+(?:vers|en|:)[ ]+(?P<date>(?:(?:" + _MONTHS + r")[ ]+)?(?:19|20)\d{2})(?!\d)", re.I)
+_PLACE = rf"[{UPPER}]{LETTER}+(?:(?:[ '-]|-(?:sur|les|en|de|du|la|le)-|[ ](?:sur|les|de|du)[ ])[{UPPER}]?{LETTER}+){{0,3}}(?:[ ]?\([^)\n]{{2,30}}\)|,[ ](?=Alg|Mar|Tun|Séné|Mali|Guin)[{UPPER}]{LETTER}+)?"
+_BORN_AT = re.compile(rf"(?:(?i:n[ée]{{1,2}}(?:\(e\))?[ ]+(?:le[ ]+)?(?:{DATE}[ ,]*)?|naissance[^\n]{{0,12}}{DATE}[ ,]*)(?:à|au|aux|en)[ ]+|(?i:lieu de naissance)[ ]*[:|\t][ ]*(?:à[ ]+)?|(?i:commune de naissance|ville de naissance|pays de naissance)[ ]*[:\t][ ]*)(?P<place>{_PLACE})")
+_AGE = re.compile(r"(?<!\w)(?:âgée?s? de|âge[ ]*:)[ ]*(?P<age>\d{1,3}(?:[ ]ans(?: et demi)?|[ ]mois)?)", re.I)
+
+
+def births(text: str) -> Iterator[Found]:
+    """Dates and places of birth, and ages, in their context."""
+    for pattern, why in ((_BORN, "date de naissance"), (_BORN_YEAR, "année de naissance")):
+        for match in pattern.finditer(text):
+            if _thing(text, match.start()):
+                continue
+            yield Found(
+                *match.span("date"), Category.BIRTH_DATE, "pattern:birth", f"{why} : « {_cue(match, 'date')} »", 0.97
+            )
+    for match in _BORN_AT.finditer(text):
+        start, end = match.span("place")
+        yield Found(start, end, Category.BIRTH_PLACE, "pattern:birth-place", "lieu de naissance", 0.9)
+    for match in _AGE.finditer(text):
+        yield Found(*match.span("age"), Category.AGE, "pattern:age", "âge", 0.9)
+
+
+def _thing(text: str, start: int) -> bool:
+    """Whether what was born is a building, a project: « le projet, né le 3 mars 2020 »."""
+    before = text[max(start - 40, 0) : start]
+    return bool(re.search(r"(?:projet|association|société|entreprise|commission|organisme|programme|idée|dispositif)\W+(?:est )?$", before, re.I))
+
+
+def _cue(match: re.Match[str], group: str) -> str:
+    return " ".join(match.group()[: match.start(group) - match.start()].split())[-30:].strip(" :")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRule:
+    """One entry of `labels.toml`."""
+
+    category: Category
+    pattern: re.Pattern[str]
+    why: str
+    confidence: float
+    any_value: bool
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+
+
+def load_labels() -> tuple[LabelRule, ...]:
+    """The labels file, compiled. Raises ValueError naming a wrong entry."""
+    with (resource("rules") / "labels.toml").open("rb") as file:
+        entries = tomllib.load(file)["label"]
+    rules = []
+    for entry in entries:
+        try:
+            cues = "|".join(cue.replace(" ", r"\s+") for cue in entry["cues"])
+            value = entry.get("value", r"[A-Z0-9](?:[A-Z0-9]|[ ._/\-](?=[A-Z0-9])){2,28}")
+            rules.append(
+                LabelRule(
+                    Category(entry["category"]),
+                    re.compile(
+                        rf"(?<![\w-])(?P<cue>(?i:{cues}))(?i:[ ]*(?:\([^)\n]{{1,30}}\))?[ ]*(?:n°|numéro|no\.?)?[ ]*(?:[:=#|][ ]*|\t+[ ]*|[ ]|\n)[ ]*(?:n°[ ]*)?)(?P<value>{value})"
+                    ),
+                    entry["why"], float(entry["confidence"]), "value" in entry,
+                    tuple(entry["examples"]), tuple(entry["counter"]),
+                )  # fmt: skip
+            )
+        except (KeyError, ValueError, re.error) as error:
+            raise ValueError(f"labels.toml, {entry.get('category')}: {error}") from error
+    return tuple(rules)
+
+
+_DOCUMENT_NUMBER = re.compile(r"(?:19|20)\d{2}[-/]?\d{3,4}")
+
+
+def labelled(text: str, rules: tuple[LabelRule, ...]) -> Iterator[Found]:
+    """Identifiers by their label."""
+    for rule in rules:
+        for match in rule.pattern.finditer(text):
+            value = match["value"]
+            start, end = match.span("value")
+            if not rule.any_value:
+                value, end = _identifier(value, start)
+                if sum(map(str.isdigit, value)) < 3:
+                    continue
+            if rule.category is Category.CASE_ID and _DOCUMENT_NUMBER.fullmatch(value):
+                continue
+            cue = " ".join(match["cue"].split())
+            yield Found(
+                start, end, rule.category, f"label:{rule.category}", rule.why.format(cue=cue),
+                rule.confidence, role=Role.UNKNOWN,
+            )  # fmt: skip
+
+
+def _identifier(value: str, start: int) -> tuple[str, int]:
+    """Cut a value where words begin: « 45120 DUPONT » is 45120."""
+    kept = 0
+    for word in re.finditer(r"[^ ]+", value):
+        if not any(map(str.isdigit, word.group())) and (kept or len(word.group()) > 3):
+            break
+        kept = word.end()
+    return value[:kept], start + kept

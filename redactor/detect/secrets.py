@@ -1,0 +1,165 @@
+"""Secrets in code, configuration and logs, and URLs that carry an address or a token."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from redactor.detect.found import Found
+from redactor.law.categories import Category
+
+_NAMES = (
+    r"(?:[\w.-]*(?:passw(?:or)?d|passwd|pwd|passphrase|secret|token|api[_-]?key|apikey|access[_-]?key|secret[_-]?key|"
+    r"private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|signing[_-]?key|mot[_-]?de[_-]?passe|motdepasse|mdp|credential|"
+    r"account[_-]?key|shared[_-]?key|master[_-]?key|session[_-]?key|conn(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]*|pass|pw|cle[_-]?(?:api|privee|secrete))"
+)
+_ASSIGNED = re.compile(
+    rf"(?<![\w])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|string|char\*|&str|bytes)[ ]*)?(?:=>|:=|==?|:|\|)[ \t]*(?:[bBrRfFuU]{{0,2}})(?:\"(?P<double>[^\"\n]{{1,200}})\"|'(?P<single>[^'\n]{{1,200}})'|`(?P<tick>[^`\n]{{1,200}})`|(?P<bare>[^\s\"'`;,)}}\]<>#]{{3,200}}))",
+    re.I,
+)
+_TAG = re.compile(rf"<(?P<name>{_NAMES})(?:\s[^>]*)?>(?P<value>[^<\n]{{1,200}})</", re.I)
+_KEY_VALUE = re.compile(r"(?:name|key|id)=[\"'](?P<name>" + _NAMES + r")[\"'][ ]+value=[\"'](?P<value>[^\"'\n]{1,200})[\"']", re.I)
+_CALL = re.compile(r"(?:set(?:Password|Secret|Token|ApiKey)|password_hash|PASSWORD|IDENTIFIED BY|ENCRYPTED PASSWORD|login_with_password)[ ]*\(?[ ]*(?P<q>[\"'])(?P<value>[^\"'\n]{1,200})(?P=q)", re.I)
+_OPTION = re.compile(r"(?:--(?:password|passwd|token|secret|api-key|pass)[= ]|(?<=\s)-p(?=['\"]?\S{4,}\s)|sshpass -p ?)(?P<q>['\"]?)(?P<value>[^\s'\"]{3,100})(?P=q)")
+_CONNECTION = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]{1,30})://(?P<user>[^\s:/@\"'<>]{1,80}):(?P<value>[^\s/@\"'<>]{1,120})@", re.I)
+_HEADER = re.compile(r"(?:authorization|x-api-key|x-auth-token|private-token|cookie|set-cookie)[\"']?[ ]*[:=,][ ]*[\"']?(?:(?:bearer|basic|token|digest)[ ]+)?(?P<value>[A-Za-z0-9+/=_.~%-]{12,}(?:;[^\n\"']*)?)", re.I)
+_KEY_BLOCK = re.compile(r"-----BEGIN (?:[A-Z0-9]+ )*(?:PRIVATE KEY|PGP PRIVATE KEY BLOCK)(?: BLOCK)?-----.*?(?:-----END [A-Z0-9 ]+-----|\Z)", re.S)
+_SHAPES = re.compile(
+    r"(?<![\w/+-])(?:(?:AKIA|ASIA|AGPA|AIDA|AROA)[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{40,}|glpat-[\w-]{20,}|"
+    r"xox[abprs]-[\w-]{10,}|sk-(?:proj-|ant-)?[\w-]{20,}|[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|AIza[\w-]{35}|ya29\.[\w-]{20,}|"
+    r"SG\.[\w-]{16,}\.[\w-]{16,}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{40,}|hf_[A-Za-z0-9]{30,}|dop_v1_[a-f0-9]{64}|"
+    r"eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}|\$[156]\$[^\s:$]{2,20}\$[./A-Za-z0-9]{20,}|"
+    r"hvs\.[\w-]{20,}|EAAC\w{30,})"
+)
+# A value that is no secret: a variable, a call, a type, a placeholder, a prompt, a form's word.
+_EMPTY = re.compile(
+    r"^(?:none|null|nil|true|false|undefined|str|string|int|bool|bytes|char|text|varchar.*|required|optional|self|this|"
+    r"your[_-].*|x{3,}|\*+|\.{3}|…|-+|_+|<.*>|\$\{.*|\$\(.*|\$[A-Za-z_]\w*|%[\w(].*|\{\{?.*|os\.|env\b.*|process\.env.*|getenv.*|"
+    r"input.*|prompt.*|getpass.*|request\..*|config\..*|settings\..*|args\..*|params?\b.*|data\..*|user\..*|row\..*|"
+    r"changeme_please|redacted|masked|hidden|oublié|obligatoire|facultatif|incorrect|invalide|expiré|requis|choisi.*|"
+    r"optional.*|password|passwd|pwd|token|secret|value|default|example)$",
+    re.I,
+)
+_CODE = re.compile(r"^[A-Za-z_][\w.]*(?:\(|\[|\.[A-Za-z_]\w*[\w.]*\(?)")
+_PROSE = re.compile(r"^[^\W\d_]+$")
+
+
+def secrets(text: str) -> Iterator[Found]:
+    """Credentials by shape, by the name of their variable, by where they stand."""
+    for match in _KEY_BLOCK.finditer(text):
+        yield Found(*match.span(), Category.SECRET, "secret:private-key", "clé privée", 0.99)
+    for match in _SHAPES.finditer(text):
+        yield Found(*match.span(), Category.SECRET, "secret:shape", "forme d’un jeton connu", 0.97)
+    for match in _CONNECTION.finditer(text):
+        if not _EMPTY.match(match["value"]):
+            yield Found(
+                match.start("user"), match.end("value"), Category.SECRET, "secret:connection",
+                "identifiants dans une chaîne de connexion", 0.97,
+            )  # fmt: skip
+    for pattern in (_TAG, _KEY_VALUE, _CALL, _OPTION):
+        for match in pattern.finditer(text):
+            if not _EMPTY.match(match["value"].strip()):
+                yield Found(*match.span("value"), Category.SECRET, "secret:named", "valeur d’un mot de passe ou d’un jeton", 0.9)
+    for match in _HEADER.finditer(text):
+        if _EMPTY.match(match["value"]) or not (any(map(str.isdigit, match["value"])) or _entropy(match["value"]) > 3.2):
+            continue
+        yield Found(*match.span("value"), Category.SECRET, "secret:header", "en-tête d’authentification", 0.92)
+    for match in _ASSIGNED.finditer(text):
+        group = next(g for g in ("double", "single", "tick", "bare") if match[g] is not None)
+        value = match[group].strip()
+        if _EMPTY.match(value) and not (group != "bare" and value.lower() in ("password", "secret", "passwd", "token")):
+            continue
+        if match["name"].lower() in ("pass", "pw") and group == "bare":
+            continue
+        if group == "bare" and not _bare_secret(match, value, text):
+            continue
+        if group != "bare" and (" " in value and len(value.split()) > 3):
+            continue  # a message: "mot de passe oublié : contactez…"
+        yield Found(
+            *match.span(group), Category.SECRET, "secret:variable",
+            f"valeur de « {match['name'][-40:]} »", 0.93 if group != "bare" else 0.8,
+        )  # fmt: skip
+
+
+def _bare_secret(match: re.Match[str], value: str, text: str) -> bool:
+    """Whether an unquoted value is one: not code, not prose."""
+    if _CODE.match(value) and not re.search(r"[!@#$%^&*+]", value):
+        return False
+    spaced = text[match.end("name") : match.start("bare")]
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start("name")].strip(" \"'-#")
+    config = "=" in spaced and " " not in spaced.strip("=: ") and not line.count(" ") > 3
+    prose = _PROSE.match(value)
+    if prose:
+        return config and "=" in spaced or (bool(re.search(r"[a-z][A-Z]", value)))
+    return bool(re.search(r"[\d!@#$%^&*+?_]", value)) and not re.fullmatch(r"[\d.,/:]{1,3}", value)
+
+
+def _entropy(value: str) -> float:
+    """Bits a character."""
+    counts = Counter(value)
+    return -sum(n / len(value) * math.log2(n / len(value)) for n in counts.values())
+
+
+# --- URLs ------------------------------------------------------------------------------------
+
+_URL = re.compile(r"(?:https?|ftps?)://[^\s<>\"'«»|]{4,}(?:\n(?=[^\s<>\"'«»|]*[%=&][^\s<>\"'«»|]*)[^\s<>\"'«»|]{8,}|\n[0-9a-f-]{8,}(?=[)>\s,.;]|$))*", re.I)
+_WRAPPER = re.compile(
+    r"urlprotect|safelinks|urldefense|clicktime|protection\.outlook|linkprotect|mimecast|proofpoint|barracuda|"
+    r"cudasvc|sophos|mailinblack|vadesecure|trendmicro|fireeye|/wis/clicktime|checkpoint",
+    re.I,
+)
+_TOKEN_NAME = re.compile(
+    r"(?:^|[_-])(?:token|auth|key|sig|signature|session|sessionid|sid|jsessionid|phpsessid|secret|hash|code|ticket|umid|jwt|"
+    r"access|apikey|api_key|pwd|password|pass|otp|nonce|uid|uuid|guid|invite|invitation|reset|confirm|confirmation|unsubscribe|sas|sv|se|h|t|k)(?:$|[_-])",
+    re.I,
+)
+_PARAMETER = re.compile(r"[?&;#]([\w.\[\]-]{1,40})=([^&#\s]+)")
+_SEGMENT = re.compile(r"(?<=/)[\w~.=-]{20,}(?=$|[/?#])")
+
+
+def urls(text: str) -> Iterator[Found]:
+    """URLs that carry a person's address, or a token that opens something."""
+    if "://" not in text:
+        return
+    for match in _URL.finditer(text):
+        raw = match.group().rstrip(".,;:!?)]}’")
+        if raw.count("(") > raw.count(")"):
+            raw = match.group().rstrip(".,;:!?]}’")
+        start, end = match.start(), match.start() + len(raw)
+        decoded = unquote(unquote(raw))
+        host = re.split(r"[/?#]", raw.partition("://")[2])[0]
+        if _WRAPPER.search(raw) and ("%" in raw or "?" in raw):
+            yield Found(
+                start, end, Category.URL_TOKEN, "url:wrapper",
+                "lien réécrit par un filtre de courriel : porte une adresse et un jeton", 0.97,
+            )  # fmt: skip
+            continue
+        query = decoded[len(host) :]
+        if re.search(r"[\w.+-]{2,}@[\w-]+\.[a-z]{2,}", query) and "@" not in host:
+            yield Found(start, end, Category.URL_TOKEN, "url:address", "l’adresse du lien porte une adresse électronique", 0.95)
+            continue
+        for part in _PARAMETER.finditer(raw):
+            name, value = part.groups()
+            random = len(value) >= 16 and _random(value)
+            if random or (_TOKEN_NAME.search(name) and len(value) >= 8 and _random(value, 2.5)):
+                yield Found(
+                    start + part.start(2), start + part.end(2), Category.URL_TOKEN, "url:token",
+                    f"jeton dans le paramètre « {name} »", 0.9,
+                )  # fmt: skip
+        for part in _SEGMENT.finditer(raw.partition("?")[0]):
+            if _random(part.group(), 3.3) and not re.search(r"\.(?:pdf|html?|jpe?g|png|docx?|zip|aspx?|php)$", part.group(), re.I):
+                yield Found(start + part.start(), start + part.end(), Category.URL_TOKEN, "url:token", "jeton dans le chemin du lien", 0.85)
+
+
+def _random(value: str, bits: float = 3.0) -> bool:
+    """Whether a value looks drawn at random: mixed digits and letters, no words."""
+    core = value.strip("=.-_")
+    if not core or not any(map(str.isdigit, core)) or not any(map(str.isalpha, core)):
+        return bool(re.fullmatch(r"[A-Za-z]{24,}", core)) and _entropy(core) > 4 and core != core.lower()
+    if re.fullmatch(r"(?:[a-zéèà]+[-_.])+[a-zéèà\d]+", core):
+        return False  # slug-of-words-12
+    words = re.findall(r"[a-z]{4,}", core)
+    return _entropy(core) >= bits and sum(map(len, words)) < 0.5 * len(core)
