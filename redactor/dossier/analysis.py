@@ -5,6 +5,7 @@ read. Mentions have the same id for the same bytes: a second analysis of a docum
 crash, or with a newer detector) leaves what a person decided where it is.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -27,16 +28,19 @@ class Analysis:
         self._memory = memory
         self._history = history
         self._places: dict[int, dict[str, int]] = {}
+        self._final: set[int] = set()
+        """Documents of which the final mentions are coming."""
         self._recover()
 
     def begin(self, key: int) -> None:
         """Start reading a document again from its first flow."""
         with self._store.transaction() as db:
             db.execute("DELETE FROM batch WHERE document = ?", [key])
-            db.execute("UPDATE document SET analysis = analysis + 1 WHERE id = ?", [key])
+            _next_run(db, key)
             row = self._update(db, key, state=State.ANALYSING, error="", error_facts={})
         self._memory.documents.records[key] = row
         self._places[key] = {}
+        self._final.discard(key)
 
     def append(
         self,
@@ -44,75 +48,95 @@ class Analysis:
         flows: Sequence[Flow],
         unread: Sequence[Unread],
         mentions: Iterable[Mention],
+        *,
+        final: bool,
     ) -> list[str]:
-        """Store a batch. Gives the ids of the mentions that are new to the dossier."""
-        known = self._places_of(key)
-        places = dict(known)
+        """Store a batch. Gives the ids of the mentions that are new or that changed."""
+        places = dict(self._places_of(key))
         for flow in flows:
             places.setdefault(flow.id, len(places))
-        fresh: dict[str, MentionRow] = {}
-        seen: list[int] = []
-        document = f"d{key}"
-        for mention in mentions:
-            identifier = f"{document}:{mention.id}"
-            number = self._memory.numbers.get(identifier)
-            if number is not None:
-                seen.append(number)
-            else:
-                place = places.get(mention.span.flow, len(places))
-                row = MentionRow(replace(mention, id=identifier), document, place, 0)
-                fresh[identifier] = row
-        rows = [
-            replace(row, number=number)
-            for row, number in zip(
-                fresh.values(), self._memory.new_keys("mention", len(fresh)), strict=True
-            )
-        ]
+        seen, rows = self._merged(key, mentions, places)
+        old = self._memory.mentions.records
+        new = [row for row in rows if row.number not in old]
+        changed = [row for row in rows if row.number in old and row != old[row.number]]
         with self._store.transaction() as db:
+            if final and key not in self._final:
+                _next_run(db, key)
             if flows or unread:
                 db.execute(
                     "INSERT INTO batch (document, flows, unread) VALUES (?, ?, ?)",
                     [key, codec.packed_flows(flows), codec.packed_unread(unread)],
                 )
-            (run,) = db.execute("SELECT analysis FROM document WHERE id = ?", [key]).fetchone()
-            _insert(db, rows, run)
-            db.executemany(
-                "UPDATE mention SET analysis = ? WHERE id = ?", [(run, each) for each in seen]
+            _insert(db, new)
+            _update(db, changed)
+            db.execute(
+                "UPDATE mention SET analysis = (SELECT analysis FROM document WHERE id = ?)"
+                " WHERE id IN (SELECT value FROM json_each(?))",
+                [key, json.dumps(seen)],
             )
+        if final:
+            self._final.add(key)
         self._places[key] = places
-        self._memory.mentions.records.update((row.number, row) for row in rows)
-        self._memory.index(row.number for row in rows)
-        return [row.id for row in rows]
+        old.update((row.number, row) for row in (*new, *changed))
+        self._memory.index(row.number for row in new)
+        return [row.id for row in (*new, *changed)]
 
     def finish(
         self, key: int, pages: int | None, format_name: str, warnings: Sequence[str]
     ) -> list[str]:
-        """The document is read to its end. Gives the ids of mentions that are no more: those
-        that this analysis did not see again, unless a person added or decided them."""
+        """The document is read to its end. Gives the ids of mentions that are put away: those
+        that the last reading did not see, unless a person added or decided them."""
+        known = self._memory.documents.records[key]
         with self._store.transaction() as db:
             gone = [
                 row["id"]
                 for row in db.execute(
                     "SELECT mention.id FROM mention JOIN document ON document.id = document"
                     " LEFT JOIN ruling ON ruling.id = mention.id WHERE document = ?"
-                    " AND mention.analysis < document.analysis AND NOT added"
+                    " AND mention.analysis < document.analysis AND NOT added AND NOT gone"
                     " AND ruling.id IS NULL",
                     [key],
                 )
             ]
-            if gone:
-                self._history.settle(db)
-                db.executemany("DELETE FROM mention WHERE id = ?", [(each,) for each in gone])
+            # Put away, not deleted: a step that undo may take back can still speak of them.
+            db.executemany("UPDATE mention SET gone = 1 WHERE id = ?", [(each,) for each in gone])
             row = self._update(
                 db,
                 key,
                 state=State.TO_REVIEW,
                 pages=pages,
-                format=format_name or self._memory.documents.records[key].format,
+                format=format_name or known.format,
                 warnings=tuple(warnings),
             )
+        self._final.discard(key)
         self._memory.documents.records[key] = row
-        return self._memory.forget(gone)
+        records = self._memory.mentions.records
+        records.update((number, replace(records[number], gone=True)) for number in gone)
+        return [records[number].id for number in gone]
+
+    def _merged(
+        self, key: int, mentions: Iterable[Mention], places: Mapping[str, int]
+    ) -> tuple[list[int], list[MentionRow]]:
+        """The numbers of mentions, and their rows as they will be; persons' corrections stay."""
+        document, rows = f"d{key}", dict[str, MentionRow]()
+        for mention in mentions:
+            identifier = f"{document}:{mention.id}"
+            mention = replace(mention, id=identifier)
+            number = self._memory.numbers.get(identifier)
+            old = self._memory.mentions.records[number] if number else None
+            if old is not None:
+                kept = {name: getattr(old.mention, name) for name in old.edited}
+                mention = replace(mention, **kept) if kept else mention
+                rows[identifier] = replace(old, mention=mention, gone=False)
+            else:
+                place = places.get(mention.span.flow, len(places))
+                rows[identifier] = MentionRow(mention, document, place, 0)
+        fresh = [identifier for identifier, row in rows.items() if not row.number]
+        for identifier, number in zip(
+            fresh, self._memory.new_keys("mention", len(fresh)), strict=True
+        ):
+            rows[identifier] = replace(rows[identifier], number=number)
+        return [row.number for row in rows.values()], [*rows.values()]
 
     def fail(self, key: int, error: str, facts: Mapping[str, str | int]) -> None:
         """The document could not be read."""
@@ -131,7 +155,7 @@ class Analysis:
         changed = {
             number: replace(row, mention=replace(row.mention, entity=entity))
             for number, entity in entities.items()
-            if not (row := records[number]).own_entity and row.mention.entity != entity
+            if "entity" not in (row := records[number]).edited and row.mention.entity != entity
         }
         with self._store.transaction() as db:
             db.executemany(
@@ -204,13 +228,28 @@ class Analysis:
         return row
 
 
-def _insert(db: sqlite3.Connection, rows: Sequence[MentionRow], run: int) -> None:
-    if not rows:
-        return
+def _next_run(db: sqlite3.Connection, key: int) -> None:
+    db.execute("UPDATE document SET analysis = analysis + 1 WHERE id = ?", [key])
+
+
+def _insert(db: sqlite3.Connection, rows: Sequence[MentionRow]) -> None:
     columns = [codec.mention_columns(row) for row in rows]
+    if not columns:
+        return
     names = ", ".join(f'"{name}"' for name in columns[0])
     marks = ", ".join("?" for _ in columns[0])
     db.executemany(
-        f"INSERT INTO mention (id, analysis, {names}) VALUES (?, ?, {marks})",  # noqa: S608
-        [(row.number, run, *each.values()) for row, each in zip(rows, columns, strict=True)],
+        f"INSERT INTO mention (id, {names}) VALUES (?, {marks})",  # noqa: S608
+        [(row.number, *each.values()) for row, each in zip(rows, columns, strict=True)],
+    )
+
+
+def _update(db: sqlite3.Connection, rows: Sequence[MentionRow]) -> None:
+    columns = [codec.mention_columns(row) for row in rows]
+    if not columns:
+        return
+    names = ", ".join(f'"{name}" = ?' for name in columns[0])
+    db.executemany(
+        f"UPDATE mention SET {names} WHERE id = ?",  # noqa: S608
+        [(*each.values(), row.number) for row, each in zip(rows, columns, strict=True)],
     )

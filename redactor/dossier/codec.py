@@ -2,9 +2,12 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from redactor.dossier.changes import Columns, Value, inflate
 from redactor.dossier.records import (
@@ -113,50 +116,83 @@ def document_of(key: int, c: Columns) -> DocumentRow:
 
 
 def mention_columns(row: MentionRow) -> Columns:
-    mention = row.mention
     return {
         "document": number_of(row.document),
-        "name": mention.id.partition(":")[2],
+        "name": row.mention.id.partition(":")[2],
         "place": row.place,
-        "flow": mention.span.flow,
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "text": mention.text,
-        "category": mention.category.value,
-        "channel": mention.channel.value,
-        "page": mention.page,
-        "role": mention.role.value,
-        "traits": " ".join(sorted(mention.traits)),
-        "entity": mention.entity,
-        "confidence": mention.confidence,
-        "detector": mention.detector,
-        "why": mention.why,
-        "role_clue": mention.role_clue,
+        **fields_columns({name: getattr(row.mention, name) for name in FIELDS}),
+        "confidence": row.mention.confidence,
+        "detector": row.mention.detector,
+        "why": row.mention.why,
+        "role_clue": row.mention.role_clue,
         "added": int(row.added),
-        "own_entity": int(row.own_entity),
+        "edited": " ".join(sorted(row.edited)),
+        "gone": int(row.gone),
     }
+
+
+FIELDS = ("span", "text", "channel", "page", "category", "role", "traits", "entity")
+"""The fields of a mention that a person may correct, directly or by moving its span."""
+
+
+def fields_columns(fields: Mapping[str, Any]) -> dict[str, Value]:
+    """The columns of some of the fields of a mention."""
+    columns: dict[str, Value] = {}
+    for name, value in fields.items():
+        if name == "span":
+            columns |= {"flow": value.flow, "start": value.start, "end": value.end}
+        elif name == "traits":
+            columns[name] = " ".join(sorted(value))
+        else:
+            columns[name] = value.value if isinstance(value, StrEnum) else value
+    return columns
+
+
+def fields_of(c: Columns) -> dict[str, Any]:
+    """The fields of a mention that some columns give."""
+    fields: dict[str, Any] = {name: c[name] for name in ("text", "page", "entity") if name in c}
+    if "flow" in c:
+        fields["span"] = Span(_text(c["flow"]), _int(c["start"]), _int(c["end"]))
+    for name, values in (("category", _CATEGORIES), ("channel", _CHANNELS), ("role", _ROLES)):
+        if name in c:
+            fields[name] = values[c[name]]
+    if "traits" in c:
+        fields["traits"] = _traits(_text(c["traits"]))
+    return fields
 
 
 def mention_of(key: int, c: Columns) -> MentionRow:
     document = f"d{c['document']}"
     mention = Mention(
-        id=f"{document}:{c['name']}",
-        span=Span(_text(c["flow"]), _int(c["start"]), _int(c["end"])),
-        text=_text(c["text"]),
-        category=Category(_text(c["category"])),
-        channel=Channel(_text(c["channel"])),
-        page=_optional_int(c["page"]),
-        role=Role(_text(c["role"])),
-        traits=frozenset(Trait(each) for each in _text(c["traits"]).split()),
-        entity=_text(c["entity"]),
-        confidence=_float(c["confidence"]),
-        detector=_text(c["detector"]),
-        why=_text(c["why"]),
-        role_clue=_text(c["role_clue"]),
+        f"{document}:{c['name']}",
+        Span(_text(c["flow"]), _int(c["start"]), _int(c["end"])),
+        _text(c["text"]),
+        _CATEGORIES[c["category"]],
+        _CHANNELS[c["channel"]],
+        _optional_int(c["page"]),
+        _ROLES[c["role"]],
+        _traits(_text(c["traits"])),
+        _text(c["entity"]),
+        _float(c["confidence"]),
+        _text(c["detector"]),
+        _text(c["why"]),
+        _text(c["role_clue"]),
     )
+    edited = frozenset(_text(c["edited"]).split())
     return MentionRow(
-        mention, document, _int(c["place"]), key, bool(c["added"]), bool(c["own_entity"])
+        mention, document, _int(c["place"]), key, bool(c["added"]), edited, bool(c["gone"])
     )
+
+
+# Looking a value up is four times faster than calling the enumeration, for 20,000 mentions.
+_CATEGORIES: Mapping[Value, Category] = {each.value: each for each in Category}
+_CHANNELS: Mapping[Value, Channel] = {each.value: each for each in Channel}
+_ROLES: Mapping[Value, Role] = {each.value: each for each in Role}
+
+
+@lru_cache(maxsize=1024)
+def _traits(text: str) -> frozenset[Trait]:
+    return frozenset(Trait(each) for each in text.split())
 
 
 def ruling_columns(ruling: Ruling) -> Columns:

@@ -1,5 +1,6 @@
 """A dossier: one request, its documents, what was found in them and what persons decided."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -57,10 +58,12 @@ class Counts:
 
 
 class Dossier:
-    """An open dossier. Used by one thread; every call that changes it commits before it returns.
+    """An open dossier. Every call that changes it commits before it returns.
 
-    Every action of a person is one step, which `undo` takes back. `by` says who acts; without
-    it, `person` does. All calls raise `redactor.dossier.errors.DossierError`.
+    Used by one thread at a time, not always the same: opening 20,000 mentions takes half a
+    second, and may be done beside the interface's thread. Every action of a person is one step,
+    which `undo` takes back. `by` says who acts; without it, `person` does. All calls raise
+    `redactor.dossier.errors.DossierError`.
     """
 
     def __init__(self, store: Store) -> None:
@@ -240,11 +243,18 @@ class Dossier:
         flows: Sequence[Flow] = (),
         unread: Sequence[Unread] = (),
         mentions: Iterable[Mention] = (),
+        *,
+        final: bool = False,
     ) -> list[str]:
-        """Store a batch. Gives the ids of new mentions; the dossier prefixes the detector's own
-        with the document's, so that two copies of one file stay apart."""
+        """Store a batch. Gives the ids of mentions that are new or that changed; the dossier
+        prefixes the detector's own with the document's, so that two copies of one file stay
+        apart. What a person corrected or decided is left as it is.
+
+        `final`: these are, or begin, the mentions of the whole document; `finish_analysis`
+        then puts away those that came in earlier batches and are not among them.
+        """
         key = edits.document_number(self._memory, document_id)
-        return self._analysis.append(key, flows, unread, mentions)
+        return self._analysis.append(key, flows, unread, mentions, final=final)
 
     def finish_analysis(
         self,
@@ -253,8 +263,8 @@ class Dossier:
         warnings: Sequence[str] = (),
         format: str = "",
     ) -> list[str]:
-        """The document is read to its end. Gives the ids of mentions that an earlier analysis
-        had seen and this one has not; those that a person decided stay."""
+        """The document is read to its end. Gives the ids of mentions that are put away, since
+        only an earlier analysis or batch had seen them; those that a person decided stay."""
         key = edits.document_number(self._memory, document_id)
         return self._analysis.finish(key, pages, format, warnings)
 
@@ -296,7 +306,7 @@ class Dossier:
         if document_id is not None:
             order = {self.document(document_id).id: 0}
         return sorted(
-            (row for row in rows if row.document in order),
+            (row for row in rows if row.document in order and not row.gone),
             key=lambda row: (
                 order[row.document], row.place, row.mention.span.start, row.mention.span.end
             ),
@@ -326,18 +336,17 @@ class Dossier:
 
     def counts(self, document_id: str | None = None) -> Counts:
         """How many mentions stand where."""
-        tally = dict.fromkeys(("occult", "keep", "disjoin", "review", "signals", "decided"), 0)
-        live = {row.id for row in self.documents()}
-        if document_id is not None:
-            live &= {document_id}
-        for row in self._memory.mentions.records.values():
-            if row.document not in live:
+        live = {row.id for row in self.documents() if document_id in (None, row.id)}
+        rulings, tally, decided = self._memory.rulings.records, Counter[str](), 0
+        for key, row in self._memory.mentions.records.items():
+            if row.gone or row.document not in live:
                 continue
-            found = self.effective(row)
-            waits = found.undecided and row.mention.is_signal
-            tally["signals" if waits else found.decision.value] += 1
-            tally["decided"] += found.decided
-        return Counts(**tally)
+            ruling, default = rulings.get(key), self._default(row.mention)
+            decision = (ruling and ruling.decision) or default.decision
+            decided += ruling is not None and ruling.decided
+            waits = decision is Decision.REVIEW and row.mention.is_signal
+            tally["signals" if waits else decision] += 1
+        return Counts(**tally, decided=decided)
 
     def decide(
         self,
@@ -378,14 +387,12 @@ class Dossier:
         Raises ValueError for a span that is not in its flow.
         """
         keys = edits.numbers(self._memory, mention_ids)
-        rows = [self._memory.mentions.records[key] for key in keys]
         given: dict[str, Any] = {"category": category, "role": role, "traits": traits}
         given = {name: value for name, value in given.items() if value is not None}
         if span is not None:
-            (row,) = rows
-            given |= self._at(row.document, span)
-        after = [replace(row, mention=replace(row.mention, **given)) for row in rows]
-        changes = [*edits.mentions(self._memory, keys, after)]
+            (key,) = keys
+            given |= self._at(self._memory.mentions.records[key].document, span)
+        changes = [*edits.mentions(self._memory, keys, **given)]
         if ground is not None:
             changes += edits.ground(self._memory, keys, ground, by or self.person, now())
         facts = {name: str(value) for name, value in given.items() if name in ("category", "role")}
@@ -409,6 +416,7 @@ class Dossier:
         stands = {
             (row.document, row.mention.span, row.mention.category): row.number
             for row in self._memory.mentions.records.values()
+            if not row.gone
         }
         old: list[int] = []
         new: list[tuple[str, Mention]] = []
@@ -471,11 +479,7 @@ class Dossier:
         join undecided follow."""
         keys = edits.numbers(self._memory, mention_ids)
         records, rulings = self._memory.mentions.records, self._memory.rulings.records
-        after = [
-            replace(row, mention=replace(row.mention, entity=entity), own_entity=True)
-            for row in (records[key] for key in keys)
-        ]
-        changes = [*edits.mentions(self._memory, keys, after)]
+        changes = [*edits.mentions(self._memory, keys, entity=entity)]
         joining = set(keys)
         said = {
             (ruling.decision, ruling.ground)

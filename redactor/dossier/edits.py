@@ -1,13 +1,14 @@
 """What each action of a person changes, computed before anything is written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from redactor.dossier import codec
 from redactor.dossier.changes import Change, Columns, grouped
 from redactor.dossier.errors import NoSuchRecord
 from redactor.dossier.memory import Memory
-from redactor.dossier.records import AreaRow, DocumentRow, MentionRow, Ruling
+from redactor.dossier.records import AreaRow, DocumentRow, Ruling
 
 
 def numbers(memory: Memory, ids: Iterable[str]) -> list[int]:
@@ -44,16 +45,28 @@ def ground(memory: Memory, keys: Sequence[int], value: str, by: str, at: str) ->
     return tuple(changes)
 
 
-def mentions(memory: Memory, keys: Sequence[int], rows: Iterable[MentionRow]) -> tuple[Change, ...]:
-    """Put other mentions in the place of those of `keys`, in the same order."""
-    records = memory.mentions.records
-    return grouped(
-        "mention",
-        (
-            (key, codec.mention_columns(records[key]), codec.mention_columns(row))
-            for key, row in zip(keys, rows, strict=True)
-        ),
+def mentions(memory: Memory, keys: Iterable[int], **fields: Any) -> tuple[Change, ...]:
+    """Give mentions other fields, and remember that a person did."""
+    groups: dict[tuple[Any, ...], list[int]] = {}
+    for key in keys:
+        row = memory.mentions.records[key]
+        old = (*(getattr(row.mention, name) for name in fields), row.edited)
+        groups.setdefault(old, []).append(key)
+    new = tuple(fields.values())
+    return tuple(
+        Change(
+            "mention",
+            tuple(members),
+            _correction(dict(zip(fields, old, strict=False)), old[-1]),
+            _correction(fields, {*old[-1], *fields}),
+        )
+        for old, members in groups.items()
+        if old[:-1] != new
     )
+
+
+def _correction(fields: Mapping[str, Any], edited: Iterable[str]) -> Columns:
+    return {**codec.fields_columns(fields), "edited": " ".join(sorted(edited))}
 
 
 def appear(table: str, keys: Iterable[int], columns: Iterable[Columns]) -> tuple[Change, ...]:

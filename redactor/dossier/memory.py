@@ -4,6 +4,7 @@ The file is the truth; this follows it, change by change, after each commit.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from redactor.dossier import codec
@@ -63,14 +64,29 @@ class Rulings(Table[Ruling]):
 _RULING_COLUMNS = len(codec.ruling_columns(Ruling()))
 
 
+class Mentions(Table[MentionRow]):
+    """Mentions. A correction is read once for all those that it concerns."""
+
+    def apply(self, change: Change) -> None:
+        if change.before is None or change.after is None:
+            super().apply(change)
+            return
+        fields = codec.fields_of(change.after)
+        edited = frozenset(str(change.after["edited"]).split())
+        for key in change.keys:
+            row = self.records[key]
+            mention = replace(row.mention, **fields)
+            self.records[key] = replace(row, mention=mention, edited=edited)
+
+
 class Memory:
     """Every record that a person can change."""
 
     def __init__(self) -> None:
         self.infos: Table[Info] = Table(lambda _, c: codec.info_of(c), codec.info_columns)
         self.documents: Table[DocumentRow] = Table(codec.document_of, codec.document_columns)
-        self.mentions: Table[MentionRow] = Table(codec.mention_of, codec.mention_columns)
-        self.rulings: Rulings = Rulings(lambda _, c: codec.ruling_of(c), codec.ruling_columns)
+        self.mentions = Mentions(codec.mention_of, codec.mention_columns)
+        self.rulings = Rulings(lambda _, c: codec.ruling_of(c), codec.ruling_columns)
         self.areas: Table[AreaRow] = Table(codec.area_of, codec.area_columns)
         self.removed_pages: Table[RemovedPageRow] = Table(
             codec.removed_page_of, codec.removed_page_columns

@@ -124,8 +124,10 @@ class MentionRow:
     """Unique in the dossier, grows in the order of addition."""
     added: bool = False
     """A person added it; no detector saw it."""
-    own_entity: bool = False
-    """A person said which entity it names."""
+    edited: frozenset[str] = frozenset()
+    """Fields of the mention that a person corrected: a later analysis leaves them."""
+    gone: bool = False
+    """A later analysis no longer saw it, and nobody had decided it."""
 
     @property
     def id(self) -> str:

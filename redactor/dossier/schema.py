@@ -49,7 +49,8 @@ CREATE TABLE mention (
     channel TEXT NOT NULL, page INTEGER, role TEXT NOT NULL, traits TEXT NOT NULL,
     entity TEXT NOT NULL, confidence REAL NOT NULL,
     detector TEXT NOT NULL, why TEXT NOT NULL, role_clue TEXT NOT NULL,
-    added INTEGER NOT NULL, own_entity INTEGER NOT NULL, analysis INTEGER NOT NULL DEFAULT 0,
+    added INTEGER NOT NULL, edited TEXT NOT NULL, gone INTEGER NOT NULL,
+    analysis INTEGER NOT NULL DEFAULT 0,
     UNIQUE (document, name)
 ) STRICT;
 CREATE TABLE ruling (

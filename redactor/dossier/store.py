@@ -62,7 +62,8 @@ class Store:
 
     @classmethod
     def _connect(cls, path: Path, *, fresh: bool) -> "Store":
-        db = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+        # Opening may be done apart from the interface's thread, which then takes over.
+        db = sqlite3.connect(path, timeout=0.2, isolation_level=None, check_same_thread=False)
         try:
             db.row_factory = sqlite3.Row
             # A dossier may come from a stranger: nothing in its schema runs.
