@@ -8,7 +8,7 @@ from redactor.dossier import Counts, Dossier
 from redactor.dossier.errors import NoSuchRecord
 from redactor.dossier.plan import Undecided
 from redactor.dossier.records import Verdict
-from redactor.dossier.release_plan import plan
+from redactor.dossier.materials import plan
 from redactor.law.categories import Category, Role
 from redactor.law.decisions import Decision
 from redactor.law.errors import UnknownProfile
