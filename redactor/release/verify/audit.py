@@ -1,12 +1,13 @@
 """Verify an audit copy: the original's text, and the plan's spans in yellow, no more, no less."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pikepdf
 
 from redactor.formats.base import Applied, Box, Plan
+from redactor.release.verify import package, plain
 from redactor.release.verify.engines import Pdfium
 from redactor.release.verify.kept import merged, spans_by_flow
 from redactor.release.verify.letters import bare
@@ -33,17 +34,16 @@ def verify(
         changes += _pdf(original, audit, flows, plan, password, checked)
         engines = ("spans", "pdfium", "qpdf")
     else:
-        from redactor.release.verify import package, plain
-
-        same = package.same_text if format in package.FORMATS else plain.same_text
-        changes += same(original, audit, flows)
-        engines = ("spans", "expat") if format in package.FORMATS else ("spans", "bytes")
+        if format in package.FORMATS:
+            changes += package.same_text(original, audit)
+            engines = ("spans", "expat")
+        else:
+            changes += plain.same_text(audit, flows)
+            engines = ("spans", "markup")
     return Report((), tuple(changes), (), engines, checked)
 
 
-def _spans(
-    plan: Plan, marked: Sequence[Applied], flows: dict[str, Flow]
-) -> list[Change]:
+def _spans(plan: Plan, marked: Sequence[Applied], flows: dict[str, Flow]) -> list[Change]:
     due = _characters(o.span for o in plan.occultations)
     there = _characters(applied.span for applied in marked)
     changes: list[Change] = []
@@ -62,11 +62,10 @@ def _spans(
     return changes
 
 
-def _characters(spans: object) -> dict[str, set[int]]:
+def _characters(spans: Iterable[Span]) -> dict[str, set[int]]:
     """Positions by flow: a span may be marked in several pieces, or two that touch as one."""
     result: dict[str, set[int]] = {}
-    for span in spans:  # type: ignore[attr-defined]
-        assert isinstance(span, Span)
+    for span in spans:
         result.setdefault(span.flow, set()).update(range(span.start, span.end))
     return result
 
@@ -101,7 +100,9 @@ def _pdf(
                 after.text(index)
             ):
                 changes.append(Change(place, "text"))
-            boxes = [b for b in highlights.get(page, ()) if b not in before_highlights.get(page, ())]
+            boxes = [
+                b for b in highlights.get(page, ()) if b not in before_highlights.get(page, ())
+            ]
             if len(boxes) < len(due.get(page, ())) and not boxes:
                 changes.append(Change(place, "not-highlighted"))
             elif boxes and page in due:

@@ -4,6 +4,8 @@ import re
 import struct
 from collections.abc import Iterator
 
+from redactor.release.verify.pdf_text import inflate
+
 _CONTROL = bytes(range(32)).translate(None, b"\t\n\r\f\x1b")
 _SEARCHED_HEAD = 65536
 
@@ -78,8 +80,6 @@ def _jpeg_segments(data: bytes) -> bytes:
 
 
 def _png_chunks(data: bytes) -> bytes:
-    from redactor.release.verify.pdf_text import inflate
-
     pieces: list[bytes] = []
     position = 8
     while position + 12 <= len(data):
@@ -88,9 +88,8 @@ def _png_chunks(data: bytes) -> bytes:
         if kind in (b"tEXt", b"iTXt", b"eXIf", b"tIME"):
             pieces.append(body)
         if kind in (b"zTXt", b"iTXt"):
-            for start in range(len(body) - 1):
-                if body[start] == 0x78 and body[start + 1] in b"\x01\x9c\xda\x5e":
-                    pieces.append(inflate(body[start:]))
+            starts = re.finditer(rb"\x78[\x01\x5e\x9c\xda]", body)
+            pieces += [inflate(body[found.start() :]) for found in starts]
         position += 12 + length
         if kind == b"IEND":
             pieces.append(data[position:])

@@ -97,7 +97,8 @@ class Pdfium:
         page = self._document[index]
         try:
             bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
-            return bitmap.to_pil().convert("L")
+            picture: Image.Image = bitmap.to_pil().convert("L")
+            return picture
         finally:
             page.close()
 
@@ -118,9 +119,7 @@ class Pdfium:
         """The text inside a box given in the page's own coordinates."""
         page = self._document[index]
         text_page = page.get_textpage()
-        text: str = text_page.get_text_bounded(
-            left=box[0], bottom=box[1], right=box[2], top=box[3]
-        )
+        text: str = text_page.get_text_bounded(left=box[0], bottom=box[1], right=box[2], top=box[3])
         text_page.close()
         page.close()
         return text.translate(_PDFIUM_HYPHEN)

@@ -35,6 +35,15 @@ class Kept:
         return Reading("".join(pieces))
 
     @cached_property
+    def text_pieces(self) -> list[str]:
+        """The flows' text between the planned spans, in order."""
+        return [
+            piece
+            for flow in self.flows
+            for piece in without(flow, self._spans.get(flow.id, ())).split(WALL)
+        ]
+
+    @cached_property
     def slots(self) -> dict[str, list[Slot]]:
         """Kept occurrences of occulted texts."""
         slots: dict[str, list[Slot]] = {}
@@ -48,14 +57,15 @@ class Kept:
         slots: dict[str, list[Slot]] = {}
         for flow in self.flows:
             spans = self._spans.get(flow.id, ())
-            for span in spans:
-                others = [other for other in spans if not other.touches(span)]
-                left = masked(flow.text, 0, span.start, others)
-                right = masked(flow.text, span.end, len(flow.text), others)
+            groups = merged(spans)
+            pieces = without(flow, spans).split(WALL) if groups else []
+            number = 0
+            for span in sorted(spans):
+                while span.start >= groups[number].end:
+                    number += 1
                 key = squeeze(flow.text[span.start : span.end])
-                reading = Reading(left + WALL + right)
-                middle = reading.text.find(WALL, len(Reading(left).text))
-                slots.setdefault(key, []).append(reading.slot(middle, middle + 1))
+                slot = Slot.around(pieces[number], pieces[number + 1])
+                slots.setdefault(key, []).append(slot)
         return slots
 
     @cached_property

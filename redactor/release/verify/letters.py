@@ -10,7 +10,9 @@ from rapidfuzz.distance import LCSseq
 from redactor.release.verify.needles import WALL
 
 #: Not compared: engines differ on where they see white space, and on hyphens at line ends.
-_IGNORED = re.compile(rf"[\s{WALL}\u00ad\u200b-\u200f\u2060\ufeff\ufffd\ufffe\x00-\x1f-\u2010\u2011]+")
+_IGNORED = re.compile(
+    rf"[\s{WALL}\u00ad\u200b-\u200f\u2060\ufeff\ufffd\ufffe\x00-\x1f-\u2010\u2011]+"
+)
 
 
 def bare(text: str) -> str:

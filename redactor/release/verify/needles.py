@@ -40,6 +40,13 @@ class Slot:
     left: str
     right: str
 
+    @classmethod
+    def around(cls, left: str, right: str) -> "Slot":
+        """The slot between two pieces of a flow's own text."""
+        # Not all of a long piece: three times what is needed leaves room for punctuation.
+        left, right = squeeze(left[-3 * _CONTEXT :]), squeeze(right[: 3 * _CONTEXT])
+        return cls(left[-_CONTEXT:], right[:_CONTEXT])
+
     def agreement(self, other: "Slot") -> int:
         return _common(self.left[::-1], other.left[::-1]) + _common(self.right, other.right)
 

@@ -16,7 +16,7 @@ from xml.parsers import expat
 
 from redactor.formats.base import Plan
 from redactor.formats.errors import Damaged
-from redactor.release.verify import binary, letters, nested, zip_raw
+from redactor.release.verify import letters, nested, zip_raw
 from redactor.release.verify.kept import Kept, spans_by_flow
 from redactor.release.verify.marks import Marks
 from redactor.release.verify.needles import WALL, Hit, Needles, Reading
@@ -171,9 +171,7 @@ def _target(value: str) -> str:
 
 
 class _Verification:
-    def __init__(
-        self, original: Path, copy: Path, flows: Sequence[Flow], plan: Plan
-    ) -> None:
+    def __init__(self, original: Path, copy: Path, flows: Sequence[Flow], plan: Plan) -> None:
         self.original, self.copy, self.plan = original, copy, plan
         by_id = {flow.id: flow for flow in flows}
         self.needles = Needles(
@@ -272,14 +270,10 @@ def _story(path: Path) -> dict[str, XmlText]:
 
 def _visible(xml: XmlText) -> list[str]:
     """Paragraphs without tracked deletions and without field codes."""
-    return [
-        text for text, deleted in zip(xml.paragraphs, xml.deleted, strict=True) if not deleted
-    ]
+    return [text for text, deleted in zip(xml.paragraphs, xml.deleted, strict=True) if not deleted]
 
 
-def _changes(
-    original: Path, copy: Path, marks: Marks, planned: Iterable[str]
-) -> list[Change]:
+def _changes(original: Path, copy: Path, marks: Marks, planned: Iterable[str]) -> list[Change]:
     changes: list[Change] = []
     before, after = _story(original), _story(copy)
     left = Counter(letters.bare("".join(planned)))
@@ -298,9 +292,7 @@ def _changes(
     return changes
 
 
-def _paragraph_changes(
-    old: list[str], new: list[str]
-) -> Iterator[tuple[str, Counter[str]]]:
+def _paragraph_changes(old: list[str], new: list[str]) -> Iterator[tuple[str, Counter[str]]]:
     """What differs between two lists of paragraphs, with the letters that are gone."""
     old, new = [text for text in old if text], [text for text in new if text]
     position = 0
@@ -320,7 +312,7 @@ def _paragraph_changes(
         yield "added", Counter({WALL: 1})
 
 
-def same_text(original: Path, audit: Path, flows: Sequence[Flow]) -> list[Change]:
+def same_text(original: Path, audit: Path) -> list[Change]:
     """Every paragraph of the original is in the audit copy, in order; a list may follow it."""
     changes: list[Change] = []
     before, after = _story(original), _story(audit)

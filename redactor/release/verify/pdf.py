@@ -149,9 +149,7 @@ class _Verification:
         for hit in hits:
             self.leaks.append(Leak(self.needles.occultations(hit.key), place, hit.kind))
 
-    def _letters(
-        self, page: int, kept: Kept, one: "Sight", two: "Sight", before: Pdfium
-    ) -> None:
+    def _letters(self, page: int, kept: Kept, one: "Sight", two: "Sight", before: Pdfium) -> None:
         """Exactly the planned letters are gone, the rest in order; in doubt both engines say so."""
         flows = self.content.get(page, [])
         if any(flow.channel is Channel.OCR for flow in flows):
@@ -252,15 +250,13 @@ class _Verification:
         unexplained = set(
             map(id, self.aside.unexplained([hit for hit, _, _ in known], Reading(""), _always))
         )
-        for hit, said, text in known:
-            if id(hit) in unexplained and not self._echoes(hit, said, text, readings[id(hit)]):
+        for hit, said, _ in known:
+            if id(hit) in unexplained and not self._echoes(hit, said, readings[id(hit)]):
                 self._report([hit], _object_place(said))
         for hit, said, _ in orphans:
             self._report([hit], _object_place(said))
 
-    def _echoes(
-        self, hit: Hit, said: pdf_objects.Said, text: str, reading: Reading
-    ) -> bool:
+    def _echoes(self, hit: Hit, said: pdf_objects.Said, reading: Reading) -> bool:
         """Whether the whole string says what a kept flow of the same home says.
 
         A title stands in the Info dictionary and in XMP, a value in a field and in its
@@ -276,9 +272,7 @@ class _Verification:
             return False
         return bool(reading.squeezed) and reading.squeezed in kept.reading.squeezed
 
-    def _bytes(
-        self, visited: set[tuple[int, int]], explained: set[str], encrypted: bool
-    ) -> None:
+    def _bytes(self, visited: set[tuple[int, int]], explained: set[str], encrypted: bool) -> None:
         if self.needles.empty or encrypted:
             return
         raw = pdf_raw.RawFile(self.copy)

@@ -117,18 +117,18 @@ class Walk:
         self.visited.update(page.obj.objgen for page in pages)
         for number, page in enumerate(pages, 1):
             yield from self._page(page.obj, number)
-        for key in root.keys():
+        for key in root.keys():  # noqa: SIM118 - a pikepdf dictionary
             if key == "/Names" and isinstance(root[key], pikepdf.Dictionary):
                 names = root[key]
                 self.visited.add(names.objgen)
-                for part in names.keys():
+                for part in names.keys():  # noqa: SIM118 - a pikepdf dictionary
                     yield from self._value(names[part], _NAMES_HOMES.get(part, "metadata"), None)
             else:
                 yield from self._value(root[key], _HOMES.get(key, "metadata"), None)
         yield from self._source(_dictionary_keys(root), 0, "metadata", None)
         self.visited.add(root.objgen)
         trailer = self.pdf.trailer
-        for key in trailer.keys():
+        for key in trailer.keys():  # noqa: SIM118 - a pikepdf dictionary
             if key not in ("/Root", "/ID", "/Encrypt", "/Prev", "/Size", "/XRefStm"):
                 yield from self._value(trailer[key], "metadata", None)
         yield from self._source(_dictionary_keys(trailer), 0, "metadata", None)
@@ -137,7 +137,7 @@ class Walk:
     def _page(self, page: Any, number: int) -> Iterator[Said]:
         self.objects += 1
         keys: list[str] = []
-        for key in page.keys():
+        for key in page.keys():  # noqa: SIM118 - a pikepdf dictionary
             if key == "/Parent":
                 continue
             keys.append(key)
@@ -153,7 +153,7 @@ class Walk:
         parent = page.get("/Parent")
         while isinstance(parent, pikepdf.Dictionary) and parent.objgen not in self.visited:
             self.visited.add(parent.objgen)
-            for key in parent.keys():
+            for key in parent.keys():  # noqa: SIM118 - a pikepdf dictionary
                 if key not in ("/Kids", "/Parent"):
                     yield from self._value(parent[key], "page", number)
             parent = parent.get("/Parent")
@@ -201,18 +201,18 @@ class Walk:
             yield from self._source(source, name[0], home, page)
             if is_stream:
                 yield from self._stream(item, source, home, page)
-            for reference in pdf_text.references(source):
-                if reference not in self.visited:
-                    stack.append(self.pdf.get_object(reference))
+            stack += [
+                self.pdf.get_object(reference)
+                for reference in pdf_text.references(source)
+                if reference not in self.visited
+            ]
 
     def _note(self, source: bytes) -> None:
         for groups in _NOT_TEXT.findall(source):
             one, two, three, four = groups
             self._not_text.add((int(one or three), int(two or four)))
 
-    def _source(
-        self, source: bytes, number: int, home: str, page: int | None
-    ) -> Iterator[Said]:
+    def _source(self, source: bytes, number: int, home: str, page: int | None) -> Iterator[Said]:
         """Strings and names of an object's source."""
         source = _GLYPHS.sub(b" ", _RANDOM.sub(b" ", source))
         if b"(" in source or b"<" in source.replace(b"<<", b""):
@@ -225,9 +225,7 @@ class Walk:
                 yield Said(texts, "string", number, home, page)
         yield from self._names(source, number, home, page)
 
-    def _names(
-        self, source: bytes, number: int, home: str, page: int | None
-    ) -> Iterator[Said]:
+    def _names(self, source: bytes, number: int, home: str, page: int | None) -> Iterator[Said]:
         source = _FONT_NAMES.sub(b" ", source)
         if b"/" in source:
             own = vocabulary()
@@ -239,9 +237,7 @@ class Walk:
             if names:
                 yield Said(tuple(sorted(names)), "name", number, home, page)
 
-    def _stream(
-        self, stream: Any, source: bytes, home: str, page: int | None
-    ) -> Iterator[Said]:
+    def _stream(self, stream: Any, source: bytes, home: str, page: int | None) -> Iterator[Said]:
         number = stream.objgen[0]
         kind = str(stream.get("/Subtype", ""))
         if stream.objgen in self._not_text or _BINARY_DICT.search(source):
@@ -294,9 +290,7 @@ class Walk:
             try:
                 data = stream.read_raw_bytes()
             except pikepdf.PdfError:
-                self.unread.append(
-                    Unread(f"object {stream.objgen[0]}", "unread.object")
-                )
+                self.unread.append(Unread(f"object {stream.objgen[0]}", "unread.object"))
                 return None
         return data[:LIMIT]
 
@@ -333,7 +327,7 @@ def _role_names(root: Any) -> Iterator[str]:
     tree = root.get("/StructTreeRoot")
     roles = tree.get("/RoleMap") if isinstance(tree, pikepdf.Dictionary) else None
     if isinstance(roles, pikepdf.Dictionary):
-        for key in roles.keys():
+        for key in roles.keys():  # noqa: SIM118 - a pikepdf dictionary
             yield key[1:]
             yield str(roles[key])[1:]
 
@@ -359,7 +353,7 @@ def _fonts(stream: Any) -> dict[str, Mapping[bytes, str]]:
     maps: dict[str, Mapping[bytes, str]] = {}
     try:
         fonts = stream["/Resources"]["/Font"]
-        for name in fonts.keys():
+        for name in fonts.keys():  # noqa: SIM118 - a pikepdf dictionary
             cmap = fonts[name].get("/ToUnicode")
             if isinstance(cmap, pikepdf.Stream):
                 found = pdf_text.to_unicode(cmap.read_bytes())

@@ -74,7 +74,10 @@ def contents(data: bytes | mmap.mmap, item: Carved) -> Iterator[str]:
     if stream is None:
         return
     raw = body[stream.end() : body.rfind(b"endstream")]
-    for content in (raw, pdf_text.inflate(raw) if b"FlateDecode" in head or b"/Fl" in head else b""):
+    for content in (
+        raw,
+        pdf_text.inflate(raw) if b"FlateDecode" in head or b"/Fl" in head else b"",
+    ):
         if content:
             text, aside, names = pdf_text.shown_text(content)
             yield text
@@ -103,9 +106,7 @@ def packed_objects(data: bytes | mmap.mmap, item: Carved) -> dict[int, bytes]:
     start = int(first.group(1))
     numbers = [int(n) for n in content[:start].split()]
     offsets = [start + offset for offset in numbers[1::2]] + [len(content)]
-    return {
-        number: content[offsets[i] : offsets[i + 1]] for i, number in enumerate(numbers[::2])
-    }
+    return {number: content[offsets[i] : offsets[i + 1]] for i, number in enumerate(numbers[::2])}
 
 
 def strays(data: bytes | mmap.mmap, items: list[Carved]) -> Iterator[tuple[int, bytes]]:

@@ -132,9 +132,7 @@ def _decode(data: bytes, font: Mapping[bytes, str] | None) -> str:
     if not font:
         return text_of(data)
     width = len(next(iter(font)))
-    return "".join(
-        font.get(data[i : i + width], "\ufffd") for i in range(0, len(data), width)
-    )
+    return "".join(font.get(data[i : i + width], "\ufffd") for i in range(0, len(data), width))
 
 
 _RANGES = re.compile(rb"(?s)begin(bfchar|bfrange)(.*?)end\1")

@@ -71,9 +71,7 @@ def _count(picture: Image.Image) -> int:
 
 def _erase(draw: ImageDraw.ImageDraw, box: Sequence[float]) -> None:
     margin = _MARGIN * SCALE
-    draw.rectangle(
-        (box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin), fill=0
-    )
+    draw.rectangle((box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin), fill=0)
 
 
 def _moved(one: Sequence[Glyph], two: Sequence[Glyph]) -> list[Box]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from redactor.release.verify.needles import WALL
 from redactor.release.verify.office_words import is_text_attribute, is_text_element
 
 #: What may stand inside a paragraph without ending a word.
@@ -58,11 +57,14 @@ class _Reader:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
         parser.CommentHandler = self.result.aside.append
-        parser.ProcessingInstructionHandler = lambda target, data: self.result.aside.append(data)
+        parser.ProcessingInstructionHandler = self._instruction
         parser.EntityDeclHandler = _refuse
         parser.Parse(data, True)
         self._flush()
         return self.result
+
+    def _instruction(self, target: str, data: str) -> None:
+        self.result.aside.append(f"{target} {data}")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, tag = name.rpartition(" ")
@@ -160,4 +162,3 @@ def loose_text(markup: str) -> Iterator[str]:
                     yield one or two
     if markup[last:].strip():
         yield markup[last:]
-
