@@ -94,10 +94,10 @@ class Store:
             self._db.execute("PRAGMA optimize")
         self._db.close()
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[sqlite3.Row]:
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[sqlite3.Row]:
         """What a query gives. Raises DossierDamaged."""
         try:
-            yield from self._db.execute(sql, parameters)
+            return self._db.execute(sql, parameters).fetchall()
         except sqlite3.DatabaseError as error:
             raise _named(error, self.path) from error
 

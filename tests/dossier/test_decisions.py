@@ -6,9 +6,9 @@ import pytest
 
 from redactor.dossier import Counts, Dossier
 from redactor.dossier.errors import NoSuchRecord
+from redactor.dossier.materials import plan
 from redactor.dossier.plan import Undecided
 from redactor.dossier.records import Verdict
-from redactor.dossier.materials import plan
 from redactor.law.categories import Category, Role
 from redactor.law.decisions import Decision
 from redactor.law.errors import UnknownProfile
