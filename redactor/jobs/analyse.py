@@ -81,7 +81,7 @@ def service() -> Handler:
                 seen = tuple(detector.mentions(read)) if request.detect and detector else ()
                 for flow in read:
                     if flow.id in known:  # a span would point into the wrong text
-                        raise Bug(kind=f"flow {flow.id}")
+                        raise Bug(kind="flow", where=flow.id)
                     known.add(flow.id)
                 flows += read
                 mentions += seen

@@ -77,7 +77,7 @@ Event: TypeAlias = Progress | Part | Finished | Failed | Cancelled
 
 
 class Bug(Problem):
-    """An error of the program. Facts: ``kind``, the exception's class."""
+    """An error of the program. Facts: ``kind``, the exception's class, and ``where`` in the code."""
 
     key = "problem.bug"
 
@@ -353,7 +353,9 @@ def _serve(handle: Handler, task: Task, request: Any) -> Event:
     except MemoryError:
         return Failed(task.id, WorkerDied(), "MemoryError")
     except Exception as error:  # noqa: BLE001 - whatever an engine raises, the parent must hear
-        return Failed(task.id, Bug(kind=type(error).__name__), _where(error))
+        return Failed(
+            task.id, Bug(kind=type(error).__name__, where=_innermost(error)), _where(error)
+        )
 
 
 def _where(error: BaseException) -> str:
@@ -361,6 +363,13 @@ def _where(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
     return " > ".join([*places, type(error).__name__])
+
+
+def _innermost(error: BaseException) -> str:
+    """The last place of our own code that the error went through."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [f for f in frames if "redactor" in Path(f.filename).parts] or list(frames)
+    return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
 
 
 def _limit_memory(size: int) -> None:
