@@ -64,6 +64,15 @@ def measure(detect: Detector, items: Sequence[Item]) -> Score:
     return score
 
 
+def false_people(detect: Detector, text: str) -> str:
+    """People proposed in a text without any, paragraph by paragraph."""
+    paragraphs = [line for line in text.splitlines() if line.strip()]
+    words = sum(len(p.split()) for p in paragraphs)
+    found = [p[s:e] for p in paragraphs for s, e, label in detect(p) if label == "person"]
+    rate = 10_000 * len(found) / max(1, words)
+    return f"{len(found)} in {words} words: {rate:.2f} per 10,000; {sorted(set(found))[:30]}"
+
+
 def _share(successes: int, trials: int) -> str:
     if not trials:
         return f"{'–':>22}"
@@ -101,12 +110,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     parser.add_argument("--with", dest="names", action="append", choices=DETECTORS)
+    parser.add_argument(
+        "--nobody", action="store_true", help="plain texts that name nobody: count false people"
+    )
     parser.add_argument("--weights", type=Path, help="a folder of weights, in place of ours")
     parser.add_argument("--errors", action="store_true", help="list what was missed and wrong")
     args = parser.parse_args()
     names = ["nothing", *(n for n in args.names or ("stock", "ours") if n != "nothing")]
     detectors = {name: detector(name, args.weights) for name in names}
     for path in args.files:
+        if args.nobody:
+            print(path.name)
+            for name, detect in detectors.items():
+                print(f"  {name:<10} {false_people(detect, path.read_text('utf-8'))}")
+            continue
         items = read(path)
         count = sum(len(i.spans) for i in items)
         print(f"{path.name}: {len(items)} items, {count} spans")

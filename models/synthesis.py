@@ -41,6 +41,18 @@ FORMS: dict[str, tuple[tuple[str, int], ...]] = {
 }
 
 
+#: What stands between the names of a run, with how often.
+SEPARATORS = (
+    (", ", 55),
+    (" ; ", 8),
+    ("\n", 15),
+    (" - ", 8),
+    ("\n- ", 6),
+    (" / ", 4),
+    ("\t", 4),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Annotated:
     """A text and its spans (start, end, label), in order, without overlap."""
@@ -128,6 +140,8 @@ def _phone(rng: random.Random) -> str:
     return rng.choice((" ", " ", ".", "")).join(pairs)
 
 
+_BIC_ENDS = ("FRPP", "FR2A", "FRPPLIL", "FR22XXX")
+
 _DRAWS: dict[str, Callable[[random.Random], str]] = {
     "date": _date,
     "jour": lambda r: f"{r.randint(2, 28)} {r.choice(_MONTHS)}",
@@ -147,6 +161,11 @@ _DRAWS: dict[str, Callable[[random.Random], str]] = {
     "note": lambda r: f"{r.randint(5, 19)},{r.choice('05')}",
     "plaque": lambda r: f"AB-{_digits(r, 3)}-CD",
     "parcelle": lambda r: f"{r.choice('ABCDEZ')}{r.choice('BCDEX')} n° {r.randint(1, 400)}",
+    "bic": lambda r: (
+        "".join(r.choice("ABCDEFGIKLMNOPRSTU") for _ in range(4))
+        + "FR"
+        + r.choice(("PP", "2A", "PPLIL"))
+    ),
     "lettre": lambda r: r.choice("ABCDEFG"),
 }
 
@@ -202,13 +221,36 @@ class Synthesis:
         for match in _TOKEN.finditer(template):
             out.add(template[position : match.start()])
             position = match.end()
-            if match["who"] is not None:
+            if match["who"] is not None and match["who"].endswith("*"):
+                self._write_people(match["who"].removesuffix("*"), out)
+            elif match["who"] is not None:
                 start = out.length
                 self._write_person(match["who"], out, scope)
                 out.close(start, "PER")
             else:
                 self._write_slot(match["slot"], out, scope)
         out.add(template[position:])
+
+    def _write_people(self, form: str, out: _Buffer) -> None:
+        """A run of people in one form, between separators of one kind."""
+        rng = self._rng
+        if form in FORMS:
+            choices = FORMS[form]
+            form = rng.choices([f for f, _ in choices], [w for _, w in choices])[0]
+        between = rng.choices(
+            (", ", " ; ", "\n", " - ", "\n- ", " / ", "\t"), (55, 8, 15, 8, 6, 4, 4)
+        )[0]
+        count = rng.randint(2, 9)
+        for number in range(count):
+            if number:
+                out.add(
+                    " et "
+                    if between == ", " and number == count - 1 and rng.random() < 0.5
+                    else between
+                )
+            start = out.length
+            self._write_person(form, out, _Scope(self._people))
+            out.close(start, "PER")
 
     def _write_person(self, form: str, out: _Buffer, scope: _Scope) -> None:
         named = _NUMBERED.fullmatch(form)

@@ -160,7 +160,8 @@ def main() -> None:
     items = with_stock(nlp, list(made(args.texts, rng)))
     items = [disturb(item, rng) for item in items]
     open_texts = passages(args.corpus, rng, args.passages) if args.corpus else []
-    items += rehearsed(nlp, open_texts)
+    for item in rehearsed(nlp, open_texts):
+        items.append(disturb(item, rng) if rng.random() < 0.3 else item)
     examples = [e for e in (example(nlp, item) for item in items) if e is not None]
     print(
         f"{len(examples)} texts ({len(open_texts)} of them open), {len(items) - len(examples)} cut"
