@@ -83,7 +83,8 @@ def _join_masks(flows: Sequence[Flow], mentions: list[Mention]) -> list[Mention]
 
 
 def _cue(texts: dict[str, str], mention: Mention) -> str:
-    """The four words before a mention, or nothing where there are fewer."""
+    """The three words before an address and the length of its local part, which a mask keeps."""
     before = texts.get(mention.span.flow, "")[max(mention.span.start - 60, 0) : mention.span.start]
-    words = _WORDS.findall(before.casefold())[-4:]
-    return " ".join(words) if len(words) == 4 else ""
+    words = _WORDS.findall(before.casefold())[-3:]
+    local = mention.text.partition("@")[0]
+    return " ".join([*words, str(len(local))]) if len(words) == 3 and len(local) > 2 else ""

@@ -116,7 +116,7 @@ class Lexicon:
                 known |= Known.FIRST
             elif any(part & Known.NAME and Known.WORD not in part for part in parts):
                 known |= Known.LAST
-            if parts and all(Known.WORD in part for part in parts):
+            if not known and parts and all(Known.WORD in part for part in parts):
                 known |= Known.WORD
         return known
 

@@ -16,6 +16,8 @@ from redactor.paths import resource
 _LINK = r"(?:\s+(?:de|du|des|d'|de la|de l'|le|la|les|l'|saint|sainte|dr|docteur|général|maréchal|président|abbé|professeur|colonel|capitaine|amiral|commandant|cardinal|monseigneur|père|sœur|«|\"|“|'))*[\s'\"«“]*"
 _SPLIT = re.compile(r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:| - | – |\s+(?:et|ou|chez|pour|par|à|au)\s+")
 _ARTICLE = re.compile(r"(?:^|[^\w-])(?:l[ea]s?|l'|du|des|aux?|un|une|cette?|ces|ma|mon|mes|notre|nos|votre|vos|sa|son|ses|Ma|Mon|La|Les|L')[ ]?$")
+_DETERMINER = re.compile(r"(?:ma|mon|mes|notre|nos|votre|vos|leurs?|cette?|ces|mes|une?|quel(?:le)?s?|tout(?:es?)?|tous)[ ]", re.I)
+_NUMBERED = re.compile(r"[ ](?:[12]\d{3}|\d{1,2}(?:\.\d+)?)(?![\d/.-])")
 # Letters that can be said: three consonants at most together, a vowel in every group.
 _SPEAKABLE = re.compile(r"(?=.{5,})(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}")
 _LEXICAL = re.compile(
@@ -70,6 +72,8 @@ class People:
     def _is_thing(self, text: str, start: int, end: int) -> bool:
         """Whether one word that the model took for a name is an acronym or a thing's name."""
         word = text[start:end]
+        if _DETERMINER.match(word):
+            return True
         if " " in word:
             return False
         known = self.reader.lexicon.of(word)
@@ -109,6 +113,9 @@ class People:
         if any(c.isdigit() or c in "@/_%" for c in text[tokens[0].start : tokens[-1].end]):
             return None
         if not trusted and not self._plausible(parts):
+            return None
+        # « Natura 2000 », « Horizon 2030 »: one word and a number
+        if len(parts) == 1 and not title and _NUMBERED.match(text, tokens[-1].end):
             return None
         return tokens[0].start, tokens[-1].end
 

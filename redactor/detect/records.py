@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from redactor.detect.found import Found
 from redactor.detect.names import LETTER, UPPER
+from redactor.detect.rules import spaces
 from redactor.law.categories import Category, Role
 from redactor.paths import resource
 
@@ -79,7 +80,7 @@ def load_labels() -> tuple[LabelRule, ...]:
     rules = []
     for entry in entries:
         try:
-            cues = "|".join(cue.replace(" ", r"\s+") for cue in entry["cues"])
+            cues = "|".join(spaces(cue) for cue in entry["cues"])
             value = entry.get("value", r"[A-Z0-9](?:[A-Z0-9]|[ ._/\-](?=[A-Z0-9])){2,28}")
             rules.append(
                 LabelRule(

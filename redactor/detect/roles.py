@@ -105,6 +105,8 @@ class Roles:
         traits |= {rule.trait for rule in self.traits if any(p.search(near) for p in rule.near)}
         if mention.category is not Category.PERSON:
             keep = {Trait.FUNCTIONAL, Trait.PRADA} | set(mention.traits)
+            if Trait.PRADA in traits:
+                mention = replace(mention, role=Role.AGENT, role_clue="PRADA")
             return replace(mention, traits=frozenset(traits & keep))
         if Trait.PRADA in traits and mention.role is Role.UNKNOWN:
             mention = replace(mention, role=Role.AGENT, role_clue="PRADA")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known
-from redactor.detect.names import WORD, Name, NameReader, Token, Trust, read_list
+from redactor.detect.names import PARTICLES, WORD, Name, NameReader, Token, Trust, read_list
 from redactor.law.categories import Category, Role, Trait
 from redactor.paths import resource
 
@@ -48,13 +48,18 @@ def load_rules(path: Path | None = None) -> tuple[tuple[PersonRule, ...], re.Pat
     return tuple(_compile(entry, titles) for entry in data["rule"]), civility
 
 
+def spaces(cue: str) -> str:
+    """A cue as written in a data file, with any white space for a space."""
+    return cue.replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
 def _cased(titles: str) -> str:
     return f"{titles}|MADAME|MONSIEUR|MME|MLLE|MAÎTRE|MAITRE|MESDAMES|MESSIEURS|DOCTEUR|MADEMOISELLE"
 
 
 def _compile(entry: dict[str, object], titles: str) -> PersonRule:
     try:
-        cues = "|".join(str(cue).replace(" ", r"\s+") for cue in entry["cues"])  # type: ignore[attr-defined]
+        cues = "|".join(spaces(str(cue)) for cue in entry["cues"])  # type: ignore[attr-defined]
         kind = str(entry["kind"])
         flags = re.I | re.M
         if cues == "@civility":
@@ -171,8 +176,8 @@ class PersonRules:
         line = max(text.rfind("\n", 0, end) + 1, end - 80)
         best = None
         for match in WORD.finditer(text, line, end):
-            if best and match.start() < best.end:
-                continue
+            if match.group()[0].islower() and match.group().strip("'") in PARTICLES:
+                continue  # « la demande de Kadiatou Barry »
             name = self.reader.read(text, match.start(), end, trust)
             best = name if name and name.end == end else best
             if best:

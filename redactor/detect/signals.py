@@ -18,7 +18,7 @@ from redactor.detect.lexicon import fold_word
 from redactor.law.categories import SIGNALS, Category
 from redactor.paths import resource
 
-_SENTENCE_END = re.compile(r"(?<![ .(][A-ZÀ-Þ])(?<!\bMM)(?<!\bart)(?<!\bcf)[.!?…](?=\s+[A-ZÀ-Þ«\-–•]|\s*\n\s*\n|\s*$)|\n[ ]*\n|\n(?=[ ]*[-–•▪])|\t")
+_SENTENCE_END = re.compile(r"(?<![ .(][A-ZÀ-Þ])(?<!\bMM)(?<!\bM)(?<!\bart)(?<!\bcf)[.!?…](?=\s+[A-ZÀ-Þ«\-–•]|\s*\n\s*\n|\s*$)|\n[ ]*\n|\n(?=[ ]*[-–•▪])|\t")
 _ABOUT_SOMEONE = re.compile(
     r"(?<!\w)(?:MM?\.|Mmes?|Mlle|Monsieur|Madame|Maître|Dr|l'intéressée?|l'agente?|l'élève|l'enfant|le mineur|la mineure|cet(?:te)? agente?|"
     r"le salarié|la salariée|le patient|la patiente|le requérant|la requérante|le demandeur|la demanderesse|le candidat|la candidate|"

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]+")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
 _QUOTES = {"’": "'", "ʼ": "'", "‘": "'", "´": "'", "＇": "'", "‐": "-", "‑": "-", "−": "-"}
-_PLAIN = re.compile(r"[\x00-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff°«»…–—€§œŒ]*")
+_ONE_FOR_ONE = str.maketrans(_QUOTES | dict.fromkeys("\u00a0\u202f\u2009\u2007", " "))
+_PLAIN = re.compile(r"[\x00-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff°«»…–—€§œŒ•“”²·✓☐☑■□►▪→]*")
 # A line-end hyphen inside a word. Two letters at least before it: "A-\n" is a list's mark.
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-‐­][ ]?\r?\n[ ]*(?=[^\W\d_])")
 # Four or more single characters, each one space apart: "c a d a @ c a d a . f r".
@@ -52,9 +53,10 @@ class Normalised:
     def of(cls, text: str) -> "Normalised":
         """Normalise a text. The common case, plain characters, costs two scans."""
         joins = _joins(text)
-        if not joins and _PLAIN.fullmatch(text):
-            size = len(text)
-            return cls(text, array("I", range(size)), array("I", range(1, size + 1)))
+        plain = text.translate(_ONE_FOR_ONE)
+        if not joins and _PLAIN.fullmatch(plain):
+            size = len(plain)
+            return cls(plain, array("I", range(size)), array("I", range(1, size + 1)))
         return cls(*_build(text, joins))
 
 

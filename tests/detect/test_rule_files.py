@@ -1,0 +1,75 @@
+"""Every rule of the data files finds its examples and leaves its counter-examples alone."""
+
+import re
+
+import pytest
+
+from redactor.detect.pipeline import Detector
+from redactor.detect.records import LabelRule, labelled, load_labels
+from redactor.detect.roles import RoleRule, load_roles
+from redactor.detect.rules import PersonRule, load_rules
+from redactor.detect.signals import Signal, load_signals
+from redactor.law.categories import Category
+
+_MARKED = re.compile(r"\[\[(.*?)\]\]", re.S)
+
+
+def unmark(text: str) -> tuple[str, list[str]]:
+    """The text without its marks, and the marked names."""
+    return _MARKED.sub(r"\1", text), _MARKED.findall(text)
+
+
+def _cases(rules, field):
+    return [pytest.param(rule, text, id=f"{getattr(rule, 'id', '')}-{n}") for rule in rules for n, text in enumerate(getattr(rule, field))]
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases(load_rules()[0], "examples"))
+def test_person_rule_finds_its_example(rule: PersonRule, example: str, detector: Detector) -> None:
+    text, names = unmark(example)
+    assert names, "an example marks a name"
+    found = [f for f in detector.rules.find(text) if f.detector == f"rule:{rule.id}"]
+    clean = {text[f.start : f.end] for f in detector.people.clean(text, found)}
+    # one cue may serve several rules: this one must find at least one of the marked names
+    assert clean & set(names)
+    assert clean <= set(names)
+
+
+@pytest.mark.parametrize(("rule", "counter"), _cases(load_rules()[0], "counter"))
+def test_person_rule_leaves_its_counter_example(rule: PersonRule, counter: str, detector: Detector) -> None:
+    found = [f for f in detector.rules.find(counter) if f.detector == f"rule:{rule.id}"]
+    assert not [counter[f.start : f.end] for f in detector.people.clean(counter, found)]
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases(load_labels(), "examples"))
+def test_label_finds_its_example(rule: LabelRule, example: str) -> None:
+    text, values = unmark(example)
+    assert {text[f.start : f.end] for f in labelled(text, (rule,))} == set(values)
+
+
+@pytest.mark.parametrize(("rule", "counter"), _cases(load_labels(), "counter"))
+def test_label_leaves_its_counter_example(rule: LabelRule, counter: str) -> None:
+    assert not list(labelled(counter, (rule,)))
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases(load_roles()[0], "examples"))
+def test_role_reads_its_clue(rule: RoleRule, example: str) -> None:
+    match = _MARKED.search(example)
+    assert match
+    assert rule.clue(example[: match.start()], example[match.end() :])
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases(load_signals(), "examples"))
+def test_signal_finds_its_example(rule: Signal, example: str, detector: Detector) -> None:
+    found = [f for f in detector.signals.find(example) if f.category is rule.category]
+    assert [example[f.start : f.end] for f in found] == [example]
+
+
+@pytest.mark.parametrize(("rule", "counter"), _cases(load_signals(), "counter_examples"))
+def test_signal_leaves_its_counter_example(rule: Signal, counter: str, detector: Detector) -> None:
+    assert not [f for f in detector.signals.find(counter) if f.category is rule.category]
+
+
+def test_every_signal_has_its_file() -> None:
+    files = {signal.category for signal in load_signals()}
+    assert {Category.HEALTH, Category.APPRAISAL, Category.CONDUCT, Category.UNION} <= files
+    assert len(files) == len(load_signals())
