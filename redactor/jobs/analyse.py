@@ -88,8 +88,8 @@ def service() -> Handler:
                 task.give(Batch(tuple(read), tuple(unread), seen))
                 if source.pages and read[-1:] and read[-1].page:
                     task.progress(read[-1].page / source.pages)
-            if request.detect:
-                mentions = complete(flows, mentions, request.context)
+            if request.detect and detector is not None:
+                mentions = complete(flows, mentions, detector, request.context)
             return Analysis(tuple(mentions), tuple(source.warnings))
 
     return handle
