@@ -300,6 +300,8 @@ def _part_of_name(part: str, person: Person, rng: random.Random) -> str:
             return last.lower()
         case "P":
             return _initials(first)
+        case "p":
+            return plain[0][0]
         case "N":
             return last[0].upper()
         case "adel":

@@ -13,10 +13,12 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")  # threads would fight for the two
 
 _URL = re.compile(r"\S+@\S+|[A-Za-z][A-Za-z0-9+.-]*://\S+|www\.\S+")
 #: Where a word is cut besides spaCy's own places: signs that forms, tables and file names put
-#: against names, the dot of « M.Durand », the suffix of a file name.
+#: against names, the dot of « M.Durand », the dash of law numbering, the suffix of a file name.
 _CUTS = (
     r"[|;()\[\]\"«»_]",
     r"(?<=M)\.(?=[A-ZÀ-Ý]\w)",
+    r"(?<=[A-Z0-9])\.\s?-(?=[A-ZÀ-Ý][a-zà-ÿ'’])",  # « II.-Sont »
+    r"[–—―]",
     r"\.(?=(?:pdf|docx?|odt|xlsx?|ods|eml|msg|jpe?g|png|txt|zip)$)",
 )
 
