@@ -12,8 +12,8 @@ from enum import StrEnum
 
 from redactor.text.flow import VISIBLE_CHANNELS, Channel, Flow, Kind
 
-#: A paragraph longer than this is cut at a line end: laying out a block must take well under a
-#: frame, and a log or a source file is one flow of any length.
+# A paragraph longer than this is cut at a line end: laying out a block must take well under a
+# frame, and a log or a source file is one flow of any length.
 LONGEST = 4_000
 
 

@@ -52,6 +52,7 @@ def commands() -> tuple[Command, ...]:
         Command(
             "export", file, tr("commands", "&Exporter les copies…"), ("Ctrl+E",), "export", True
         ),
+        Command("close", file, tr("commands", "&Fermer le dossier"), ("Ctrl+W",)),
         Command("quit", file, tr("commands", "&Quitter"), ("Ctrl+Q",), "", True),
         Command("occult", decide, tr("commands", "&Occulter"), ("O",), "occult"),
         Command("keep", decide, tr("commands", "&Conserver"), ("C",), "keep"),

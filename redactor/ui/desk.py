@@ -31,9 +31,9 @@ from redactor.ui.intake import Intake, Reading
 from redactor.ui.review import Item, Review
 from redactor.ui.words import say, state_name
 
-#: Characters of the sentence kept on each side of a mention.
+# Characters of the sentence kept on each side of a mention.
 CONTEXT = 90
-#: Mentions turned into items at once.
+# Mentions turned into items at once.
 CHUNK = 200
 SUFFIX = ".redactor"
 
@@ -91,6 +91,11 @@ class Desk(QObject):
             self.dossier.close()
             self.dossier = None
 
+    @property
+    def waiting_to_list(self) -> bool:
+        """Whether `mentions_listed` is about to be told."""
+        return self._listed.isActive()
+
     # --- files ----------------------------------------------------------------------------
 
     def open_files(self, paths: Iterable[Path]) -> None:
@@ -118,6 +123,26 @@ class Desk(QObject):
         for row in dossier.documents():
             self._restore(row.id)
         self.history_changed.emit()
+
+    def close_dossier(self) -> None:
+        """Put the dossier away; the next file begins another. It stays on the disk."""
+        self.intake.clear()
+        self.feed.clear()
+        if self.dossier is not None:
+            self.dossier.close()
+            self.dossier = None
+        self._empty()
+        self._tell_listed()
+        self.history_changed.emit()
+
+    def _empty(self) -> None:
+        for row in list(self.documents.rows):
+            self.documents.remove(row.id)
+        self.review.clear()
+        self._by_number.clear()
+        self._flows.clear()
+        self._positions.clear()
+        self._linking += 1
 
     def unlock(self, document: str, password: str) -> None:
         """Try a password on a file that needs one."""
@@ -157,10 +182,7 @@ class Desk(QObject):
     def _use(self, dossier: Dossier) -> None:
         if self.dossier is not None:
             self.dossier.close()
-        for row in list(self.documents.rows):
-            self._forget(row.id)
-        self.review.items.clear()
-        self._by_number.clear()
+        self._empty()
         dossier.person = _person()
         self.dossier = dossier
 
@@ -219,7 +241,7 @@ class Desk(QObject):
     def _final_mentions(self, reading: Reading, mentions: Sequence[Mention]) -> None:
         if self.dossier is None or reading.row not in self._flows:
             return
-        fresh = self.dossier.append_analysis(reading.row, mentions=mentions)
+        fresh = self.dossier.append_analysis(reading.row, mentions=mentions, final=True)
         self._put([self.dossier.mention(mention) for mention in fresh])
         self._listed.start()
 

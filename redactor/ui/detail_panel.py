@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QFrame,
     QGridLayout,
     QLabel,
@@ -22,7 +21,7 @@ from redactor.ui.review import Item, Reach
 from redactor.ui.translation import language
 from redactor.ui.words import category_name, detector_name, percent, role_name, state_name
 
-#: Grounds that have a key, 1 to 9.
+# Grounds that have a key, 1 to 9.
 KEYED = 9
 
 
@@ -51,9 +50,13 @@ class DetailPanel(QFrame):
         self._role = _combo([(role_name(role), role) for role in Role])
         self._ground = _combo([])
         self._fill_grounds()
-        self._category.setAccessibleName(self.tr("Catégorie"))
-        self._role.setAccessibleName(self.tr("Qualité de la personne"))
-        self._ground.setAccessibleName(self.tr("Motif"))
+        for combo, name in (
+            (self._category, self.tr("Catégorie")),
+            (self._role, self.tr("Qualité de la personne")),
+            (self._ground, self.tr("Motif de l’occultation")),
+        ):
+            combo.setAccessibleName(name)
+            combo.setToolTip(name)
         self._category.activated.connect(
             lambda: self.category_changed.emit(self._category.currentData())
         )
@@ -71,13 +74,14 @@ class DetailPanel(QFrame):
         self.show_nothing()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setVerticalSpacing(6)
-        form.setHorizontalSpacing(10)
-        form.addRow(self.tr("Catégorie"), self._category)
-        form.addRow(self.tr("Qualité"), self._role)
-        form.addRow(self.tr("Motif"), self._ground)
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(8)
+        fields.setVerticalSpacing(6)
+        fields.addWidget(self._category, 0, 0)
+        fields.addWidget(self._role, 0, 1)
+        fields.addWidget(self._ground, 1, 0, 1, 2)
+        fields.setColumnStretch(0, 1)
+        fields.setColumnStretch(1, 1)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
@@ -91,23 +95,17 @@ class DetailPanel(QFrame):
         for key, tip in (
             ((Decision.OCCULT, False), self.tr("Retenir l’occultation de cette mention (O)")),
             ((Decision.KEEP, False), self.tr("Écarter l’occultation : le texte reste lisible (C)")),
-            (
-                (Decision.OCCULT, True),
-                self.tr("Occulter toutes les mentions de cet ensemble (Maj+O)"),
-            ),
-            (
-                (Decision.KEEP, True),
-                self.tr("Conserver toutes les mentions de cet ensemble (Maj+C)"),
-            ),
+            ((Decision.OCCULT, True), self.tr("Occulter tout cet ensemble (Maj+O)")),
+            ((Decision.KEEP, True), self.tr("Conserver tout cet ensemble (Maj+C)")),
         ):
             self._buttons[key].setToolTip(tip)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 14)
-        layout.setSpacing(8)
+        layout.setContentsMargins(12, 10, 12, 12)
+        layout.setSpacing(7)
         layout.addWidget(self._title)
         layout.addWidget(self._state)
         layout.addLayout(grid)
-        layout.addLayout(form)
+        layout.addLayout(fields)
         layout.addWidget(self._why)
         layout.addWidget(self._law)
 

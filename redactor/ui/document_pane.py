@@ -28,7 +28,7 @@ from redactor.ui.review import Item
 from redactor.ui.selection_bar import SelectionBar
 from redactor.ui.workers import Calls, Job
 
-#: The size of a page before it is known, in points: A4.
+# The size of a page before it is known, in points: A4.
 A4 = (595.28, 841.89)
 
 

@@ -6,7 +6,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
-#: Seconds of work between two looks at the keyboard.
+# Seconds of work between two looks at the keyboard.
 SLICE = 0.008
 
 

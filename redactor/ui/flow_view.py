@@ -29,7 +29,7 @@ from redactor.ui.block_layout import BlockLayout, Measures, lay_out
 from redactor.ui.blocks import Block
 from redactor.ui.page_item import CURRENT, INKS, SELECTION, SIGNAL_INK, Mark
 
-#: Seconds spent at once in measuring blocks that are not seen.
+# Seconds spent at once in measuring blocks that are not seen.
 SLICE = 0.006
 WIDEST = 860
 MARGIN = 18

@@ -37,11 +37,11 @@ def _goes_on(run: Box, box: Box) -> bool:
     overlap = min(run[3], box[3]) - max(run[1], box[1])
     if overlap >= 0.5 * height:
         return box[0] - run[2] < 1.5 * height and run[0] - box[2] < 1.5 * height
-    # Rotated text goes on downwards or upwards: same column, touching.
+    # Rotated text goes on downwards or upwards. Its boxes lie: wider than high.
     width = max(min(run[2] - run[0], box[2] - box[0]), 1.0)
     across = min(run[2], box[2]) - max(run[0], box[0])
     near = box[1] - run[3] < 0.2 * height and run[1] - box[3] < 0.2 * height
-    return across >= 0.8 * width and near and width > 1.5 * (box[2] - box[0])
+    return across >= 0.8 * width and near and box[2] - box[0] > box[3] - box[1]
 
 
 def marks_of(layout: PageLayout, span: Span) -> tuple[Box, ...]:

@@ -19,7 +19,7 @@ from redactor.ui.feed import Feed
 from redactor.ui.words import sentence
 from redactor.ui.workers import Calls, Job
 
-#: Mentions stored at once when an analysis ends.
+# Mentions stored at once when an analysis ends.
 CHUNK = 200
 
 
@@ -106,6 +106,14 @@ class Intake(QObject):
             self._current = None
             self._next()
 
+    def clear(self) -> None:
+        """Forget every file, without a word."""
+        self._waiting.clear()
+        if self._current:
+            self.job.drop(self._current.task)
+            self._current = None
+        self.locked.clear()
+
     def cancel(self) -> None:
         """Stop everything. The process is ended, since a parser may not listen."""
         for reading in self._waiting:
@@ -157,7 +165,8 @@ class Intake(QObject):
 
     def _done(self, reading: Reading, analysis: Analysis) -> None:
         found = analysis.mentions
-        for start in range(0, len(found), CHUNK):
+        # One part even where nothing was found: it says that what came before is not final.
+        for start in range(0, max(len(found), 1), CHUNK):
             chunk = found[start : start + CHUNK]
             self._feed.add(partial(self.mentions.emit, reading, chunk))
         self._feed.add(partial(self._end, reading, analysis))

@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._workspace = QSplitter(Qt.Orientation.Horizontal)
         self._page_label = QLabel()
         self._zoom_label = QLabel()
+        self._left_label = QLabel()
         self._status = QLabel()
         self._reading = QProgressBar()
         self._cancel_reading = QPushButton(self.tr("Arrêter l’analyse"))
@@ -184,6 +185,8 @@ class MainWindow(QMainWindow):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(spacer)
+        self._left_label.setContentsMargins(0, 0, 12, 0)
+        bar.addWidget(self._left_label)
         self._export_button = QPushButton(self.tr("Exporter…"))
         self._export_button.setProperty("primary", True)
         self._export_button.clicked.connect(act["export"].trigger)
@@ -233,6 +236,7 @@ class MainWindow(QMainWindow):
         review, desk, pane = self.review, self.desk, self.pane
         return {
             "open": self.ask_files,
+            "close": self.close_dossier,
             "remove": self._remove,
             "export": self.export,
             "quit": self.close,
@@ -292,6 +296,14 @@ class MainWindow(QMainWindow):
         if chosen:
             self._settings.setValue("folder", str(Path(chosen[0]).parent))
             self.open_paths([Path(name) for name in chosen])
+
+    def close_dossier(self) -> None:
+        """Put the dossier away and come back to the first page."""
+        self._shown = ""
+        self.pane.show_message(self.tr("Choisissez un document."))
+        self.desk.close_dossier()
+        self.review.filter.clear()
+        self._back()
 
     def _remove(self) -> None:
         if self._shown:
@@ -550,7 +562,20 @@ class MainWindow(QMainWindow):
             )
             self._reading.setRange(0, 1000)
             self._reading.setValue(round(1000 * done / max(len(rows), 1)))
+        self._say_left()
         self._update_page()
+
+    def _say_left(self) -> None:
+        """What remains to be decided, which is how far one is."""
+        review = self.desk.review
+        waiting, signals = review.undecided(), review.signals()
+        if not review.items:
+            self._left_label.setText("")
+            return
+        text = self.tr("%n à décider", "", waiting) if waiting else self.tr("Tout est décidé")
+        if signals:
+            text += " · " + self.tr("%n signal(aux)", "", signals)
+        self._left_label.setText(text)
 
     def _update_page(self) -> None:
         canvas = self.pane.canvas

@@ -29,11 +29,11 @@ from redactor.ui.geometry import Caret, caret_at, marks_of, spans_between, visib
 from redactor.ui.page_item import Mark, PageItem
 
 GAP = 14.0
-#: Pages kept as items on each side of what is seen.
+# Pages kept as items on each side of what is seen.
 MARGIN = 1
-#: Pixels of pictures kept: about 250 MB of 32-bit pixels.
+# Pixels of pictures kept: about 250 MB of 32-bit pixels.
 CACHE = 64_000_000
-#: Pixels of one picture at most; beyond, it is shown stretched.
+# Pixels of one picture at most; beyond, it is shown stretched.
 LARGEST = 24_000_000
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0)
 
@@ -261,11 +261,28 @@ class PageCanvas(QGraphicsView):
         self._target = None
         if boxes:
             x0, y0, x1, y1 = boxes[0]
-            # Room above and below, so that the sentence around it is read too.
-            rect = QRectF(left + x0, top + y0 - 60, x1 - x0, y1 - y0 + 120)
-            self.ensureVisible(rect, 20, 30)
+            self._bring_in(QRectF(left + x0, top + y0, x1 - x0, y1 - y0))
         elif self._page != page:
             self.go_to(page)
+
+    def _bring_in(self, rect: QRectF) -> None:
+        """Scroll only where the place is not well in view: a page that jumps tires the eye."""
+        height = self.viewport().height()
+        y = self.mapFromScene(rect.center()).y()
+        if not 0.12 * height <= y <= 0.82 * height:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(y - 0.38 * height))
+        self.ensureVisible(rect, 24, 0)
+
+    def shows(self, mention: str) -> bool:
+        """Whether a mention's mark is in view."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        for page, item in self._items.items():
+            for mark in self._marks_on(page):
+                if mark.id == mention:
+                    box = mark.boxes[0]
+                    return seen.contains(item.mapToScene(QPointF(box[0], box[1])))
+        return False
 
     # --- what is seen ---------------------------------------------------------------------
 

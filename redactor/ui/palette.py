@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from redactor.law.decisions import Decision
+from redactor.paths import resource
 
 
 class Appearance(StrEnum):
@@ -183,6 +184,10 @@ def qpalette(theme: Theme) -> QPalette:
     return palette
 
 
+def _arrow(theme: Theme) -> str:
+    return (resource("icons") / f"combo-{theme.name}.svg").as_posix()
+
+
 def stylesheet(theme: Theme) -> str:
     """What the palette cannot say. Kept short: every rule costs Fusion's own drawing."""
     return f"""
@@ -215,7 +220,12 @@ def stylesheet(theme: Theme) -> str:
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent};
         padding: 4px 6px; }}
-    QComboBox::drop-down {{ border: 0; width: 22px; }}
+    QComboBox {{ padding-right: 24px; }}
+    QComboBox::drop-down {{ border: 0; width: 24px; }}
+    QComboBox::down-arrow {{ image: url("{_arrow(theme)}"); width: 14px; height: 14px; }}
+    QComboBox QAbstractItemView {{ background: {theme.base}; color: {theme.text};
+        border: 1px solid {theme.border}; selection-background-color: {theme.accent};
+        selection-color: {theme.on_accent}; }}
     QAbstractScrollArea {{ border: 0; }}
     QAbstractScrollArea[framed="true"] {{ border: 1px solid {theme.hairline}; border-radius: 5px; }}
     QLabel[role="title"] {{ font-size: 20pt; font-weight: 600; }}

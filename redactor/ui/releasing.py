@@ -18,7 +18,7 @@ from redactor.text.flow import Unread
 from redactor.ui.export_dialog import Choice, Standing
 from redactor.ui.workers import Calls, Job
 
-#: Seconds of silence after which a release is given up: long documents report seldom.
+# Seconds of silence after which a release is given up: long documents report seldom.
 SILENCE = 900.0
 _READ = (State.TO_REVIEW, State.REVIEWED, State.RELEASED)
 

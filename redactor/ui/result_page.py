@@ -20,7 +20,7 @@ from redactor.ui.icons import image
 from redactor.ui.palette import LIGHT, Theme
 from redactor.ui.words import channel_name, say
 
-#: Places of one document shown at once; the rest is counted.
+# Places of one document shown at once; the rest is counted.
 SHOWN = 12
 
 

@@ -5,7 +5,7 @@ jump away when its last mention is decided, since a list that moves under the ha
 people decide the wrong row.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -15,7 +15,7 @@ from redactor.law.decisions import Decision
 from redactor.law.mention import Mention
 from redactor.text.fold import fold
 
-#: Folding costs 5 µs: over 20,000 mentions, a filter would take 100 ms.
+# Folding costs 5 µs: over 20,000 mentions, a filter would take 100 ms.
 _fold = lru_cache(maxsize=65536)(fold)
 
 
@@ -129,7 +129,6 @@ class Review:
 
     items: dict[str, Item] = field(default_factory=dict)
     _rank: dict[str, tuple[int, tuple[int, int, int]]] = field(default_factory=dict)
-    _forms: dict[str, str] = field(default_factory=dict)
 
     def put(self, items: Iterable[Item]) -> None:
         """Add items, or replace those of the same id."""
@@ -147,6 +146,10 @@ class Review:
     def drop(self, ids: Iterable[str]) -> None:
         for mention in ids:
             self.items.pop(mention, None)
+
+    def clear(self) -> None:
+        self.items.clear()
+        self._rank.clear()
 
     def settle(self) -> None:
         """Forget the places: the next list puts what is doubtful now first."""
@@ -193,11 +196,6 @@ class Review:
         """How many signals wait for a person."""
         return sum(item.undecided and item.mention.is_signal for item in self.items.values())
 
-    def forms(self, key: str) -> tuple[str, ...]:
-        """The different words in which an entity is named, the longest first."""
-        seen = {_fold(item.mention.text): item.mention.text for item in self.of_group(key)}
-        return tuple(sorted(seen.values(), key=lambda text: (-len(text), text)))
-
 
 def title_of(items: Iterable[Item]) -> str:
     """The name of a group: its longest form that is not all capitals, else its longest."""
@@ -225,11 +223,3 @@ def counts(items: Iterable[Item]) -> Mapping[Decision, int]:
     for item in items:
         result[item.decision] += 1
     return result
-
-
-def by_document(items: Iterable[Item]) -> Iterator[tuple[str, list[Item]]]:
-    """Items by document, in the order met."""
-    found: dict[str, list[Item]] = {}
-    for item in items:
-        found.setdefault(item.document, []).append(item)
-    yield from found.items()

@@ -53,8 +53,6 @@ class ReviewPane(QWidget):
         self.list = MentionList(self.model)
         self.filter = FilterBar()
         self.detail = DetailPanel()
-        self._count = QLabel()
-        self._count.setProperty("role", "muted")
         self._empty = QLabel(self.tr("Aucune mention ne correspond au filtre."))
         self._empty.setProperty("role", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -74,7 +72,6 @@ class ReviewPane(QWidget):
         above.setContentsMargins(10, 10, 10, 8)
         above.setSpacing(8)
         above.addWidget(self.filter)
-        above.addWidget(self._count)
         above.addWidget(self._empty)
         above.addWidget(self.list, 1)
         scroll = QScrollArea()
@@ -92,7 +89,7 @@ class ReviewPane(QWidget):
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)
         split.setCollapsible(0, False)
-        split.setSizes([420, 330])
+        split.setSizes([440, 250])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
@@ -220,7 +217,7 @@ class ReviewPane(QWidget):
     def mentions_listed(self) -> None:
         """Mentions came or went."""
         self.model.rebuild()
-        self._say_count()
+        self._say_empty()
         if not self.list.currentIndex().isValid() and self.model.rows:
             first = next_where(self.model.rows, -1, lambda item: item.undecided)
             self.list.setCurrentIndex(self.model.index(first if first is not None else 0))
@@ -232,7 +229,7 @@ class ReviewPane(QWidget):
             self.model.refresh(ids)
         else:
             self.model.rebuild()
-        self._say_count()
+        self._say_empty()
         self._show_current()
 
     def _regrouped(self, ids: Sequence[str]) -> bool:
@@ -248,23 +245,15 @@ class ReviewPane(QWidget):
 
     def _filter(self, narrow: Filter) -> None:
         self.model.set_filter(narrow)
-        self._say_count()
+        self._say_empty()
         if not self.list.currentIndex().isValid() and self.model.rows:
             self.list.setCurrentIndex(self.model.index(0))
 
-    def _say_count(self) -> None:
-        shown = sum(isinstance(row, Item) for row in self.model.rows)
-        shown += sum(
-            len(row.items) for row in self.model.rows if isinstance(row, Group) and row.collapsed
-        )
-        waiting = self._desk.review.undecided()
-        signals = self._desk.review.signals()
-        parts = [self.tr("%n mention(s)", "", shown), self.tr("%n à décider", "", waiting)]
-        if signals:
-            parts.append(self.tr("%n signal(aux) à examiner", "", signals))
-        self._count.setText(" · ".join(parts))
-        self._empty.setVisible(not self.model.rows and bool(self._desk.review.items))
-        self.list.setVisible(not self._empty.isVisibleTo(self))
+    def _say_empty(self) -> None:
+        """Say so where the filter leaves nothing."""
+        nothing = not self.model.rows and bool(self._desk.review.items)
+        self._empty.setVisible(nothing)
+        self.list.setVisible(not nothing)
 
     def _moved(self, row: Row | None) -> None:
         self._show_current()

@@ -5,6 +5,7 @@ A `Worker` calls back on its reader thread; a signal carries each event to the t
 never called.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from redactor.formats.errors import Problem
 from redactor.jobs.process import (
+    Bug,
     Cancelled,
     Event,
     Failed,
@@ -23,6 +25,10 @@ from redactor.jobs.process import (
     Service,
     Worker,
 )
+
+
+_LOG = logging.getLogger(__name__)
+"""Holds places in the code, never document text."""
 
 
 def _nothing(*_: Any) -> None:
@@ -112,6 +118,8 @@ class Job(QObject):
             if isinstance(event, Finished):
                 calls.done(event.value)
             elif isinstance(event, Failed):
+                if isinstance(event.problem, Bug):
+                    _LOG.error("%s", event.trace)
                 calls.failed(event.problem)
             elif isinstance(event, Cancelled):
                 calls.cancelled()

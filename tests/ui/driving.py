@@ -1,0 +1,59 @@
+"""What a person does at the window, for tests and screenshots."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from redactor.law.decisions import Decision
+from redactor.ui.main_window import MainWindow
+from redactor.ui.review import Item
+
+LONG = 60_000
+
+
+class Driver:
+    """Opens, waits, presses keys."""
+
+    def __init__(self, window: MainWindow, qtbot: Any) -> None:
+        self.window = window
+        self._qtbot = qtbot
+
+    def open(self, *paths: Path) -> None:
+        """Open files and wait until they are read and listed."""
+        self.window.open_paths(list(paths))
+        self.settled()
+
+    def settled(self) -> None:
+        """Until nothing is being read, linked or listed."""
+        desk = self.window.desk
+        self.until(lambda: not desk.intake.busy and desk.feed.idle)
+        desk.background.wait()
+        self.until(lambda: desk.feed.idle and not desk.waiting_to_list)
+
+    def until(self, met: Callable[[], object]) -> None:
+        self._qtbot.waitUntil(lambda: bool(met()), timeout=LONG)
+
+    def items(self) -> list[Item]:
+        """Every mention, in reading order."""
+        return sorted(self.window.desk.review.items.values(), key=lambda item: item.order)
+
+    def item(self, text: str) -> Item:
+        """The first mention of these words."""
+        return next(item for item in self.items() if item.mention.text == text)
+
+    def decision(self, item: Item) -> Decision:
+        return self.window.desk.review.items[item.id].decision
+
+    def press(self, key: Qt.Key | str, *, shift: bool = False, ctrl: bool = False) -> None:
+        """A key on whatever has the focus."""
+        modifiers = Qt.KeyboardModifier.NoModifier
+        if shift:
+            modifiers |= Qt.KeyboardModifier.ShiftModifier
+        if ctrl:
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        target: QWidget = self.window.focusWidget() or self.window
+        QTest.keyClick(target, key, modifiers)  # type: ignore[call-overload]

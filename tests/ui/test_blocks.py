@@ -1,0 +1,76 @@
+"""Flows as blocks: structure kept, every character reachable."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redactor.text.flow import Cell, Channel, Flow, Kind
+from redactor.ui.blocks import LONGEST, Style, blocks_of, code_point, utf16
+
+
+def test_the_cells_of_a_row_are_one_block() -> None:
+    cells = [
+        Flow(f"c{r}{c}", f"{r}{c}", kind=Kind.CELL, cell=Cell(0, r, c))
+        for r in range(2)
+        for c in range(3)
+    ]
+    rows = blocks_of(cells)
+    assert [block.style for block in rows] == [Style.ROW, Style.ROW]
+    assert [piece.column for piece in rows[1].pieces] == [0, 1, 2]
+    assert rows[0].columns == 3
+
+
+def test_two_tables_that_touch_stay_apart() -> None:
+    cells = [
+        Flow("a", "a", kind=Kind.CELL, cell=Cell(0, 0, 0)),
+        Flow("b", "b", kind=Kind.CELL, cell=Cell(1, 0, 0)),
+    ]
+    assert len(blocks_of(cells)) == 2
+
+
+def test_hidden_channels_come_last_under_their_titles() -> None:
+    flows = [
+        Flow("m", "Auteur inventé", Channel.METADATA, place="dc:creator"),
+        Flow("p", "Un paragraphe."),
+        Flow("c", "Une remarque", Channel.COMMENT),
+    ]
+    blocks = blocks_of(flows)
+    assert [block.style for block in blocks] == [
+        Style.PARAGRAPH, Style.TITLE, Style.HIDDEN, Style.TITLE, Style.HIDDEN,
+    ]  # fmt: skip
+    assert blocks[-1].label == "dc:creator"
+    assert blocks_of(flows, visible=False)[0].style is Style.TITLE
+
+
+def test_a_header_is_said_to_be_one() -> None:
+    (block,) = blocks_of([Flow("h", "Mairie", Channel.HEADER)])
+    assert block.style is Style.ASIDE
+
+
+def test_a_text_file_is_cut_at_its_lines() -> None:
+    text = "".join(f"ligne {i}\n" for i in range(50))
+    blocks = blocks_of([Flow("t", text, kind=Kind.SOURCE)])
+    assert len(blocks) == 50
+    assert "".join(piece.text for block in blocks for piece in block.pieces) == text
+
+
+@given(st.text(alphabet=st.sampled_from("ab é\n😀"), max_size=200))
+def test_every_character_of_a_source_stands_in_one_piece(text: str) -> None:
+    blocks = blocks_of([Flow("t", text, kind=Kind.SOURCE)])
+    pieces = [piece for block in blocks for piece in block.pieces]
+    if not text.strip():
+        assert not pieces
+        return
+    assert "".join(piece.text for piece in pieces) == text
+    assert all(text[piece.start : piece.end] == piece.text for piece in pieces)
+
+
+def test_a_line_without_end_is_cut_too() -> None:
+    blocks = blocks_of([Flow("t", "x" * (3 * LONGEST), kind=Kind.SOURCE)])
+    assert all(len(block.pieces[0].text) <= LONGEST for block in blocks)
+
+
+@given(st.text(max_size=50), st.integers(0, 50))
+def test_positions_in_utf16_go_back(text: str, index: int) -> None:
+    index = min(index, len(text))
+    assert code_point(text, utf16(text, index)) == index
+    assert utf16(text, index) == len(text[:index].encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,57 @@
+"""Every pair of colours that carries meaning, at RGAA contrast."""
+
+import pytest
+
+from redactor.law.decisions import Decision
+from redactor.ui.page_item import CURRENT, INKS, SIGNAL_INK
+from redactor.ui.palette import CONTRAST, DARK, LIGHT, Theme, contrast, qpalette
+
+TEXT, CONTROL = 4.5, 3.0
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda theme: theme.name)
+
+
+def test_the_ratio_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@THEMES
+def test_text_is_readable(theme: Theme) -> None:
+    for ground in (theme.window, theme.base, theme.raised, theme.selection):
+        assert contrast(theme.text, ground) >= TEXT
+        assert contrast(theme.muted, ground) >= TEXT, ground
+    assert contrast(theme.on_accent, theme.accent) >= TEXT
+    assert contrast(theme.accent, theme.base) >= TEXT
+
+
+@THEMES
+def test_the_words_of_a_decision_are_readable_even_when_chosen(theme: Theme) -> None:
+    for decision in Decision:
+        for ground in (theme.base, theme.selection):
+            assert contrast(theme.of(decision), ground) >= TEXT, (decision, ground)
+    assert contrast(theme.danger, theme.window) >= TEXT
+
+
+@THEMES
+def test_the_edges_of_controls_and_the_focus_are_seen(theme: Theme) -> None:
+    for ground in (theme.window, theme.base):
+        assert contrast(theme.border, ground) >= CONTROL
+        assert contrast(theme.accent, ground) >= CONTROL
+
+
+def test_marks_on_paper_keep_the_letters_readable() -> None:
+    for ink in (*INKS.values(), SIGNAL_INK):
+        if ink.fill:
+            assert contrast("#000000", ink.fill) >= TEXT
+        assert contrast(ink.line, "#ffffff") >= CONTROL
+    assert contrast(CURRENT, "#ffffff") >= CONTROL
+
+
+def test_no_two_decisions_are_told_by_colour_alone() -> None:
+    looks = [(ink.style, bool(ink.fill)) for ink in INKS.values()]
+    assert len(set(looks)) == len(looks)
+
+
+@THEMES
+def test_a_palette_has_the_colours_of_its_theme(theme: Theme) -> None:
+    assert qpalette(theme).window().color().name() == theme.window
