@@ -7,11 +7,13 @@ crash, or with a newer detector) leaves what a person decided where it is.
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from redactor.dossier import codec
+from redactor.dossier.changes import packed
 from redactor.dossier.history import History
 from redactor.dossier.memory import Memory
 from redactor.dossier.records import DocumentRow, MentionRow, State
@@ -36,6 +38,7 @@ class Analysis:
         """Start reading a document again from its first flow."""
         with self._store.transaction() as db:
             db.execute("DELETE FROM batch WHERE document = ?", [key])
+            db.execute("DELETE FROM flow WHERE document = ?", [key])
             _next_run(db, key)
             row = self._update(db, key, state=State.ANALYSING, error="", error_facts={})
         self._memory.documents.records[key] = row
@@ -53,6 +56,7 @@ class Analysis:
     ) -> list[str]:
         """Store a batch. Gives the ids of the mentions that are new or that changed."""
         places = dict(self._places_of(key))
+        first = len(places)
         for flow in flows:
             places.setdefault(flow.id, len(places))
         seen, rows = self._merged(key, mentions, places)
@@ -63,9 +67,13 @@ class Analysis:
             if final and key not in self._final:
                 _next_run(db, key)
             if flows or unread:
-                db.execute(
+                batch = db.execute(
                     "INSERT INTO batch (document, flows, unread) VALUES (?, ?, ?)",
                     [key, codec.packed_flows(flows), codec.packed_unread(unread)],
+                ).lastrowid
+                db.executemany(
+                    "INSERT INTO flow (document, name, place, batch) VALUES (?, ?, ?, ?)",
+                    [(key, name, at, batch) for name, at in [*places.items()][first:]],
                 )
             _insert(db, new)
             _update(db, changed)
@@ -109,6 +117,7 @@ class Analysis:
                 warnings=tuple(warnings),
             )
         self._final.discard(key)
+        self._places.pop(key, None)
         self._memory.documents.records[key] = row
         records = self._memory.mentions.records
         records.update((number, replace(records[number], gone=True)) for number in gone)
@@ -183,7 +192,7 @@ class Analysis:
         ]
         with self._store.transaction() as db:
             self._history.settle(db)
-            for table in ("mention", "batch", "area", "removed_page", "flag", "page_seen"):
+            for table in ("mention", "batch", "flow", "area", "removed_page", "flag", "page_seen"):
                 db.execute(f"DELETE FROM {table} WHERE document = ?", [key])  # noqa: S608
             row = self._update(
                 db, key, path=path, name=path.name, sha256=sha256, size=size,
@@ -193,6 +202,21 @@ class Analysis:
         self._memory.forget(gone)
         self._memory.forget_document(f"d{key}")
         self._places.pop(key, None)
+
+    def purge(self) -> None:
+        """Delete all that holds text of documents or names of persons: content, mentions,
+        decisions, notes, the steps and plans that quote them. The file is rewritten."""
+        with self._store.transaction() as db:
+            self._history.settle(db)
+            db.execute("DELETE FROM document")
+            db.execute("UPDATE info SET requesters = '[]', interested = '[]', scope = ''")
+            db.execute("UPDATE step SET changes = ?", [packed(())])
+            db.execute("UPDATE release SET plan = ?", [zlib.compress(b"{}")])
+        self._store.compact()
+        self._memory.clear()
+        self._memory.infos.records[1] = replace(
+            self._memory.info, requesters=(), interested=(), scope=""
+        )
 
     def flows(self, key: int) -> tuple[Flow, ...]:
         """The flows of a document, in the order in which they were read."""
@@ -204,14 +228,32 @@ class Analysis:
         rows = self._store.rows("SELECT unread FROM batch WHERE document = ? ORDER BY id", [key])
         return tuple(each for row in rows for each in codec.unpacked_unread(row["unread"]))
 
-    def place(self, key: int, flow: str) -> int:
+    def flow(self, key: int, name: str) -> Flow | None:
+        """One flow of a document, without reading the others."""
+        for row in self._store.rows(
+            "SELECT flows FROM flow JOIN batch ON batch.id = flow.batch"
+            " WHERE flow.document = ? AND name = ?",
+            [key, name],
+        ):
+            for flow in codec.unpacked_flows(row["flows"]):
+                if flow.id == name:
+                    return flow
+        return None
+
+    def place(self, key: int, name: str) -> int | None:
         """Which flow of the document it is, counted from the start."""
-        places = self._places_of(key)
-        return places.get(flow, len(places))
+        for row in self._store.rows(
+            "SELECT place FROM flow WHERE document = ? AND name = ?", [key, name]
+        ):
+            return int(row["place"])
+        return None
 
     def _places_of(self, key: int) -> dict[str, int]:
         if key not in self._places:
-            self._places[key] = {flow.id: i for i, flow in enumerate(self.flows(key))}
+            rows = self._store.rows(
+                "SELECT name, place FROM flow WHERE document = ? ORDER BY place", [key]
+            )
+            self._places[key] = {row["name"]: row["place"] for row in rows}
         return self._places[key]
 
     def _recover(self) -> None:

@@ -293,6 +293,10 @@ class Dossier:
         """The flows of a document, read from the file at each call."""
         return self._analysis.flows(edits.document_number(self._memory, document_id))
 
+    def flow(self, document_id: str, flow_id: str) -> Flow | None:
+        """One flow, without reading the whole document."""
+        return self._analysis.flow(edits.document_number(self._memory, document_id), flow_id)
+
     def unread(self, document_id: str) -> tuple[Unread, ...]:
         """What could not be read of a document."""
         return self._analysis.unread(edits.document_number(self._memory, document_id))
@@ -413,26 +417,32 @@ class Dossier:
         Their ids are given by the dossier. One that stands already (same span and category) is
         decided, not doubled. Gives the ids of all.
         """
+        mentions = list(mentions)
+        flows = {mention.span.flow for _, mention in mentions}
         stands = {
             (row.document, row.mention.span, row.mention.category): row.number
             for row in self._memory.mentions.records.values()
-            if not row.gone
+            if row.mention.span.flow in flows and not row.gone
         }
         old: list[int] = []
         new: list[tuple[str, Mention]] = []
+        places: dict[tuple[str, str], int] = {}
         for document, mention in mentions:
-            self.document(document)
-            found = stands.get((document, mention.span, mention.category))
-            if found is None:
+            where = (document, mention.span.flow)
+            if where not in places:
+                places[where] = self._place(*where)
+            what = (document, mention.span, mention.category)
+            if what not in stands:
                 new.append((document, mention))
-            else:
-                old.append(found)
+                stands[what] = 0
+            elif number := stands[what]:
+                old.append(number)
         keys = list(self._memory.new_keys("mention", len(new)))
         rows = [
             MentionRow(
                 replace(mention, id=f"{document}:+{key}"),
                 document,
-                self._place(document, mention.span.flow),
+                places[document, mention.span.flow],
                 key,
                 added=True,
             )
@@ -614,6 +624,12 @@ class Dossier:
             changes.append(Change("reading", (key,), before, columns))
         return self._do("read", changes, by, {"verdict": verdict.value})
 
+    def deciders(self) -> frozenset[str]:
+        """Everyone whose decision on a mention or an area stands."""
+        rulings = [*self._memory.rulings.records.values()]
+        rulings += [row.ruling for row in self._memory.areas.records.values()]
+        return frozenset(ruling.by for ruling in rulings if ruling.decided)
+
     # --- undo and journal --------------------------------------------------------------------
 
     def undo(self, *, by: str = "") -> StepRow | None:
@@ -639,6 +655,13 @@ class Dossier:
     def changes(self, step: int) -> tuple[Change, ...]:
         """What a step of the journal changed, before and after."""
         return self._history.changes(step)
+
+    def purge(self) -> None:
+        """Take every text of documents and persons out of the file, for good: the request is
+        closed. What was released, when and by whom stays, and so does the journal's list.
+        """
+        self._analysis.purge()
+        self._analysis = Analysis(self._store, self._memory, self._history)
 
     # --- below -------------------------------------------------------------------------------
 
@@ -694,14 +717,18 @@ class Dossier:
 
     def _at(self, document_id: str, span: Span) -> dict[str, Any]:
         """What a mention takes from where it stands."""
-        for flow in self.flows(document_id):
-            if flow.id == span.flow and span.end <= len(flow.text):
-                text = flow.text[span.start : span.end]
-                return {"span": span, "text": text, "channel": flow.channel, "page": flow.page}
-        raise ValueError(f"not in the document: {span}")
+        flow = self.flow(document_id, span.flow)
+        if flow is None or span.end > len(flow.text):
+            raise ValueError(f"not in the document: {span}")
+        text = flow.text[span.start : span.end]
+        return {"span": span, "text": text, "channel": flow.channel, "page": flow.page}
 
-    def _place(self, document_id: str, flow: str) -> int:
-        return self._analysis.place(edits.document_number(self._memory, document_id), flow)
+    def _place(self, document_id: str, flow_id: str) -> int:
+        key = edits.document_number(self._memory, document_id)
+        place = self._analysis.place(key, flow_id)
+        if place is None:
+            raise ValueError(f"not in the document: {flow_id}")
+        return place
 
     def _removed_page(self, document_id: str, page: int) -> int | None:
         for key, row in self._memory.removed_pages.records.items():

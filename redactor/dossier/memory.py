@@ -158,3 +158,10 @@ class Memory:
             for key, row in list(table.records.items()):
                 if row.document == identifier:
                     del table.records[key]
+
+    def clear(self) -> None:
+        """Follow the deletion of all documents, with all that hangs on them."""
+        for name, table in self._tables.items():
+            if name != "info":
+                table.records.clear()
+        self.numbers.clear()
