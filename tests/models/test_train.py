@@ -1,0 +1,62 @@
+"""Training: small, but the real one, from the stock model."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from models import train
+from models.synthesis import Annotated
+from redactor.detect import model
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return model.load(model.stock())
+
+
+def run(monkeypatch, out: Path) -> dict[str, object]:
+    arguments = ["train", "--texts", "400", "--out", str(out), "--seed", "5"]
+    monkeypatch.setattr(sys, "argv", arguments)
+    train.main()
+    facts: dict[str, object] = json.loads((out / "training.json").read_text("utf-8"))
+    return facts
+
+
+@pytest.mark.slow
+def test_the_same_seed_gives_the_same_weights(monkeypatch, tmp_path: Path) -> None:
+    one = run(monkeypatch, tmp_path / "one")
+    two = run(monkeypatch, tmp_path / "two")
+    assert one == two
+    nlp = model.load(tmp_path / "one")
+    assert [e.label_ for e in nlp("Mme Éloïse Durfort est là.").ents] == ["PER"]
+
+
+def test_places_that_the_stock_model_sees_are_kept(nlp) -> None:
+    text = "La mairie de Quimper a reçu M. Durfort."
+    item = Annotated(text, ((31, 38, "PER"),))
+    assert text[31:38] == "Durfort"
+    (kept,) = train.with_stock(nlp, [item])
+    labels = {text[s:e]: label for s, e, label in kept.spans}
+    assert labels["Durfort"] == "PER"
+    assert "LOC" in labels.values() or "ORG" in labels.values()
+
+
+def test_rehearsal_leaves_the_civility_out(nlp) -> None:
+    text = "Mme Anne-Laure d'Hauteville est venue."
+    assert "Mme" in [e.text.split()[0] for e in nlp(text).ents]  # the stock model's habit
+    (item,) = train.rehearsed(nlp, [(text, True)])
+    assert [text[s:e] for s, e, _ in item.spans] == ["Anne-Laure d'Hauteville"]
+
+
+def test_rehearsal_of_a_law_names_nobody(nlp) -> None:
+    text = "Angela Merkel est nommée."
+    assert any(e.label_ == "PER" for e in nlp(text).ents)
+    (item,) = train.rehearsed(nlp, [(text, False)])
+    assert item.spans == ()
+
+
+def test_a_span_that_cuts_a_word_is_left_out(nlp) -> None:
+    assert train.example(nlp, Annotated("Durfortaise", ((0, 7, "PER"),))) is None
+    assert train.example(nlp, Annotated("Durfort, agent", ((0, 7, "PER"),))) is not None
