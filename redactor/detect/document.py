@@ -47,7 +47,7 @@ def complete(
     of other documents), looked for everywhere; roles; entities of this document."""
     context = context or Context()
     lists = DossierLists((), context.never)
-    wanted = [*names_of(found), *context.requesters, *context.interested, *names]
+    wanted = [*names_of(found, detector.reader), *context.requesters, *context.interested, *names]
     more = [m for m in everywhere(flows, found, wanted, detector.reader) if not lists.spares(m.text)]
     order = {flow.id: number for number, flow in enumerate(flows)}
     mentions = sorted(

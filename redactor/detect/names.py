@@ -62,6 +62,13 @@ class Token:
     known: Known
 
     @property
+    def is_stop(self) -> bool:
+        """Whether it is never part of a name: « Service », « EARL », but not « Marie »."""
+        if Known.STOP not in self.known:
+            return False
+        return not self.known & Known.NAME or (self.kind == "capitals" and len(self.text) <= 5)
+
+    @property
     def is_first(self) -> bool:
         return Known.FIRST in self.known
 
@@ -176,7 +183,7 @@ class NameReader:
                     break
                 broken = True
             position = gap.end()
-        while tokens and (tokens[-1].kind == "particle" or self._dangles(tokens)):
+        while tokens and (self._hangs(tokens) or self._dangles(tokens)):
             tokens.pop()
         name = Name(tuple(tokens)) if tokens else None
         if name is None or not any(t.kind != "initial" for t in name.parts):
@@ -191,18 +198,27 @@ class NameReader:
             if not tokens:
                 return token.text[0].isupper() or low not in ("le", "la", "les", "l'", "ou", "y")
             return not (token.text == "ou" and tokens)
-        if Known.STOP in token.known and not token.known & Known.NAME:
+        if token.is_stop:
             return False
         if token.kind == "small":
             return small and bool(token.known & Known.NAME or not token.known)
         return True
+
+    @staticmethod
+    def _hangs(tokens: list[Token]) -> bool:
+        """Whether a particle ends the name. « Thi Kim Anh LE » ends on its surname."""
+        last = tokens[-1]
+        if last.kind != "particle":
+            return False
+        surname = len(last.text) > 1 and last.text.isupper() and "'" not in last.text
+        return not (surname and any(t.kind == "capitalised" for t in tokens[:-1]))
 
     def _dangles(self, tokens: list[Token]) -> bool:
         """Whether the last word is the capital of a sentence's next word, or an initial alone."""
         last = tokens[-1]
         if len(tokens) < 2:
             return False
-        if Known.STOP in last.known and not last.known & Known.NAME:
+        if last.is_stop:
             return True
         # « M. Durand Directeur », « Cécile Aubry Attachée »: a common word after a full name
         return (

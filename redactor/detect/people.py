@@ -16,10 +16,18 @@ from redactor.paths import resource
 _LINK = r"(?:\s+(?:de|du|des|d'|de la|de l'|le|la|les|l'|saint|sainte|dr|docteur|général|maréchal|président|abbé|professeur|colonel|capitaine|amiral|commandant|cardinal|monseigneur|père|sœur|«|\"|“|'))*[\s'\"«“]*"
 _SPLIT = re.compile(r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:| - | – |\s+(?:et|ou|chez|pour|par|à|au)\s+")
 _ARTICLE = re.compile(r"(?:^|[^\w-])(?:l[ea]s?|l'|du|des|aux?|un|une|cette?|ces|ma|mon|mes|notre|nos|votre|vos|sa|son|ses|Ma|Mon|La|Les|L')[ ]?$")
+_ARTICLED = re.compile(r"(?:le|la|les|l')[ ]?([^ ]+)", re.I)
+_COORDINATE = re.compile(rf"(?<![\w-])([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]et[ ](?:de[ ]|d'|à[ ])?$")
 _DETERMINER = re.compile(r"(?:ma|mon|mes|notre|nos|votre|vos|leurs?|cette?|ces|mes|une?|quel(?:le)?s?|tout(?:es?)?|tous)[ ]", re.I)
 _NUMBERED = re.compile(r"[ ](?:[12]\d{3}|\d{1,2}(?:\.\d+)?)(?![\d/.-])")
+_PLACE_LIKE = re.compile(r"-(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)-", re.I)
+_LABEL = re.compile(r"[ ]?:(?![ ]*\n)")
+# A zero or a one inside a word: OCR.
+_MISREAD = re.compile(r"[01|][^\W_]+")
+#: Rules without a cue beside the name.
+_UNCUED = frozenset({"rule:form", "rule:subject", "rule:case"})
 # Letters that can be said: three consonants at most together, a vowel in every group.
-_SPEAKABLE = re.compile(r"(?=.{5,})(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}")
+_SPEAKABLE = re.compile(r"(?=.{3,})(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}")
 _LEXICAL = re.compile(
     rf"(?<![\w@.'/-])(?=[{UPPER}])"
 )
@@ -51,8 +59,9 @@ class People:
                 yield item
                 continue
             trusted = item.detector.startswith(("rule:", "table:", "list:"))
+            cued = trusted and item.detector not in _UNCUED
             for start, end in self._pieces(text, item.start, item.end):
-                trimmed = self._trim(text, start, end, trusted=trusted)
+                trimmed = self._trim(text, start, end, trusted=trusted, cued=cued)
                 if trimmed is None:
                     continue
                 if not trusted and self._is_thing(text, *trimmed):
@@ -60,6 +69,18 @@ class People:
                 if self.vetoed(text, trimmed[0]) and not item.detector.startswith(("rule:civ", "rule:field")):
                     continue
                 yield replace(item, start=trimmed[0], end=trimmed[1])
+
+    def coordinated(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
+        """« de Paulo et de Fernanda Teixeira »: a first name that shares a name's sentence."""
+        for item in found:
+            match = _COORDINATE.search(text, max(item.start - 40, 0), item.start)
+            if match:
+                known = self.reader.lexicon.of(match[1])
+                if Known.FIRST in known and not known & (Known.WORD | Known.PLACE | Known.STOP):
+                    yield replace(
+                        item, start=match.start(1), end=match.end(1), detector="rule:and",
+                        why="prénom, joint par « et » à un autre nom", confidence=0.85,
+                    )  # fmt: skip
 
     def vetoed(self, text: str, start: int) -> str:
         """Why a name here is no person's, or nothing."""
@@ -72,8 +93,13 @@ class People:
     def _is_thing(self, text: str, start: int, end: int) -> bool:
         """Whether one word that the model took for a name is an acronym or a thing's name."""
         word = text[start:end]
+        if start and text[start - 1] in "/(" and word.isupper() and not self.reader.lexicon.of(word) & Known.NAME:
+            return True
         if _DETERMINER.match(word):
             return True
+        if match := _ARTICLED.fullmatch(word):
+            # « le MTEI » is a thing, « Le Goff » a name
+            return not (self.reader.lexicon.of(word) | self.reader.lexicon.of(match[1])) & Known.LAST
         if " " in word:
             return False
         known = self.reader.lexicon.of(word)
@@ -91,7 +117,9 @@ class People:
         if position < end:
             yield position, end
 
-    def _trim(self, text: str, start: int, end: int, *, trusted: bool) -> tuple[int, int] | None:
+    def _trim(
+        self, text: str, start: int, end: int, *, trusted: bool, cued: bool
+    ) -> tuple[int, int] | None:
         title = self.civility.match(text, start, end)
         if title:
             start = title.end()
@@ -102,7 +130,7 @@ class People:
             tokens.pop()
         # a stop in the middle ends the name: « Noémie Levain Chargée de mission »
         for index, token in enumerate(tokens):
-            if Known.STOP in token.known and not token.known & Known.NAME and index:
+            if token.is_stop and index:
                 tokens = tokens[:index]
                 break
         while tokens and not self._closes(tokens[-1]):
@@ -117,23 +145,30 @@ class People:
         # « Natura 2000 », « Horizon 2030 »: one word and a number
         if len(parts) == 1 and not title and _NUMBERED.match(text, tokens[-1].end):
             return None
-        return tokens[0].start, tokens[-1].end
+        if not title and not cued and any(_PLACE_LIKE.search(t.text) for t in parts):
+            return None
+        end = tokens[-1].end
+        # « Valideur : »: one unknown word before a colon is a label
+        if len(parts) == 1 and not title and not parts[0].known & Known.NAME and _LABEL.match(text, end):
+            return None
+        misread = _MISREAD.match(text, end)
+        return tokens[0].start, misread.end() if misread else end
 
     @staticmethod
     def _opens(token: Token) -> bool:
         if token.kind == "small":
             return bool(token.known & Known.FIRST) and Known.WORD not in token.known
-        if Known.STOP in token.known and not token.known & Known.NAME:
+        if token.is_stop:
             return False
         return token.kind != "particle" or token.text[0].isupper() or len(token.text) > 1
 
     @staticmethod
     def _closes(token: Token) -> bool:
         if token.kind == "particle":
-            return False
+            return len(token.text) > 1 and token.text.isupper() and "'" not in token.text
         if token.kind == "small":
             return bool(token.known & Known.NAME) or not token.known
-        return not (Known.STOP in token.known and not token.known & Known.NAME)
+        return not token.is_stop
 
     @staticmethod
     def _plausible(parts: list[Token]) -> bool:
@@ -143,18 +178,26 @@ class People:
             only = words[0]
             if len(only.text) < 3:
                 return False
-            if only.known & Known.NAME:
-                return not (Known.PLACE in only.known and Known.WORD in only.known)
-            return not only.known & (Known.WORD | Known.PLACE)
+            if not only.known:
+                return only.kind != "capitals" and bool(_SPEAKABLE.fullmatch(fold_word(only.text)))
+            return bool(only.known & Known.NAME) and not (
+                Known.PLACE in only.known and Known.WORD in only.known
+            )
+        if any(t.is_first for t in words):
+            return not all(Known.PLACE in t.known and Known.LAST not in t.known for t in words)
         if any(t.known & Known.NAME for t in words):
-            return True
-        return not all(t.known & (Known.WORD | Known.PLACE) for t in words)
+            plain = [t for t in words if not t.known & Known.NAME and t.known & (Known.WORD | Known.PLACE)]
+            return len(plain) < len(words) - 1 or not plain or len(parts) > len(words)
+        # nothing known: a foreign name, if no word of it is a word, a place or an acronym
+        return not any(t.known & (Known.WORD | Known.PLACE) for t in words) and all(
+            _SPEAKABLE.fullmatch(fold_word(t.text)) for t in words
+        )
 
     def lexical(self, text: str) -> Iterator[Found]:
         """Names known by their form alone: NOM Prénom, Prénom NOM, P. NOM, Prénom Nom."""
         position = 0
         for match in _LEXICAL.finditer(text):
-            if match.start() < position:
+            if match.start() < position or self.civility.match(text, match.start()):
                 continue
             name = self.reader.read(text, match.start(), len(text))
             if name is None:
@@ -181,6 +224,8 @@ class People:
         words = [t for t in parts if t.kind != "initial"]
         firsts = [t for t in words if t.is_first]
         sure = [t for t in firsts if not t.known & (Known.WORD | Known.PLACE)]
+        if any(Known.WORD in t.known and not t.known & Known.NAME and t.kind == "capitalised" for t in words):
+            return None
         capitals, mixed = kinds.count("capitals"), kinds.count("capitalised")
         if capitals and mixed:
             named = [t for t in parts if t.kind == "capitalised" and t.is_first]
@@ -200,7 +245,8 @@ class People:
             if first.known & (Known.PLACE | Known.WORD) and not first.known & Known.NAME:
                 return None
             return ("initiale et nom", 0.88)
-        if sure and len(words) > 1:
+        in_order = parts[0].is_first or (parts[-1].is_first and Known.LAST in parts[0].known)
+        if sure and len(words) > 1 and in_order:
             others = [t for t in words if t not in sure[:1]]
             if any(not t.known & (Known.WORD | Known.PLACE) or t.known & Known.NAME for t in others):
                 return ("prénom connu et nom", 0.85)

@@ -83,6 +83,8 @@ class Detector:
         columns = list(self.tables.find(block, header))
         persons += [c for c in columns if c.category is Category.PERSON]
         named = [*self.people.clean(text, persons), *self.people.lexical(text)]
+        named += list(self.people.coordinated(text, named))
+        who = [(item.start, item.end) for item in named]
         return merge(
             [
                 *named,
@@ -94,7 +96,7 @@ class Detector:
                 *urls(text),
                 *masks(text),
                 *lists.find(text),
-                *self.signals.find(text),
+                *self.signals.find(text, who),
                 *(c for c in columns if c.category is not Category.PERSON),
             ]
         )

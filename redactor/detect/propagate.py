@@ -8,7 +8,7 @@ the reason, and less confidence the further it is from the name as found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -60,6 +60,8 @@ def forms(identity: Identity, shown: str, reader: NameReader) -> Iterator[Form]:
     if last:
         known = reader.lexicon.of(last)
         plain = bool(known & (Known.WORD | Known.PLACE | Known.FIRST | Known.STOP)) and " " not in last
+        if Known.PLACE in known and Known.LAST not in known:
+            return
         if len(last.replace(" ", "")) >= (4 if plain else 3) and Known.STOP not in known:
             yield Form(last, "propagation:surname", f"nom seul de « {shown} »", 0.55 if plain else 0.8, capital=True)
         compound = last.split("-")
@@ -142,9 +144,30 @@ class Propagation:
                     break
 
 
-def names_of(mentions: Iterable[Mention], floor: float = 0.8) -> list[str]:
-    """The names to look for everywhere: those found with enough confidence."""
-    return [m.text for m in mentions if m.category is Category.PERSON and m.confidence >= floor]
+#: What found a name on sight of a cue, not by its form alone.
+_CUED = ("rule:", "table:", "list:")
+
+
+def names_of(mentions: Iterable[Mention], reader: NameReader) -> list[str]:
+    """The names to look for everywhere: those that a cue, or the lists, vouch for.
+
+    A word that the model alone took for a name is not: one error would come back at each
+    of its places.
+    """
+    names = []
+    for mention in mentions:
+        if mention.category is not Category.PERSON or mention.confidence < 0.8:
+            continue
+        cued = mention.detector.startswith(_CUED) and mention.detector != "rule:form"
+        identity = identify(mention.text, reader)
+        known = reader.lexicon.of(" ".join(identity.last)) | reader.lexicon.of("".join(identity.last))
+        doubtful = bool(known & (Known.WORD | Known.PLACE)) and not known & Known.LAST
+        first = reader.lexicon.of(identity.first[0]) if identity.first else Known.NOTHING
+        if cued or (identity.is_full and not doubtful and Known.FIRST in first):
+            names.append(mention.text)
+        elif identity.is_full and Known.FIRST in first:
+            names.append(mention.text)
+    return names
 
 
 def everywhere(
@@ -152,10 +175,8 @@ def everywhere(
     mentions: Sequence[Mention],
     names: Iterable[str],
     reader: NameReader,
-    identify_span: Mapping[str, str] | None = None,
 ) -> list[Mention]:
     """Mentions of `names` that `mentions` lacks, in the order of the flows."""
-    _ = identify_span
     taken: dict[str, list[tuple[int, int]]] = {}
     for mention in mentions:
         if not mention.is_signal:

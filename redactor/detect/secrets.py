@@ -23,7 +23,7 @@ _ASSIGNED = re.compile(
 _TAG = re.compile(rf"<(?P<name>{_NAMES})(?:\s[^>]*)?>(?P<value>[^<\n]{{1,200}})</", re.I)
 _KEY_VALUE = re.compile(r"(?:name|key|id)=[\"'](?P<name>" + _NAMES + r")[\"'][ ]+value=[\"'](?P<value>[^\"'\n]{1,200})[\"']", re.I)
 _CALL = re.compile(r"(?:set(?:Password|Secret|Token|ApiKey)|password_hash|PASSWORD|IDENTIFIED BY|ENCRYPTED PASSWORD|login_with_password)[ ]*\(?[ ]*(?P<q>[\"'])(?P<value>[^\"'\n]{1,200})(?P=q)", re.I)
-_OPTION = re.compile(r"(?:--(?:password|passwd|token|secret|api-key|pass)[= ]|(?<=\s)-p(?=['\"]?\S{4,}\s)|sshpass -p ?)(?P<q>['\"]?)(?P<value>[^\s'\"]{3,100})(?P=q)")
+_OPTION = re.compile(r"(?:--(?:password|passwd|token|secret|api-key|pass)[= ]|(?:mysql|mysqldump|mongo|mariadb)[^\n]{0,60}?\s-p(?=['\"]?\S{4,})|sshpass -p ?)(?P<q>['\"]?)(?P<value>[^\s'\"]{3,100})(?P=q)")
 _CONNECTION = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]{1,30})://(?P<user>[^\s:/@\"'<>]{1,80}):(?P<value>[^\s/@\"'<>]{1,120})@", re.I)
 _HEADER = re.compile(r"(?:authorization|x-api-key|x-auth-token|private-token|cookie|set-cookie)[\"']?[ ]*[:=,][ ]*[\"']?(?:(?:bearer|basic|token|digest)[ ]+)?(?P<value>[A-Za-z0-9+/=_.~%-]{12,}(?:;[^\n\"']*)?)", re.I)
 _KEY_BLOCK = re.compile(r"-----BEGIN (?:[A-Z0-9]+ )*(?:PRIVATE KEY|PGP PRIVATE KEY BLOCK)(?: BLOCK)?-----.*?(?:-----END [A-Z0-9 ]+-----|\Z)", re.S)

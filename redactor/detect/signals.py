@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,9 +22,12 @@ _SENTENCE_END = re.compile(r"(?<![ .(][A-ZÀ-Þ])(?<!\bMM)(?<!\bM)(?<!\bart)(?<!
 _ABOUT_SOMEONE = re.compile(
     r"(?<!\w)(?:MM?\.|Mmes?|Mlle|Monsieur|Madame|Maître|Dr|l'intéressée?|l'agente?|l'élève|l'enfant|le mineur|la mineure|cet(?:te)? agente?|"
     r"le salarié|la salariée|le patient|la patiente|le requérant|la requérante|le demandeur|la demanderesse|le candidat|la candidate|"
-    r"le voisin|la voisine|le stagiaire|la stagiaire|le locataire|la locataire|l'étudiante?|l'assurée?|l'allocataire|le père|la mère|son|sa|ses|il|elle|je|j'|mon|ma|mes|m'a|qu'il|qu'elle|s'il|[A-ZÀ-Þ]\. [A-ZÀ-Þ]\w+)(?!\w)",
+    r"le voisin|la voisine|le stagiaire|la stagiaire|le locataire|la locataire|l'étudiante?|l'assurée?|l'allocataire|je|j'ai|mon|ma|mes|m'a|[A-ZÀ-Þ]\. [A-ZÀ-Þ]\w+)(?!\w)",
     re.I,
 )
+# A pronoun speaks of a person only where one was named shortly before.
+_PRONOUN = re.compile(r"(?<!\w)(?:il|elle|son|sa|ses|lui|qu'il|qu'elle|s'il|celui-ci|celle-ci)(?!\w)", re.I)
+_SHORTLY = 400
 _LONGEST = 700
 
 
@@ -97,8 +100,9 @@ class Signals:
             self._first.add_word(stem, (len(stem), items))
         self._first.make_automaton()
 
-    def find(self, text: str) -> Iterator[Found]:
-        """One mention for each sentence and subject, with the expression that gave it."""
+    def find(self, text: str, people: Sequence[tuple[int, int]] = ()) -> Iterator[Found]:
+        """One mention for each sentence and subject, with the expression that gave it.
+        `people` are the names found in the text."""
         folded = _fold_same_length(text)
         seen: set[tuple[int, Category]] = set()
         for last, (length, items) in self._first.iter(folded):
@@ -112,7 +116,7 @@ class Signals:
                 if (low, signal.category) in seen:
                     continue
                 sentence = folded[low:high]
-                if signal.person and not _ABOUT_SOMEONE.search(text, low, high):
+                if signal.person and not _of_someone(text, low, high, people):
                     continue
                 if signal.unless and signal.unless.search(sentence):
                     continue
@@ -121,6 +125,16 @@ class Signals:
                     low, high, signal.category, f"signal:{signal.category}",
                     f"{signal.title} : « {expression} » ({signal.ground})", 0.5,
                 )  # fmt: skip
+
+
+def _of_someone(text: str, low: int, high: int, people: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sentence speaks of a person: names one, or takes one up with a pronoun."""
+    if _ABOUT_SOMEONE.search(text, low, high) or any(a < high and low < b for a, b in people):
+        return True
+    if not _PRONOUN.search(text, low, high):
+        return False
+    before = max(low - _SHORTLY, 0)
+    return any(before <= a < low for a, _ in people) or bool(_ABOUT_SOMEONE.search(text, before, low))
 
 
 def _fold_same_length(text: str) -> str:
