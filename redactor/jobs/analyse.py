@@ -5,16 +5,18 @@ if a hostile file kills it, loading the model again takes about a second.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from redactor.detect.document import Context, complete
-from redactor.detect.pipeline import Detector
 from redactor.formats.registry import adapter_for
 from redactor.jobs.process import Bug, Handler, Task
 from redactor.law.mention import Mention
 from redactor.release.manifest import sha256
 from redactor.text.flow import Flow, Unread, filename_flow
+
+if TYPE_CHECKING:
+    from redactor.detect.document import Context
 
 #: Flows are sent in batches of about this many characters: some pages, a tenth of a second.
 BATCH = 20_000
@@ -29,7 +31,12 @@ class Analyse:
     ocr: bool = True
     detect: bool = True
     """False where only the text is wanted: what to occult is given, not proposed."""
-    context: Context = field(default_factory=Context)
+    context: "Context | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """Ask for the model to be loaded, before there is anything to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +68,18 @@ class Analysis:
 
 
 def service() -> Handler:
-    """Serve `Analyse` with `Opened`, then `Batch`es, then the `Analysis`."""
+    """Serve `Analyse` with `Opened`, then `Batch`es, then the `Analysis`; `Warm` with nothing."""
+    # Imported here: the window, which names these messages, must not load the detectors.
+    from redactor.detect.document import complete
+    from redactor.detect.pipeline import Detector
+
     detector: Detector | None = None
 
-    def handle(task: Task, request: Analyse) -> Analysis:
+    def handle(task: Task, request: Analyse | Warm) -> Analysis | None:
         nonlocal detector
+        if isinstance(request, Warm):
+            detector = detector or Detector()
+            return None
         path = request.path
         adapter = adapter_for(path)
         with adapter.open(path, request.password) as source:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from redactor.detect.entities import link
 from redactor.dossier import Dossier
 from redactor.dossier.records import MentionRow, State, StepRow
 from redactor.formats.base import Box
@@ -280,7 +279,7 @@ class Desk(QObject):
                 part = {key: entities[key] for key in ids[start : start + CHUNK]}
                 self.feed.add(partial(self._regroup, part))
 
-        self.background.run(partial(link, rows), linked)
+        self.background.run(partial(_linked, rows), linked)
 
     def _regroup(self, entities: dict[str, str]) -> None:
         if self.dossier is None:
@@ -517,6 +516,13 @@ class Desk(QObject):
         for document in alive:
             if self.documents.get(document) is None:
                 self._restore(document)
+
+
+def _linked(mentions: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
+    # Loads lists of names, a third of a second: not before the window is shown.
+    from redactor.detect.entities import link
+
+    return link(mentions)
 
 
 def _find(text: str, flows: Sequence[tuple[str, Flow]]) -> Found:

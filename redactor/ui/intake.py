@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from redactor.formats.errors import NeedsPassword, Problem, WrongPassword
-from redactor.jobs.analyse import Analyse, Analysis, Batch, Opened
+from redactor.jobs.analyse import Analyse, Analysis, Batch, Opened, Warm
 from redactor.jobs.analyse import service as analyse_service
 from redactor.ui.document_model import DocumentModel, DocumentRow, Stage
 from redactor.ui.feed import Feed
@@ -63,7 +63,7 @@ class Intake(QObject):
 
     def start(self) -> None:
         """Start the process: the model loads while one looks for the files."""
-        self.job.start()
+        self.job.ask(Warm(), Calls())
 
     def close(self) -> None:
         self.job.close()
@@ -129,7 +129,7 @@ class Intake(QObject):
             self._documents.change(
                 current.row, stage=Stage.FAILED, error=self.tr("analyse annulée")
             )
-            self.job.start()
+            self.start()
         self.idle.emit()
 
     # --- one file -------------------------------------------------------------------------

@@ -26,7 +26,6 @@ from redactor.jobs.process import (
     Worker,
 )
 
-
 _LOG = logging.getLogger(__name__)
 """Holds places in the code, never document text."""
 

@@ -1,15 +1,14 @@
 """Re-read a copy with engines that did not write it (DESIGN, « Invariants » 1 to 3).
 
 Usable alone: it needs the original, the copy, the original's flows and the plan, and nothing
-of what the writer says it did.
+of what the writer says it did. The engines are loaded when a verification begins: the window
+shows reports and needs none of them.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from redactor.formats.base import Applied, Plan
-from redactor.release.verify import audit as _audit
-from redactor.release.verify import package, pdf, plain
 from redactor.release.verify.report import Change, Leak, Place, Report
 from redactor.text.flow import Flow
 
@@ -33,6 +32,8 @@ def verify_copy(
     `flows` are those of the original, `plan` what was to go; `password` opens the original.
     Raises a `redactor.formats.errors.Problem` where the copy cannot be opened at all.
     """
+    from redactor.release.verify import package, pdf, plain
+
     if format == "pdf":
         return pdf.verify(original, copy, flows, plan, password)
     if format in PACKAGES:
@@ -54,4 +55,6 @@ def verify_audit(
 
     `marked` are the highlights read back from the file.
     """
-    return _audit.verify(original, audit, flows, plan, marked, format, password)
+    from redactor.release.verify import audit as of_audit
+
+    return of_audit.verify(original, audit, flows, plan, marked, format, password)
