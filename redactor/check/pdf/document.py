@@ -1,0 +1,89 @@
+"""The inspection of a PDF, page by page, then as a file."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pymupdf
+
+from redactor.check.finding import Finding
+from redactor.check.options import Options
+from redactor.check.pdf import hidden, layers, marks, orphans, revisions
+from redactor.check.pdf.objects import Objects
+from redactor.check.pdf.said import Said
+from redactor.check.pdf.sight import PageView, page_matrix
+from redactor.formats.pdf.opening import Opened, open_pdf
+from redactor.text.flow import Unread
+
+#: Bytes of a file kept in memory to look for what no table lists.
+_RAW = 400_000_000
+
+
+def inspect(
+    path: Path, options: Options, progress: Callable[[float], None]
+) -> Iterator[Finding | Unread]:
+    """Everything to know of a PDF. Raises a `Problem` where it cannot be opened."""
+    opened = open_pdf(path, options.password)
+    try:
+        with opened.objects() as pdf:
+            yield from _Inspection(opened, pdf, progress).findings()
+    finally:
+        opened.doc.close()
+
+
+class _Inspection:
+    """One file under inspection."""
+
+    def __init__(self, opened: Opened, pdf: pikepdf.Pdf, progress: Callable[[float], None]) -> None:
+        self._opened = opened
+        self._doc = opened.doc
+        self._pdf = pdf
+        self._progress = progress
+        self._said = Said()
+        self._matrices: dict[int, Any] = {}
+
+    def findings(self) -> Iterator[Finding | Unread]:
+        bare = self._unlayered()
+        count = self._doc.page_count
+        for number in range(1, count + 1):
+            try:
+                yield from self._page(number, bare)
+            except (RuntimeError, ValueError, pikepdf.PdfError):
+                yield Unread(f"page {number}", "unread.damaged-object", number)
+            self._progress(0.9 * number / count)
+        if bare is not None:
+            bare.close()
+        yield from Objects(self._pdf, self._said, self._matrices).findings()
+        yield from self._bytes()
+
+    def _page(self, number: int, bare: Any) -> Iterator[Finding | Unread]:
+        page = self._doc[number - 1]
+        self._matrices[number] = page_matrix(page)
+        view = PageView(page, number)
+        self._said.add(number, view.everything)
+        yield from hidden.findings(view)
+        yield from marks.findings(view, self._pdf.pages[number - 1], self._matrices[number])
+        if bare is not None:
+            yield from layers.findings(view, PageView(bare[number - 1], number))
+        if not view.everything.strip() and view.image_share > 0:
+            yield Unread(f"page {number}", "unread.image-only", number)
+
+    def _unlayered(self) -> Any:
+        if not layers.has_layers(self._doc):
+            return None
+        bare = pymupdf.open(self._opened.path, filetype="pdf")
+        if self._opened.password:
+            bare.authenticate(self._opened.password)
+        layers.reveal(bare)
+        return bare
+
+    def _bytes(self) -> Iterator[Finding | Unread]:
+        if self._opened.path.stat().st_size > _RAW:
+            yield Unread("octets", "unread.too-large")
+            return
+        data = self._opened.path.read_bytes()
+        earlier = bool(revisions.ends(data))
+        if earlier:
+            yield from revisions.findings(data, self._doc, self._opened.password)
+        yield from orphans.findings(self._pdf, data, self._said, revisions=earlier)

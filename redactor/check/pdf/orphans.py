@@ -1,0 +1,158 @@
+"""Objects that the file carries and no page leads to: the old page of a careless save."""
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pymupdf
+
+from redactor.check import personal
+from redactor.check.finding import Finding, Kind, Severity
+from redactor.check.pdf.hidden import means_something
+from redactor.check.pdf.said import Said
+from redactor.text.flow import Channel
+
+_SHOWN = re.compile(rb"\((?:[^\\()]|\\.)*\)\s*(?:Tj|'|\")|\[(?:[^\]\\]|\\.)*\]\s*TJ", re.S)
+_STRING = re.compile(rb"\(((?:[^\\()]|\\.)*)\)", re.S)
+_OBJECT = re.compile(rb"(?<![0-9])(\d{1,9})[ \r\n]+(\d{1,5})[ \r\n]+obj\b")
+_STREAM = re.compile(rb"(?s)<<(.{0,4000}?)>>\s*stream\r?\n")
+#: Bytes of one orphan stream looked at, and orphans looked at.
+_BYTES = 4_000_000
+_MOST = 5000
+
+
+def findings(pdf: pikepdf.Pdf, data: bytes, said: Said, *, revisions: bool) -> Iterator[Finding]:
+    """Texts of orphans that the pages do not say. `revisions`: earlier ones are read apart."""
+    reached = _reached(pdf)
+    known = {obj.objgen for obj in pdf.objects if _is_object(obj)}
+    for objgen in sorted(known - reached)[:_MOST]:
+        orphan = pdf.get_object(objgen)
+        text = _text(pdf, orphan)
+        if means_something(text) and not said.has(text):
+            yield _finding(_more(text, said), f"{objgen[0]} {objgen[1]} R")
+    if not revisions:
+        numbers = {number for number, _ in known}
+        yield from _carved(data, numbers, said)
+
+
+def _finding(text: str, place: str) -> Finding:
+    named = personal.names_someone(text)
+    return Finding(
+        Kind.ORPHAN_TEXT,
+        Severity.LEAK,
+        0.9 if named else 0.7,
+        "finding.orphan",
+        None,
+        None,
+        Channel.HIDDEN,
+        text[:2000],
+        place,
+    )
+
+
+def _more(text: str, said: Said) -> str:
+    """The lines that no page says; all of them where that leaves nothing."""
+    lines = [line for line in text.splitlines() if not said.has(line)]
+    return " ".join(" ".join(lines or [text]).split())
+
+
+def _is_object(obj: Any) -> bool:
+    return isinstance(obj, pikepdf.Object) and obj.objgen[0] > 0
+
+
+def _reached(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
+    """Every indirect object that the trailer leads to."""
+    seen: set[tuple[int, int]] = set()
+    stack: list[Any] = [pdf.trailer]
+    while stack:
+        value = stack.pop()
+        if not isinstance(value, pikepdf.Dictionary | pikepdf.Array | pikepdf.Stream):
+            if isinstance(value, pikepdf.Object) and value.is_indirect:
+                seen.add(value.objgen)
+            continue
+        if value.is_indirect:
+            if value.objgen in seen:
+                continue
+            seen.add(value.objgen)
+        if isinstance(value, pikepdf.Array):
+            stack += [item for item in value if isinstance(item, pikepdf.Object)]
+        else:
+            stack += [value[key] for key in value if isinstance(value[key], pikepdf.Object)]
+    return seen
+
+
+def _text(pdf: pikepdf.Pdf, orphan: Any) -> str:
+    """What an orphan says: a page as it would be drawn, a stream's strings, a plain string."""
+    if isinstance(orphan, pikepdf.Dictionary) and orphan.get("/Type") == "/Page":
+        return _drawn(pdf, orphan)
+    if isinstance(orphan, pikepdf.Stream):
+        if orphan.get("/Subtype") == "/Image" or orphan.get("/Type") in ("/ObjStm", "/XRef"):
+            return ""
+        if orphan.get("/Type") == "/EmbeddedFile":
+            return ""
+        try:
+            return shown(orphan.read_bytes()[:_BYTES])
+        except (pikepdf.PdfError, ValueError):
+            return ""
+    if isinstance(orphan, pikepdf.Dictionary):
+        texts = [
+            str(orphan[key])
+            for key in ("/Contents", "/V", "/Title", "/Author", "/Subject", "/ActualText", "/Alt")
+            if isinstance(orphan.get(key), pikepdf.String)
+        ]
+        return "\n".join(texts)
+    return ""
+
+
+def _drawn(pdf: pikepdf.Pdf, page: Any) -> str:
+    """The text of an orphan page, put into a file of its own."""
+    try:
+        with pikepdf.new() as alone:
+            copy = alone.copy_foreign(pdf.make_indirect(page))
+            alone.pages.append(pikepdf.Page(copy))
+            stream = io.BytesIO()
+            alone.save(stream)
+        with pymupdf.open(stream=stream.getvalue(), filetype="pdf") as doc:
+            return str(doc[0].get_text())
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
+        return ""
+
+
+def shown(content: bytes) -> str:
+    """The strings that a content stream shows, one operation a line, fonts unknown."""
+    if b"Tj" not in content and b"TJ" not in content and b"'" not in content:
+        return ""
+    if b"BT" not in content:
+        return ""
+    lines = []
+    for match in _SHOWN.finditer(content):
+        text = b"".join(_STRING.findall(match.group())).decode("cp1252", "replace")
+        if text.isprintable():
+            lines.append(text)
+    return "\n".join(lines)
+
+
+def _carved(data: bytes, known: set[int], said: Said) -> Iterator[Finding]:
+    """Objects that lie in the file's bytes and in no table."""
+    for match in _OBJECT.finditer(data):
+        if int(match.group(1)) in known:
+            continue
+        head = _STREAM.match(data, match.end() + 1) or _STREAM.search(
+            data, match.end(), match.end() + 4200
+        )
+        if head is None or b"endobj" in data[match.end() : head.start()]:
+            continue
+        raw = data[head.end() : data.find(b"endstream", head.end())][:_BYTES]
+        text = shown(_inflated(raw) if b"Flate" in head.group(1) else raw)
+        if means_something(text) and not said.has(text):
+            yield _finding(_more(text, said), f"octet {match.start()}")
+
+
+def _inflated(raw: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(raw, _BYTES)
+    except zlib.error:
+        return b""

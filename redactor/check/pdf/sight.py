@@ -1,0 +1,196 @@
+"""What a page draws, and in which order: the operations that texts and covers are."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import pymupdf
+from pymupdf import mupdf
+
+from redactor.formats.base import Box
+
+_FAR = 1e6
+_TEXT = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_IGNORE_ACTUALTEXT
+INVISIBLE = 3
+"""Text rendering mode (ISO 32000-2, 9.3.6)."""
+
+
+class Letter(NamedTuple):
+    """A character and its box."""
+
+    char: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class TextOp:
+    """One text-showing operation."""
+
+    number: int
+    """Its rank among the page's operations: what comes later lies over it."""
+    mode: int
+    colour: tuple[float, float, float]
+    opacity: float
+    size: float
+    box: Box
+    characters: Sequence[Any]
+    """As the engine gives them; most are never looked at."""
+    layer: str
+
+    @property
+    def letters(self) -> list[Letter]:
+        return [Letter(_char(c[0]), _upright(c[3])) for c in self.characters]
+
+    @property
+    def text(self) -> str:
+        return "".join(_char(c[0]) for c in self.characters)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Something drawn that could hide what lies below it."""
+
+    number: int
+    kind: str
+    """``fill-path``, ``stroke-path``, ``fill-image``, ``fill-imgmask``, ``fill-shade``."""
+    box: Box
+
+    @property
+    def is_image(self) -> bool:
+        return self.kind in ("fill-image", "fill-imgmask")
+
+
+class Paint(NamedTuple):
+    """How a path is painted."""
+
+    fill: tuple[float, float, float] | None
+    opacity: float
+
+
+class PageView:
+    """A page of a document, read lazily: most pages need little."""
+
+    def __init__(self, page: Any, number: int) -> None:
+        self.page = page
+        self.number = number
+        self.box: Box = (0.0, 0.0, float(page.rect.width), float(page.rect.height))
+
+    @cached_property
+    def texts(self) -> tuple[TextOp, ...]:
+        """Every text operation, also what is clipped or off the page."""
+        return tuple(
+            TextOp(
+                span["seqno"],
+                span["type"],
+                _rgb(span["color"]),
+                span["opacity"],
+                span["size"],
+                span["bbox"],
+                span["chars"],
+                span["layer"],
+            )
+            for span in self.page.get_texttrace()
+        )
+
+    @cached_property
+    def covers(self) -> tuple[Cover, ...]:
+        """Every operation that is no text and covers more than a hairline."""
+        return tuple(
+            Cover(number, entry[0], entry[1])
+            for number, entry in enumerate(self.page.get_bboxlog())
+            if not entry[0].endswith("-text")
+            and entry[1][2] - entry[1][0] > 2
+            and entry[1][3] - entry[1][1] > 2
+        )
+
+    @cached_property
+    def paints(self) -> Mapping[int, Paint]:
+        """How each path is painted, by its operation's number."""
+        return {
+            drawing["seqno"]: Paint(drawing.get("fill"), drawing.get("fill_opacity") or 1.0)
+            for drawing in self.page.get_cdrawings()
+            if "seqno" in drawing
+        }
+
+    @cached_property
+    def everything(self) -> str:
+        """All text of the page, one line a line; clipped and off the page too."""
+        return _extract(self.page, _TEXT, None)
+
+    @cached_property
+    def displayed(self) -> str:
+        """The text that lies on the page and in no clip's dark."""
+        return _extract(self.page, _TEXT | pymupdf.TEXT_CLIP, self.page.rect)
+
+    @cached_property
+    def clips(self) -> bool:
+        """Whether some text is cut off by a clip or the page's edge."""
+        return len(self.everything.split()) != len(self.displayed.split())
+
+    @cached_property
+    def image_share(self) -> float:
+        """Which part of the page its largest image covers, 0 to 1."""
+        whole = self.box[2] * self.box[3] or 1.0
+        return max(
+            (
+                (c.box[2] - c.box[0]) * (c.box[3] - c.box[1]) / whole
+                for c in self.covers
+                if c.is_image
+            ),
+            default=0.0,
+        )
+
+
+def words(op: TextOp) -> Iterator[list[Letter]]:
+    """The letters of an operation, word by word."""
+    word: list[Letter] = []
+    for letter in op.letters:
+        if letter.char.isspace():
+            if word:
+                yield word
+            word = []
+        else:
+            word.append(letter)
+    if word:
+        yield word
+
+
+def page_matrix(page: Any) -> Any:
+    """From a page's user space to points of the page as displayed."""
+    box, matrix = mupdf.FzRect(), mupdf.FzMatrix()
+    mupdf.pdf_page_transform(pymupdf._as_pdf_page(page), box, matrix)
+    return matrix
+
+
+def _extract(page: Any, flags: int, rect: Any) -> str:
+    bounds = (
+        mupdf.FzRect(-_FAR, -_FAR, _FAR, _FAR) if rect is None else mupdf.FzRect(*map(float, rect))
+    )
+    text = mupdf.FzStextPage(bounds)
+    device = mupdf.fz_new_stext_device(text, mupdf.FzStextOptions(flags))
+    handle = page.this if isinstance(page.this, mupdf.FzPage) else page.this.super()
+    mupdf.fz_run_page(handle, device, mupdf.FzMatrix(), mupdf.FzCookie())
+    mupdf.fz_close_device(device)
+    return str(pymupdf.TextPage(text).extractText())
+
+
+def _char(code: int) -> str:
+    return chr(code) if 31 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+def _upright(box: Box) -> Box:
+    x0, y0, x1, y1 = box
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _rgb(colour: Any) -> tuple[float, float, float]:
+    if isinstance(colour, int | float):
+        return float(colour), float(colour), float(colour)
+    values = tuple(float(v) for v in colour or (0.0,))
+    if len(values) == 3:
+        return values
+    if len(values) == 4:
+        cyan, magenta, yellow, black = values
+        return (1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black)
+    return values[0], values[0], values[0]
