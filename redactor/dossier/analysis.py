@@ -185,11 +185,6 @@ class Analysis:
 
         Its mentions and decisions go, since their positions mean nothing in other bytes.
         """
-        gone = [
-            number
-            for number, row in self._memory.mentions.records.items()
-            if row.document == f"d{key}"
-        ]
         with self._store.transaction() as db:
             self._history.settle(db)
             for table in ("mention", "batch", "flow", "area", "removed_page", "flag", "page_seen"):
@@ -199,7 +194,6 @@ class Analysis:
                 state=State.TO_ANALYSE, pages=None,
             )  # fmt: skip
         self._memory.documents.records[key] = row
-        self._memory.forget(gone)
         self._memory.forget_document(f"d{key}")
         self._places.pop(key, None)
 

@@ -305,16 +305,14 @@ class Dossier:
 
     def mentions(self, document_id: str | None = None) -> list[MentionRow]:
         """Mentions in reading order, without those of removed documents."""
-        order = {row.id: i for i, row in enumerate(self.documents())}
-        rows = self._memory.mentions.records.values()
-        if document_id is not None:
-            order = {self.document(document_id).id: 0}
-        return sorted(
-            (row for row in rows if row.document in order and not row.gone),
-            key=lambda row: (
-                order[row.document], row.place, row.mention.span.start, row.mention.span.end
-            ),
-        )  # fmt: skip
+        documents = self.documents() if document_id is None else [self.document(document_id)]
+        records, numbers = self._memory.mentions.records, self._memory.of_document
+        return [
+            row
+            for document in documents
+            for row in sorted((records[key] for key in numbers.get(document.id, ())), key=_reading)
+            if not row.gone
+        ]
 
     def mention(self, mention_id: str) -> MentionRow:
         """One mention. Raises NoSuchRecord."""
@@ -748,6 +746,10 @@ class Dossier:
         if identifier != f"{prefix}{key}" or key not in records:
             raise NoSuchRecord(id=identifier)
         return key
+
+
+def _reading(row: MentionRow) -> tuple[int, int, int]:
+    return row.place, row.mention.span.start, row.mention.span.end
 
 
 _RULING = tuple(each.name for each in fields(Ruling))

@@ -53,6 +53,16 @@ class Table(Generic[Record]):
 class Rulings(Table[Ruling]):
     """Decisions on mentions. Those made together are one value, however many there are."""
 
+    def load(self, rows: Iterable[Columns]) -> None:
+        shared: dict[tuple[Any, ...], Ruling] = {}
+        for row in rows:
+            key, *said = row.values()
+            assert isinstance(key, int)
+            ruling = shared.get(tuple(said))
+            if ruling is None:
+                ruling = shared[tuple(said)] = codec.ruling_of(row)
+            self.records[key] = ruling
+
     def apply(self, change: Change) -> None:
         complete = change.after is not None and len(change.after) == _RULING_COLUMNS
         if complete and change.after is not None:
@@ -107,6 +117,8 @@ class Memory:
         }
         self.numbers: dict[str, int] = {}
         """Mention id → number."""
+        self.of_document: dict[str, dict[int, None]] = {}
+        """Document id → numbers of its mentions."""
         self._last: dict[str, int] = {}
 
     @property
@@ -129,8 +141,7 @@ class Memory:
     def apply(self, change: Change) -> None:
         """Follow a change that is committed."""
         if change.table == "mention" and change.after is None:
-            for key in change.keys:
-                self.numbers.pop(self.mentions.records[key].id, None)
+            self._unindex(change.keys)
         self._tables[change.table].apply(change)
         if change.table == "mention" and change.before is None:
             self.index(change.keys)
@@ -138,21 +149,24 @@ class Memory:
     def index(self, keys: Iterable[int]) -> None:
         """Know mentions by their ids."""
         for key in keys:
-            self.numbers[self.mentions.records[key].id] = key
+            row = self.mentions.records[key]
+            self.numbers[row.id] = key
+            self.of_document.setdefault(row.document, {})[key] = None
 
-    def forget(self, keys: Iterable[int]) -> list[str]:
-        """Follow the deletion of mentions, with all that hangs on them. Gives their ids."""
-        ids: list[str] = []
+    def _unindex(self, keys: Iterable[int]) -> None:
         for key in keys:
-            row = self.mentions.records.pop(key)
-            self.rulings.records.pop(key, None)
-            self.readings.records.pop(key, None)
+            row = self.mentions.records[key]
             self.numbers.pop(row.id, None)
-            ids.append(row.id)
-        return ids
+            self.of_document[row.document].pop(key, None)
 
     def forget_document(self, identifier: str) -> None:
-        """Follow the deletion of all areas, removed pages and flags of a document."""
+        """Follow the deletion of all that was found or decided in a document."""
+        keys = [*self.of_document.get(identifier, ())]
+        self._unindex(keys)
+        for key in keys:
+            del self.mentions.records[key]
+            self.rulings.records.pop(key, None)
+            self.readings.records.pop(key, None)
         tables: tuple[Table[Any], ...] = (self.areas, self.removed_pages, self.flags)
         for table in tables:
             for key, row in list(table.records.items()):
@@ -165,3 +179,4 @@ class Memory:
             if name != "info":
                 table.records.clear()
         self.numbers.clear()
+        self.of_document.clear()

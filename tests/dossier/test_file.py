@@ -116,6 +116,12 @@ def test_a_trigger_slipped_into_a_dossier_never_runs(path: Path) -> None:
         Dossier.open(path)
 
 
+def test_tables_of_another_shape_are_not_a_dossiers(path: Path) -> None:
+    altered(path, "ALTER TABLE mention ADD COLUMN more TEXT")
+    with pytest.raises(NotADossier):
+        Dossier.open(path)
+
+
 def test_a_value_of_another_kind_is_damage(path: Path) -> None:
     altered(path, "UPDATE mention SET category = 'nonsense' WHERE id = 1")
     with pytest.raises(DossierDamaged) as caught:
