@@ -103,6 +103,7 @@ class Document:
             raise Damaged(where=PACKAGE_RELS)
         self.trees: dict[str, etree._Element] = {CONTENT_TYPES: types}
         """Parsed parts, complete once `mapped` is begun, like those that follow."""
+        self._parsed = {CONTENT_TYPES}
         self.texts: dict[str, Decoded] = {}
         """Parts that are plain text; the tree of each is one element that holds it."""
         self.inner: dict[str, Document] = {}
@@ -113,6 +114,12 @@ class Document:
         self.edited: set[str] = set()
         self.replaced: dict[str, bytes] = {}
         """Of a copy being made: parts that go, whose tree changed, whose bytes changed."""
+
+    def is_word(self) -> bool:
+        """Whether the main part is a Word text: as it is declared, else by what it says."""
+        if "wordprocessingml" in self._types.of(self.main):
+            return True
+        return name(parse(self.data(self.main), self.main)) == "w:document"
 
     @property
     def main(self) -> str:
@@ -146,51 +153,51 @@ class Document:
 
         Raises Damaged, Hostile, TooLarge.
         """
-        self._parse_all()
+        self._parse(self.main)
+        for part, kind in self.kinds.items():
+            if kind == "styles":
+                self._parse(part)
         styles = Styles(self._first("w:styles"))
-        told: list[tuple[Story, Channel]] = []
+        # The body is told before the rest is parsed: it is the first screen.
+        told = [self._story(self.main, styles)]
+        yield from told[0].flows()
+        for part in self.names:
+            self._parse(part)
         for part in self._in_order():
-            root = self.trees[part]
-            channel = _STORIES.get(name(root)) or _CHANNELS.get(name(root), Channel.HIDDEN)
-            if part not in self.kinds:
-                channel = Channel.HIDDEN
-            story = Story(self.prefix + part, root, channel, styles, self._next_table)
-            if name(root) in _STORIES and part in self.kinds:
+            story = self._story(part, styles)
+            if part in self.kinds and name(story.root) in _STORIES:
                 yield from story.flows()
-                told.append((story, channel))
+                told.append(story)
                 continue
-            for earlier, its_channel in told:
-                yield from self._margins(earlier, its_channel)
-            told = []
-            for each in itertools.chain(story.flows(), self._margins(story, channel)):
+            yield from self._margins(told)
+            for each in itertools.chain(story.flows(), self._margins([story])):
                 if part not in self.kinds:
                     each.manner = Manner.DROPPED
                 yield each
-        for earlier, its_channel in told:
-            yield from self._margins(earlier, its_channel)
+        yield from self._margins(told)
         yield from style_names(self.prefix, self.trees)
         yield from self._relations()
         yield from self._imported()
         yield from self._picture_notes()
         yield from self._others()
 
-    def _parse_all(self) -> None:
-        """Parse every part that is XML, open every package inside; note what is neither."""
-        for part in self.names:
-            if part in self.trees or self.fate(part) not in ("", ORPHAN):
-                continue
-            data = self.data(part)
-            content_type = self._types.of(part)
-            if data.startswith(b"PK\x03\x04"):
-                self._open_inner(part, data)
-            elif content_type in _TEXTS and self._take_text(part, data):
-                continue
-            elif _is_xml(part, data, content_type):
-                self.trees[part] = parse(data, self.prefix + part)
-            elif is_picture(data):
-                self.pictures.append(part)
-            elif not self.fate(part):
-                self.opaque.append(part)
+    def _parse(self, part: str) -> None:
+        """Parse a part that is XML, open a package inside; note what is neither. Once."""
+        if part in self._parsed or self.fate(part) not in ("", ORPHAN):
+            return
+        self._parsed.add(part)
+        data = self.data(part)
+        content_type = self._types.of(part)
+        if data.startswith(b"PK\x03\x04"):
+            self._open_inner(part, data)
+        elif content_type in _TEXTS and self._take_text(part, data):
+            return
+        elif _is_xml(part, data, content_type):
+            self.trees[part] = parse(data, self.prefix + part)
+        elif is_picture(data):
+            self.pictures.append(part)
+        elif not self.fate(part):
+            self.opaque.append(part)
 
     def _take_text(self, part: str, data: bytes) -> bool:
         decoded = decode(data)
@@ -228,7 +235,9 @@ class Document:
             (
                 part
                 for part in self.trees
-                if part != CONTENT_TYPES and part not in self.texts and not part.endswith(".rels")
+                if part not in (CONTENT_TYPES, self.main)
+                and part not in self.texts
+                and not part.endswith(".rels")
             ),
             key=rank,
         )
@@ -236,9 +245,18 @@ class Document:
     def _first(self, root: str) -> etree._Element | None:
         return next((tree for tree in self.trees.values() if name(tree) == root), None)
 
-    def _margins(self, story: Story, channel: Channel) -> Iterator[Mapped]:
-        yield from story.aside
-        yield from margins(story.part, story.root, channel, story.claimed)
+    def _story(self, part: str, styles: Styles) -> Story:
+        root = self.trees[part]
+        channel = _STORIES.get(name(root)) or _CHANNELS.get(name(root), Channel.HIDDEN)
+        channel = channel if part in self.kinds else Channel.HIDDEN
+        return Story(self.prefix + part, root, channel, styles, self._next_table)
+
+    def _margins(self, told: list[Story]) -> Iterator[Mapped]:
+        """What the page does not show of the parts told so far; each once."""
+        while told:
+            story = told.pop(0)
+            yield from story.aside
+            yield from margins(story.part, story.root, story.channel, story.claimed)
 
     def _relations(self) -> Iterator[Mapped]:
         """Addresses outside the file: links, templates, sources."""

@@ -71,7 +71,8 @@ def append(document: etree._Element, rows: Sequence[Row]) -> Table:
         runs.append(hidden)
     title = make("p", make("pPr", make("keepNext"), make("pageBreakBefore")), make.run(TITLE))
     last = make("p")
-    body = next((child for child in document if name(child) == "w:body"), document)
+    # Some writers leave two bodies: Word shows both.
+    body = next((child for child in reversed(document) if name(child) == "w:body"), document)
     end = next((i for i, c in enumerate(body) if name(c) == "w:sectPr"), len(body))
     body[end:end] = [title, table, last]
     return Table(title, last, tuple(runs))

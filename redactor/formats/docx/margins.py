@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from redactor.formats.docx.names import OWN_BOOKMARK, name, short
+from redactor.formats.docx.names import OWN_BOOKMARK, short
 from redactor.formats.docx.vocabulary import (
     TYPED_TEXT,
     VOCABULARY_TEXT,
     Rule,
     attribute_rule,
+    child_rule,
+    is_named_by_parent,
     is_offices_own,
 )
 from redactor.formats.slots import TAIL, TEXT, Manner, Mapped, Piece
@@ -33,13 +35,16 @@ def margins(
     shared: dict[tuple[str, str], Mapped] = {}
     for element in root.iter():
         for piece, rule in _places(element, channel, claimed):
+            series = "mark" if piece.text.startswith(OWN_BOOKMARK) else rule.what
+            # Every place counts, also those that give no flow: ids stay when texts change.
+            number = counts.get(series, 0)
+            counts[series] = number + 1
             known = shared.get((rule.what, piece.text)) if rule.shared else None
             if known is not None:
                 known.copies.append(piece)
                 continue
-            series = "mark" if piece.text.startswith(OWN_BOOKMARK) else rule.what
-            number = counts.get(series, 0)
-            counts[series] = number + 1
+            if is_offices_own(rule, piece.text):
+                continue
             flow = Flow(
                 id=f"{part}#{series}-{number}",
                 text=piece.text,
@@ -58,30 +63,30 @@ def margins(
 def _places(
     element: etree._Element, channel: Channel, claimed: set[tuple[etree._Element, str]]
 ) -> Iterator[tuple[Piece, Rule]]:
-    what = name(element)
-    if what.startswith("#"):
-        if element.text and element.text.strip():
-            yield Piece(element.text, element), Rule(Channel.HIDDEN, f"xml-{what[1:]}")
-    else:
-        parent = element.getparent()
-        parent_name = name(parent) if parent is not None else ""
-        for key, value in element.attrib.items():
-            if not value.strip():
-                continue
-            rule = attribute_rule(what, parent_name, short(str(key)))
-            if rule is not None and not is_offices_own(rule, str(value)):
+    tag: object = element.tag
+    if isinstance(tag, str):
+        for key, value in element.items():
+            rule = _rule(element, tag, str(key))
+            if rule is not None and value.strip():
                 yield Piece(str(value), element, str(key)), rule
-        if (
-            element.text
-            and element.text.strip()
-            and (element, TEXT) not in claimed
-            and what not in VOCABULARY_TEXT
-        ):
-            manner = TYPED_TEXT.get(what, Manner.MARKED)
-            yield Piece(element.text, element), Rule(channel, _word(what), manner)
-    if element.tail and element.tail.strip() and (element, TAIL) not in claimed:
-        yield Piece(element.tail, element, TAIL), Rule(channel, "text")
+        text = element.text
+        if text and not text.isspace() and (element, TEXT) not in claimed:
+            what = short(tag)
+            if what not in VOCABULARY_TEXT:
+                manner = TYPED_TEXT.get(what, Manner.MARKED)
+                yield Piece(text, element), Rule(channel, what.rpartition(":")[2], manner)
+    elif element.text and element.text.strip():
+        what = "xml-comment" if tag is etree.Comment else "xml-instruction"
+        yield Piece(element.text, element), Rule(Channel.HIDDEN, what)
+    tail = element.tail
+    if tail and not tail.isspace() and (element, TAIL) not in claimed:
+        yield Piece(tail, element, TAIL), Rule(channel, "text")
 
 
-def _word(what: str) -> str:
-    return what.rpartition(":")[2]
+def _rule(element: etree._Element, tag: str, key: str) -> Rule | None:
+    if is_named_by_parent(tag, key):
+        parent = element.getparent()
+        rule = child_rule(str(parent.tag), tag, key) if parent is not None else None
+        if rule is not None:
+            return rule
+    return attribute_rule(tag, key)

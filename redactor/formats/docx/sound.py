@@ -97,10 +97,12 @@ def _relations(package: Package, trees: Mapping[str, etree._Element]) -> Iterato
     for part, root in trees.items():
         if part.endswith(".rels"):
             continue
+        known = ids.get(part, set())
         for element in root.iter("{*}*"):
-            for key, value in element.attrib.items():
-                if short(str(key)).startswith("r:") and value and value not in ids.get(part, set()):
-                    yield f"{part}: {name(element)} points to {str(value)!r}, not in {rels_name(part)}"
+            for key, value in element.items():
+                if short(str(key)).startswith("r:") and value and value not in known:
+                    where = f"{part}: {name(element)}"
+                    yield f"{where} points to {str(value)!r}, not in {rels_name(part)}"
 
 
 def _references(trees: Mapping[str, etree._Element]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from redactor.formats.base import Applied, Occultation, PageLayout, Picture, Pla
 from redactor.formats.docx import audit
 from redactor.formats.docx.document import Document
 from redactor.formats.docx.rewrite import parts, prune
-from redactor.formats.errors import CannotRedact, NeedsPassword
+from redactor.formats.errors import CannotRedact, NeedsPassword, WrongType
 from redactor.formats.files import read_bytes
 from redactor.formats.leftover import holds
 from redactor.formats.package import Package, write_package
@@ -27,13 +27,14 @@ class WordSource:
     warnings: Sequence[str] = ()
 
     def __init__(self, path: Path) -> None:
-        """Raises Damaged, Hostile, TooLarge, NeedsPassword."""
+        """Raises Damaged, Hostile, TooLarge, NeedsPassword, WrongType."""
         with path.open("rb") as file:
             if file.read(8) == _OLE:
                 raise NeedsPassword
         self._package = Package(path, path.name)
         try:
-            Document(self._package)
+            if not Document(self._package).is_word():
+                raise WrongType(expected="Word")
         except BaseException:
             self._package.close()
             raise

@@ -83,7 +83,7 @@ class Story:
         """Flows that the page does not show, complete once `flows` is exhausted."""
         self.claimed: set[tuple[etree._Element, str]] = set()
         """Places whose text is in a flow."""
-        self._channel = channel
+        self.channel = channel
         self._styles = styles
         self._next_table = next_table
         self._paragraphs = 0
@@ -92,7 +92,7 @@ class Story:
 
     def flows(self) -> Iterator[Mapped]:
         """What the page shows, in reading order."""
-        yield from self._blocks(self.root, _State(self._channel))
+        yield from self._blocks(self.root, _State(self.channel))
 
     def _blocks(self, parent: etree._Element, state: _State) -> Iterator[Mapped]:
         for child in parent:

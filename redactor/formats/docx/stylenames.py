@@ -11,10 +11,10 @@ from redactor.formats.docx.names import name
 from redactor.formats.slots import Manner, Mapped, Piece
 from redactor.text.flow import Channel, Flow, Kind
 
-_USES = frozenset(
-    "w:pStyle w:rStyle w:tblStyle w:basedOn w:next w:link w:numStyleLink w:styleLink "
-    "w:clickAndTypeStyle w:defaultTableStyle".split()
-)
+_USES = (
+    "pStyle rStyle tblStyle basedOn next link numStyleLink styleLink clickAndTypeStyle "
+    "defaultTableStyle"
+).split()
 
 
 def style_names(prefix: str, trees: Mapping[str, etree._Element]) -> Iterator[Mapped]:
@@ -26,23 +26,30 @@ def style_names(prefix: str, trees: Mapping[str, etree._Element]) -> Iterator[Ma
     identifiers: dict[str, Mapped] = {}
     for part, root in trees.items():
         names = 0
+        if name(root) not in ("w:styles", "w:glossaryDocument"):
+            continue
         for style in root.iter("{*}style"):
-            if name(style) != "w:style" or _get(style, "customStyle") not in ("1", "true", "on"):
+            if name(style) != "w:style":
                 continue
+            own = _get(style, "customStyle") in ("1", "true", "on")
             for child in style:
-                if name(child) in ("w:name", "w:aliases") and _get(child, "val"):
+                if name(child) == "w:aliases" or (own and name(child) == "w:name"):
                     yield _flow(f"{prefix}{part}#style-{names}", part, child, "val")
                     names += 1
             identifier = _get(style, "styleId")
+            if not own:
+                continue
             if identifier in identifiers:
                 identifiers[identifier].copies.append(_piece(style, "styleId"))
             elif identifier:
                 id_ = f"{prefix}{part}#style-id-{len(identifiers)}"
                 identifiers[identifier] = _flow(id_, part, style, "styleId")
-    for root in trees.values() if identifiers else ():
-        for element in root.iter("{*}*"):
-            if name(element) in _USES and _get(element, "val") in identifiers:
-                identifiers[_get(element, "val")].copies.append(_piece(element, "val"))
+    uses = [f"{{*}}{use}" for use in _USES] if identifiers else []
+    for root in trees.values():
+        for element in root.iter(*uses) if uses else ():
+            used = identifiers.get(_get(element, "val"))
+            if used is not None:
+                used.copies.append(_piece(element, "val"))
     yield from identifiers.values()
 
 

@@ -8,7 +8,9 @@ namespace, everything is text.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from redactor.formats.docx.names import short
 from redactor.formats.slots import Manner
 from redactor.text.flow import Channel
 
@@ -107,7 +109,6 @@ ATTRIBUTES: dict[str, Rule] = {
         "variable: w:docVar@w:val",
         "variable-name: w:docVar@w:name",
         "attribute: w:attr@w:val",
-        "style: w:aliases@w:val",
         "block: w:docPartPr/w:name@w:val w:category/w:name@w:val w:description@w:val",
         "list: w:abstractNum/w:name@w:val",
         "property: op:property@name",
@@ -190,21 +191,31 @@ def is_offices_own(rule: Rule, value: str) -> bool:
     return pattern is not None and pattern.fullmatch(value) is not None
 
 
-def attribute_rule(element: str, parent: str, attribute: str) -> Rule | None:
-    """The rule of an attribute, all three by their short names; None for vocabulary."""
+@lru_cache(maxsize=65536)
+def attribute_rule(tag: str, attribute: str) -> Rule | None:
+    """The rule of an attribute by its qualified name and its element's; None for vocabulary."""
+    element, key = short(tag), short(attribute)
     prefix, _, local = element.partition(":")
-    for key in (
-        f"{parent}/{element}@{attribute}",
-        f"{element}@{attribute}",
-        f"*:{local}@{attribute}",
-        f"{prefix}:*@{attribute}",
-    ):
-        rule = ATTRIBUTES.get(key)
-        if rule is not None:
-            return rule
-    if attribute in ANYWHERE:
-        return ANYWHERE[attribute]
-    space, colon, _ = attribute.partition(":")
-    if colon:
-        return None if space in KNOWN else Rule(Channel.HIDDEN, "attribute")
-    return None if prefix in KNOWN else Rule(Channel.HIDDEN, "attribute")
+    for known in (f"{element}@{key}", f"*:{local}@{key}", f"{prefix}:*@{key}"):
+        if known in ATTRIBUTES:
+            return ATTRIBUTES[known]
+    if key in ANYWHERE:
+        return ANYWHERE[key]
+    space, colon, _ = key.partition(":")
+    if (space if colon else prefix) in KNOWN:
+        return None
+    return Rule(Channel.HIDDEN, "attribute")
+
+
+@lru_cache(maxsize=65536)
+def is_named_by_parent(tag: str, attribute: str) -> bool:
+    """Whether `child_rule` may know more of an attribute than `attribute_rule`."""
+    return f"{short(tag)}@{short(attribute)}" in _CHILDREN
+
+
+def child_rule(parent: str, tag: str, attribute: str) -> Rule | None:
+    """The rule of an attribute of an element that means something in one parent alone."""
+    return ATTRIBUTES.get(f"{short(parent)}/{short(tag)}@{short(attribute)}")
+
+
+_CHILDREN = frozenset(key.partition("/")[2] for key in ATTRIBUTES if "/" in key)
