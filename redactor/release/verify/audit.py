@@ -106,17 +106,11 @@ def _pdf(
             if len(boxes) < len(due.get(page, ())) and not boxes:
                 changes.append(Change(place, "not-highlighted"))
             elif boxes and page in due:
-                shown = Counter(
-                    squeeze("".join(after.text_in_page(index, box) for box in sorted_boxes(boxes)))
-                )
+                shown = Counter(squeeze("".join(after.text_in_page(index, sorted(set(boxes))))))
                 wanted = Counter(squeeze("".join(due[page])))
                 if wanted - shown:
                     changes.append(Change(place, "not-highlighted"))
     return changes
-
-
-def sorted_boxes(boxes: Sequence[Box]) -> list[Box]:
-    return sorted(set(boxes), key=lambda box: (-box[3], box[0]))
 
 
 def _highlights(path: Path, password: str | None) -> dict[int, list[Box]]:

@@ -1,6 +1,7 @@
 """The two families of engines that read the pages of a PDF, none of which wrote it."""
 
 import ctypes
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +26,8 @@ class Glyph:
     character: str
     x: float
     y: float
-    box: Box
+    number: int
+    """Its place in pdfium's own order."""
 
 
 class Pdfium:
@@ -68,30 +70,31 @@ class Pdfium:
         text_page = page.get_textpage()
         raw = text_page.raw
         x, y = ctypes.c_double(), ctypes.c_double()
-        box = pdfium_c.FS_RECTF()
         glyphs: list[Glyph] = []
         for number in range(text_page.count_chars()):
-            if pdfium_c.FPDFText_IsGenerated(raw, number) == 1:
-                continue
             code = pdfium_c.FPDFText_GetUnicode(raw, number)
+            if code <= 32:
+                continue
             pdfium_c.FPDFText_GetCharOrigin(raw, number, x, y)
-            pdfium_c.FPDFText_GetLooseCharBox(raw, number, box)
-            glyphs.append(
-                Glyph(
-                    chr(code),
-                    round(x.value, 1),
-                    round(y.value, 1),
-                    (box.left, box.bottom, box.right, box.top),
-                )
-            )
+            glyphs.append(Glyph(chr(code), x.value, y.value, number))
         text_page.close()
         page.close()
         return glyphs
 
-    def size(self, index: int) -> tuple[float, float]:
-        """Width and height as displayed, in points."""
-        width, height = self._document.get_page_size(index)
-        return float(width), float(height)
+    def boxes(self, index: int, glyphs: Sequence[Glyph]) -> list[Box]:
+        """The boxes of some of a page's glyphs, as high as their type."""
+        if not glyphs:
+            return []
+        page = self._document[index]
+        text_page = page.get_textpage()
+        box = pdfium_c.FS_RECTF()
+        boxes: list[Box] = []
+        for glyph in glyphs:
+            pdfium_c.FPDFText_GetLooseCharBox(text_page.raw, glyph.number, box)
+            boxes.append((box.left, box.bottom, box.right, box.top))
+        text_page.close()
+        page.close()
+        return boxes
 
     def picture(self, index: int, scale: float) -> Image.Image:
         page = self._document[index]
@@ -115,14 +118,17 @@ class Pdfium:
         xs, ys = [x for x, _ in pixels], [y for _, y in pixels]
         return min(xs), min(ys), max(xs), max(ys)
 
-    def text_in_page(self, index: int, box: Box) -> str:
-        """The text inside a box given in the page's own coordinates."""
+    def text_in_page(self, index: int, boxes: Sequence[Box]) -> list[str]:
+        """The text inside boxes given in the page's own coordinates."""
         page = self._document[index]
         text_page = page.get_textpage()
-        text: str = text_page.get_text_bounded(left=box[0], bottom=box[1], right=box[2], top=box[3])
+        texts: list[str] = [
+            text_page.get_text_bounded(left=box[0], bottom=box[1], right=box[2], top=box[3])
+            for box in boxes
+        ]
         text_page.close()
         page.close()
-        return text.translate(_PDFIUM_HYPHEN)
+        return [text.translate(_PDFIUM_HYPHEN) for text in texts]
 
     def text_in(self, index: int, displayed: Box) -> str:
         """The text inside a box given in points from the top left of the displayed page."""

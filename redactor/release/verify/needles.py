@@ -17,10 +17,11 @@ from redactor.text.encodings import decoded
 from redactor.text.fold import fold, folded
 
 #: Stands where something was taken out, and between paragraphs: nothing is found across it. A
-#: letter that no text uses, so that it survives folding and squeezing.
-WALL = "\ua66e"
-_NOT_ALNUM = re.compile(r"[\W_]+")
-_TOKEN = re.compile(rf"[^\W_{WALL}]+")
+#: control character, since it must fold by the fast road and be in no text by right.
+WALL = "\x1a"
+_DROPPED = re.compile(rf"[^\w{WALL}]+|_+")
+_KEPT = re.compile(rf"(?:[^\W_]|{WALL})+")
+_TOKEN = re.compile(r"[^\W_]+")
 _CONTEXT = 12
 #: Below this many letters a text is too common to be believed inside another word or split.
 _SPLIT = 5
@@ -30,7 +31,7 @@ _CERTAIN = 10
 
 def squeeze(text: str) -> str:
     """The letters and digits of a text, folded."""
-    return _NOT_ALNUM.sub("", folded(text).text)
+    return _DROPPED.sub("", folded(text).text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,14 @@ class Reading:
     def __init__(self, text: str) -> None:
         self.raw = text
         self.text = folded(text).text
-        self.squeezed = _NOT_ALNUM.sub("", self.text)
+        self.squeezed = _DROPPED.sub("", self.text)
 
     @cached_property
     def places(self) -> list[int]:
         """Where each squeezed character stands in `text`."""
         return [
             position
-            for match in re.finditer(r"[^\W_]+", self.text)
+            for match in _KEPT.finditer(self.text)
             for position in range(match.start(), match.end())
         ]
 
@@ -106,21 +107,17 @@ class Reading:
 
     def slot(self, start: int, end: int) -> Slot:
         """The letters around `start` to `end` of `text`."""
-        left = _NOT_ALNUM.sub("", self.text[max(0, start - 3 * _CONTEXT) : start])
-        right = _NOT_ALNUM.sub("", self.text[end : end + 3 * _CONTEXT])
+        left = _DROPPED.sub("", self.text[max(0, start - 3 * _CONTEXT) : start])
+        right = _DROPPED.sub("", self.text[end : end + 3 * _CONTEXT])
         return Slot(left.rpartition(WALL)[2][-_CONTEXT:], right.partition(WALL)[0][:_CONTEXT])
 
     def words_of(self, start: int, end: int) -> tuple[str, ...]:
         low, high = start, end
-        while low > 0 and _inside(self.text[low - 1]):
+        while low > 0 and self.text[low - 1].isalnum():
             low -= 1
-        while high < len(self.text) and _inside(self.text[high]):
+        while high < len(self.text) and self.text[high].isalnum():
             high += 1
         return tuple(_TOKEN.findall(self.text[low:high]))
-
-
-def _inside(character: str) -> bool:
-    return character.isalnum() and character != WALL
 
 
 class Needles:
@@ -207,8 +204,8 @@ class Needles:
 
 def _believable(text: str, start: int, end: int, needle: _Needle) -> bool:
     found = text[start:end]
-    bounded = not (start > 0 and _inside(text[start - 1])) and not (
-        end < len(text) and _inside(text[end])
+    bounded = not (start > 0 and text[start - 1].isalnum()) and not (
+        end < len(text) and text[end].isalnum()
     )
     size = len(needle.key) - needle.backwards
     if needle.backwards:

@@ -31,18 +31,25 @@ def differ(before: Pdfium, after: Pdfium, index: int, areas: Sequence[Box]) -> b
     one, two = before.picture(index, SCALE), after.picture(index, SCALE)
     if one.size != two.size:
         return True
-    if _distant(one, two).getbbox() is None:
+    distant = _distant(one, two)
+    if distant.getbbox() is None:
         return False
-    marked = ImageChops.lighter(_unlike(one, two), _unlike(two, one))
-    if marked.getbbox() is None:
-        return False
-    draw = ImageDraw.Draw(marked)
+    draw = ImageDraw.Draw(distant)
     for box in areas:
         _erase(draw, tuple(value * SCALE for value in box))
     old, new = before.glyphs(index), after.glyphs(index)
-    for box in _lines(_moved(old, new) + _moved(new, old)):
+    gone = before.boxes(index, _missing_in(old, new))
+    come = after.boxes(index, _missing_in(new, old))
+    for box in _lines(gone) + _lines(come):
         _erase(draw, before.to_picture(index, box, SCALE))
-    return _count(marked) > _SPECKS
+    rest = distant.getbbox()
+    if rest is None:
+        return False
+    # One pixel more on each side, for what is compared with its neighbours.
+    crop = (rest[0] - 1, rest[1] - 1, rest[2] + 1, rest[3] + 1)
+    one, two = one.crop(crop), two.crop(crop)
+    unlike = ImageChops.lighter(_unlike(one, two), _unlike(two, one))
+    return ImageChops.darker(unlike, distant.crop(crop)).histogram()[255] > _SPECKS
 
 
 def _distant(one: Image.Image, two: Image.Image) -> Image.Image:
@@ -65,22 +72,19 @@ def _beyond(value: int) -> int:
     return 255 if value > _TOLERANCE else 0
 
 
-def _count(picture: Image.Image) -> int:
-    return picture.histogram()[255]
-
-
 def _erase(draw: ImageDraw.ImageDraw, box: Sequence[float]) -> None:
     margin = _MARGIN * SCALE
     draw.rectangle((box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin), fill=0)
 
 
-def _moved(one: Sequence[Glyph], two: Sequence[Glyph]) -> list[Box]:
-    """The boxes of the characters of `one` that `two` does not have in the same place."""
+def _missing_in(one: Sequence[Glyph], two: Sequence[Glyph]) -> list[Glyph]:
+    """The characters of `one` that `two` does not have in the same place, to a point."""
     there = {(g.character, round(g.x), round(g.y)) for g in two}
     near = [(dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    suspects = [g for g in one if (g.character, round(g.x), round(g.y)) not in there]
     return [
-        g.box
-        for g in one
+        g
+        for g in suspects
         if not any((g.character, round(g.x) + dx, round(g.y) + dy) in there for dx, dy in near)
     ]
 
