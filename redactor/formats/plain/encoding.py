@@ -12,7 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WIDE = ("utf-16-le", "utf-16-be")
-_ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x1a\x1b\x08\x85")
+_ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x1a\x1b\x08")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def decode(data: bytes) -> Decoded | None:
         if data.startswith(mark):
             return _faithful(data, encoding, mark)
     if b"\x00" in data[:65536]:
-        return _faithful(data, _wide_without_mark(data), b"")
+        decoded = _faithful(data, _wide_without_mark(data), b"")
+        return decoded if decoded is not None and _is_western(decoded.text) else None
     for encoding in ("utf-8", "cp1252", "latin-1"):
         decoded = _faithful(data, encoding, b"")
         if decoded is not None:
@@ -66,6 +67,12 @@ def _faithful(data: bytes, encoding: str, mark: bytes) -> Decoded | None:
         return decoded if is_text(text) and decoded.encode(text) == data else None
     except (UnicodeDecodeError, UnicodeEncodeError):
         return None
+
+
+def _is_western(text: str) -> bool:
+    """Whether most of `text` is what French is written with: noise read as UTF-16 is not."""
+    head = text[:4096]
+    return sum(c < "\u2200" for c in head) * 2 >= len(head)
 
 
 def _wide_without_mark(data: bytes) -> str:
