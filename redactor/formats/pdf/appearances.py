@@ -11,7 +11,7 @@ from typing import Any
 from pymupdf import mupdf
 
 from redactor.formats.pdf import erase, glyphs, marks
-from redactor.formats.pdf.glyphs import Glyph, Line
+from redactor.formats.pdf.glyphs import Extraction, Glyph
 
 ORDER = "RdtrOrder"
 """A key that names an annotation between the writer's two engines; it does not last."""
@@ -19,8 +19,8 @@ _SHOWN = 4
 """The annotation flag *print*, alone: nothing hides what it shows."""
 
 
-def lines_of(page: Any) -> Iterator[tuple[int, bool, list[Line]]]:
-    """(order in the page's ``Annots``, whether a field, lines) of each with a text."""
+def lines_of(page: Any) -> Iterator[tuple[int, bool, Extraction]]:
+    """(order in the page's ``Annots``, whether a field, its text) of each with a text."""
     handle = erase.pdf_page(page)
     array = mupdf.pdf_dict_gets(handle.obj(), "Annots")
     if not mupdf.pdf_array_len(array):
@@ -36,9 +36,9 @@ def lines_of(page: Any) -> Iterator[tuple[int, bool, list[Line]]]:
         if order is None or mupdf.pdf_annot_ap(annot).m_internal is None:
             continue
         widget = mupdf.pdf_to_name(mupdf.pdf_dict_gets(owner, "Subtype")) == "Widget"
-        lines = _extract(annot, owner)
-        if lines:
-            found.append((order, widget, lines))
+        extraction = _extract(annot, owner)
+        if extraction.lines:
+            found.append((order, widget, extraction))
     yield from sorted(found, key=lambda item: item[0])
 
 
@@ -90,7 +90,7 @@ def _annotations(handle: Any) -> Iterator[Any]:
             annot = following(annot)
 
 
-def _extract(annot: Any, owner: Any) -> list[Line]:
+def _extract(annot: Any, owner: Any) -> Extraction:
     flags = mupdf.pdf_to_int(mupdf.pdf_dict_gets(owner, "F"))
     hidden = bool(flags & (1 | 2 | 32)) or not flags & _SHOWN
     if hidden:  # a hidden annotation's text is text; the flag is put back below
@@ -100,7 +100,7 @@ def _extract(annot: Any, owner: Any) -> list[Line]:
     finally:
         if hidden:
             mupdf.pdf_dict_puts(owner, "F", mupdf.pdf_new_int(flags))
-    return list(glyphs.lines_in(text))
+    return Extraction(text)
 
 
 def _run(annot: Any, device: Any) -> None:

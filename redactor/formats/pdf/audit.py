@@ -6,7 +6,7 @@ highlight keeps its span, so that the copy can be read back and compared with th
 """
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ def write(
     opened: Opened,
     out: Path,
     plan: Plan,
-    text_of: Callable[[int], PageText],
+    boxes_of: Callable[[Span, int], tuple[Box, ...]],
     progress: Callable[[float], None] | None = None,
 ) -> Written:
     """Write the audit copy of `opened` to `out`, atomically."""
@@ -57,7 +57,10 @@ def write(
         pages = sorted({*on_page, *areas, *removed})
         for order, number in enumerate(pages):
             page = opened.doc[number - 1]
-            highlights = list(_of_page(on_page.get(number, ()), text_of, number))
+            highlights = [
+                _Highlight(one.id, one.note, boxes_of(one.span, number), one.span, number)
+                for one in on_page.get(number, ())
+            ]
             highlights += [
                 _Highlight(one.id, one.note, (one.box,)) for one in areas.get(number, ())
             ]
@@ -103,18 +106,12 @@ def marked(pdf: pikepdf.Pdf, matrix_of: Callable[[int], Any]) -> list[Applied]:
     return found
 
 
-def _of_page(
-    occultations: Sequence[Occultation], text_of: Callable[[int], PageText], number: int
-) -> Iterator[_Highlight]:
-    if not occultations:
-        return
-    placed = {item.flow.id: item for item in text_of(number).placed}
-    for one in occultations:
-        item = placed.get(one.span.flow)
-        if item is None or one.span.end > len(item.flow.text):
-            raise CannotRedact(where=one.span.flow)
-        boxes = marks.boxes_of(item.glyphs[one.span.start : one.span.end])
-        yield _Highlight(one.id, one.note, boxes, one.span, number)
+def boxes_on(text: PageText, span: Span) -> tuple[Box, ...]:
+    """Where a span of a page's flows stands. Raises CannotRedact where it is not one."""
+    item = next((item for item in text.placed if item.flow.id == span.flow), None)
+    if item is None or span.end > len(item.flow.text):
+        raise CannotRedact(where=span.flow)
+    return marks.boxes_of(item.glyphs(span.start, span.end))
 
 
 def _listed(pdf: pikepdf.Pdf, wanted: Mapping[str, Sequence[Occultation]]) -> dict[str, Applied]:

@@ -36,8 +36,8 @@ class Mark:
     label: str
 
 
-def boxes_of(glyphs: Sequence[Glyph | None]) -> tuple[Box, ...]:
-    """One box for each stretch of glyphs on one line."""
+def runs_of(glyphs: Sequence[Glyph | None]) -> list[list[Glyph]]:
+    """Stretches of glyphs on one line."""
     runs: list[list[Glyph]] = []
     for glyph in glyphs:
         if glyph is None:
@@ -46,7 +46,12 @@ def boxes_of(glyphs: Sequence[Glyph | None]) -> tuple[Box, ...]:
         if last is None or not _same_line(last, glyph):
             runs.append([])
         runs[-1].append(glyph)
-    return tuple(_box(run) for run in runs)
+    return runs
+
+
+def boxes_of(glyphs: Sequence[Glyph | None]) -> tuple[Box, ...]:
+    """One box for each stretch of glyphs on one line."""
+    return tuple(_box(run) for run in runs_of(glyphs))
 
 
 def _same_line(one: Glyph, two: Glyph) -> bool:

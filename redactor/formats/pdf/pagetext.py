@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from redactor.formats.base import Box
-from redactor.formats.pdf.glyphs import Glyph, Line
+from redactor.formats.pdf.glyphs import Extraction, Glyph, Line
 from redactor.text.flow import Cell, Channel, Flow, Kind
 
 _BULLET = re.compile(r"\s*(?:[•◦▪‣·*–—-]|\(?[0-9ivxIVX]{1,4}[.)°]|[a-zA-Z][.)])\s*")
+_UNUSABLE = re.compile("[\0\ud800-\udfff]")
 _SAME_ROW = 0.5
 """Part of the smaller line's height that two lines of one row share."""
 _LEADING = 1.9
@@ -18,12 +20,17 @@ _OTHER_SIZE = 0.15
 """Lines whose type sizes differ by more than this part belong to two paragraphs."""
 
 
+Piece: TypeAlias = tuple[int, int, int]
+"""Number of a line in its extraction, first character, how many; number -1: a break."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A flow and the glyph of each of its characters; None for a line break."""
+    """A flow, and the way to the glyphs of its characters."""
 
     flow: Flow
-    glyphs: tuple[Glyph | None, ...]
+    pieces: tuple[Piece, ...]
+    extraction: Extraction
     annotation: int = 0
     """The order of the annotation whose appearance it is; 0: the page's own content."""
 
@@ -31,6 +38,36 @@ class Placed:
     def hidden(self) -> bool:
         """Whether nothing of it is seen on the page: no mark is drawn for it."""
         return self.flow.channel is Channel.HIDDEN
+
+    def places(self, start: int = 0, end: int | None = None) -> list[tuple[int, int] | None]:
+        """For each character of a span (line's number, place in the line); None for a break."""
+        found: list[tuple[int, int] | None] = []
+        last = len(self.flow.text) if end is None else end
+        position = 0
+        for line, first, length in self.pieces:
+            low, high = max(start - position, 0), min(last - position, length)
+            if low < high:
+                if line < 0:
+                    found.append(None)
+                else:
+                    found += [(line, first + at) for at in range(low, high)]
+            position += length
+        return found
+
+    def glyphs(self, start: int = 0, end: int | None = None) -> list[Glyph | None]:
+        """For each character of a span its glyph; None for a break or a space that is a gap."""
+        known: dict[int, list[Glyph]] = {}
+        found: list[Glyph | None] = []
+        for place in self.places(start, end):
+            if place is None:
+                found.append(None)
+                continue
+            line, at = place
+            if line not in known:
+                known[line] = self.extraction.glyphs(line)
+            glyph = known[line][at]
+            found.append(glyph if glyph.size else None)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +78,16 @@ class PageText:
     width: float
     height: float
     placed: tuple[Placed, ...]
+    extraction: Extraction
+    """Of the page's own content."""
 
 
 def flows_of(
-    page: int, lines: Sequence[Line], tables: Iterator[int], image_page: bool = False
+    page: int,
+    extraction: Extraction,
+    lines: Sequence[Line],
+    tables: Iterator[int],
+    image_page: bool = False,
 ) -> Iterator[Placed]:
     """The flows of a page. `tables` numbers the document's tables.
 
@@ -59,55 +102,61 @@ def flows_of(
             channel = Channel.OCR if ocr else Channel.BODY
             if not ocr and all(line.invisible for line in flow_lines):
                 channel = Channel.HIDDEN
-            placed = _placed(f"p{page}.{number}", flow_lines, channel, page, kind, cell)
+            id = f"p{page}.{number}"
+            placed = _placed(id, flow_lines, extraction, channel, page, kind, cell)
             if placed is not None:
                 yield placed
     number = 0
     for group in _groups([line for line in lines if line.hidden]):
         for flow_lines in group:
             number += 1
+            id = f"p{page}.h{number}"
+            placed = _placed(id, flow_lines, extraction, Channel.HIDDEN, page)
+            if placed is not None:
+                yield placed
+
+
+def appearance_flows(
+    page: int, order: int, field: bool, extraction: Extraction
+) -> Iterator[Placed]:
+    """The flows of what an annotation or a form field shows: ``p3.ap2.1``."""
+    channel = Channel.FORM if field else Channel.ANNOTATION
+    number = 0
+    for group in _groups(extraction.lines):
+        for flow_lines in group:
+            number += 1
+            id = f"p{page}.ap{order}.{number}"
             placed = _placed(
-                f"p{page}.h{number}", flow_lines, Channel.HIDDEN, page, Kind.PARAGRAPH, None
+                id, flow_lines, extraction, channel, page, Kind.VALUE, annotation=order
             )
             if placed is not None:
                 yield placed
 
 
-def appearance_flows(page: int, order: int, field: bool, lines: Sequence[Line]) -> Iterator[Placed]:
-    """The flows of what an annotation or a form field shows: ``p3.ap2.1``."""
-    channel = Channel.FORM if field else Channel.ANNOTATION
-    number = 0
-    for group in _groups(lines):
-        for flow_lines in group:
-            number += 1
-            id = f"p{page}.ap{order}.{number}"
-            placed = _placed(id, flow_lines, channel, page, Kind.VALUE, None)
-            if placed is not None:
-                yield Placed(placed.flow, placed.glyphs, order)
-
-
 def _placed(
-    id: str, lines: Sequence[Line], channel: Channel, page: int, kind: Kind, cell: Cell | None
+    id: str,
+    lines: Sequence[Line],
+    extraction: Extraction,
+    channel: Channel,
+    page: int,
+    kind: Kind = Kind.PARAGRAPH,
+    cell: Cell | None = None,
+    annotation: int = 0,
 ) -> Placed | None:
-    chars: list[str] = []
-    glyphs: list[Glyph | None] = []
+    text: list[str] = []
+    pieces: list[Piece] = []
     for number, line in enumerate(lines):
         if number:
-            same_row = _one_row(lines[number - 1], line)
-            chars.append(" " if same_row else "\n")
-            glyphs.append(None)
-        for glyph in line.glyphs:
-            # The engine gives one code point a glyph; a surrogate or a NUL has no meaning here.
-            chars.append(glyph.char if glyph.char and not _unusable(glyph.char) else "\ufffd")
-            glyphs.append(glyph if glyph.size else None)
-    text = "".join(chars)
-    if not text.strip():
+            text.append(" " if _one_row(lines[number - 1], line) else "\n")
+            pieces.append((-1, 0, 1))
+        text.append(line.text)
+        pieces.append((line.number, line.start, len(line.text)))
+    joined = "".join(text)
+    if not joined.strip():
         return None
-    return Placed(Flow(id, text, channel, page, kind, cell=cell), tuple(glyphs))
-
-
-def _unusable(char: str) -> bool:
-    return char == "\0" or "\ud800" <= char <= "\udfff"
+    # The engine gives one code point a glyph; a surrogate or a NUL has no meaning here.
+    flow = Flow(id, _UNUSABLE.sub("\ufffd", joined), channel, page, kind, cell=cell)
+    return Placed(flow, tuple(pieces), extraction, annotation)
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[list[Line]]]:
@@ -141,7 +190,7 @@ def _goes_on(flow: Sequence[Line], line: Line) -> bool:
         return False
     if abs(line.direction[0]) < 0.7:
         return True
-    below = line.glyphs[0].y - last.glyphs[0].y
+    below = line.base - last.base
     left = min(piece.box[0] for piece in flow)
     right = max(piece.box[2] for piece in flow)
     overlap = min(right, line.box[2]) - max(left, line.box[0])
@@ -150,7 +199,7 @@ def _goes_on(flow: Sequence[Line], line: Line) -> bool:
 
 def _alone(line: Line) -> bool:
     """Whether the line is but a bullet or a number, set apart from the item's text."""
-    return _BULLET.fullmatch("".join(glyph.char for glyph in line.glyphs)) is not None
+    return _BULLET.fullmatch(line.text) is not None
 
 
 def _one_row(one: Line, two: Line) -> bool:

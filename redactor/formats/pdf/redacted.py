@@ -73,22 +73,45 @@ def write(
             )
         tell(0.1)
         with pymupdf.open(stage) as doc:
+            layers = _unlayered(doc)
             areas = by_page(plan.areas)
             pages = sorted({*on_page, *areas})
             for order, number in enumerate(pages):
-                removed = number in gone
+                if number in gone:
+                    applied += _homes(on_page.get(number, ()), text_of(number))[0]
+                    continue
                 applied += _page(
-                    doc[number - 1],
+                    doc,
+                    number,
+                    erase.page_matrix(opened.doc[number - 1]),
                     on_page.get(number, ()),
                     areas.get(number, ()),
                     text_of(number) if number in on_page else None,
-                    removed,
                 )
                 tell(0.1 + 0.8 * (order + 1) / len(pages))
+            _layered(doc, layers)
             doc.save(final, garbage=3, deflate=True, no_new_id=True)
         final.replace(out)
     tell(1.0)
     return Written(_in_order(plan.occultations, applied), tuple(dropped), tuple(warnings))
+
+
+def _unlayered(doc: Any) -> Any:
+    """Show every layer while pages are read again. Returns what `_layered` puts back."""
+    catalog = mupdf.pdf_dict_gets(mupdf.pdf_trailer(_pdf(doc)), "Root")
+    layers = mupdf.pdf_dict_gets(catalog, "OCProperties")
+    mupdf.pdf_dict_dels(catalog, "OCProperties")
+    return layers
+
+
+def _layered(doc: Any, layers: Any) -> None:
+    if layers.m_internal is not None:
+        catalog = mupdf.pdf_dict_gets(mupdf.pdf_trailer(_pdf(doc)), "Root")
+        mupdf.pdf_dict_puts(catalog, "OCProperties", layers)
+
+
+def _pdf(doc: Any) -> Any:
+    return mupdf.pdf_document_from_fz_document(doc.this)
 
 
 def silent(part: float) -> None:
@@ -161,41 +184,26 @@ def replaced(text: str, occultations: Sequence[Occultation]) -> str:
 
 
 def _page(
-    page: Any,
+    doc: Any,
+    number: int,
+    matrix: Any,
     occultations: Sequence[Occultation],
     areas: Sequence[Area],
     text: PageText | None,
-    removed: bool,
 ) -> list[Applied]:
-    applied: list[Applied] = []
-    homes: defaultdict[int, _Home] = defaultdict(_Home)
-    placed = {item.flow.id: item for item in text.placed} if text else {}
-    for one in occultations:
-        item = placed.get(one.span.flow)
-        if item is None or one.span.end > len(item.flow.text):
-            raise CannotRedact(where=one.span.flow)
-        chosen = item.glyphs[one.span.start : one.span.end]
-        boxes = marks.boxes_of(chosen)
-        home = homes[item.annotation]
-        home.glyphs += [glyph for glyph in chosen if glyph is not None]
-        if not item.hidden:
-            home.drawn += marks.marks_of(boxes, one.label)
-        if item.flow.channel is Channel.OCR:
-            home.pictured += boxes
-        applied.append(Applied(one.id, one.span, item.flow.page, boxes))
-    if removed:
-        return applied
+    """Rewrite page `number`; `matrix` leads from its user space to the page as displayed."""
+    applied, homes = _homes(occultations, text)
+    own = homes.pop(0, _Home())
+    if text is not None and own.runs:
+        _erase(doc, number, matrix, own, text)
+    page = doc[number - 1]
     for order, home in homes.items():
-        if order:
-            appearances.erase_from(page, order, home.glyphs, home.drawn)
-    own = homes[0]
-    if own.glyphs:
-        _erase(page, own.glyphs)
+        appearances.erase_from(page, order, home.glyphs(), home.drawn)
     if areas or own.pictured:
         pixels.blank(page, [area.box for area in areas], own.pictured)
         own.drawn += [marks.Mark(area.box, area.label or marks.PLAIN) for area in areas]
     if own.drawn:
-        content = marks.draw(own.drawn, erase.page_matrix(page))
+        content = marks.draw(own.drawn, matrix)
         _add_font(page)
         pymupdf.TOOLS._insert_contents(page, content, 1)
     return applied
@@ -205,18 +213,63 @@ def _page(
 class _Home:
     """What goes from one content: the page's own, or an annotation's appearance."""
 
-    glyphs: list[Glyph] = field(default_factory=list)
+    runs: list[list[Glyph]] = field(default_factory=list)
     drawn: list[marks.Mark] = field(default_factory=list)
     pictured: list[Box] = field(default_factory=list)
     """Boxes of letters that a scan shows: their pixels go too."""
+    places: set[tuple[int, int]] = field(default_factory=set)
+    """(line, character) in the extraction."""
+
+    def glyphs(self) -> list[Glyph]:
+        return [glyph for run in self.runs for glyph in run]
 
 
-def _erase(page: Any, glyphs: Sequence[Glyph]) -> None:
-    targets = erase.Targets(glyphs)
+def _homes(
+    occultations: Sequence[Occultation], text: PageText | None
+) -> tuple[list[Applied], dict[int, _Home]]:
+    applied: list[Applied] = []
+    homes: defaultdict[int, _Home] = defaultdict(_Home)
+    placed = {item.flow.id: item for item in text.placed} if text else {}
+    for one in occultations:
+        item = placed.get(one.span.flow)
+        if item is None or one.span.end > len(item.flow.text):
+            raise CannotRedact(where=one.span.flow)
+        chosen = item.glyphs(one.span.start, one.span.end)
+        boxes = marks.boxes_of(chosen)
+        home = homes[item.annotation]
+        home.runs += marks.runs_of(chosen)
+        home.places |= {
+            place for place in item.places(one.span.start, one.span.end) if place is not None
+        }
+        if not item.hidden:
+            home.drawn += marks.marks_of(boxes, one.label)
+        if item.flow.channel is Channel.OCR:
+            home.pictured += boxes
+        applied.append(Applied(one.id, one.span, item.flow.page, boxes))
+    return applied, dict(homes)
+
+
+def _erase(doc: Any, number: int, matrix: Any, home: _Home, text: PageText) -> None:
+    gone: defaultdict[int, set[int]] = defaultdict(set)
+    for line, at in home.places:
+        gone[line].add(at)
+    expected = erase.letters(
+        _without(line.text, gone[line.number]) if line.number in gone else line.text
+        for line in text.extraction.lines
+    )
+    bands = erase.bands_of(home.runs)
+    if bands and erase.erase_quickly(doc, number, matrix, bands, expected):
+        return
+    targets = erase.Targets(home.glyphs())
+    page = doc[number - 1]
     erase.erase(page, targets)
     missed = [glyph for glyph in targets.missed() if not glyph.char.isspace()]
     if missed and elsewhere.erase_runs(page, missed):
-        raise CannotRedact(where=f"page {page.number + 1}")
+        raise CannotRedact(where=f"page {number}")
+
+
+def _without(text: str, places: set[int]) -> str:
+    return "".join(char for at, char in enumerate(text) if at not in places)
 
 
 def _add_font(page: Any) -> None:

@@ -9,13 +9,13 @@ from typing import Any, Self
 
 import pymupdf
 
-from redactor.formats.base import Applied, PageLayout, Picture, Plan, Written
+from redactor.formats.base import Applied, Box, PageLayout, Picture, Plan, Written
 from redactor.formats.errors import Damaged
 from redactor.formats.pdf import appearances, audit, channels, erase, redacted
 from redactor.formats.pdf.glyphs import lines_of
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText, appearance_flows, flows_of
-from redactor.text.flow import Flow, Unread
+from redactor.text.flow import Flow, Span, Unread
 
 _KEPT_PAGES = 16
 """Page texts kept: overlays and writers ask again for the page just read."""
@@ -29,6 +29,7 @@ class PdfSource:
         self._opened = opened
         self._doc = opened.doc
         self._bare: Any = None
+        self._boxes: dict[Span, tuple[Box, ...]] = {}
         self._texts: OrderedDict[int, PageText] = OrderedDict()
 
     @property
@@ -57,14 +58,15 @@ class PdfSource:
             return self._texts[number]
         try:
             page = self._doc[number - 1]
-            lines = lines_of(page, self._unlayered(number) or page)
+            pictures = self._has_images(number)
+            extraction, lines = lines_of(page, self._unlayered(number) or page, pictures)
         except (RuntimeError, ValueError) as error:
             raise Damaged(where=f"page {number}") from error
         tables = count(number * _TABLES_A_PAGE)
-        placed = [*flows_of(number, lines, tables, self._has_images(number))]
+        placed = [*flows_of(number, extraction, lines, tables, pictures)]
         for order, field, shown in appearances.lines_of(page):
             placed += appearance_flows(number, order, field, shown)
-        text = PageText(number, page.rect.width, page.rect.height, tuple(placed))
+        text = PageText(number, page.rect.width, page.rect.height, tuple(placed), extraction)
         self._texts[number] = text
         if len(self._texts) > _KEPT_PAGES:
             self._texts.popitem(last=False)
@@ -73,7 +75,7 @@ class PdfSource:
     def layout(self, page: int) -> PageLayout:
         text = self.page_text(page)
         flows = {
-            placed.flow.id: tuple(glyph.box if glyph else None for glyph in placed.glyphs)
+            placed.flow.id: tuple(glyph.box if glyph else None for glyph in placed.glyphs())
             for placed in text.placed
             if not placed.hidden
         }
@@ -88,12 +90,19 @@ class PdfSource:
     def write_redacted(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
     ) -> Written:
-        return redacted.write(self._opened, out, plan, self.page_text, progress)
+        written = redacted.write(self._opened, out, plan, self.page_text, progress)
+        # The audit copy asks for the same places; finding them is most of its time.
+        self._boxes = {one.span: one.boxes for one in written.applied}
+        return written
 
     def write_audit(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
     ) -> Written:
-        return audit.write(self._opened, out, plan, self.page_text, progress)
+        return audit.write(self._opened, out, plan, self._boxes_of, progress)
+
+    def _boxes_of(self, span: Span, page: int) -> tuple[Box, ...]:
+        known = self._boxes.get(span)
+        return audit.boxes_on(self.page_text(page), span) if known is None else known
 
     def marked(self) -> Sequence[Applied]:
         with self._opened.objects() as pdf:
