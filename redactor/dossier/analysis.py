@@ -203,13 +203,17 @@ class Analysis:
         with self._store.transaction() as db:
             self._history.settle(db)
             db.execute("DELETE FROM document")
-            db.execute("UPDATE info SET requesters = '[]', interested = '[]', scope = ''")
+            db.execute(
+                "UPDATE info SET requesters = '[]', interested = '[]', always = '[]',"
+                " never = '[]', scope = ''"
+            )
+            db.execute("DELETE FROM bookmark")
             db.execute("UPDATE step SET changes = ?", [packed(())])
             db.execute("UPDATE release SET plan = ?", [zlib.compress(b"{}")])
         self._store.compact()
         self._memory.clear()
         self._memory.infos.records[1] = replace(
-            self._memory.info, requesters=(), interested=(), scope=""
+            self._memory.info, requesters=(), interested=(), always=(), never=(), scope=""
         )
 
     def flows(self, key: int) -> tuple[Flow, ...]:

@@ -335,7 +335,9 @@ class _Planner:
         if told is not None and told.decision is not Decision.REVIEW:
             if told.decision is Decision.KEEP:
                 return None, False
-            piece = Piece(mention.id, mention.span, mention.category, "", Origin.PERSON)
+            # A file of decisions may say what detection had wrong.
+            category = mention.category if told.category is Category.CUSTOM else told.category
+            piece = Piece(mention.id, mention.span, category, "", Origin.PERSON)
             return _decided(piece, told, told.ground or default.ground), False
         if any(mention.span.touches(span) for span in lifted.get(mention.span.flow, ())):
             return None, False

@@ -32,6 +32,17 @@ class Proceedings:
         )
         return frozenset(row["page"] for row in rows)
 
+    def leave(self, name: str, value: str) -> None:
+        """Remember where one was, so that the dossier opens there again."""
+        with self._store.transaction() as db:
+            db.execute("INSERT OR REPLACE INTO bookmark (name, value) VALUES (?, ?)", [name, value])
+
+    def left(self, name: str) -> str:
+        """Where one was; empty when nothing was remembered."""
+        for row in self._store.rows("SELECT value FROM bookmark WHERE name = ?", [name]):
+            return str(row["value"])
+        return ""
+
     def sign_off(self, by: str, note: str = "") -> SignOff:
         """A person's word that the dossier may go out as it stands."""
         word = SignOff(by, now(), note, self._history.last)

@@ -45,6 +45,10 @@ class Info:
     """The *demandeurs*: their own data stay for them."""
     interested: tuple[str, ...] = ()
     """The persons concerned (profile `interesse`)."""
+    always: tuple[str, ...] = ()
+    """Texts to look for and occult in every document."""
+    never: tuple[str, ...] = ()
+    """Texts not to propose: public figures, the administration's own names."""
     received: date | None = None
     deadline: date | None = None
     """Its own where set, else one month after reception: see `due`."""

@@ -24,8 +24,8 @@ _TABLES = """
 CREATE TABLE info (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     title TEXT NOT NULL, reference TEXT NOT NULL, requesters TEXT NOT NULL,
-    interested TEXT NOT NULL, received TEXT, deadline TEXT, profile TEXT NOT NULL,
-    changed_rows TEXT NOT NULL, changed_why TEXT NOT NULL, scope TEXT NOT NULL
+    interested TEXT NOT NULL, always TEXT NOT NULL, never TEXT NOT NULL,
+    received TEXT, deadline TEXT, profile TEXT NOT NULL, changed_rows TEXT NOT NULL, changed_why TEXT NOT NULL, scope TEXT NOT NULL
 ) STRICT;
 CREATE TABLE document (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -89,6 +89,9 @@ CREATE TABLE page_seen (
     document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
     page INTEGER NOT NULL, "by" TEXT NOT NULL, at TEXT NOT NULL,
     PRIMARY KEY (document, page)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE bookmark (
+    name TEXT PRIMARY KEY, value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sign_off (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

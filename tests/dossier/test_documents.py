@@ -191,6 +191,21 @@ def test_pages_seen_are_known_after_reopening(path: Path, dossier: Dossier, docu
         assert again.proceedings.seen(document) == {1, 2}
 
 
+def test_the_dossier_opens_where_one_was(path: Path, dossier: Dossier) -> None:
+    dossier.proceedings.leave("page", "3")
+    dossier.proceedings.leave("page", "4")
+    dossier.close()
+    with Dossier.open(path) as again:
+        assert (again.proceedings.left("page"), again.proceedings.left("zoom")) == ("4", "")
+
+
+def test_the_lists_of_a_dossier_are_kept(path: Path, dossier: Dossier) -> None:
+    dossier.set_info(always=("Ker*",), never=("Odile Ravenel",))
+    dossier.close()
+    with Dossier.open(path) as again:
+        assert (again.info.always, again.info.never) == (("Ker*",), ("Odile Ravenel",))
+
+
 @pytest.mark.parametrize(
     ("received", "due"),
     [

@@ -92,7 +92,7 @@ def act(dossier: Dossier, names: list[str], action: tuple) -> None:  # type: ign
 
 
 @given(st.lists(ACTIONS, max_size=14))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_undo_and_redo_are_exact_whatever_was_done(actions: list) -> None:  # type: ignore[type-arg]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "d.redactor"

@@ -184,6 +184,12 @@ def test_a_decision_is_found_by_its_span_when_ids_have_changed() -> None:
     assert EMAIL.text not in gone(plan(instructions=Instructions((old,))))
 
 
+def test_a_decision_may_correct_the_category() -> None:
+    said = Told(AGENT.id, Decision.OCCULT, "L.311-6 1°", category=Category.USERNAME)
+    (found,) = plan(accept=Accept.NONE, instructions=Instructions((said,))).occultations
+    assert (found.text, found.label) == (AGENT.text, "[identifiant]")
+
+
 def test_a_decision_may_name_a_text_that_was_not_proposed() -> None:
     span = Span("f1", TEXT.index("agent"), TEXT.index("agent") + 5)
     new = Told("", Decision.OCCULT, "L.311-6 2°", span=span, text="agent")
