@@ -50,7 +50,7 @@ _ADMINISTRATION = re.compile(
     r"rectorat|université|école|collège|lycée|hôpital|centre|chu\b|clinique|ehpad|commission|autorité|siège|société|sarl\b|sas\b|"
     r"sasu|eurl|scop|sa\b|association|syndicat|cabinet|étude|office|chambre|commissariat|gendarmerie|police|trésor|finances|dreal|ddtm?|"
     r"ars\b|dreets|pôle|france travail|pôle emploi|mission|délégation|institut|bibliothèque|musée|la poste|bp[ ]?\d|cs[ ]?\d|"
-    r"b\.p\.|courrier|guichet|accueil|greffe|standard|www|horaires|ouvert|chantier|travaux|parcelle|établissement|entreprise|maison (?:des?|du)|salle|gymnase|local|locaux)",
+    r"b\.p\.|courrier|guichet|accueil|greffe|standard|www|horaires|ouvert|chantier|travaux|parcelle|établissement|entreprise|maison (?:des?|du)|docteur|\bdr\b|médecin|cardiologue|dentiste|avocat|notaire|maître|\bme\b|salle|gymnase|local|locaux)",
     re.I,
 )
 _PERSONAL = re.compile(
@@ -92,6 +92,7 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         verdict = _whose(text, start, match.group())
         if verdict == "service" or match["type"].lower() in ("porte", "cours", "cour", "parc", "zone", "pont", "val", "ru", "galerie", "jardin", "jardins"):
             continue
+        end = _trimmed(text, start, end)
         yield _address(start, end, "numéro et voie", 0.9 if verdict else 0.75)
         done.append((start, end))
     for match in _TOWN_ONLY.finditer(text):
@@ -128,6 +129,11 @@ def _whose(text: str, start: int, address: str) -> str:
     if public and (not personal or public[-1] > personal[-1]):
         return "service"
     return "person" if personal else ""
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end without the dot that closes the sentence."""
+    return end - 1 if text[start:end].endswith(".") else end
 
 
 def _address(start: int, end: int, why: str, confidence: float) -> Found:

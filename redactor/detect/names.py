@@ -36,6 +36,7 @@ WORD = re.compile(
     rf"|(?P<elided>[dDlL]')(?=[{UPPER}])"
     rf"|(?P<word>{LETTER}(?:{LETTER}|['-](?={LETTER}))*)(?P<dot>\.(?=[ ]?$|[ ]?[;,)\n]))?"
 )
+_CODED = re.compile(r"\d+(?!\d*[^\W\d_])")
 _GAP = re.compile(r"[ ]{1,2}|[ ]?\n[ ]*|(?<=\.)|(?<=')")
 
 
@@ -168,6 +169,8 @@ class NameReader:
             if not match or match.end() == position:
                 break
             token = self.token(match)
+            if _CODED.match(text, token.end, end):
+                break  # « CM2 », « S12 »: a code, not a name
             if not self._continues(tokens, token, small=small):
                 break
             tokens.append(token)
@@ -239,7 +242,9 @@ class NameReader:
             return True
         if Known.STOP in following.known:
             return False
-        if all(token.kind == "initial" or token.is_first for token in parts):
+        if len(parts) > 1 and following.kind != "capitals":
+            pass  # two words make a whole name: only its NOM may still come
+        elif all(token.kind == "initial" or token.is_first for token in parts):
             if following.kind == "particle":
                 return following.text.lower() in ("de", "du", "d'", "le", "la", "van", "von", "ben", "el")
             if all(token.kind == "capitals" for token in parts) != (following.kind == "capitals"):
@@ -250,10 +255,12 @@ class NameReader:
         return False
 
 
-_BETWEEN = re.compile(
-    r"[ ]*(?:\((?P<paren>[^()\n]{1,60})\))?[ ]*(?:(?:[,;/]|\bet\b|\bou\b|&|\n[ ]*[-•–*·]?)[ ]*)+"
-    r"(?:(?:et|ou|à|ainsi que|de même que)[ ]+){0,2}", re.I
-)
+_PAREN = r"[ ]*(?:\([^()\n]{1,60}\))?[ ]*"
+_JOINT = r"(?:(?:et|ou|à|ainsi que|de même que)[ ]+){0,2}"
+# Names on one line, or wrapped after a mark; and names one a line, under their cue.
+_BETWEEN = re.compile(rf"{_PAREN}(?:(?:[,;/&]|\bet\b|\bou\b)[ ]*\n?[ ]*)+{_JOINT}", re.I)
+_BELOW = re.compile(rf"{_PAREN}(?:(?:[,;/&]|\bet\b|\bou\b|\n[ ]*[-•–*·]?)[ ]*)+{_JOINT}", re.I)
+_MARK = re.compile(r"[ ]*[-•–—*·▪]")
 _BULLET = re.compile(r"[ ]*(?:[-•–—*·▪]|\d{1,3}[.)])?[ ]*")
 
 
@@ -267,6 +274,8 @@ def read_list(
 ) -> Iterator[Name]:
     """The names of a list: « A, B et C », one a line with bullets, with or without civilities."""
     position = start
+    # « Présents :\n- A\n- B » goes on line by line; « Nom : A\nEnfants » does not
+    between = _BELOW if "\n" in text[max(start - 2, 0) : start] or _MARK.match(text, start) else _BETWEEN
     while position < end:
         bullet = _BULLET.match(text, position, end)
         position = bullet.end() if bullet else position
@@ -274,10 +283,16 @@ def read_list(
         if title:
             position = title.end()
         name = reader.read(text, position, end, Trust.STRONG if title else trust)
+        if name is None and position > start:
+            # « Rochedreux, Le Vaillant »: a capital article inside a list opens a name
+            name = reader.read(text, position, end)
+            if name and (name.tokens[0].kind != "particle" or len(name.tokens) < 2):
+                name = None
         if name is None:
             return
         yield name
-        gap = _BETWEEN.match(text, name.end, end)
+        trust = Trust.WEAK if trust is Trust.STRONG else trust
+        gap = between.match(text, name.end, end)
         if not gap or gap.end() == name.end:
             return
         position = gap.end()

@@ -10,6 +10,7 @@ from dataclasses import replace
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known, fold_word
 from redactor.detect.names import UPPER, WORD, NameReader, Token
+from redactor.detect.rules import spaces
 from redactor.law.categories import Category
 from redactor.paths import resource
 
@@ -26,6 +27,12 @@ _LABEL = re.compile(r"[ ]?:(?![ ]*\n)")
 _MISREAD = re.compile(r"[01|][^\W_]+")
 #: Rules without a cue beside the name.
 _UNCUED = frozenset({"rule:form", "rule:subject", "rule:case"})
+# A line, or an entry of a list, that is NOM Prénom and no more, whatever else NOM means.
+_ENTRY = re.compile(
+    rf"^[ ]*(?:\d{{1,3}}[ ]?[.)°/-]?[ ]+|[-•*][ ]*)?(?P<last>[{UPPER}][{UPPER}'-]+(?:[ ][{UPPER}][{UPPER}'-]+){{0,2}})[ ]"
+    rf"(?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)(?=[ ]*(?:$|[,;(:|\t]|  ))",
+    re.M,
+)
 # Letters that can be said: three consonants at most together, a vowel in every group.
 _SPEAKABLE = re.compile(r"(?=.{3,})(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}")
 _LEXICAL = re.compile(
@@ -44,7 +51,7 @@ class People:
         self._vetoes = [
             (
                 re.compile(
-                    rf"(?<![\w-])(?:{'|'.join(str(b).replace(' ', chr(92) + 's+') for b in entry['before'])}){_LINK}$",
+                    rf"(?<![\w-])(?:{'|'.join(map(spaces, entry['before']))}){_LINK}$",
                     re.I,
                 ),
                 str(entry["why"]),
@@ -179,7 +186,7 @@ class People:
             if len(only.text) < 3:
                 return False
             if not only.known:
-                return only.kind != "capitals" and bool(_SPEAKABLE.fullmatch(fold_word(only.text)))
+                return (only.kind != "capitals" or len(only.text) > 5) and bool(_SPEAKABLE.fullmatch(fold_word(only.text)))
             return bool(only.known & Known.NAME) and not (
                 Known.PLACE in only.known and Known.WORD in only.known
             )
@@ -195,6 +202,15 @@ class People:
 
     def lexical(self, text: str) -> Iterator[Found]:
         """Names known by their form alone: NOM Prénom, Prénom NOM, P. NOM, Prénom Nom."""
+        for match in _ENTRY.finditer(text):
+            first = self.reader.lexicon.of(match["first"])
+            sure = Known.FIRST in first and not first & (Known.WORD | Known.PLACE | Known.STOP)
+            if sure and not self.vetoed(text, match.start("first")):
+                yield Found(
+                    match.start("last"), match.end("first"), Category.PERSON, "rule:entry",
+                    "ligne d’une liste : NOM et prénom connu", 0.9,
+                )  # fmt: skip
+        text = text.replace("_", " ")  # CV_Katia_Mouhoubi.pdf
         position = 0
         for match in _LEXICAL.finditer(text):
             if match.start() < position or self.civility.match(text, match.start()):

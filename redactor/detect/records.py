@@ -18,7 +18,7 @@ _MONTHS = (
     "décembre|decembre|janv\\.?|févr?\\.?|avr\\.?|juil\\.?|sept\\.?|oct\\.?|nov\\.?|déc\\.?"
 )
 DATE = (
-    rf"(?:\d{{1,2}}[ ]?[/.\-][ ]?\d{{1,2}}[ ]?[/.\-][ ]?(?:\d{{4}}|\d{{2}})(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}|"
+    rf"(?:[\dO]{{1,2}}[ ]?[/.\-][ ]?[\dO]{{1,2}}[ ]?[/.\-][ ]?(?:\d{{4}}|\d{{2}})(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}|"
     rf"(?:\d{{1,2}}|1er|premier)\s+(?:{_MONTHS})\s+\d{{4}}|\d{{2}}[ ]\d{{2}}[ ]\d{{4}}(?!\d))"
 )
 _BORN = re.compile(
@@ -30,7 +30,7 @@ _BORN = re.compile(
 )
 _BORN_YEAR = re.compile(r"(?<!\w)(?:n[ée]e?s?|naissance)[ ]+(?:vers|en|:)[ ]+(?P<date>(?:(?:" + _MONTHS + r")[ ]+)?(?:19|20)\d{2})(?!\d)", re.I)
 _PLACE = rf"[{UPPER}]{LETTER}+(?:(?:[ '-]|-(?:sur|les|en|de|du|la|le)-|[ ](?:sur|les|de|du)[ ])[{UPPER}]?{LETTER}+){{0,3}}(?:[ ]?\([^)\n]{{2,30}}\)|,[ ](?=Alg|Mar|Tun|Séné|Mali|Guin)[{UPPER}]{LETTER}+)?"
-_BORN_AT = re.compile(rf"(?:(?i:n[ée]{{1,2}}(?:\(e\))?[ ]+(?:le[ ]+)?(?:{DATE}[ ,]*)?|naissance[^\n]{{0,12}}{DATE}[ ,]*)(?:à|au|aux|en)[ ]+|(?i:lieu de naissance)[ ]*[:|\t][ ]*(?:à[ ]+)?|(?i:commune de naissance|ville de naissance|pays de naissance)[ ]*[:\t][ ]*)(?P<place>{_PLACE})")
+_BORN_AT = re.compile(rf"(?:(?i:(?<!\w)n[ée]{{1,2}}(?:\(e\))?[ ]+(?:le[ ]+)?(?:{DATE}[ ,]*)?|naissance[^\n]{{0,12}}{DATE}[ ,]*)(?:à|au|aux|en)[ ]+|(?i:lieu de naissance)[ ]*[:|\t][ ]*(?:à[ ]+)?|(?i:commune de naissance|ville de naissance|pays de naissance)[ ]*[:\t][ ]*)(?P<place>{_PLACE})")
 _AGE = re.compile(r"(?<!\w)(?:âgée?s? de|âge[ ]*:)[ ]*(?P<age>\d{1,3}(?:[ ]ans(?: et demi)?|[ ]mois)?)", re.I)
 
 

@@ -15,6 +15,8 @@ from redactor.law.categories import Category, Role, Trait
 from redactor.paths import resource
 
 _ALONE = re.compile(r"[ ]*(?:,[^\n]*|\([^\n]*\)|[-–/|][^\n]*|\.)?[ ]*(?=\n|$)")
+# One person follows; after « Mmes », « MM. » comes a list.
+_SINGLE = re.compile(r"M\.?|M[mM][eE]\.?|M[lL][lL][eE]|Mr\.?|Monsieur|Madame|Mademoiselle|MADAME|MONSIEUR|MADEMOISELLE|madame|monsieur|mademoiselle|Me|Dr\.?|Pr\.?|[dD]octeure?|DOCTEUR|[mM]aître|MAÎTRE|MAITRE|Professeure?|Vve|Veuve|Feue?|Mgr|M")
 # The initial, a dot, the surname, and nothing of an address around it.
 _LOGIN = re.compile(r"(?<![\w.@-])[a-z]{1,2}[._](?P<name>[a-zà-ÿ][a-zà-ÿ-]{2,})(?![\w.@-])")
 _MAX_BLANKS = 4
@@ -49,8 +51,13 @@ def load_rules(path: Path | None = None) -> tuple[tuple[PersonRule, ...], re.Pat
 
 
 def spaces(cue: str) -> str:
-    """A cue as written in a data file, with any white space for a space."""
-    return cue.replace(" ?", r"\s*").replace(" ", r"\s+")
+    """A cue as written in a data file: any white space for a space, accents left out or not."""
+    loose = _CLASS_OR_ACCENT.sub(lambda m: _ACCENTS.get(m.group(), m.group()), cue)
+    return loose.replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
+_ACCENTS = {c: f"[{c}{bare}]" for c, bare in zip("éèêàâîôûçÉÈÊÀÇ", "eeeaaioucEEEAC", strict=True)}
+_CLASS_OR_ACCENT = re.compile(r"\[[^\]]*\]|[éèêàâîôûçÉÈÊÀÇ]")
 
 
 def _cased(titles: str) -> str:
@@ -65,10 +72,10 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
         if cues == "@civility":
             pattern = re.compile(rf"(?<![\w'-])(?P<cue>{_cased(titles)})(?![\w'])[ \n]+", re.M)
         elif kind == "after":
-            pattern = re.compile(rf"(?<![\w'-])(?P<cue>{cues})(?<!\s)(?:\s*:\s*|[ \n]+|(?<='))", flags)
+            pattern = re.compile(rf"(?<![\w'-])(?P<cue>{cues})(?<!\s)(?:\s*:\s*|[ \n]+|(?<=['(]))", flags)
         elif kind == "label":
             pattern = re.compile(
-                rf"(?<![\w'-])(?P<cue>{cues})[ ]*(?:\([^)\n]{{1,30}}\)[ ]*)?(?:[:：=][ ]*\n?[ ]*|[ ]*\t[ ]*(?:\|[ ]*)?)", flags
+                rf"(?<![\w'-])(?P<cue>{cues})[ ]*(?:\([^)\n]{{1,30}}\)[ ]*)?(?:[:：=][ ]*\n?[ ]*[\"']?|[ ]*\t[ ]*(?:\|[ ]*)?)", flags
             )
         elif kind == "line":
             pattern = re.compile(rf"^[ ]*(?P<cue>{cues})[ ]*[,.:!]?[ ]*$", flags)
@@ -130,7 +137,7 @@ class PersonRules:
                 yield name
         elif rule.kind == "logins":
             yield from self._logins(text, match.end())
-        elif rule.many:
+        elif rule.many and not (rule.id == "civility" and _SINGLE.fullmatch(match["cue"])):
             end = text.find("\n", match.end()) if rule.one_line else -1
             end = len(text) if end < 0 else end
             yield from read_list(self.reader, text, match.end(), end, self.civility, rule.trust)

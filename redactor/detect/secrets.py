@@ -17,7 +17,7 @@ _NAMES = (
     r"account[_-]?key|shared[_-]?key|master[_-]?key|session[_-]?key|conn(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]*|pass|pw|cle[_-]?(?:api|privee|secrete))"
 )
 _ASSIGNED = re.compile(
-    rf"(?<![\w])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|string|char\*|&str|bytes)[ ]*)?(?:=>|:=|==?|:|\|)[ \t]*(?:[bBrRfFuU]{{0,2}})(?:\"(?P<double>[^\"\n]{{1,200}})\"|'(?P<single>[^'\n]{{1,200}})'|`(?P<tick>[^`\n]{{1,200}})`|(?P<bare>[^\s\"'`;,)}}\]<>#]{{3,200}}))",
+    rf"(?<![\w?&])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|string|char\*|&str|bytes)[ ]*)?(?:=>|:=|==?|:|\|)[ \t]*(?:[bBrRfFuU]{{0,2}})(?:\"(?P<double>[^\"\n]{{1,200}})\"|'(?P<single>[^'\n]{{1,200}})'|`(?P<tick>[^`\n]{{1,200}})`|(?P<bare>[^\s\"'`;,)}}\]<>#]{{3,200}}))",
     re.I,
 )
 _TAG = re.compile(rf"<(?P<name>{_NAMES})(?:\s[^>]*)?>(?P<value>[^<\n]{{1,200}})</", re.I)

@@ -11,6 +11,7 @@ from redactor.detect.block import Block
 from redactor.detect.found import Found
 from redactor.detect.names import NameReader, Trust
 from redactor.detect.records import DATE
+from redactor.detect.rules import spaces
 from redactor.law.categories import Category
 from redactor.paths import resource
 
@@ -35,7 +36,7 @@ def load_columns() -> tuple[ColumnRule, ...]:
     return tuple(
         ColumnRule(
             Category(entry["category"]),
-            re.compile(rf"(?:{'|'.join(entry['cues'])})[ ]*(?:\([^)]*\))?[ :*]*", re.I),
+            re.compile(rf"(?:{'|'.join(map(spaces, entry['cues']))})[ ]*(?:\([^)]*\))?[ :*]*", re.I),
             entry["why"],
         )
         for entry in entries
