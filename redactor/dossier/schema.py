@@ -25,7 +25,8 @@ CREATE TABLE info (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     title TEXT NOT NULL, reference TEXT NOT NULL, requesters TEXT NOT NULL,
     interested TEXT NOT NULL, always TEXT NOT NULL, never TEXT NOT NULL,
-    received TEXT, deadline TEXT, profile TEXT NOT NULL, changed_rows TEXT NOT NULL, changed_why TEXT NOT NULL, scope TEXT NOT NULL
+    received TEXT, deadline TEXT, profile TEXT NOT NULL,
+    changed_rows TEXT NOT NULL, changed_why TEXT NOT NULL, scope TEXT NOT NULL
 ) STRICT;
 CREATE TABLE document (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
