@@ -103,19 +103,20 @@ def remove(removals: Iterable[tuple[Mapped, Span, str]], roots: dict[int, str]) 
             whole += [(mapped, piece) for piece in (*mapped.pieces, *mapped.copies)]
             continue
         mark = NAME_MARK if mapped.manner is Manner.NAMED else legal(label) or MARK
+        unmarked = mark
+        said: set[str] = set()
         for piece, start, end in mapped.cut(span.start, span.end):
+            # A span half in deleted text leaves a mark in both: each is seen without the other.
+            kind = _local_name(piece.node)
+            here = "" if piece.where == SELF or kind in said else mark
+            if here:
+                said.add(kind)
+                unmarked = ""
             places = [piece, *mapped.copies] if len(mapped.pieces) == 1 else [piece]
             for place in places:
-                key = (id(place.node), place.where)
-                change = _Edit(
-                    place.start + start,
-                    place.start + end,
-                    mark if place.where != SELF else "",
-                )
-                edits.setdefault(key, (place, []))[1].append(change)
-            if piece.where != SELF:
-                mark = ""
-        if mark:
+                change = _Edit(place.start + start, place.start + end, here)
+                edits.setdefault((id(place.node), place.where), (place, []))[1].append(change)
+        if unmarked:
             # Nothing but breaks and signs: the first of them becomes the mark.
             first = next(mapped.cut(span.start, span.end), None)
             if first is not None:

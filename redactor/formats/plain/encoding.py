@@ -55,7 +55,7 @@ def decode(data: bytes) -> Decoded | None:
 
 def is_text(text: str) -> bool:
     """Whether `text` is free of the control characters that only binary files hold."""
-    return not any((c < " " or "\x7f" <= c < "\xa0") and c not in _ALLOWED_CONTROLS for c in text)
+    return not any(c < " " and c not in _ALLOWED_CONTROLS for c in text)
 
 
 def _faithful(data: bytes, encoding: str, mark: bytes) -> Decoded | None:

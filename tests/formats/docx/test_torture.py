@@ -105,10 +105,8 @@ def test_every_other_word_is_still_there(tortured: Path, tmp_path: Path) -> None
         # A word half deleted goes whole: the kept half is in the flow of the change, too.
         if flow.id in after and "moitie" not in flow.text:
             kept = [re.escape(piece) for piece in flow.text.split(NAME)]
-            assert re.fullmatch(".{0,8}".join(kept), after[flow.id], re.DOTALL), flow.id
+            assert re.fullmatch(".{0,10}".join(kept), after[flow.id], re.DOTALL), flow.id
     lost = {flow.id for flow in before} - set(after)
-    # Nothing is left of a deletion whose text went with the word it cut.
-    lost -= {"word/document.xml#8-before-0"}
     unexpected = [i for i in lost if not i.startswith(("word/ancien.xml", "word/media/"))]
     assert unexpected == []
 

@@ -64,6 +64,14 @@ def test_the_mark_has_one_length(simple: Make) -> None:
     assert [f.text for f in flows_of(redact(path, plan))] == ["█████ et █████"]
 
 
+def test_a_name_half_deleted_leaves_a_mark_in_both_readings(simple: Make) -> None:
+    when = 'w:id="9" w:author="Ada" w:date="2024-01-02T03:04:05Z"'
+    deletion = f"<w:del {when}><w:r><w:delText>dier</w:delText></w:r></w:del>"
+    path = simple(paragraph(run("Madame Ver"), deletion, run(" dit")))
+    copy = redact(path, plan_for(flows_of(path), "Verdier"))
+    assert [f.text for f in flows_of(copy)] == ["Madame █████ dit", "Madame ██████████ dit", "Ada"]
+
+
 def test_a_break_inside_a_name_goes_with_it(simple: Make) -> None:
     path = simple(paragraph("<w:r><w:t>Ada</w:t><w:br/><w:t>Verdier vint</w:t></w:r>"))
     copy = redact(path, spans(("word/document.xml#0", 0, 11)))

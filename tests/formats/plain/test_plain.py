@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from redactor.formats.base import Occultation, Plan
-from redactor.formats.errors import CannotRedact, WrongType
+from redactor.formats.errors import CannotRedact
 from redactor.formats.plain import ADAPTER
 from redactor.formats.plain.audit import read_back, render
 from redactor.formats.plain.encoding import decode
