@@ -55,6 +55,8 @@ _ANYWHERE = {
 
 
 def _object(value: Any, dropped: set[str], keep_attachments: bool) -> None:
+    if _CONCERNED.isdisjoint(value.keys()):
+        return
     for key, name in _ANYWHERE.items():
         if key in value:
             _drop(value, key, dropped, name)
@@ -74,6 +76,7 @@ def _object(value: Any, dropped: set[str], keep_attachments: bool) -> None:
             _drop(value, key, dropped, "signature")
 
 
+_CONCERNED = frozenset({*_ANYWHERE, "/EF", "/S", "/ByteRange"})
 _ACTIONS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition"})
 
 

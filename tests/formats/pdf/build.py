@@ -115,9 +115,7 @@ def _strings(value: object, depth: int = 0) -> list[object]:
     if isinstance(value, pikepdf.String):
         return [value]
     if isinstance(value, Dictionary | Stream):
-        return [
-            s for key in value for s in _strings(value[key], depth + 1) if key != "/Parent"
-        ]
+        return [s for key in value for s in _strings(value[key], depth + 1) if key != "/Parent"]
     if isinstance(value, Array):
         return [s for item in value for s in _strings(item, depth + 1)]
     return []
