@@ -270,6 +270,8 @@ def merge(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, tuple[Piece, ...]]]:
 
 
 def _one(group: Sequence[Piece], end: int) -> tuple[Piece, tuple[Piece, ...]]:
+    if len(group) == 1:
+        return group[0], (group[0],)
     # A person's word outweighs a proposal of the same length.
     ranks = list(Origin)
     head = min(
