@@ -4,7 +4,9 @@ import re
 import struct
 from collections.abc import Iterator
 
-from redactor.release.verify.pdf_text import inflate
+from redactor.release.verify.needles import WALL
+from redactor.release.verify.pdf_text import inflate, text_of
+from redactor.release.verify.xml_text import loose_text
 
 _CONTROL = bytes(range(32)).translate(None, b"\t\n\r\f\x1b")
 _SEARCHED_HEAD = 65536
@@ -95,3 +97,15 @@ def _png_chunks(data: bytes) -> bytes:
             pieces.append(data[position:])
             break
     return b"\n".join(pieces)
+
+
+def any_text(data: bytes) -> Iterator[tuple[str, str]]:
+    """Bytes read in each encoding, as markup where they look like it, and as hexadecimal."""
+    if not data:
+        return
+    for encoding, text in readings(data):
+        yield encoding, text
+        if "<" in text and ">" in text:
+            yield f"{encoding} markup", WALL.join(loose_text(text))
+    for run in hex_runs(data):
+        yield "hex", text_of(run)

@@ -99,9 +99,8 @@ class Kept:
             rest, free, suspects = _assign(found, slots, planned)
             leaks += suspects
             for hit in rest:
-                if len(hit.words) > 1 and self._words_account_for(hit, reading):
-                    continue
-                if "".join(hit.words) != key and self._words_account_for(hit, reading):
+                in_pieces = len(hit.words) > 1 or "".join(hit.words) != key
+                if in_pieces and self._words_account_for(hit, reading):
                     continue
                 if free and exact(key):
                     free -= 1
@@ -115,6 +114,8 @@ class Kept:
         An engine may read two cells, or two words around a removed one, as one text. Then every
         word of it is a kept one; a hidden copy would make one word too many.
         """
+        if hit.kind == "encoded":
+            return False  # its words are not those of the reading
         kept = self.reading.words
         return all(reading.words[word] <= kept[word] for word in hit.words)
 

@@ -162,9 +162,9 @@ class Needles:
             hits += self._inside_encodings(reading)
         return hits
 
-    def touches(self, text: str) -> bool:
-        """Whether something is found in a text: a quick look, for what should hold nothing."""
-        return bool(self.find(Reading(text)))
+    def safe(self, name: str) -> str:
+        """A name that a report may carry: the names of parts and keys may hold what is occulted."""
+        return "…" if self.find(Reading(name)) else name
 
     def _in(self, reading: Reading, kind: str) -> list[tuple[int, int, Hit]]:
         hits: list[tuple[int, int, Hit]] = []

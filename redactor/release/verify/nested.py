@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from redactor.release.verify import binary, pdf_objects, pdf_text
-from redactor.release.verify.needles import WALL
-from redactor.release.verify.xml_text import loose_text
+from redactor.release.verify import binary, pdf_objects
 from redactor.text.flow import Unread
 
 _DEPTH = 6
@@ -26,23 +24,11 @@ def texts(data: bytes, unread: list[Unread], depth: int = 0) -> Iterator[str]:
     elif data.startswith(b"%PDF-"):
         yield from _pdf(data, unread, depth)
     elif binary.is_picture(data):
-        for _, text in any_text(binary.picture_metadata(data)):
+        for _, text in binary.any_text(binary.picture_metadata(data)):
             yield text
     else:
-        for _, text in any_text(data):
+        for _, text in binary.any_text(data):
             yield text
-
-
-def any_text(data: bytes) -> Iterator[tuple[str, str]]:
-    """Bytes read in each encoding, as markup where they look like it, and as hexadecimal."""
-    if not data:
-        return
-    for encoding, text in binary.readings(data):
-        yield encoding, text
-        if "<" in text and ">" in text:
-            yield f"{encoding} markup", WALL.join(loose_text(text))
-    for run in binary.hex_runs(data):
-        yield "hex", pdf_text.text_of(run)
 
 
 def _package(data: bytes, unread: list[Unread], depth: int) -> Iterator[str]:

@@ -209,14 +209,24 @@ class _Verification:
             exact = _Exact(self, group)
             for hit in self.kept.unexplained([hit for hit, _ in found], reading, exact):
                 text = places[id(hit)]
-                place = Place(text.part, None, text.channel, text.engine, text.detail)
+                place = Place(
+                    self.needles.safe(text.part),
+                    None,
+                    text.channel,
+                    text.engine,
+                    self.needles.safe(text.detail),
+                )
                 leaks.append(Leak(self.needles.occultations(hit.key), place, hit.kind))
         checked["parts"] = reader.parts
         changes = _changes(self.original, self.copy, self.marks, self.kept.planned_text)
         return Report(
             tuple(dict.fromkeys(leaks)),
             tuple(changes),
-            tuple(dict.fromkeys(reader.unread)),
+            tuple(
+                dict.fromkeys(
+                    Unread(self.needles.safe(each.where), each.why) for each in reader.unread
+                )
+            ),
             ("expat", "markup", "zip", "bytes"),
             dict(checked),
         )

@@ -11,7 +11,7 @@ from pikepdf import PdfError
 
 from redactor.formats.base import Plan
 from redactor.formats.errors import Damaged
-from redactor.release.verify import letters, nested, pdf_objects, pdf_raw, pictures
+from redactor.release.verify import binary, letters, nested, pdf_objects, pdf_raw, pictures
 from redactor.release.verify.engines import Mupdf, Pdfium
 from redactor.release.verify.kept import Kept, spans_by_flow
 from redactor.release.verify.marks import Marks
@@ -247,9 +247,10 @@ class _Verification:
                 self._report(leaks, place)
         orphans = [entry for entry in rest if entry[1].home == "orphan"]
         known = [entry for entry in rest if entry[1].home != "orphan"]
-        unexplained = set(
-            map(id, self.aside.unexplained([hit for hit, _, _ in known], Reading(""), _always))
-        )
+        texts = {(said.number, text): None for _, said, text in known}
+        together = Reading(WALL.join(text for _, text in texts))
+        leaks = self.aside.unexplained([hit for hit, _, _ in known], together, _always)
+        unexplained = set(map(id, leaks))
         for hit, said, _ in known:
             if id(hit) in unexplained and not self._echoes(hit, said, readings[id(hit)]):
                 self._report([hit], _object_place(said))
@@ -287,7 +288,7 @@ class _Verification:
                     texts = [t for t in pdf_raw.contents(raw.data, item) if t not in explained]
                     self._stray(texts, f"object {item.number}", "orphan")
             for offset, data in pdf_raw.strays(raw.data, items):
-                texts = [text for _, text in nested.any_text(pdf_raw.clean_trailer(data))]
+                texts = [text for _, text in binary.any_text(pdf_raw.clean_trailer(data))]
                 self._stray(texts, f"byte {offset}", "outside")
         finally:
             raw.close()

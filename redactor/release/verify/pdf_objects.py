@@ -218,7 +218,8 @@ class Walk:
         if b"(" in source or b"<" in source.replace(b"<<", b""):
             texts = tuple(
                 text
-                for text in map(pdf_text.text_of, pdf_text.strings(source))
+                for string in pdf_text.strings(source)
+                for text in pdf_text.texts_of(string)
                 if text and not _PROGRAMS.fullmatch(text)
             )
             if texts:
@@ -313,7 +314,7 @@ def _said(
             # Nested files are read by what they are: see `nested`.
             yield Said((data.decode("latin-1"),), "file", number, home, page)
             continue
-        texts = tuple(text for _, text in binary.readings(data))
+        texts = tuple(text for _, text in binary.any_text(data))
         if texts:
             yield Said(texts, kind, number, home, page)
 

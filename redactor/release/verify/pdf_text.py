@@ -88,6 +88,20 @@ def text_of(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
+def texts_of(data: bytes) -> Iterator[str]:
+    """A text string, or what bytes that are none (a certificate) may hold."""
+    text = text_of(data)
+    yield text
+    if not text.isascii() and not data.startswith(_MARKS):
+        for encoding in ("utf-8", "utf-16-be", "utf-16-le"):
+            other = data.decode(encoding, "replace")
+            if other != text:
+                yield other
+
+
+_MARKS = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF8)
+
+
 def shown_text(
     content: bytes, fonts: Mapping[str, Mapping[bytes, str]] | None = None
 ) -> tuple[str, list[str], list[str]]:
