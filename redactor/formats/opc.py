@@ -29,7 +29,7 @@ class ContentTypes:
             for e in root.iter(f"{_TYPES}Default")
         }
         self._overrides = {
-            e.get("PartName", "").lstrip("/").lower(): e.get("ContentType", "")
+            unquote(e.get("PartName", "")).lstrip("/").lower(): e.get("ContentType", "")
             for e in root.iter(f"{_TYPES}Override")
         }
 

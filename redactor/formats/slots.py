@@ -36,6 +36,8 @@ class Manner(Enum):
     """The whole text goes: dates, numbers and encoded data, where a mark would be an error."""
     UNMADE = auto()
     """The whole element goes."""
+    RENAMED = auto()
+    """A part's name, kept by the writer of the package."""
     DROPPED = auto()
     """Nothing to do: its part never enters a redacted copy."""
 
@@ -97,7 +99,7 @@ def remove(removals: Iterable[tuple[Mapped, Span, str]], roots: dict[int, str]) 
     whole: list[tuple[Mapped, Piece]] = []
     touched: set[str] = set()
     for mapped, span, label in removals:
-        if mapped.manner is Manner.DROPPED:
+        if mapped.manner in (Manner.DROPPED, Manner.RENAMED):
             continue
         if mapped.manner in (Manner.EMPTIED, Manner.UNMADE):
             whole += [(mapped, piece) for piece in (*mapped.pieces, *mapped.copies)]

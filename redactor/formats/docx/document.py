@@ -5,7 +5,9 @@ texts and the pictures' notes.
 """
 
 import itertools
-from collections.abc import Iterator
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
@@ -78,7 +80,20 @@ _SILENT = frozenset({"image", "video", "audio", "media", "font", "hdphoto"})
 #: Types of imported parts that are text as they stand.
 _TEXTS = ("text/html", "text/plain", "application/xhtml+xml")
 
+#: Names that Office and its likes give to parts.
+_USUAL_NAME = re.compile(
+    r"(document|styles|stylesWithEffects|settings|webSettings|fontTable|numbering|footnotes"
+    r"|endnotes|header|footer|comments|commentsExtended|commentsIds|commentsExtensible|people"
+    r"|theme|image|media|chart|colors|style|data|drawing|layout|quickStyle|item|itemProps|core"
+    r"|app|custom|thumbnail|oleObject|font|printerSettings|vbaProject|vbaData|activeX|afchunk"
+    r"|Microsoft_(Office_)?(Excel|Word|PowerPoint)\w*|workbook|sheet|sharedStrings|calcChain"
+    r"|table|slide|vmlDrawing|hdphoto|keyMapCustomizations|customizations|attachedToolbars"
+    r"|LabelInfo|features?|featurePropertyBag|person|metadata|glossary)[\d_-]*(\.\w+)?",
+    re.IGNORECASE,
+)
+
 MAX_DEPTH = 3
+_NOTHING: Mapping[str, str] = {}
 
 
 class Document:
@@ -113,7 +128,8 @@ class Document:
         self.gone: set[str] = set()
         self.edited: set[str] = set()
         self.replaced: dict[str, bytes] = {}
-        """Of a copy being made: parts that go, whose tree changed, whose bytes changed."""
+        self.renamed: dict[str, str] = {}
+        """Of a copy being made: parts that go, whose tree, bytes or name changed."""
 
     def is_word(self) -> bool:
         """Whether the main part is a Word text: as it is declared, else by what it says."""
@@ -130,8 +146,11 @@ class Document:
         """The bytes of a part as they came. Raises Damaged."""
         return self._package.part(part)
 
-    def fate(self, part: str) -> str:
-        """The word for why a redacted copy leaves `part` out, empty where it stays."""
+    def fate(self, part: str, unwanted: Mapping[str, str] = _NOTHING) -> str:
+        """The word for why a redacted copy leaves `part` out, empty where it stays.
+
+        `unwanted` gives words for more kinds of parts than those that no copy keeps.
+        """
         if part in (CONTENT_TYPES, PACKAGE_RELS):
             return ""
         owner = owner_of(part) if part.endswith(".rels") else part
@@ -139,7 +158,7 @@ class Document:
         if kind is None:
             return ORPHAN
         is_package = kind == "oleObject" and not self._types.of(owner).endswith(_OLE_TYPE)
-        return "" if is_package else _DROPPED.get(kind, "")
+        return "" if is_package else _DROPPED.get(kind) or unwanted.get(kind, "")
 
     def roots(self) -> dict[int, str]:
         """The full name of each part by the `id` of its tree's root, inner packages included."""
@@ -177,6 +196,7 @@ class Document:
         yield from self._margins(told)
         yield from style_names(self.prefix, self.trees)
         yield from self._relations()
+        yield from self._part_names()
         yield from self._imported()
         yield from self._picture_notes()
         yield from self._others()
@@ -272,6 +292,20 @@ class Document:
                         place=f"{self.prefix}{owner_of(rels)} · {each.kind}",
                     )
                     yield Mapped(flow, (Piece(each.target, each.node, "Target"),), Manner.NAMED)
+
+    def _part_names(self) -> Iterator[Mapped]:
+        """Names of parts that a person gave: Word's own writers number theirs."""
+        for part in self.names:
+            base = posixpath.basename(part)
+            if part in self.kinds and not _USUAL_NAME.fullmatch(base):
+                flow = Flow(
+                    id=f"{self.prefix}{part}#name",
+                    text=base,
+                    channel=Channel.FILENAME,
+                    kind=Kind.VALUE,
+                    place=self.prefix + part,
+                )
+                yield Mapped(flow, manner=Manner.RENAMED)
 
     def _imported(self) -> Iterator[Mapped]:
         """Texts of another format that Word shows as part of the body."""

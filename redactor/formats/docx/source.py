@@ -7,13 +7,14 @@ from typing import Self
 
 from redactor.formats.base import Applied, Occultation, PageLayout, Picture, Plan, Written
 from redactor.formats.docx import audit
+from redactor.formats.docx.changes import COMMENT_KINDS
 from redactor.formats.docx.document import Document
-from redactor.formats.docx.rewrite import parts, prune
+from redactor.formats.docx.rewrite import parts, prune, rename, settle
 from redactor.formats.errors import CannotRedact, NeedsPassword, WrongType
 from redactor.formats.files import read_bytes
 from redactor.formats.leftover import holds
 from redactor.formats.package import Package, write_package
-from redactor.formats.slots import Mapped, keep_unique, remove
+from redactor.formats.slots import Manner, Mapped, keep_unique, remove
 from redactor.text.flow import Flow, Span, Unread
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -56,9 +57,16 @@ class WordSource:
             if holds(document.data(part), texts):
                 raise CannotRedact(where=part)
         roots = document.roots()
-        dropped = prune(document)
+        unwanted = _unwanted(plan)
+        dropped = prune(document, unwanted)
         touched = remove(((m, o.span, o.label) for o, m in places), roots)
         keep_unique(flows)
+        renames: dict[str, list[Span]] = {}
+        for each, mapped in places:
+            if mapped.manner is Manner.RENAMED:
+                renames.setdefault(mapped.flow.id, []).append(each.span)
+        rename(document, renames)
+        dropped |= settle(document, plan.options)
         tell(0.6)
         write_package(out, parts(document, touched))
         tell(1.0)
@@ -113,6 +121,19 @@ def _places(flows: Iterable[Mapped], plan: Plan) -> list[tuple[Occultation, Mapp
             raise CannotRedact(where=each.span.flow)
         places.append((each, flow))
     return places
+
+
+def _unwanted(plan: Plan) -> dict[str, str]:
+    """Kinds of parts that a profile leaves out: ``comments = "remove"``, ``properties =
+    "drop"``. Known besides: ``tracked_changes = "accept"``."""
+    unwanted: dict[str, str] = {}
+    if plan.options.get("comments") == "remove":
+        unwanted |= dict.fromkeys(COMMENT_KINDS, "comments")
+    if plan.options.get("properties") == "drop":
+        unwanted |= dict.fromkeys(
+            ("core-properties", "extended-properties", "custom-properties"), "properties"
+        )
+    return unwanted
 
 
 def _applied(places: Sequence[tuple[Occultation, Mapped]]) -> tuple[Applied, ...]:

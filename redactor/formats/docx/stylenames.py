@@ -63,7 +63,7 @@ def _flow(id_: str, part: str, node: etree._Element, local: str) -> Mapped:
         kind=Kind.VALUE,
         place=f"{part} · {what}",
     )
-    return Mapped(flow, (piece,), Manner.NAMED, unique_among=what)
+    return Mapped(flow, (piece,), Manner.NAMED, unique_among=f"{what} {part}")
 
 
 def _piece(node: etree._Element, local: str) -> Piece:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from redactor.formats.base import Occultation, Plan
 from redactor.formats.docx import ADAPTER, sound
 from redactor.formats.errors import CannotRedact, Damaged, Hostile, NeedsPassword, WrongType
-from redactor.text.flow import Flow, Span
+from redactor.text.flow import Channel, Flow, Span
 from tests.formats.docx import torture
 from tests.formats.docx.helpers import flows_of, one_part, plan_for
 from tests.formats.docx.torture import paragraph, run
@@ -228,6 +228,66 @@ def test_formatting_stays_under_the_yellow(simple: Make) -> None:
     path = simple(paragraph(run("Madame Verdier", '<w:b/><w:u w:val="single"/>')))
     copy = audit(path, plan_for(flows_of(path), "Verdier"))
     assert '<w:b/><w:highlight w:val="yellow"/><w:u w:val="single"/>' in body_of(copy)
+    assert sound.problems(copy) == []
+
+
+def test_a_part_named_after_a_person_is_renamed_with_what_points_to_it(tmp_path: Path) -> None:
+    parts = torture.documents()
+    parts["word/media/photo Brindavoine.png"] = parts.pop("word/media/image1.png")
+    rels = str(parts["word/_rels/document.xml.rels"])
+    rels = rels.replace("media/image1.png", "media/photo%20Brindavoine.png")
+    parts["word/_rels/document.xml.rels"] = rels
+    path = tmp_path / "photo.docx"
+    path.write_bytes(torture.zipped(parts))
+    assert sound.problems(path) == []
+    flows = flows_of(path)
+    assert "photo Brindavoine.png" in [f.text for f in flows if f.channel == Channel.FILENAME]
+    copy = redact(path, plan_for(flows, torture.NAME))
+    assert sound.problems(copy) == []
+    with zipfile.ZipFile(copy) as archive:
+        assert "word/media/photo occulte.png" in archive.namelist()
+
+
+def test_tracked_changes_are_accepted_after_the_redaction(tortured: Path, tmp_path: Path) -> None:
+    flows = flows_of(tortured)
+    plan = Plan(plan_for(flows, torture.NAME).occultations, options={"tracked_changes": "accept"})
+    copy = tmp_path / "copie.docx"
+    with ADAPTER.open(tortured) as source:
+        written = source.write_redacted(copy, plan)
+    assert "tracked-changes" in written.dropped
+    assert not re.search(r"<w:(ins|del|moveFrom|moveTo|pPrChange)\b", body_of(copy))
+    before = [f.text for f in flows if f.channel == Channel.BODY and "suivi" in f.text]
+    after = [f.text for f in flows_of(copy) if f.channel == Channel.BODY and "suivi" in f.text]
+    assert before == [f"suivi avant insere {torture.NAME} apres"]
+    assert after == ["suivi avant insere █████ apres"]
+    assert sound.problems(copy) == []
+
+
+def test_a_deleted_row_and_a_deleted_paragraph_end_are_accepted(simple: Make) -> None:
+    when = 'w:id="9" w:author="Ada" w:date="2024-01-02T03:04:05Z"'
+    row = f"<w:tr><w:trPr><w:del {when}/></w:trPr>{torture.cell(paragraph(run('partie')))}</w:tr>"
+    kept = f"<w:tr>{torture.cell(paragraph(run('restée')))}</w:tr>"
+    end = f"<w:pPr><w:rPr><w:del {when}/></w:rPr></w:pPr>"
+    path = simple(
+        f"<w:tbl><w:tblPr/><w:tblGrid/>{row}{kept}</w:tbl>"
+        + paragraph(end, run("début "))
+        + paragraph(run("et fin"))
+    )
+    copy = redact(path, Plan(options={"tracked_changes": "accept"}))
+    assert [f.text for f in flows_of(copy)] == ["restée", "début et fin"]
+    assert sound.problems(copy) == []
+
+
+def test_comments_and_properties_go_where_a_profile_says_so(tortured: Path, tmp_path: Path) -> None:
+    plan = Plan(options={"comments": "remove", "properties": "drop"})
+    copy = tmp_path / "copie.docx"
+    with ADAPTER.open(tortured) as source:
+        written = source.write_redacted(copy, plan)
+    assert {"comments", "properties"} <= set(written.dropped)
+    with zipfile.ZipFile(copy) as archive:
+        names = archive.namelist()
+    assert not [n for n in names if "comments" in n or "people" in n or n.startswith("docProps")]
+    assert not re.search(r"<w:comment", body_of(copy))
     assert sound.problems(copy) == []
 
 
