@@ -143,7 +143,8 @@ def _assign(
         for order, places in enumerate((open_slots, planned)):
             for number, slot in enumerate(places):
                 score = hit.slot.agreement(slot)
-                if score >= min(_SAME_PLACE, hit.slot.comparable(slot)):
+                # Nothing around it is no evidence that it should have gone.
+                if score >= min(_SAME_PLACE, hit.slot.comparable(slot)) and score >= order:
                     pairs.append((-score, order, index, number))
     taken_hits: set[int] = set()
     taken_places: set[tuple[int, int]] = set()

@@ -82,6 +82,8 @@ _FONT_NAMES = re.compile(
     rb"/(?:BaseFont|FontName|FontFamily|CIDSystemInfo|Registry|Ordering|Encoding|DA|DR"
     rb"|BaseEncoding|Name)\s*(/[^\s()<>\[\]{}/%]+)"
 )
+_FONT_KEYS = re.compile(rb"/Font\s*<<[^<>]*>>")
+_FONT_DICTIONARY = re.compile(rb"/Font\s+(\d+) (\d+) R")
 _GLYPHS = re.compile(rb"/Differences\s*\[[^\]]*\]|/CharSet\s*\((?:[^\\()]|\\.)*\)"
                      rb"|/(?:Registry|Ordering|FontFamily)\s*\((?:[^\\()]|\\.)*\)"
                      rb"|/RoleMap\s*<<[^>]*>>|/S\s*/[^\s()<>\[\]{}/%]+")  # fmt: skip
@@ -109,6 +111,8 @@ class Walk:
     objects: int = 0
     _not_text: set[tuple[int, int]] = field(default_factory=set)
     _styles: set[str] = field(default_factory=set)
+    _fonts: set[tuple[int, int]] = field(default_factory=set)
+    """Dictionaries of fonts, whose keys are names of the producer's."""
 
     def __iter__(self) -> Iterator[Said]:
         root = self.pdf.Root
@@ -198,7 +202,8 @@ class Walk:
             is_stream = isinstance(item, pikepdf.Stream)
             source = (item.stream_dict if is_stream else item).unparse(resolved=True)
             self._note(source)
-            yield from self._source(source, name[0], home, page)
+            if name not in self._fonts:
+                yield from self._source(source, name[0], home, page)
             if is_stream:
                 yield from self._stream(item, source, home, page)
             stack += [
@@ -211,6 +216,8 @@ class Walk:
         for groups in _NOT_TEXT.findall(source):
             one, two, three, four = groups
             self._not_text.add((int(one or three), int(two or four)))
+        for number, generation in _FONT_DICTIONARY.findall(source):
+            self._fonts.add((int(number), int(generation)))
 
     def _source(self, source: bytes, number: int, home: str, page: int | None) -> Iterator[Said]:
         """Strings and names of an object's source."""
@@ -227,7 +234,7 @@ class Walk:
         yield from self._names(source, number, home, page)
 
     def _names(self, source: bytes, number: int, home: str, page: int | None) -> Iterator[Said]:
-        source = _FONT_NAMES.sub(b" ", source)
+        source = _FONT_KEYS.sub(b" ", _FONT_NAMES.sub(b" ", source))
         if b"/" in source:
             own = vocabulary()
             names = {

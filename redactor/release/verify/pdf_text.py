@@ -137,8 +137,10 @@ def shown_text(
             pieces.append(" ")
         elif kind == "move":
             pieces.append("\n")
-            if match.group() == b"Tf" and fonts is not None:
-                current = fonts.get(last_name)
+            if match.group() == b"Tf":
+                current = fonts.get(last_name) if fonts is not None else None
+                if found_names:
+                    found_names.pop()  # a font's name is the format's own
     return "".join(pieces), aside, found_names
 
 

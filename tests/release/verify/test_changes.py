@@ -34,13 +34,13 @@ def test_added_text(tmp_path: Path) -> None:
 def test_lost_text(tmp_path: Path) -> None:
     original, copy = pdf_files.pair(tmp_path)
     edit(original, (60, 400, "perdu"))
-    assert "missing" in what(original, copy)
+    assert what(original, copy) == {"missing"}
 
 
 def test_letters_that_survive(tmp_path: Path) -> None:
     original, copy = pdf_files.pair(tmp_path)
     edit(copy, (pdf_files_x(), 80, "Qu"))
-    assert what(original, copy) == {"letters"}
+    assert "letters" in what(original, copy)
 
 
 def pdf_files_x() -> float:
