@@ -388,7 +388,8 @@ class _Planner:
         category = best.category if best else Category.CUSTOM
         ground = self._default(best).ground if best else ""
         custom = self._profile.rows["custom"].ground
-        identifier = f"redact:{span.flow}:{span.start}-{span.end}"
+        # Ids are published: one that held the end would tell the length of what is hidden.
+        identifier = f"redact:{span.flow}:{span.start}"
         return Piece(identifier, span, category, ground or custom, Origin.REDACT)
 
     def _lifted(self, material: Material) -> Mapping[str, Sequence[Span]]:
@@ -465,12 +466,12 @@ def _match(
         elif each.span is None or not _holds(flows, each.span, each.text):
             unplaced.append(each.id)
         elif each.decision in (Decision.OCCULT, Decision.DISJOIN):
-            identifier = each.id or f"span:{each.span.flow}:{each.span.start}-{each.span.end}"
+            identifier = each.id or f"span:{each.span.flow}:{each.span.start}"
             piece = Piece(identifier, each.span, each.category, "", Origin.PERSON)
             loose.append(_decided(piece, each, each.ground))
     for passage in material.instructions.passages:
         span = passage.span
-        identifier = passage.id or f"passage:{span.flow}:{span.start}-{span.end}"
+        identifier = passage.id or f"passage:{span.flow}:{span.start}"
         if not _holds(flows, span, ""):
             unplaced.append(identifier)
             continue
