@@ -10,6 +10,7 @@ from lxml import etree
 from redactor.formats.docx.names import OWN_BOOKMARK, short
 from redactor.formats.docx.vocabulary import (
     TYPED_TEXT,
+    TYPED_VALUES,
     VOCABULARY_TEXT,
     Rule,
     attribute_rule,
@@ -17,7 +18,7 @@ from redactor.formats.docx.vocabulary import (
     is_named_by_parent,
     is_offices_own,
 )
-from redactor.formats.slots import TAIL, TEXT, Manner, Mapped, Piece
+from redactor.formats.slots import SELF, TAIL, TEXT, Manner, Mapped, Piece
 from redactor.text.flow import Channel, Flow, Kind
 
 #: Values that must differ from each other, or Word leaves some out.
@@ -72,7 +73,9 @@ def _places(
         text = element.text
         if text and not text.isspace() and (element, TEXT) not in claimed:
             what = short(tag)
-            if what not in VOCABULARY_TEXT:
+            if what in TYPED_VALUES:
+                yield from _value(element, what, text, channel)
+            elif what not in VOCABULARY_TEXT:
                 manner = TYPED_TEXT.get(what, Manner.MARKED)
                 yield Piece(text, element), Rule(channel, what.rpartition(":")[2], manner)
     elif element.text and element.text.strip():
@@ -81,6 +84,31 @@ def _places(
     tail = element.tail
     if tail and not tail.isspace() and (element, TAIL) not in claimed:
         yield Piece(tail, element, TAIL), Rule(channel, "text")
+
+
+def _value(
+    element: etree._Element, what: str, text: str, channel: Channel
+) -> Iterator[tuple[Piece, Rule]]:
+    """A number or a date where a mark would be an error of type: what holds it goes whole."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    word = what.rpartition(":")[2]
+    if what == "x:v":
+        kind = parent.get("t", "n")
+        if kind in ("n", "d"):
+            yield Piece(text, element, SELF), Rule(channel, word, Manner.UNMADE)
+        elif kind == "str":
+            yield Piece(text, element), Rule(channel, word)
+        # The others are the number of a shared text, a truth value, an error.
+    elif what == "c:v":
+        cache = parent.getparent()
+        if cache is not None and short(str(cache.tag)) in ("c:numCache", "c:numLit"):
+            yield Piece(text, parent, SELF), Rule(channel, word, Manner.UNMADE)
+        else:
+            yield Piece(text, element), Rule(channel, word)
+    elif short(str(parent.tag)) == "op:property":
+        yield Piece(text, parent, SELF), Rule(channel, word, Manner.UNMADE)
 
 
 def _rule(element: etree._Element, tag: str, key: str) -> Rule | None:

@@ -151,7 +151,7 @@ VOCABULARY_TEXT = frozenset(
     "ep:TotalTime ep:Pages ep:Words ep:Characters ep:Lines ep:Paragraphs ep:Slides ep:Notes "
     "ep:HiddenSlides ep:MMClips ep:ScaleCrop ep:LinksUpToDate ep:CharactersWithSpaces "
     "ep:SharedDoc ep:HyperlinksChanged ep:AppVersion ep:Application ep:DocSecurity "
-    "cp:revision cp:version vt:i1 vt:i2 vt:bool v:f o:LockedField o:FieldCodes "
+    "cp:revision cp:version vt:bool v:f o:LockedField o:FieldCodes "
     "o:entry o:idmap ox:Anchor ox:SizeWithCells ox:MoveWithCells ox:AutoFill ox:Row ox:Column "
     "ox:ColHidden ox:RowHidden ox:Visible b:RefOrder b:SourceType b:LCID b:Guid".split()
 )
@@ -163,8 +163,13 @@ TYPED_TEXT: dict[str, Manner] = {
     "dcterms:created": U,
     "dcterms:modified": U,
     "cp:lastPrinted": U,
-    "x:v": U,
 }
+
+#: Elements whose text is a number, a date or a text, as what holds them says.
+TYPED_VALUES = frozenset(
+    "x:v c:v vt:i1 vt:i2 vt:i4 vt:i8 vt:int vt:ui1 vt:ui2 vt:ui4 vt:ui8 vt:uint vt:r4 vt:r8 "
+    "vt:decimal vt:cy vt:date vt:filetime".split()
+)
 
 #: Namespaces whose attributes are the format's own unless listed above.
 KNOWN = frozenset(

@@ -14,7 +14,7 @@ from redactor.formats.docx import ADAPTER, sound
 from redactor.formats.errors import CannotRedact, Damaged, Hostile, NeedsPassword, WrongType
 from redactor.text.flow import Channel, Flow, Span
 from tests.formats.docx import torture
-from tests.formats.docx.helpers import flows_of, one_part, plan_for
+from tests.formats.docx.helpers import every_part, flows_of, one_part, plan_for
 from tests.formats.docx.torture import paragraph, run
 
 Make = Callable[[str], Path]
@@ -32,6 +32,12 @@ def audit(path: Path, plan: Plan) -> Path:
     with ADAPTER.open(path) as source:
         source.write_audit(copy, plan)
     return copy
+
+
+def redact_to(path: Path, plan: Plan, copy: Path) -> dict[str, bytes]:
+    with ADAPTER.open(path) as source:
+        source.write_redacted(copy, plan)
+    return {name: data.partition(b"\n")[2] for name, data in every_part(copy.read_bytes())}
 
 
 def body_of(path: Path) -> str:
@@ -289,6 +295,20 @@ def test_comments_and_properties_go_where_a_profile_says_so(tortured: Path, tmp_
     assert not [n for n in names if "comments" in n or "people" in n or n.startswith("docProps")]
     assert not re.search(r"<w:comment", body_of(copy))
     assert sound.problems(copy) == []
+
+
+def test_a_number_goes_with_what_holds_it(tortured: Path, tmp_path: Path) -> None:
+    """A mark is no number: Excel and Word refuse a file that has one in a number's place."""
+    copy = tmp_path / "copie.docx"
+    flows = flows_of(tortured)
+    plan = plan_for(flows, "4321")
+    assert len(plan.occultations) == 2  # in the chart's cache and in the workbook behind it
+    redacted = redact_to(tortured, plan, copy)
+    chart = redacted["word/charts/chart1.xml"].decode()
+    assert "<c:numCache><c:formatCode>General</c:formatCode><c:ptCount" in chart
+    assert "4321" not in chart
+    sheet = redacted["word/embeddings/Classeur1.xlsx!xl/worksheets/sheet1.xml"].decode()
+    assert '<c r="B1"/>' in sheet
 
 
 @settings(
