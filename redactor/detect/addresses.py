@@ -14,47 +14,88 @@ from redactor.detect.names import LETTER, UPPER
 from redactor.law.categories import Category
 
 _STREET = (
-    r"(?:rue|r\.|avenue|ave?\.|boulevard|bo?u?l?v?d\.?|bld|place|pl\.|allées?|all\.|impasse|imp\.|chemin|"
-    r"ch\.|chem\.|quai|square|sq\.|passage|pass\.|cours|route|rte|voie|faubourg|fg|fbg|esplanade|promenade|rond-point|"
-    r"venelle|ruelle|sentier|sente|montée|traverse|villa|cité|hameau|résidence|rés\.|lotissement|lot\.|"
-    r"clos|domaine|parc|mail|cour|côte|corniche|lieu-dit|lieudit|quartier|zone|carrefour|porte|pont|rampe|"
-    r"escalier|galerie|hent|straed|ru|carrer|carraire|calanque|val|vallon|coteau|jardins?|terrasses?)"
+    r"(?:rue|r\.|avenue|ave?\.|boulevard|bo?u?l?v?d\.?|bld|place|pl\.|allées?|all\.|"
+    r"impasse|imp\.|chemin|"
+    r"ch\.|chem\.|quai|square|sq\.|passage|pass\.|cours|route|rte|voie|faubourg|fg|"
+    r"fbg|esplanade|promenade|rond-point|"
+    r"venelle|ruelle|sentier|sente|montée|traverse|villa|cité|hameau|résidence|"
+    r"rés\.|lotissement|lot\.|"
+    r"clos|domaine|parc|mail|cour|côte|corniche|lieu-dit|lieudit|quartier|zone|"
+    r"carrefour|porte|pont|rampe|"
+    r"escalier|galerie|hent|straed|ru|carrer|carraire|calanque|val|vallon|coteau|"
+    r"jardins?|terrasses?)"
 )
-_NUMBER = r"(?:n°[ ]?)?\d{1,5}(?:[ ]?(?:bis|ter|quater|[A-Ha-h](?![\w'])))?(?:[ ]?[-/,][ ]?\d{1,4})?"
+_NUMBER = (
+    r"(?:n°[ ]?)?\d{1,5}(?:[ ]?(?:bis|ter|quater|[A-Ha-h](?![\w'])))?(?:[ ]?[-/,][ ]?\d{1,4})?"
+)
 _REST = r"[^\n\t|;:()<>@\d]{2,60}?"
 _EXTRA = (
-    r"(?:[ ,]*[\n\t|]?[ ,]*(?:(?:appartement|appt?\.?|apt\.?|bâtiment|bât\.?|bat\.?|batiment|escalier|esc\.?|étage|porte|"
-    r"résidence|rés\.?|residence|immeuble|imm\.?|entrée|entree|hall|lotissement|lot\.?|lieu-dit|lieudit|logement|"
-    r"villa|tour|bloc|bp|b\.p\.|foyer|cité|quartier|hameau|zone)[ ][^\n\t,;]{1,40}|\d{1,2}(?:er|e|ème|ère)[ ]étage))"
+    r"(?:[ ,]*[\n\t|]?[ ,]*(?:(?:appartement|appt?\.?|apt\.?|bâtiment|bât\.?|bat\.?|"
+    r"batiment|escalier|esc\.?|étage|porte|"
+    r"résidence|rés\.?|residence|immeuble|imm\.?|entrée|entree|hall|lotissement|"
+    r"lot\.?|lieu-dit|lieudit|logement|"
+    r"villa|tour|bloc|bp|b\.p\.|foyer|cité|quartier|hameau|zone)[ ][^\n\t,;]{1,40}|"
+    r"\d{1,2}(?:er|e|ème|ère)[ ]étage))"
 )
-_TOWN = rf"(?:F-?|FR-?)?(?P<code>(?:0[1-9]|[1-8]\d|9[0-5]|97|98|20)[ ]?\d{{3}})[ \t|]{{1,4}}(?P<town>[{UPPER}]{LETTER}*(?:(?:['’ -]|[ ]?/[ ]?)(?:[{UPPER}]{LETTER}*|sur|sous|les?|la|lès|de|du|des|en|d|l|à|aux|et|st|ste)(?![\w])){{0,7}})(?P<cedex>[ ]+(?i:cedex)(?:[ ]\d{{1,2}})?)?"
+_TOWN = (
+    rf"(?:F-?|FR-?)?(?P<code>(?:0[1-9]|[1-8]\d|9[0-5]|97|98|20)[ ]?\d{{3}})[ \t|"
+    rf"]{{1,4}}(?P<town>[{UPPER}]{LETTER}*(?:(?:['’ -]|[ ]?/[ ]?)"
+    rf"(?:[{UPPER}]{LETTER}*|sur|sous|les?|la|lès|de|du|des|en|d|l|à|aux|et|st|ste)"
+    rf"(?![\w])){{0,7}})(?P<cedex>[ ]+(?i:cedex)(?:[ ]\d{{1,2}})?)?"
+)
 _GAP = r"(?:[ ]*[,\-–—][ ]*|[ ]*[\n\t|]+[ ]*|[ ]+){1,3}"
 
 _FULL = re.compile(
-    rf"(?<![\w/.,-])(?P<head>(?i:(?:(?:appartement|appt?\.?|bâtiment|bât\.?|bat\.?|résidence|rés\.?|immeuble|esc\.?)[ ][^\n\t;:]{{1,40}}[,\n][ ]*)?)"
-    rf"(?P<number>{_NUMBER})[ ]?,?[ ]+(?P<type>(?i:{_STREET}))[ ](?P<street>{_REST})(?i:{_EXTRA}){{0,3}}){_GAP}{_TOWN}"
+    rf"(?<![\w/.,-])(?P<head>(?i:(?:(?:appartement|appt?\.?|bâtiment|bât\.?|bat\.?|"
+    rf"résidence|rés\.?|immeuble|esc\.?)[ ][^\n\t;:]{{1,40}}[,\n][ ]*)?)"
+    rf"(?P<number>{_NUMBER})[ ]?,?[ ]+(?P<type>(?i:{_STREET}))[ ](?P<street>{_REST})"
+    rf"(?i:{_EXTRA}){{0,3}}){_GAP}{_TOWN}"
 )
 _STREET_ONLY = re.compile(
-    rf"(?<![\w/.,-])(?P<number>{_NUMBER})[ ]?,?[ ]+(?P<type>(?i:{_STREET}))[ ]+(?P<street>(?:(?i:de|du|des|la|le|les|l'|d'|l’|d’|et|aux?|à|en|sur)[ ]?)*(?:[{UPPER}\d][\w'’.-]*)(?:[ ](?:(?i:de|du|des|la|le|les|l'|d'|et|aux?|à|en|sur)[ ]?)*[{UPPER}\d][\w'’.-]*){{0,5}})"
+    rf"(?<![\w/.,-])(?P<number>{_NUMBER})[ ]?,?[ ]+(?P<type>(?i:{_STREET}))[ ]+"
+    rf"(?P<street>(?:(?i:de|du|des|la|le|les|l'|d'|l’|d’|et|aux?|à|en|sur)[ ]?)*"
+    rf"(?:[{UPPER}\d][\w'’.-]*)(?:[ ](?:(?i:de|du|des|la|le|les|l'|d'|et|aux?|à|en|"
+    rf"sur)[ ]?)*[{UPPER}\d][\w'’.-]*){{0,5}})"
     rf"(?P<in>(?:[ ]*,)?[ ]+(?:à|au|aux)?[ ]?[{UPPER}]{LETTER}+(?:-{LETTER}+)*)?"
 )
 _HAMLET = re.compile(
-    rf"(?P<cue>(?i:demeurant|domiciliée?s?|résidant|résident|habitant|adresse(?: personnelle| postale| du demandeur| complète| principale)?[ ]*:|domicile[ ]*:|adresse[ ]*\t|logée?s?|hébergée?s?))[ \n:]*(?:(?i:au|à|chez [^\n,]{{2,40}},?|actuellement|ensemble)[ ]+)?(?P<address>(?:{_NUMBER}[ ]?,?[ ]+)?[^\n;:()@]{{2,60}}?(?:{_GAP}){_TOWN})"
+    rf"(?P<cue>(?i:demeurant|domiciliée?s?|résidant|résident|habitant|adresse"
+    rf"(?: personnelle| postale| du demandeur| complète| principale)?[ ]*:|"
+    rf"domicile[ ]*:|adresse[ ]*\t|logée?s?|hébergée?s?))[ \n:]*(?:(?i:au|à|"
+    rf"chez [^\n,]{{2,40}},?|actuellement|ensemble)[ ]+)?(?P<address>"
+    rf"(?:{_NUMBER}[ ]?,?[ ]+)?[^\n;:()@]{{2,60}}?(?:{_GAP}){_TOWN})"
 )
-_LINE_HAMLET = re.compile(rf"^(?P<address>(?:(?i:lieu-dit|lieudit|hameau|résidence|domaine|ferme|quartier|villa|mas)[ ][^\n;:()@\d]{{2,40}}|(?:Ker|Pen|Le|La|Les|Lann|Coat|Traou|Mez|Ty|Goas|Keran|Mas)[ ]?[^\n;:()@\d.]{{2,35}})[ ]*,?\n[ ]*{_TOWN})[ ]*$", re.M)
+_LINE_HAMLET = re.compile(
+    rf"^(?P<address>(?:(?i:lieu-dit|lieudit|hameau|résidence|domaine|ferme|quartier|"
+    rf"villa|mas)[ ][^\n;:()@\d]{{2,40}}|(?:Ker|Pen|Le|La|Les|Lann|Coat|Traou|Mez|Ty|"
+    rf"Goas|Keran|Mas)[ ]?[^\n;:()@\d.]{{2,35}})[ ]*,?\n[ ]*{_TOWN})[ ]*$",
+    re.M,
+)
 _TOWN_ONLY = re.compile(rf"(?<![\w/.,-]){_TOWN}")
 
+_TOWN_CUE = re.compile(
+    r"(?:demeurant|domicili\w+|résidant|habitant|code postal|adresse|cp)[^\n]{0,40}$", re.I
+)
 _ADMINISTRATION = re.compile(
-    r"(?:mairie|préfecture|sous-préfecture|direction|ministère|tribunal|cour d|service|bureau|hôtel de (?:ville|région|département)|"
-    r"conseil (?:départemental|régional|municipal)|département|région|métropole|communauté|agence|caisse|cpam|caf\b|msa\b|urssaf|"
-    r"rectorat|université|école|collège|lycée|hôpital|centre|chu\b|clinique|ehpad|commission|autorité|siège|société|sarl\b|sas\b|"
-    r"sasu|eurl|scop|sa\b|association|syndicat|cabinet|étude|office|chambre|commissariat|gendarmerie|police|trésor|finances|dreal|ddtm?|"
-    r"ars\b|dreets|pôle|france travail|pôle emploi|mission|délégation|institut|bibliothèque|musée|la poste|bp[ ]?\d|cs[ ]?\d|"
-    r"b\.p\.|courrier|guichet|accueil|greffe|standard|www|horaires|ouvert|chantier|travaux|parcelle|établissement|entreprise|maison (?:des?|du)|docteur|\bdr\b|médecin|cardiologue|dentiste|avocat|notaire|maître|\bme\b|salle|gymnase|local|locaux)",
+    r"(?:mairie|préfecture|sous-préfecture|direction|ministère|tribunal|cour d|"
+    r"service|bureau|hôtel de (?:ville|région|département)|"
+    r"conseil (?:départemental|régional|municipal)|département|région|métropole|"
+    r"communauté|agence|caisse|cpam|caf\b|msa\b|urssaf|"
+    r"rectorat|université|école|collège|lycée|hôpital|centre|chu\b|clinique|ehpad|"
+    r"commission|autorité|siège|société|sarl\b|sas\b|"
+    r"sasu|eurl|scop|sa\b|association|syndicat|cabinet|étude|office|chambre|"
+    r"commissariat|gendarmerie|police|trésor|finances|dreal|ddtm?|"
+    r"ars\b|dreets|pôle|france travail|pôle emploi|mission|délégation|institut|"
+    r"bibliothèque|musée|la poste|bp[ ]?\d|cs[ ]?\d|"
+    r"b\.p\.|courrier|guichet|accueil|greffe|standard|www|horaires|ouvert|chantier|"
+    r"travaux|parcelle|établissement|entreprise|maison (?:des?|du)|docteur|\bdr\b|"
+    r"médecin|cardiologue|dentiste|avocat|notaire|maître|\bme\b|salle|gymnase|local|"
+    r"locaux)",
     re.I,
 )
 _PERSONAL = re.compile(
-    r"(?:demeurant|domicili|résidant|habitant|adresse|logée?|hébergée?|chez|m\.|mme|monsieur|madame|mlle|née?\b|destinataire|"
+    r"(?:demeurant|domicili|résidant|habitant|adresse|logée?|hébergée?|chez|m\.|mme|"
+    r"monsieur|madame|mlle|née?\b|destinataire|"
     r"propriétaire|locataire|époux|veuve)",
     re.I,
 )
@@ -69,7 +110,9 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         verdict = _whose(text, match.start(), match.group())
         if match["cedex"] or verdict == "service":
             continue
-        yield _address(match.start(), end, "numéro, voie, code postal et commune", 0.96 if verdict else 0.9)
+        yield _address(
+            match.start(), end, "numéro, voie, code postal et commune", 0.96 if verdict else 0.9
+        )
     for pattern in (_HAMLET, _LINE_HAMLET):
         for match in pattern.finditer(text):
             start, end = match.start("address"), _town_end(match, lexicon)
@@ -78,7 +121,9 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
             done.append((start, end))
             if pattern is _LINE_HAMLET and _whose(text, start, match.group()) == "service":
                 continue
-            yield _address(start, end, "lieu, code postal et commune", 0.92 if pattern is _HAMLET else 0.85)
+            yield _address(
+                start, end, "lieu, code postal et commune", 0.92 if pattern is _HAMLET else 0.85
+            )
     for match in _STREET_ONLY.finditer(text):
         start, end = match.span()
         if any(low < end and start < high for low, high in done):
@@ -90,7 +135,19 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
             if word in lexicon.places:
                 end = match.end("in")
         verdict = _whose(text, start, match.group())
-        if verdict == "service" or match["type"].lower() in ("porte", "cours", "cour", "parc", "zone", "pont", "val", "ru", "galerie", "jardin", "jardins"):
+        if verdict == "service" or match["type"].lower() in (
+            "porte",
+            "cours",
+            "cour",
+            "parc",
+            "zone",
+            "pont",
+            "val",
+            "ru",
+            "galerie",
+            "jardin",
+            "jardins",
+        ):
             continue
         end = _trimmed(text, start, end)
         yield _address(start, end, "numéro et voie", 0.9 if verdict else 0.75)
@@ -100,9 +157,9 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         if any(low < end and start < high for low, high in done) or match["cedex"]:
             continue
         before = text[max(start - 60, 0) : start]
-        if re.search(r"(?:demeurant|domicili\w+|résidant|habitant|code postal|adresse|cp)[^\n]{0,40}$", before, re.I) and fold_word(match["town"]) in lexicon.places:
-            if not _ADMINISTRATION.search(before):
-                yield _address(start, end, "code postal et commune, après un mot d’adresse", 0.75)
+        cued = _TOWN_CUE.search(before) and not _ADMINISTRATION.search(before)
+        if cued and fold_word(match["town"]) in lexicon.places:
+            yield _address(start, end, "code postal et commune, après un mot d’adresse", 0.75)
 
 
 def _town_end(match: re.Match[str], lexicon: Lexicon) -> int:
@@ -112,7 +169,11 @@ def _town_end(match: re.Match[str], lexicon: Lexicon) -> int:
     ends = [m.end() for m in re.finditer(r"[^ /]+", town)]
     for end in reversed(ends):
         name = fold_word(town[:end].replace("’", "'"))
-        if name in lexicon.places or name.replace(" ", "-") in lexicon.places or re.sub(r"\bst(e?)\b", r"saint\1", name).replace(" ", "-") in lexicon.places:
+        if (
+            name in lexicon.places
+            or name.replace(" ", "-") in lexicon.places
+            or re.sub(r"\bst(e?)\b", r"saint\1", name).replace(" ", "-") in lexicon.places
+        ):
             return start + end
     return start + (ends[0] if len(ends) > 1 and not town.isupper() else len(town.rstrip()))
 

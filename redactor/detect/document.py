@@ -48,10 +48,13 @@ def complete(
     context = context or Context()
     lists = DossierLists((), context.never)
     wanted = [*names_of(found, detector.reader), *context.requesters, *context.interested, *names]
-    more = [m for m in everywhere(flows, found, wanted, detector.reader) if not lists.spares(m.text)]
+    more = [
+        m for m in everywhere(flows, found, wanted, detector.reader) if not lists.spares(m.text)
+    ]
     order = {flow.id: number for number, flow in enumerate(flows)}
     mentions = sorted(
-        [*found, *more], key=lambda m: (order.get(m.span.flow, -1), m.span.start, m.span.end, m.category)
+        [*found, *more],
+        key=lambda m: (order.get(m.span.flow, -1), m.span.start, m.span.end, m.category),
     )
     roles = Roles(detector.reader, context.requesters, context.interested)
     mentions = roles.assign(flows, mentions)
@@ -73,7 +76,11 @@ def _join_masks(flows: Sequence[Flow], mentions: list[Mention]) -> list[Mention]
     joined = {m.entity for m in mentions if m.category is Category.EMAIL}
     done = []
     for mention in mentions:
-        if mention.category is Category.MASK and "@" in mention.text and mention.entity not in joined:
+        if (
+            mention.category is Category.MASK
+            and "@" in mention.text
+            and mention.entity not in joined
+        ):
             twins = owners.get(_cue(texts, mention), set())
             if len(twins) == 1:
                 why = "adresse masquée ; la même place, ailleurs, la donne en clair"

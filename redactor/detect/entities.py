@@ -101,7 +101,9 @@ class _People:
         for group in by_end.values():
             for place, one in enumerate(group):
                 for two in group[place + 1 :]:
-                    if self._same[one] != self._same[two] and _one_person(self._full[one], self._full[two]):
+                    if self._same[one] != self._same[two] and _one_person(
+                        self._full[one], self._full[two]
+                    ):
                         self._same[two] = self._same[one]
         for key in keys:
             head = self.head(key)
@@ -120,7 +122,7 @@ class _People:
         if identity.is_full:
             return self.head(identity.key)
         if identity.last:
-            owners = self._by_last.get(_flat(identity.last), set())
+            owners = self._by_last.get(_flat(identity.last)) or self._nearly(identity)
             if identity.first:
                 owners = {o for o in owners if self._full[o].initial == identity.initial}
         else:
@@ -132,6 +134,12 @@ class _People:
             if choice:
                 break  # it can mean two: it stays apart
         return f"{identity.key}|{document}" if owners else identity.key
+
+    def _nearly(self, identity: Identity) -> set[str]:
+        """Who has this surname but for one letter, misread."""
+        flat = _flat(identity.last)
+        close = [owners for last, owners in self._by_last.items() if _close(last, flat)]
+        return close[0] if len(close) == 1 else set()
 
 
 def _flat(words: Sequence[str]) -> str:
@@ -151,7 +159,9 @@ def _one_person(one: Identity, two: Identity) -> bool:
 
 def _close(one: str, two: str) -> bool:
     """One letter apart in long words: « Thibaut » and « Thibaud » stay two people."""
-    return min(len(one), len(two)) >= 7 and DamerauLevenshtein.distance(one, two, score_cutoff=1) == 1
+    return (
+        min(len(one), len(two)) >= 7 and DamerauLevenshtein.distance(one, two, score_cutoff=1) == 1
+    )
 
 
 class _Values:

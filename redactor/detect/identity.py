@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
-from redactor.detect.lexicon import Known, Lexicon, fold_word
+from redactor.detect.lexicon import Known, fold_word
 from redactor.detect.names import WORD, NameReader, Token
 
 
@@ -31,13 +33,19 @@ class Identity:
         return f"{_bare(self.first)}|{_bare(self.last)}"
 
 
+_MARKS = re.compile(r"[_.+-]+")
+
+
 def _bare(words: tuple[str, ...]) -> str:
     return " ".join(" ".join(words).replace("-", " ").replace("'", " ").split())
 
 
 def identify(text: str, reader: NameReader) -> Identity:
     """Tell first names from surname: by capitals, then by the lists, then by order."""
-    tokens = [reader.token(m) for m in WORD.finditer(" ".join(text.split()))]
+    text = " ".join(unquote(text).split())
+    if " " not in text and text == text.lower():
+        text = _MARKS.sub(" ", text)  # noemie-levain in a link, levain_noemie in a file's name
+    tokens = [reader.token(m) for m in WORD.finditer(text)]
     parts = [t for t in tokens if t.kind != "particle"]
     if not parts:
         return Identity((), tuple(_fold(t) for t in tokens))
@@ -69,7 +77,10 @@ def _count_first(tokens: list[Token]) -> int:
     while (
         count < len(tokens) - 1
         and tokens[count].kind != "particle"
-        and (tokens[count].kind == "initial" or (tokens[count].is_first and Known.LAST not in tokens[count].known))
+        and (
+            tokens[count].kind == "initial"
+            or (tokens[count].is_first and Known.LAST not in tokens[count].known)
+        )
     ):
         count += 1
     return count
@@ -83,6 +94,3 @@ def _split(tokens: list[Token], count: int) -> Identity:
 
 def _fold(token: Token) -> str:
     return fold_word(token.text).strip(".'")
-
-
-__all__ = ["Identity", "Lexicon", "identify"]

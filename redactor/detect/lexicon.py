@@ -112,7 +112,11 @@ class Lexicon:
             known |= Known.WORD
         if "-" in word and not known:
             parts = [self._look_up(part) for part in word.split("-") if part]
-            if parts and Known.FIRST in parts[0] and (Known.PLACE not in parts[0] or Known.FIRST in parts[-1]):
+            if (
+                parts
+                and Known.FIRST in parts[0]
+                and (Known.PLACE not in parts[0] or Known.FIRST in parts[-1])
+            ):
                 known |= Known.FIRST
             elif any(part & Known.NAME and Known.WORD not in part for part in parts):
                 known |= Known.LAST
@@ -125,6 +129,8 @@ class Lexicon:
         if word in self.words:
             return True
         return any(
-            word.endswith(end) and len(word) > len(end) + 2 and word[: -len(end)] + lemma in self.words
+            word.endswith(end)
+            and len(word) > len(end) + 2
+            and word[: -len(end)] + lemma in self.words
             for end, lemma in _ENDINGS
         )

@@ -55,7 +55,14 @@ class DossierLists:
         if not self.always:
             return
         for start, end in _search(self._always, text):
-            yield Found(start, end, Category.CUSTOM, "list:always", "liste du dossier : toujours occulter", 1.0)
+            yield Found(
+                start,
+                end,
+                Category.CUSTOM,
+                "list:always",
+                "liste du dossier : toujours occulter",
+                1.0,
+            )
 
     def spares(self, text: str) -> bool:
         """Whether a mention's whole text is one that is never occulted."""
@@ -75,7 +82,9 @@ def _compile(texts: tuple[str, ...]) -> tuple[Finder, re.Pattern[str] | None]:
     return Finder(plain), pattern
 
 
-def _search(compiled: tuple[Finder, re.Pattern[str] | None], text: str) -> Iterator[tuple[int, int]]:
+def _search(
+    compiled: tuple[Finder, re.Pattern[str] | None], text: str
+) -> Iterator[tuple[int, int]]:
     finder, pattern = compiled
     for _, start, end in finder.find(text):
         yield start, end

@@ -10,10 +10,13 @@ from redactor.law.categories import Category
 
 _MASKS = re.compile(
     r"(?P<blocks>[█▇■▓▒░▉]{2,}(?:[ ][█▇■▓▒░▉]{2,})*)"
-    r"|(?P<address>[\w.+-]*(?:x{3,}|X{3,}|\*{3,})[\w.+-]*@[\w.*-]+|(?<![\w.])@(?:x{3,}|X{3,}|\*{3,})[\w.]*|[\w.+-]+@(?:x{3,}|X{3,}|\*{3,})(?:\.[\w*]+)*)"
+    r"|(?P<address>[\w.+-]*(?:x{3,}|X{3,}|\*{3,})[\w.+-]*@[\w.*-]+|(?<![\w.])@"
+    r"(?:x{3,}|X{3,}|\*{3,})[\w.]*|[\w.+-]+@(?:x{3,}|X{3,}|\*{3,})(?:\.[\w*]+)*)"
     r"|(?P<letters>(?<!\w)(?:[xX]{3,}|(?:[xX][ ]){3,}[xX])(?!\w)|(?<![\w*])\*{3,}(?![\w*]))"
     r"|(?P<half>(?<!\w)(?=\w*\d)[\w-]{3,}?(?:x{3,}|X{3,}|\*{3,})(?!\w))"
-    r"|(?P<bracket>\[(?:\.{2,}|…|\*+|X+|x+|anonymis[ée]e?|occult[ée]e?|masqu[ée]e?|caviard[ée]e?|(?:nom|prénom|adresse|téléphone|mail|courriel|date|lieu|identité)[^\]\n]{0,25})\])"
+    r"|(?P<bracket>\[(?:\.{2,}|…|\*+|X+|x+|anonymis[ée]e?|occult[ée]e?|masqu[ée]e?|"
+    r"caviard[ée]e?|(?:nom|prénom|adresse|téléphone|mail|courriel|date|lieu|"
+    r"identité)[^\]\n]{0,25})\])"
     r"|(?P<angle><(?:\.{2,}|…|nom|prénom|adresse|masqué|anonymisé|x{2,})>|<[ ]?>)"
 )
 _AMONG_ROMAN = re.compile(r"^X{1,3}$")
@@ -28,6 +31,10 @@ def masks(text: str) -> Iterator[Found]:
     """Passages that are masked already. XXX alone is a mask; XXI and XX are centuries."""
     for match in _MASKS.finditer(text):
         kind = str(match.lastgroup)
-        if kind == "letters" and match.group() == "XXX" and re.match(r"[ ]?e\b|[ ]?ème", text[match.end() : match.end() + 4]):
+        if (
+            kind == "letters"
+            and match.group() == "XXX"
+            and re.match(r"[ ]?e\b|[ ]?ème", text[match.end() : match.end() + 4])
+        ):
             continue
         yield Found(match.start(), match.end(), Category.MASK, f"mask:{kind}", _WHY[kind], 0.9)

@@ -31,7 +31,8 @@ _RANK = {
 
 def merge(found: Iterable[Found]) -> list[Found]:
     """Mentions that do not overlap, in order; signals beside them."""
-    signals, rest = [], []
+    signals: list[Found] = []
+    rest: list[Found] = []
     for item in found:
         (signals if item.category in SIGNALS else rest).append(item)
     by_category: dict[Category, list[Found]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ def _letters(category: str) -> str:
     return "".join(chr(c) for c in codes if unicodedata.category(chr(c)) == category)
 
 
-assert sys.maxunicode == 0x10FFFF
 UPPER = _letters("Lu")
 LOWER = _letters("Ll")
 LETTER = r"[^\W\d_]"
@@ -26,10 +24,9 @@ LETTER = r"[^\W\d_]"
 #: Small words inside names. A name never ends on one, and starts on one only before a capital.
 PARTICLES = frozenset(
     "de du des d' la le les l' van von vom zu zur den der ten ter di da do dos das del della dei "
-    "degli y ben bin ibn bint ould ait aït el al abou abu bou bent ou st saint sainte mac mc".split()
+    "degli y ben bin ibn bint ould ait aït el al abou abu bou bent ou st saint sainte mac "
+    "mc".split()
 )
-#: Particles that are also ordinary small words: they join a name only between two of its parts.
-_BINDING = frozenset("de du des d' la le les l' y den der ou".split())
 
 WORD = re.compile(
     rf"(?P<initial>[{UPPER}]\.(?:[ -]?[{UPPER}]\.)*(?=[ ]?[{UPPER}])|Th\.|Ch\.|Ph\.|Fr\.)"
@@ -105,15 +102,16 @@ class Name:
             for token in self.parts
         )
 
-
     @property
     def is_known(self) -> bool:
         """Whether the lists alone say that it is a name."""
         words = [t for t in self.parts if t.kind != "initial"]
         if len(words) > 1:
             return all(t.known & Known.NAME for t in words)
-        return bool(words) and bool(words[0].known & Known.NAME) and not words[0].known & (
-            Known.WORD | Known.PLACE | Known.STOP
+        return (
+            bool(words)
+            and bool(words[0].known & Known.NAME)
+            and not words[0].known & (Known.WORD | Known.PLACE | Known.STOP)
         )
 
 
@@ -246,7 +244,17 @@ class NameReader:
             pass  # two words make a whole name: only its NOM may still come
         elif all(token.kind == "initial" or token.is_first for token in parts):
             if following.kind == "particle":
-                return following.text.lower() in ("de", "du", "d'", "le", "la", "van", "von", "ben", "el")
+                return following.text.lower() in (
+                    "de",
+                    "du",
+                    "d'",
+                    "le",
+                    "la",
+                    "van",
+                    "von",
+                    "ben",
+                    "el",
+                )
             if all(token.kind == "capitals" for token in parts) != (following.kind == "capitals"):
                 return following.kind == "capitals" or bool(following.known & Known.LAST)
             return Known.WORD not in following.known or Known.LAST in following.known
@@ -275,7 +283,9 @@ def read_list(
     """The names of a list: « A, B et C », one a line with bullets, with or without civilities."""
     position = start
     # « Présents :\n- A\n- B » goes on line by line; « Nom : A\nEnfants » does not
-    between = _BELOW if "\n" in text[max(start - 2, 0) : start] or _MARK.match(text, start) else _BETWEEN
+    between = (
+        _BELOW if "\n" in text[max(start - 2, 0) : start] or _MARK.match(text, start) else _BETWEEN
+    )
     while position < end:
         bullet = _BULLET.match(text, position, end)
         position = bullet.end() if bullet else position

@@ -1,4 +1,4 @@
-"""Things with a shape, validated: e-mail, telephone, NIR, IBAN, SIRET, plates, addresses of machines.
+"""Things with a shape, validated: e-mail, telephone, NIR, IBAN, SIRET, plates, IP addresses.
 
 A right key gives full confidence; a near miss (one wrong digit, an O for a 0, spaced letters)
 comes with less, never with silence.
@@ -21,25 +21,27 @@ from redactor.law.categories import Category, Trait
 
 # --- e-mail -----------------------------------------------------------------------------------
 
-_EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.!#$&*+/=?^`{|}~%-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])", re.A
-)
-_EMAIL_WIDE = re.compile(r"(?<![\w.+-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
 # OCR puts a space about a dot or the sign: "noemie. levain@ddt .fr", "jean.petit @ mairie.fr".
 _EMAIL_SPLIT = re.compile(
-    r"(?<![\w.+-])(?:[\w+-]+[ ]?[._-][ ]?){0,3}[\w+-]+[ ]?(?:@|\(a\)|\[at\]|\(at\)|\[arobase\]| arobase | at )[ ]?"
-    r"(?:[a-z0-9-]+[ ]?(?:\.|\[dot\]|\(point\)| point )[ ]?){1,3}(?:fr|com|org|net|eu|gouv|re|gp|mq|gf|nc|pf|be|ch|info|bzh|corsica|io)\b",
+    r"(?<![\w.+-])(?:\w+(?:[ ]?\.[ ]?|[_+-])){0,3}\w+[ ]?(?:@|\(a\)|\[at\]|\(at\)|"
+    r"\[arobase\]| arobase | at )[ ]?"
+    r"(?:[a-z0-9-]+[ ]?(?:\.|\[dot\]|\(point\)| point )[ ]?){1,3}(?:fr|com|org|net|"
+    r"eu|gouv|re|gp|mq|gf|nc|pf|be|ch|info|bzh|corsica|io)\b",
     re.I,
 )
 _FUNCTIONAL = re.compile(
-    r"(?:^|[._+-])(?:contact|accueil|info|infos|secretariat|mairie|prada|cada|dpo|dpd|rgpd|courrier|"
+    r"(?:^|[._+-])(?:contact|accueil|info|infos|secretariat|mairie|prada|cada|dpo|"
+    r"dpd|rgpd|courrier|"
     r"bal|drh|rh|dsi|dgs|dga|juridique|service|direction|bureau|pole|cabinet|communication|presse|"
     r"urbanisme|etat-?civil|marches?|achats?|commande|comptabilite|compta|facturation|support|"
     r"assistance|helpdesk|hotline|webmaster|postmaster|admin|administration|noreply|no-?reply|"
     r"ne-?pas-?repondre|donotreply|notification|notifications|inscription|formation|recrutement|"
-    r"candidature|greffe|standard|ddt|ddtm|ddpp|dreal|dreets|drac|ars|prefecture|pref|sous-pref|sp|rectorat|ce|"
+    r"candidature|greffe|standard|ddt|ddtm|ddpp|dreal|dreets|drac|ars|prefecture|"
+    r"pref|sous-pref|sp|rectorat|ce|"
     r"scolarite|bibliotheque|mediatheque|ccas|police|elections?|cantine|salsa|algos|equipe|team|"
-    r"collectif|asso|association|syndicat|reclamations?|plaintes?|signalements?|usagers?|relations?)"
+    r"collectif|asso|association|syndicat|reclamations?|plaintes?|signalements?|"
+    r"usagers?|relations?)"
     r"(?:$|[._+\d-])",
     re.I,
 )
@@ -48,7 +50,9 @@ _FUNCTIONAL = re.compile(
 def is_functional(address: str) -> bool:
     """Whether an e-mail address is that of a service, judged by its local part."""
     local = address.partition("@")[0].strip().lower()
-    if re.fullmatch(r"[a-z]{1,2}[._-][a-z]{3,}|[a-z]{3,}[._-][a-z-]{3,}", local):
+    if re.match(r"no-?reply|ne-?pas-?repondre|donotreply", local):
+        return True
+    if re.fullmatch(r"[a-z]{1,2}[._-][a-z-]{3,}|[a-z]{3,}[._-][a-z-]{3,}", local):
         # two words: "noemie.levain" or "service.juridique"
         return all(_FUNCTIONAL.search(word) for word in re.split(r"[._-]", local)[:1])
     return bool(_FUNCTIONAL.search(local))
@@ -59,13 +63,16 @@ def emails(text: str) -> Iterator[Found]:
     if "@" not in text and not re.search(r"arobase|[\[(]at[\])]|\(a\)", text, re.I):
         return
     for pattern, confidence, why in (
-        (_EMAIL_WIDE, 0.99, "forme d’une adresse électronique"),
-        (_EMAIL, 0.97, "forme d’une adresse électronique"),
+        (_EMAIL, 0.99, "forme d’une adresse électronique"),
         (_EMAIL_SPLIT, 0.8, "adresse électronique coupée ou écrite en toutes lettres"),
     ):
         for match in pattern.finditer(text):
             address = match.group()
-            if pattern is _EMAIL_SPLIT and " " in address.partition("@")[0] and not re.search(r"[._-]", address.partition("@")[0]):
+            if (
+                pattern is _EMAIL_SPLIT
+                and " " in address.partition("@")[0]
+                and not re.search(r"[._-]", address.partition("@")[0])
+            ):
                 continue  # « l'adresse @exemple.fr »: a word before a bare domain
             if _is_masked(address):
                 yield _found(match, Category.MASK, "mask", "adresse déjà masquée", 0.9)
@@ -89,16 +96,25 @@ def _is_masked(address: str) -> bool:
 # --- telephone --------------------------------------------------------------------------------
 
 _PHONE = re.compile(
-    r"(?<![\w.,/-])(?:(?:\+|00)[ .]?\d{1,3}[ .-]?(?:\(0\)[ .-]?)?|\(?0[ .]?)(?:[ .\-/()\u00a0]{0,2}\d){6,12}(?![\d]|[.,/-]\d)"
+    r"(?<![\w.,/-])(?:(?:\+|00)[ .]?\d{1,3}[ .-]?(?:\(0\)[ .-]?)?|\(?0[ .]?)"
+    r"(?:[ .\-/()\u00a0]{0,2}\d){6,12}(?![\d]|[.,/-]\d)"
 )
 _PHONE_LETTERS = re.compile(r"(?<![\w.,/-])[0Oo][ .-]?[1-9Il](?:[ .-]{0,3}[\dOoIl]){8}(?![\w])")
 _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF")
 _PHONE_CUE = re.compile(
-    r"(?:t[ée]l[ée]?(?:phone|copie)?|tph|fax|portable|mobile|gsm|ligne(?: directe)?|standard|appel|joindre|fixe|poste|phone|☎|✆|📞)\W{0,12}(?:\w+\W{0,3}){0,2}$",
+    r"(?:t[ée]l[ée]?(?:phone|copie)?|tph|fax|portable|mobile|gsm|ligne(?: directe)?|"
+    r"standard|appel|joindre|fixe|poste|phone|☎|✆|📞)\W{0,12}(?:\w+\W{0,3}){0,2}$",
     re.I,
 )
-_NUMBER_CUE = re.compile(r"(?:n°|no|numéro|num|réf(?:érence)?|siret|siren|dossier|facture|iban|rib|compte|nir|finess|uai|rna|commande|marché|avis)\W{0,4}$", re.I)
-_SWITCHBOARD = re.compile(r"(?:standard|accueil|secrétariat|n° vert|numéro vert|plateforme|service client)[^\n]{0,30}$", re.I)
+_NUMBER_CUE = re.compile(
+    r"(?:n°|no|numéro|num|réf(?:érence)?|siret|siren|dossier|facture|iban|rib|"
+    r"compte|nir|finess|uai|rna|commande|marché|avis)\W{0,4}$",
+    re.I,
+)
+_SWITCHBOARD = re.compile(
+    r"(?:standard|accueil|secrétariat|n° vert|numéro vert|plateforme|service client)[^\n]{0,30}$",
+    re.I,
+)
 
 
 def phones(text: str) -> Iterator[Found]:
@@ -118,9 +134,15 @@ def phones(text: str) -> Iterator[Found]:
             grouped = re.search(r"[ .\-/()\u00a0]", raw.strip()) or raw.startswith("+") or cued
             confidence = 0.98 if grouped else 0.85
             why = "numéro de téléphone valide"
-        special = kind in ("TOLL_FREE", "SHARED_COST", "PREMIUM_RATE") or _SWITCHBOARD.search(before)
+        special = kind in ("TOLL_FREE", "SHARED_COST", "PREMIUM_RATE") or _SWITCHBOARD.search(
+            before
+        )
         start = match.start() + (1 if raw.startswith("(") and ")" not in raw else 0)
-        end = match.end() + (1 if text[match.end() : match.end() + 1] == ")" and "(" in raw and ")" not in raw[1:] else 0)
+        end = match.end() + (
+            1
+            if text[match.end() : match.end() + 1] == ")" and "(" in raw and ")" not in raw[1:]
+            else 0
+        )
         yield Found(
             start, end if "(" in raw and start == match.start() else match.end(),
             Category.PHONE, "pattern:phone", why, confidence,
@@ -132,7 +154,13 @@ def phones(text: str) -> Iterator[Found]:
             continue
         digits = re.sub(r"\D", "", raw.translate(str.maketrans("OoIl", "0011")))
         if re.search(r"\d", raw) and _phone(digits):
-            yield _found(match, Category.PHONE, "pattern:phone-ocr", "numéro lu avec des lettres pour des chiffres", 0.7)
+            yield _found(
+                match,
+                Category.PHONE,
+                "pattern:phone-ocr",
+                "numéro lu avec des lettres pour des chiffres",
+                0.7,
+            )
 
 
 @lru_cache(maxsize=4096)
@@ -154,11 +182,22 @@ def _phone(digits: str) -> str | None:
 # --- numbers with a key -----------------------------------------------------------------------
 
 _SEP = r"[ .\-\u00a0]{0,2}"
-_NIR_PARTS = ("[1-478]", r"[\dOo]{2}", r"[\dO]{2}", r"(?:\d{2}|2[AB]|9[78])", r"[\dO]{3}", r"[\dO]{3}")
+_NIR_PARTS = (
+    "[1-478]",
+    r"[\dOo]{2}",
+    r"[\dO]{2}",
+    r"(?:\d{2}|2[AB]|9[78])",
+    r"[\dO]{3}",
+    r"[\dO]{3}",
+)
 _NIR_KEY = r"(?:[ .\-/\u00a0]{0,3}(?:clé|cle)?[ :]{0,2}[\dO]{2})?(?!\d)"
 _NIR = re.compile(r"(?<!\w)" + _SEP.join(_NIR_PARTS) + _NIR_KEY, re.I)
 _NIR_SPACED = re.compile(r"(?<!\w)[12](?:[ ]{1,2}[\dAB]){12}(?:[ ]{1,2}\d){0,2}(?!\w)")
-_NIR_CUE = re.compile(r"(?:n\.?i\.?r|s[ée]curit[ée] sociale|s[ée]cu|n°\s?ss|n° insee|num[ée]ro insee|immatriculation (?:sociale|assur))[^\n]{0,30}$", re.I)
+_NIR_CUE = re.compile(
+    r"(?:n\.?i\.?r|s[ée]curit[ée] sociale|s[ée]cu|n°\s?ss|n° insee|num[ée]ro insee|"
+    r"immatriculation (?:sociale|assur))[^\n]{0,30}$",
+    re.I,
+)
 
 
 def nirs(text: str) -> Iterator[Found]:
@@ -166,29 +205,51 @@ def nirs(text: str) -> Iterator[Found]:
     for pattern in (_NIR, _NIR_SPACED):
         for match in pattern.finditer(text):
             raw = match.group()
-            digits = re.sub(r"[^0-9ABab]|clé|cle", "", raw.replace("O", "0").replace("o", "0")).upper()
+            digits = re.sub(
+                r"[^0-9ABab]|clé|cle", "", raw.replace("O", "0").replace("o", "0")
+            ).upper()
             cued = bool(_NIR_CUE.search(text[max(match.start() - 60, 0) : match.start()]))
             if len(digits) == 15 and nir.is_valid(digits):
                 changed = bool(re.search("[Oo]", raw))
                 why = "NIR, clé valide" + (", un O lu pour un 0" if changed else "")
                 yield _found(match, Category.NIR, "pattern:nir", why, 0.85 if changed else 0.999)
             elif len(digits) == 15 and _plausible_nir(digits):
-                yield _found(match, Category.NIR, "pattern:nir-key", "forme d’un NIR, clé fausse", 0.75 if not cued else 0.95)
-            elif len(digits) == 13 and (cued or (_plausible_nir(digits) and re.search(r"[ .]", raw))):
-                yield _found(match, Category.NIR, "pattern:nir-13", "NIR sans sa clé", 0.95 if cued else 0.7)
+                yield _found(
+                    match,
+                    Category.NIR,
+                    "pattern:nir-key",
+                    "forme d’un NIR, clé fausse",
+                    0.75 if not cued else 0.95,
+                )
+            elif len(digits) == 13 and (
+                cued or (_plausible_nir(digits) and re.search(r"[ .]", raw))
+            ):
+                yield _found(
+                    match, Category.NIR, "pattern:nir-13", "NIR sans sa clé", 0.95 if cued else 0.7
+                )
 
 
 def _plausible_nir(digits: str) -> bool:
     month = digits[3:5]
-    return digits[0] in "12" and month.isdigit() and (1 <= int(month) <= 12 or 20 <= int(month) <= 42)
+    return (
+        digits[0] in "12" and month.isdigit() and (1 <= int(month) <= 12 or 20 <= int(month) <= 42)
+    )
 
 
 _IBAN = re.compile(r"(?<![\w])[A-Z]{2}[ ]?[\dO]{2}(?:[ .-]?[A-Z0-9]{1,4}){3,8}(?![\w])")
-_RIB = re.compile(r"(?<!\d)(\d{5})[ |\t]{1,4}(\d{5})[ |\t]{1,4}([A-Z0-9]{11})[ |\t]{1,4}(\d{2})(?!\d)")
-_RIB_FIELD = re.compile(
-    r"(?:(?:n°|numéro) de compte|compte n°|code guichet|guichet|clé rib|code banque|(?:n°|numéro) (?:de )?rib)[ ]*:?[ ]*(?P<value>[A-Z0-9][A-Z0-9 ]{1,26}[A-Z0-9])(?![\w])", re.I
+_RIB = re.compile(
+    r"(?<!\d)(\d{5})[ |\t]{1,4}(\d{5})[ |\t]{1,4}([A-Z0-9]{11})[ |\t]{1,4}(\d{2})(?!\d)"
 )
-_BIC = re.compile(r"(?:bic|swift)(?:\s*/\s*swift)?[ ]*:?[ ]*(?P<value>[A-Z]{4}[ ]?[A-Z]{2}[ ]?[A-Z0-9]{2}(?:[ ]?[A-Z0-9]{3})?)(?!\w)")
+_RIB_FIELD = re.compile(
+    r"(?:(?:n°|numéro) de compte|compte n°|code guichet|guichet|clé rib|code banque|"
+    r"(?:n°|numéro) (?:de )?rib)[ ]*:?[ ]*(?P<value>[A-Z0-9][A-Z0-9 ]{1,26}[A-Z0-9])"
+    r"(?![\w])",
+    re.I,
+)
+_BIC = re.compile(
+    r"(?i:bic|swift)(?:\s*/\s*(?i:swift))?[ ]*:?[ ]*"
+    r"(?P<value>[A-Z]{4}[ ]?[A-Z]{2}[ ]?[A-Z0-9]{2}(?:[ ]?[A-Z0-9]{3})?)(?!\w)"
+)
 _CARD = re.compile(r"(?<![\d])[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?![\d])")
 
 
@@ -217,7 +278,13 @@ def banks(text: str) -> Iterator[Found]:
         yield Found(match.start(), end, Category.IBAN, "pattern:iban", why, confidence)
     for match in _RIB.finditer(text):
         good = _rib_key("".join(match.groups()))
-        yield _found(match, Category.IBAN, "pattern:rib", "RIB, clé valide" if good else "forme d’un RIB", 0.99 if good else 0.7)
+        yield _found(
+            match,
+            Category.IBAN,
+            "pattern:rib",
+            "RIB, clé valide" if good else "forme d’un RIB",
+            0.99 if good else 0.7,
+        )
     for pattern, why in ((_RIB_FIELD, "champ d’un RIB"), (_BIC, "code BIC")):
         for match in pattern.finditer(text):
             if any(c.isdigit() for c in match["value"]) or pattern is _BIC:
@@ -229,7 +296,9 @@ def banks(text: str) -> Iterator[Found]:
                 continue
             if siret.is_valid(digits[:14]) and len(digits) == 14:
                 continue
-            yield _found(match, Category.BANK_CARD, "pattern:card", "carte bancaire, clé valide", 0.9)
+            yield _found(
+                match, Category.BANK_CARD, "pattern:card", "carte bancaire, clé valide", 0.9
+            )
 
 
 _IBAN_SIZE = {
@@ -249,9 +318,15 @@ def _rib_key(rib: str) -> bool:
     return int(key) == 97 - (89 * int(bank) + 15 * int(branch) + 3 * int(account)) % 97
 
 
-_SIREN = re.compile(r"(?<![\w.,])\d{3}[ \u00a0.]?\d{3}[ \u00a0.]?\d{3}(?:[ \u00a0.]?\d{5})?(?![\w]|[.,]\d)")
+_SIREN = re.compile(
+    r"(?<![\w.,])\d{3}[ \u00a0.]?\d{3}[ \u00a0.]?\d{3}(?:[ \u00a0.]?\d{5})?(?![\w]|[.,]\d)"
+)
 _COMPANY_CUE = re.compile(r"(?:siren|siret|rcs|n° d.entreprise|tva)[^\n]{0,24}$", re.I)
-_TAX = re.compile(r"(?:num[ée]ro fiscal|n° fiscal|spi|nif|r[ée]f[ée]rence fiscale)[^\n\d]{0,30}(?P<value>[0-3](?:[ ]?\d){12})(?!\d)", re.I)
+_TAX = re.compile(
+    r"(?:num[ée]ro fiscal|n° fiscal|spi|nif|r[ée]f[ée]rence fiscale)[^\n\d]{0,30}"
+    r"(?P<value>[0-3](?:[ ]?\d){12})(?!\d)",
+    re.I,
+)
 
 
 def companies(text: str) -> Iterator[Found]:
@@ -266,33 +341,67 @@ def companies(text: str) -> Iterator[Found]:
     for match in _TAX.finditer(text):
         digits = re.sub(r"\D", "", match["value"])
         good = nif.is_valid(digits)
-        yield Found(*match.span("value"), Category.TAX_ID, "pattern:tax", "numéro fiscal" + (", clé valide" if good else ""), 0.98 if good else 0.9)
+        yield Found(
+            *match.span("value"),
+            Category.TAX_ID,
+            "pattern:tax",
+            "numéro fiscal" + (", clé valide" if good else ""),
+            0.98 if good else 0.9,
+        )
 
 
-_PLATE = re.compile(r"(?<![\w-])([A-HJ-NP-TV-Z]{2})([ -]?)(\d{3})([ -]?)([A-HJ-NP-TV-Z]{2})(?![\w-])")
-_OLD_PLATE = re.compile(r"(?<![\w-])\d{1,4}[ -]?[A-HJ-NP-TV-Z]{2,3}[ -]?(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d)(?![\w-])")
-_PLATE_CUE = re.compile(r"(?:immatricul|plaque|v[ée]hicule|voiture|moto|scooter|camion|fourgon|certificat d.immat|carte grise|[A-Z][a-zé]+ [A-Z0-9]\w*,? )[^\n]{0,50}$", re.I)
+_PLATE = re.compile(
+    r"(?<![\w-])([A-HJ-NP-TV-Z]{2})([ -]?)(\d{3})([ -]?)([A-HJ-NP-TV-Z]{2})(?![\w-])"
+)
+_OLD_PLATE = re.compile(
+    r"(?<![\w-])\d{1,4}[ -]?[A-HJ-NP-TV-Z]{2,3}[ -]?(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d)(?![\w-])"
+)
+_PLATE_CUE = re.compile(
+    r"(?:immatricul|plaque|v[ée]hicule|voiture|moto|scooter|camion|fourgon|"
+    r"certificat d.immat|carte grise|[A-Z][a-zé]+ [A-Z0-9]\w*,? )[^\n]{0,50}$",
+    re.I,
+)
 
 
 def plates(text: str) -> Iterator[Found]:
     """Licence plates of both systems."""
     for match in _PLATE.finditer(text):
         before = text[max(match.start() - 70, 0) : match.start()]
-        if "SS" in (match[1], match[5]) or match[1] == "WW" and not match[2]:
+        if "SS" in (match[1], match[5]) or (match[1] == "WW" and not match[2]):
             continue
         cued = bool(_PLATE_CUE.search(before))
         if match[2] == match[4] == "-":
-            yield _found(match, Category.LICENCE_PLATE, "pattern:plate", "plaque d’immatriculation", 0.97)
+            yield _found(
+                match, Category.LICENCE_PLATE, "pattern:plate", "plaque d’immatriculation", 0.97
+            )
         elif cued or (match[2] == match[4] == " "):
-            yield _found(match, Category.LICENCE_PLATE, "pattern:plate", "plaque d’immatriculation", 0.9 if cued else 0.7)
+            yield _found(
+                match,
+                Category.LICENCE_PLATE,
+                "pattern:plate",
+                "plaque d’immatriculation",
+                0.9 if cued else 0.7,
+            )
     for match in _OLD_PLATE.finditer(text):
-        if re.search(r"immatricul|plaque|véhicule|voiture|carte grise", text[max(match.start() - 70, 0) : match.start()], re.I):
-            yield _found(match, Category.LICENCE_PLATE, "pattern:plate-old", "plaque d’immatriculation (ancien format)", 0.9)
+        if re.search(
+            r"immatricul|plaque|véhicule|voiture|carte grise",
+            text[max(match.start() - 70, 0) : match.start()],
+            re.I,
+        ):
+            yield _found(
+                match,
+                Category.LICENCE_PLATE,
+                "pattern:plate-old",
+                "plaque d’immatriculation (ancien format)",
+                0.9,
+            )
 
 
 _IPV4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
 _IPV6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}(?![\w:])", re.I)
-_VERSION_CUE = re.compile(r"(?:version|v|article|art\.?|section|§|chapitre|annexe|rev\.?)\s{0,2}$", re.I)
+_VERSION_CUE = re.compile(
+    r"(?:version|v|article|art\.?|section|§|chapitre|annexe|rev\.?)\s{0,2}$", re.I
+)
 
 
 def machines(text: str) -> Iterator[Found]:
@@ -318,7 +427,9 @@ def machines(text: str) -> Iterator[Found]:
             yield _found(match, Category.IP_ADDRESS, "pattern:ip", "adresse IPv6", 0.95)
 
 
-def _found(match: re.Match[str], category: Category, detector: str, why: str, confidence: float) -> Found:
+def _found(
+    match: re.Match[str], category: Category, detector: str, why: str, confidence: float
+) -> Found:
     name = detector if detector.startswith("pattern:") else f"pattern:{detector}"
     return Found(match.start(), match.end(), category, name, why, confidence)
 

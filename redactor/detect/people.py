@@ -14,12 +14,27 @@ from redactor.detect.rules import spaces
 from redactor.law.categories import Category
 from redactor.paths import resource
 
-_LINK = r"(?:\s+(?:de|du|des|d'|de la|de l'|le|la|les|l'|saint|sainte|dr|docteur|général|maréchal|président|abbé|professeur|colonel|capitaine|amiral|commandant|cardinal|monseigneur|père|sœur|«|\"|“|'))*[\s'\"«“]*"
-_SPLIT = re.compile(r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:| - | – |\s+(?:et|ou|chez|pour|par|à|au)\s+")
-_ARTICLE = re.compile(r"(?:^|[^\w-])(?:l[ea]s?|l'|du|des|aux?|un|une|cette?|ces|ma|mon|mes|notre|nos|votre|vos|sa|son|ses|Ma|Mon|La|Les|L')[ ]?$")
+_LINK = (
+    r"(?:\s+(?:de|du|des|d'|de la|de l'|le|la|les|l'|saint|sainte|dr|docteur|"
+    r"général|maréchal|président|abbé|professeur|colonel|capitaine|amiral|"
+    r"commandant|cardinal|monseigneur|père|sœur|«|\"|“|'))*[\s'\"«“]*"
+)
+_SPLIT = re.compile(
+    r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:| - | – |\s+(?:et|ou|chez|pour|par|à|au)\s+"
+)
+_ARTICLE = re.compile(
+    r"(?:^|[^\w-])(?:l[ea]s?|l'|du|des|aux?|un|une|cette?|ces|ma|mon|mes|notre|nos|"
+    r"votre|vos|sa|son|ses|Ma|Mon|La|Les|L')[ ]?$"
+)
 _ARTICLED = re.compile(r"(?:le|la|les|l')[ ]?([^ ]+)", re.I)
-_COORDINATE = re.compile(rf"(?<![\w-])([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]et[ ](?:de[ ]|d'|à[ ])?$")
-_DETERMINER = re.compile(r"(?:ma|mon|mes|notre|nos|votre|vos|leurs?|cette?|ces|mes|une?|quel(?:le)?s?|tout(?:es?)?|tous)[ ]", re.I)
+_COORDINATE = re.compile(
+    rf"(?<![\w-])([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]et[ ](?:de[ ]|d'|à[ ])?$"
+)
+_DETERMINER = re.compile(
+    r"(?:ma|mon|mes|notre|nos|votre|vos|leurs?|cette?|ces|mes|une?|quel(?:le)?s?|"
+    r"tout(?:es?)?|tous)[ ]",
+    re.I,
+)
 _NUMBERED = re.compile(r"[ ](?:[12]\d{3}|\d{1,2}(?:\.\d+)?)(?![\d/.-])")
 _PLACE_LIKE = re.compile(r"-(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)-", re.I)
 _LABEL = re.compile(r"[ ]?:(?![ ]*\n)")
@@ -29,15 +44,16 @@ _MISREAD = re.compile(r"[01|][^\W_]+")
 _UNCUED = frozenset({"rule:form", "rule:subject", "rule:case"})
 # A line, or an entry of a list, that is NOM Prénom and no more, whatever else NOM means.
 _ENTRY = re.compile(
-    rf"^[ ]*(?:\d{{1,3}}[ ]?[.)°/-]?[ ]+|[-•*][ ]*)?(?P<last>[{UPPER}][{UPPER}'-]+(?:[ ][{UPPER}][{UPPER}'-]+){{0,2}})[ ]"
+    rf"^[ ]*(?:\d{{1,3}}[ ]?[.)°/-]?[ ]+|[-•*][ ]*)?(?P<last>[{UPPER}][{UPPER}'-]+"
+    rf"(?:[ ][{UPPER}][{UPPER}'-]+){{0,2}})[ ]"
     rf"(?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)(?=[ ]*(?:$|[,;(:|\t]|  ))",
     re.M,
 )
 # Letters that can be said: three consonants at most together, a vowel in every group.
-_SPEAKABLE = re.compile(r"(?=.{3,})(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}")
-_LEXICAL = re.compile(
-    rf"(?<![\w@.'/-])(?=[{UPPER}])"
+_SPEAKABLE = re.compile(
+    r"(?=.{3,})(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}"
 )
+_LEXICAL = re.compile(rf"(?<![\w@.'/-])(?=[{UPPER}])")
 
 
 class People:
@@ -73,7 +89,9 @@ class People:
                     continue
                 if not trusted and self._is_thing(text, *trimmed):
                     continue
-                if self.vetoed(text, trimmed[0]) and not item.detector.startswith(("rule:civ", "rule:field")):
+                if self.vetoed(text, trimmed[0]) and not item.detector.startswith(
+                    ("rule:civ", "rule:field")
+                ):
                     continue
                 yield replace(item, start=trimmed[0], end=trimmed[1])
 
@@ -100,13 +118,20 @@ class People:
     def _is_thing(self, text: str, start: int, end: int) -> bool:
         """Whether one word that the model took for a name is an acronym or a thing's name."""
         word = text[start:end]
-        if start and text[start - 1] in "/(" and word.isupper() and not self.reader.lexicon.of(word) & Known.NAME:
+        if (
+            start
+            and text[start - 1] in "/("
+            and word.isupper()
+            and not self.reader.lexicon.of(word) & Known.NAME
+        ):
             return True
         if _DETERMINER.match(word):
             return True
         if match := _ARTICLED.fullmatch(word):
             # « le MTEI » is a thing, « Le Goff » a name
-            return not (self.reader.lexicon.of(word) | self.reader.lexicon.of(match[1])) & Known.LAST
+            return (
+                not (self.reader.lexicon.of(word) | self.reader.lexicon.of(match[1])) & Known.LAST
+            )
         if " " in word:
             return False
         known = self.reader.lexicon.of(word)
@@ -156,7 +181,12 @@ class People:
             return None
         end = tokens[-1].end
         # « Valideur : »: one unknown word before a colon is a label
-        if len(parts) == 1 and not title and not parts[0].known & Known.NAME and _LABEL.match(text, end):
+        if (
+            len(parts) == 1
+            and not title
+            and not parts[0].known & Known.NAME
+            and _LABEL.match(text, end)
+        ):
             return None
         misread = _MISREAD.match(text, end)
         return tokens[0].start, misread.end() if misread else end
@@ -186,14 +216,20 @@ class People:
             if len(only.text) < 3:
                 return False
             if not only.known:
-                return (only.kind != "capitals" or len(only.text) > 5) and bool(_SPEAKABLE.fullmatch(fold_word(only.text)))
+                return (only.kind != "capitals" or len(only.text) > 5) and bool(
+                    _SPEAKABLE.fullmatch(fold_word(only.text))
+                )
             return bool(only.known & Known.NAME) and not (
                 Known.PLACE in only.known and Known.WORD in only.known
             )
         if any(t.is_first for t in words):
             return not all(Known.PLACE in t.known and Known.LAST not in t.known for t in words)
         if any(t.known & Known.NAME for t in words):
-            plain = [t for t in words if not t.known & Known.NAME and t.known & (Known.WORD | Known.PLACE)]
+            plain = [
+                t
+                for t in words
+                if not t.known & Known.NAME and t.known & (Known.WORD | Known.PLACE)
+            ]
             return len(plain) < len(words) - 1 or not plain or len(parts) > len(words)
         # nothing known: a foreign name, if no word of it is a word, a place or an acronym
         return not any(t.known & (Known.WORD | Known.PLACE) for t in words) and all(
@@ -220,17 +256,23 @@ class People:
                 continue
             tokens = list(name.tokens)
             while len(tokens) > 1:
-                verdict = self._form(text, tokens)
+                verdict = self._form(tokens)
                 if verdict and not self.vetoed(text, tokens[0].start):
                     why, confidence = verdict
                     yield Found(
-                        tokens[0].start, tokens[-1].end, Category.PERSON, "rule:form", why, confidence
+                        tokens[0].start,
+                        tokens[-1].end,
+                        Category.PERSON,
+                        "rule:form",
+                        why,
+                        confidence,
                     )
                     position = tokens[-1].end
                     break
                 tokens.pop(0)
 
-    def _form(self, text: str, tokens: list[Token]) -> tuple[str, float] | None:
+    @staticmethod
+    def _form(tokens: list[Token]) -> tuple[str, float] | None:
         if tokens[0].kind == "particle" and not tokens[0].text[0].isupper():
             return None
         parts = [t for t in tokens if t.kind != "particle"]
@@ -240,7 +282,10 @@ class People:
         words = [t for t in parts if t.kind != "initial"]
         firsts = [t for t in words if t.is_first]
         sure = [t for t in firsts if not t.known & (Known.WORD | Known.PLACE)]
-        if any(Known.WORD in t.known and not t.known & Known.NAME and t.kind == "capitalised" for t in words):
+        if any(
+            Known.WORD in t.known and not t.known & Known.NAME and t.kind == "capitalised"
+            for t in words
+        ):
             return None
         capitals, mixed = kinds.count("capitals"), kinds.count("capitalised")
         if capitals and mixed:
@@ -264,9 +309,11 @@ class People:
         in_order = parts[0].is_first or (parts[-1].is_first and Known.LAST in parts[0].known)
         if sure and len(words) > 1 and in_order:
             others = [t for t in words if t not in sure[:1]]
-            if any(not t.known & (Known.WORD | Known.PLACE) or t.known & Known.NAME for t in others):
+            if any(
+                not t.known & (Known.WORD | Known.PLACE) or t.known & Known.NAME for t in others
+            ):
                 return ("prénom connu et nom", 0.85)
-        if len(firsts) >= 1 and any(t.known & Known.LAST for t in words if t is not firsts[0]):
-            if parts[0].is_first and not all(Known.PLACE in t.known for t in parts):
-                return ("prénom et nom connus", 0.8)
+        surnamed = firsts and any(t.known & Known.LAST for t in words if t is not firsts[0])
+        if surnamed and parts[0].is_first and not all(Known.PLACE in t.known for t in parts):
+            return ("prénom et nom connus", 0.8)
         return None

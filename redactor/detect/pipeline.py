@@ -46,7 +46,9 @@ class Detector:
         self.signals = Signals()
         self.nlp = nlp or model.load()
 
-    def mentions(self, flows: Iterable[Flow], lists: DossierLists | None = None) -> Iterator[Mention]:
+    def mentions(
+        self, flows: Iterable[Flow], lists: DossierLists | None = None
+    ) -> Iterator[Mention]:
         """Mentions in the order of their flows, as soon as their block is read."""
         lists = lists or self.lists
         header = new_header()

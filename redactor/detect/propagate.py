@@ -21,7 +21,9 @@ from redactor.law.mention import Mention
 from redactor.text.flow import Flow, Span
 from redactor.text.fold import Finder
 
-_CAPITAL_WORD = re.compile(rf"(?<![\w@./-])[{UPPER}](?:{LETTER}|['-](?={LETTER})|[0-9](?={LETTER})){{4,}}(?![\w@])")
+_CAPITAL_WORD = re.compile(
+    rf"(?<![\w@./-])[{UPPER}](?:{LETTER}|['-](?={LETTER})|[0-9](?={LETTER})){{4,}}(?![\w@])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +51,51 @@ def forms(identity: Identity, shown: str, reader: NameReader) -> Iterator[Form]:
             for mark in ("-", "_", ".", "+", ""):
                 joined = mark.join(order)
                 if len(joined) >= 8:
-                    yield Form(joined, "propagation:handle", f"« {shown} », dans un identifiant ou un lien", 0.9)
+                    yield Form(
+                        joined,
+                        "propagation:handle",
+                        f"« {shown} », dans un identifiant ou un lien",
+                        0.9,
+                    )
+        initial = identity.initial
         flat = last.replace(" ", "").replace("-", "").replace("'", "")
         if len(flat) >= 4:
-            initial = identity.initial
-            for handle in (f"{initial}.{flat}", f"{initial}{flat}", f"{initial}-{flat}", f"{initial}_{flat}", f"{flat}.{initial}", f"{flat}{initial}"):
+            handles = [f"{initial}{mark}{flat}" for mark in ("", ".", "-", "_")]
+            handles += [f"{flat}{mark}{initial}" for mark in ("", ".", "-", "_")]
+            for handle in handles:
                 yield Form(handle, "propagation:handle", f"initiale et nom de « {shown} »", 0.75)
-        yield Form(f"{initial_of(identity)}. {last}", "propagation:initials", f"initiale et nom de « {shown} »", 0.9)
-        yield Form(f"{last} {initial_of(identity)}.", "propagation:initials", f"nom et initiale de « {shown} »", 0.9)
+        yield Form(
+            f"{initial}. {last}",
+            "propagation:initials",
+            f"initiale et nom de « {shown} »",
+            0.9,
+        )
+        yield Form(
+            f"{last} {initial}.",
+            "propagation:initials",
+            f"nom et initiale de « {shown} »",
+            0.9,
+        )
     if last:
         known = reader.lexicon.of(last)
-        plain = bool(known & (Known.WORD | Known.PLACE | Known.FIRST | Known.STOP)) and " " not in last
+        plain = (
+            bool(known & (Known.WORD | Known.PLACE | Known.FIRST | Known.STOP)) and " " not in last
+        )
         if Known.PLACE in known and Known.LAST not in known:
             return
         if len(last.replace(" ", "")) >= (4 if plain else 3) and Known.STOP not in known:
-            yield Form(last, "propagation:surname", f"nom seul de « {shown} »", 0.55 if plain else 0.8, capital=True)
+            yield Form(
+                last,
+                "propagation:surname",
+                f"nom seul de « {shown} »",
+                0.55 if plain else 0.8,
+                capital=True,
+            )
         compound = last.split("-")
         if len(compound) == 2 and all(len(part) >= 4 for part in compound):
-            yield Form(compound[0], "propagation:surname", f"premier nom de « {shown} »", 0.6, capital=True)
-
-
-def initial_of(identity: Identity) -> str:
-    """« j.-b. » for Jean-Baptiste, « n » for Noémie, without the last dot."""
-    return identity.initial
+            yield Form(
+                compound[0], "propagation:surname", f"premier nom de « {shown} »", 0.6, capital=True
+            )
 
 
 class Propagation:
@@ -96,10 +120,17 @@ class Propagation:
                 firsts.setdefault(identity.first[0], set()).add(name)
         for first, owners in firsts.items():
             known = reader.lexicon.of(first)
-            if len(owners) == 1 and len(first) >= 4 and not known & (Known.WORD | Known.PLACE | Known.LAST):
+            if (
+                len(owners) == 1
+                and len(first) >= 4
+                and not known & (Known.WORD | Known.PLACE | Known.LAST)
+            ):
                 shown = next(iter(owners))
                 self._forms.setdefault(
-                    first, Form(first, "propagation:first", f"prénom seul de « {shown} »", 0.6, capital=True)
+                    first,
+                    Form(
+                        first, "propagation:first", f"prénom seul de « {shown} »", 0.6, capital=True
+                    ),
                 )
         self._finder = Finder({text: text for text in self._forms})
 
@@ -121,12 +152,18 @@ class Propagation:
         """Whether a bare name is written as one, and is not a part of another's name."""
         if not text[start].isupper():
             # decoded or inside a file's name: letters are small there
-            return "%" in text[max(start - 3, 0) : end] or bool(re.search(r"[_]", text[max(start - 1, 0) : end + 1]))
+            return "%" in text[max(start - 3, 0) : end] or bool(
+                re.search(r"[_]", text[max(start - 1, 0) : end + 1])
+            )
         after = re.match(rf"[ -]([{UPPER}]{LETTER}+)", text[end : end + 30])
         if after and not self.reader.lexicon.of(after[1]) & (Known.WORD | Known.STOP):
             return False
         before = re.search(rf"([{UPPER}]{LETTER}+)[ -]$", text[max(start - 30, 0) : start])
-        return not (before and self.reader.lexicon.of(before[1]) & Known.NAME and Known.WORD not in self.reader.lexicon.of(before[1]))
+        return not (
+            before
+            and self.reader.lexicon.of(before[1]) & Known.NAME
+            and Known.WORD not in self.reader.lexicon.of(before[1])
+        )
 
     def _fuzzy(self, text: str) -> Iterator[tuple[int, int, Form]]:
         """Surnames with one letter changed, which no list knows: OCR and typing errors."""
@@ -137,9 +174,16 @@ class Propagation:
             if word in self._surnames or self.reader.lexicon.of(match.group()) != Known.NOTHING:
                 continue
             for surname, name in self._surnames.items():
-                if abs(len(surname) - len(word)) <= 1 and DamerauLevenshtein.distance(surname, word, score_cutoff=1) <= 1:
-                    yield match.start(), match.end(), Form(
-                        word, "propagation:fuzzy", f"à une lettre près, nom de « {name} »", 0.5
+                if (
+                    abs(len(surname) - len(word)) <= 1
+                    and DamerauLevenshtein.distance(surname, word, score_cutoff=1) <= 1
+                ):
+                    yield (
+                        match.start(),
+                        match.end(),
+                        Form(
+                            word, "propagation:fuzzy", f"à une lettre près, nom de « {name} »", 0.5
+                        ),
                     )
                     break
 
@@ -160,12 +204,8 @@ def names_of(mentions: Iterable[Mention], reader: NameReader) -> list[str]:
             continue
         cued = mention.detector.startswith(_CUED) and mention.detector != "rule:form"
         identity = identify(mention.text, reader)
-        known = reader.lexicon.of(" ".join(identity.last)) | reader.lexicon.of("".join(identity.last))
-        doubtful = bool(known & (Known.WORD | Known.PLACE)) and not known & Known.LAST
         first = reader.lexicon.of(identity.first[0]) if identity.first else Known.NOTHING
-        if cued or (identity.is_full and not doubtful and Known.FIRST in first):
-            names.append(mention.text)
-        elif identity.is_full and Known.FIRST in first:
+        if cued or (identity.is_full and Known.FIRST in first):
             names.append(mention.text)
     return names
 
@@ -185,15 +225,23 @@ def everywhere(
     found: list[Mention] = []
     for flow in flows:
         here = taken.setdefault(flow.id, [])
-        for start, end, form in sorted(search.find(flow), key=lambda hit: (-hit[2].confidence, hit[0])):
+        for start, end, form in sorted(
+            search.find(flow), key=lambda hit: (hit[0] - hit[1], -hit[2].confidence)
+        ):
             if any(low < end and start < high for low, high in here):
                 continue
             here.append((start, end))
             found.append(
                 Mention(
-                    id="", span=Span(flow.id, start, end), text=flow.text[start:end],
-                    category=Category.PERSON, channel=flow.channel, page=flow.page,
-                    confidence=form.confidence, detector=form.detector, why=form.why,
-                )  # fmt: skip
+                    id="",
+                    span=Span(flow.id, start, end),
+                    text=flow.text[start:end],
+                    category=Category.PERSON,
+                    channel=flow.channel,
+                    page=flow.page,
+                    confidence=form.confidence,
+                    detector=form.detector,
+                    why=form.why,
+                )
             )
     return found

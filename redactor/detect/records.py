@@ -18,20 +18,38 @@ _MONTHS = (
     "décembre|decembre|janv\\.?|févr?\\.?|avr\\.?|juil\\.?|sept\\.?|oct\\.?|nov\\.?|déc\\.?"
 )
 DATE = (
-    rf"(?:[\dO]{{1,2}}[ ]?[/.\-][ ]?[\dO]{{1,2}}[ ]?[/.\-][ ]?(?:\d{{4}}|\d{{2}})(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}|"
+    rf"(?:[\dO]{{1,2}}[ ]?[/.\-][ ]?[\dO]{{1,2}}[ ]?[/.\-][ ]?(?:\d{{4}}|\d{{2}})"
+    rf"(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}|"
     rf"(?:\d{{1,2}}|1er|premier)\s+(?:{_MONTHS})\s+\d{{4}}|\d{{2}}[ ]\d{{2}}[ ]\d{{4}}(?!\d))"
 )
 _BORN = re.compile(
     rf"(?:(?<!\w)n[ée]{{1,2}}(?:\(e\)|e?s|·e|\.e|-e)?[ ]*(?:le|:|\n)[ :\n]*(?:le[ ]+)?|"
     rf"naissances?[ ]*(?:\(?(?:jj/mm/aaaa|jour)\)?)?[ ]*(?:[:=|]|\t|\n|,|le|du)?[ \n:]*(?:le[ ]+)?|"
-    rf"(?<!\w)d\.?d\.?n\.?[ ]*:?[ ]*|(?<!\w)n[ée]{{1,2}}[ ]+(?={DATE})|birth(?:_?date| date| day)?[\"']?[ ]*[:=][ ]*[\"']?)"
+    rf"(?<!\w)d\.?d\.?n\.?[ ]*:?[ ]*|(?<!\w)n[ée]{{1,2}}[ ]+(?={DATE})|birth"
+    rf"(?:_?date| date| day)?[\"']?[ ]*[:=][ ]*[\"']?)"
     rf"(?P<date>{DATE})",
     re.I,
 )
-_BORN_YEAR = re.compile(r"(?<!\w)(?:n[ée]e?s?|naissance)[ ]+(?:vers|en|:)[ ]+(?P<date>(?:(?:" + _MONTHS + r")[ ]+)?(?:19|20)\d{2})(?!\d)", re.I)
-_PLACE = rf"[{UPPER}]{LETTER}+(?:(?:[ '-]|-(?:sur|les|en|de|du|la|le)-|[ ](?:sur|les|de|du)[ ])[{UPPER}]?{LETTER}+){{0,3}}(?:[ ]?\([^)\n]{{2,30}}\)|,[ ](?=Alg|Mar|Tun|Séné|Mali|Guin)[{UPPER}]{LETTER}+)?"
-_BORN_AT = re.compile(rf"(?:(?i:(?<!\w)n[ée]{{1,2}}(?:\(e\))?[ ]+(?:le[ ]+)?(?:{DATE}[ ,]*)?|naissance[^\n]{{0,12}}{DATE}[ ,]*)(?:à|au|aux|en)[ ]+|(?i:lieu de naissance)[ ]*[:|\t][ ]*(?:à[ ]+)?|(?i:commune de naissance|ville de naissance|pays de naissance)[ ]*[:\t][ ]*)(?P<place>{_PLACE})")
-_AGE = re.compile(r"(?<!\w)(?:âgée?s? de|âge[ ]*:)[ ]*(?P<age>\d{1,3}(?:[ ]ans(?: et demi)?|[ ]mois)?)", re.I)
+_BORN_YEAR = re.compile(
+    r"(?<!\w)(?:n[ée]e?s?|naissance)[ ]+(?:vers|en|:)[ ]+(?P<date>(?:(?:"
+    + _MONTHS
+    + r")[ ]+)?(?:19|20)\d{2})(?!\d)",
+    re.I,
+)
+_PLACE = (
+    rf"[{UPPER}]{LETTER}+(?:(?:[ '-]|-(?:sur|les|en|de|du|la|le)-|[ ](?:sur|les|de|"
+    rf"du)[ ])[{UPPER}]?{LETTER}+){{0,3}}(?:[ ]?\([^)\n]{{2,30}}\)|,[ ](?=Alg|Mar|"
+    rf"Tun|Séné|Mali|Guin)[{UPPER}]{LETTER}+)?"
+)
+_BORN_AT = re.compile(
+    rf"(?:(?i:(?<!\w)n[ée]{{1,2}}(?:\(e\))?[ ]+(?:le[ ]+)?(?:{DATE}[ ,]*)?|"
+    rf"naissance[^\n]{{0,12}}{DATE}[ ,]*)(?:à|au|aux|en)[ ]+|"
+    rf"(?i:lieu de naissance)[ ]*[:|\t][ ]*(?:à[ ]+)?|(?i:commune de naissance|"
+    rf"ville de naissance|pays de naissance)[ ]*[:\t][ ]*)(?P<place>{_PLACE})"
+)
+_AGE = re.compile(
+    r"(?<!\w)(?:âgée?s? de|âge[ ]*:)[ ]*(?P<age>\d{1,3}(?:[ ]ans(?: et demi)?|[ ]mois)?)", re.I
+)
 
 
 def births(text: str) -> Iterator[Found]:
@@ -41,11 +59,17 @@ def births(text: str) -> Iterator[Found]:
             if _thing(text, match.start()):
                 continue
             yield Found(
-                *match.span("date"), Category.BIRTH_DATE, "pattern:birth", f"{why} : « {_cue(match, 'date')} »", 0.97
+                *match.span("date"),
+                Category.BIRTH_DATE,
+                "pattern:birth",
+                f"{why} : « {_cue(match, 'date')} »",
+                0.97,
             )
     for match in _BORN_AT.finditer(text):
         start, end = match.span("place")
-        yield Found(start, end, Category.BIRTH_PLACE, "pattern:birth-place", "lieu de naissance", 0.9)
+        yield Found(
+            start, end, Category.BIRTH_PLACE, "pattern:birth-place", "lieu de naissance", 0.9
+        )
     for match in _AGE.finditer(text):
         yield Found(*match.span("age"), Category.AGE, "pattern:age", "âge", 0.9)
 
@@ -53,7 +77,14 @@ def births(text: str) -> Iterator[Found]:
 def _thing(text: str, start: int) -> bool:
     """Whether what was born is a building, a project: « le projet, né le 3 mars 2020 »."""
     before = text[max(start - 40, 0) : start]
-    return bool(re.search(r"(?:projet|association|société|entreprise|commission|organisme|programme|idée|dispositif)\W+(?:est )?$", before, re.I))
+    return bool(
+        re.search(
+            r"(?:projet|association|société|entreprise|commission|organisme|programme|idée|"
+            r"dispositif)\W+(?:est )?$",
+            before,
+            re.I,
+        )
+    )
 
 
 def _cue(match: re.Match[str], group: str) -> str:
@@ -86,11 +117,16 @@ def load_labels() -> tuple[LabelRule, ...]:
                 LabelRule(
                     Category(entry["category"]),
                     re.compile(
-                        rf"(?<![\w-])(?P<cue>(?i:{cues}))(?i:[ ]*(?:\([^)\n]{{1,30}}\))?[ ]*(?:n°|numéro|no\.?)?[ ]*(?:[:=#|][ ]*|\t+[ ]*|[ ]|\n)[ ]*(?:n°[ ]*)?)(?P<value>{value})"
+                        rf"(?<![\w-])(?P<cue>(?i:{cues}))"
+                        rf"(?i:[ ]*(?:\([^)\n]{{1,30}}\))?[ ]*(?:n°|numéro|"
+                        rf"no\.?)?[ ]*(?:[:=#|][ ]*|\t+[ ]*|[ ]|\n)[ ]*(?:n°[ ]*)?)(?P<value>{value})"
                     ),
-                    entry["why"], float(entry["confidence"]), "value" in entry,
-                    tuple(entry["examples"]), tuple(entry["counter"]),
-                )  # fmt: skip
+                    entry["why"],
+                    float(entry["confidence"]),
+                    "value" in entry,
+                    tuple(entry["examples"]),
+                    tuple(entry["counter"]),
+                )
             )
         except (KeyError, ValueError, re.error) as error:
             raise ValueError(f"labels.toml, {entry.get('category')}: {error}") from error

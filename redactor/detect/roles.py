@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -98,7 +98,7 @@ class Roles:
     def _one(self, mention: Mention, text: str, before: str, after: str) -> Mention:
         if mention.is_signal or mention.category is Category.MASK:
             return mention
-        left = (before + text[max(mention.span.start - 200, 0) : mention.span.start])
+        left = before + text[max(mention.span.start - 200, 0) : mention.span.start]
         right = text[mention.span.end : mention.span.end + 200] + after
         near = left[-_NEAR:] + " " + right[:_NEAR]
         traits = set(mention.traits)
@@ -122,7 +122,11 @@ class Roles:
         for rule in self.roles:
             if found := rule.clue(left[-_BEFORE:], right[:_AFTER]):
                 # What a rule of detection said of its own cue is surer than a neighbour's word.
-                if role is Role.UNKNOWN or rule.role is Role.PROFESSIONAL or rule.role is Role.ELECTED:
+                if (
+                    role is Role.UNKNOWN
+                    or rule.role is Role.PROFESSIONAL
+                    or rule.role is Role.ELECTED
+                ):
                     role, clue = rule.role, found
                 break
         if Trait.EXPOSED_AGENT in traits and role is not Role.AGENT:
@@ -140,7 +144,11 @@ def _joined(flows: Sequence[Flow], number: int, step: int) -> str:
     flow, out = flows[number], ""
     for distance in range(1, _NEIGHBOURS + 1):
         place = number + step * distance
-        if not 0 <= place < len(flows) or flows[place].channel is not flow.channel or len(out) > 150:
+        if (
+            not 0 <= place < len(flows)
+            or flows[place].channel is not flow.channel
+            or len(out) > 150
+        ):
             break
         text = flows[place].text
         out = f"{text[-200:]}\n{out}" if step < 0 else f"{out}\n{text[:200]}"
@@ -151,8 +159,11 @@ def _same(one: Identity, two: Identity) -> bool:
     """Whether a name as found is a person as named in the dossier."""
     if not one.last or not two.last or one.last != two.last:
         return bool(one.first and not one.last and one.first == two.first)
-    return not one.first or not two.first or one.first == two.first or (
-        len(one.first[0]) == 1 and one.first[0] == two.initial
+    return (
+        not one.first
+        or not two.first
+        or one.first == two.first
+        or (len(one.first[0]) == 1 and one.first[0] == two.initial)
     )
 
 
@@ -174,7 +185,10 @@ def _contacts(mentions: list[Mention], reader: NameReader) -> list[Mention]:
     for mention in mentions:
         if mention.category is Category.PERSON:
             lately = mention
-        elif mention.category in (Category.EMAIL, Category.PHONE) and Trait.FUNCTIONAL not in mention.traits:
+        elif (
+            mention.category in (Category.EMAIL, Category.PHONE)
+            and Trait.FUNCTIONAL not in mention.traits
+        ):
             owner, clue = _owner(mention, owners, lately)
             if owner is not None:
                 traits = mention.traits | (owner.traits & {Trait.PRADA})
@@ -195,8 +209,14 @@ def _owner(
         if re.search(r"@(?:[\w-]+\.)*gouv\.fr$", mention.text):
             return replace(mention, role=Role.AGENT), "adresse d’une administration"
         return None, ""
-    if lately and lately.span.flow == mention.span.flow and mention.span.start - lately.span.end < 250:
+    if (
+        lately
+        and lately.span.flow == mention.span.flow
+        and mention.span.start - lately.span.end < 250
+    ):
         return lately, f"sous le nom de {lately.text}"
-    return (lately, f"sous le nom de {lately.text}") if lately and lately.page == mention.page and lately.role is Role.AGENT else (None, "")
-
-
+    return (
+        (lately, f"sous le nom de {lately.text}")
+        if lately and lately.page == mention.page and lately.role is Role.AGENT
+        else (None, "")
+    )

@@ -16,7 +16,12 @@ from redactor.paths import resource
 
 _ALONE = re.compile(r"[ ]*(?:,[^\n]*|\([^\n]*\)|[-–/|][^\n]*|\.)?[ ]*(?=\n|$)")
 # One person follows; after « Mmes », « MM. » comes a list.
-_SINGLE = re.compile(r"M\.?|M[mM][eE]\.?|M[lL][lL][eE]|Mr\.?|Monsieur|Madame|Mademoiselle|MADAME|MONSIEUR|MADEMOISELLE|madame|monsieur|mademoiselle|Me|Dr\.?|Pr\.?|[dD]octeure?|DOCTEUR|[mM]aître|MAÎTRE|MAITRE|Professeure?|Vve|Veuve|Feue?|Mgr|M")
+_SINGLE = re.compile(
+    r"M\.?|M[mM][eE]\.?|M[lL][lL][eE]|Mr\.?|Monsieur|Madame|Mademoiselle|MADAME|"
+    r"MONSIEUR|MADEMOISELLE|madame|monsieur|mademoiselle|Me|Dr\.?|Pr\.?|"
+    r"[dD]octeure?|DOCTEUR|[mM]aître|MAÎTRE|MAITRE|Professeure?|Vve|Veuve|Feue?|Mgr|"
+    r"M"
+)
 # The initial, a dot, the surname, and nothing of an address around it.
 _LOGIN = re.compile(r"(?<![\w.@-])[a-z]{1,2}[._](?P<name>[a-zà-ÿ][a-zà-ÿ-]{2,})(?![\w.@-])")
 _MAX_BLANKS = 4
@@ -61,7 +66,9 @@ _CLASS_OR_ACCENT = re.compile(r"\[[^\]]*\]|[éèêàâîôûçÉÈÊÀÇ]")
 
 
 def _cased(titles: str) -> str:
-    return f"{titles}|MADAME|MONSIEUR|MME|MLLE|MAÎTRE|MAITRE|MESDAMES|MESSIEURS|DOCTEUR|MADEMOISELLE"
+    return (
+        f"{titles}|MADAME|MONSIEUR|MME|MLLE|MAÎTRE|MAITRE|MESDAMES|MESSIEURS|DOCTEUR|MADEMOISELLE"
+    )
 
 
 def _compile(entry: dict[str, object], titles: str) -> PersonRule:
@@ -72,10 +79,14 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
         if cues == "@civility":
             pattern = re.compile(rf"(?<![\w'-])(?P<cue>{_cased(titles)})(?![\w'])[ \n]+", re.M)
         elif kind == "after":
-            pattern = re.compile(rf"(?<![\w'-])(?P<cue>{cues})(?<!\s)(?:\s*:\s*|[ \n]+|(?<=['(]))", flags)
+            pattern = re.compile(
+                rf"(?<![\w'-])(?P<cue>{cues})(?<!\s)(?:\s*:\s*|[ \n]+|(?<=['(]))", flags
+            )
         elif kind == "label":
             pattern = re.compile(
-                rf"(?<![\w'-])(?P<cue>{cues})[ ]*(?:\([^)\n]{{1,30}}\)[ ]*)?(?:[:：=][ ]*\n?[ ]*[\"']?|[ ]*\t[ ]*(?:\|[ ]*)?)", flags
+                rf"(?<![\w'-])(?P<cue>{cues})[ ]*(?:\([^)\n]{{1,30}}\)[ ]*)?"
+                rf"(?:[:：=][ ]*\n?[ ]*[\"']?|[ ]*\t[ ]*(?:\|[ ]*)?)",
+                flags,
             )
         elif kind == "line":
             pattern = re.compile(rf"^[ ]*(?P<cue>{cues})[ ]*[,.:!]?[ ]*$", flags)
@@ -94,7 +105,7 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
             one_line=entry.get("list") == "line",
             confidence=float(str(entry["confidence"])),
             why=str(entry["why"]),
-            role=Role(entry.get("role", "unknown")),
+            role=Role(str(entry.get("role", "unknown"))),
             traits=frozenset(Trait(t) for t in entry.get("traits", ())),  # type: ignore[attr-defined]
             examples=tuple(entry["examples"]),  # type: ignore[arg-type]
             counter=tuple(entry["counter"]),  # type: ignore[arg-type]
@@ -155,7 +166,9 @@ class PersonRules:
             word = match["name"]
             if Known.STOP not in self.reader.lexicon.of(word):
                 known = self.reader.lexicon.of(word)
-                yield Name((Token(match.start(), match.end(), match.group(), "capitalised", known),))
+                yield Name(
+                    (Token(match.start(), match.end(), match.group(), "capitalised", known),)
+                )
 
     def _below(self, rule: PersonRule, text: str, end: int) -> Iterator[Name]:
         """The name that fills one of the lines under a cue line."""

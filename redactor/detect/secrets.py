@@ -12,34 +12,76 @@ from redactor.detect.found import Found
 from redactor.law.categories import Category
 
 _NAMES = (
-    r"(?:[\w.-]*(?:passw(?:or)?d|passwd|pwd|passphrase|secret|token|api[_-]?key|apikey|access[_-]?key|secret[_-]?key|"
-    r"private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|signing[_-]?key|mot[_-]?de[_-]?passe|motdepasse|mdp|credential|"
-    r"account[_-]?key|shared[_-]?key|master[_-]?key|session[_-]?key|conn(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]*|pass|pw|cle[_-]?(?:api|privee|secrete))"
+    r"(?:[\w.-]*(?:passw(?:or)?d|passwd|pwd|passphrase|secret|token|api[_-]?key|"
+    r"apikey|access[_-]?key|secret[_-]?key|"
+    r"private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|"
+    r"signing[_-]?key|mot[_-]?de[_-]?passe|motdepasse|mdp|credential|"
+    r"account[_-]?key|shared[_-]?key|master[_-]?key|session[_-]?key|conn"
+    r"(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]*|pass|pw|cle[_-]?(?:api|"
+    r"privee|secrete))"
 )
 _ASSIGNED = re.compile(
-    rf"(?<![\w?&])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|string|char\*|&str|bytes)[ ]*)?(?:=>|:=|==?|:|\|)[ \t]*(?:[bBrRfFuU]{{0,2}})(?:\"(?P<double>[^\"\n]{{1,200}})\"|'(?P<single>[^'\n]{{1,200}})'|`(?P<tick>[^`\n]{{1,200}})`|(?P<bare>[^\s\"'`;,)}}\]<>#]{{3,200}}))",
+    rf"(?<![\w?&])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|"
+    rf"string|char\*|&str|bytes)[ ]*)?(?:=>|:=|==?|:|\|)[ \t]*(?:[bBrRfFuU]{{0,2}})"
+    rf"(?:\"(?P<double>[^\"\n]{{1,200}})\"|'(?P<single>[^'\n]{{1,200}})'|`"
+    rf"(?P<tick>[^`\n]{{1,200}})`|(?P<bare>[^\s\"'`;,)}}\]<>#]{{3,200}}))",
     re.I,
 )
 _TAG = re.compile(rf"<(?P<name>{_NAMES})(?:\s[^>]*)?>(?P<value>[^<\n]{{1,200}})</", re.I)
-_KEY_VALUE = re.compile(r"(?:name|key|id)=[\"'](?P<name>" + _NAMES + r")[\"'][ ]+value=[\"'](?P<value>[^\"'\n]{1,200})[\"']", re.I)
-_CALL = re.compile(r"(?:set(?:Password|Secret|Token|ApiKey)|password_hash|PASSWORD|IDENTIFIED BY|ENCRYPTED PASSWORD|login_with_password)[ ]*\(?[ ]*(?P<q>[\"'])(?P<value>[^\"'\n]{1,200})(?P=q)", re.I)
-_OPTION = re.compile(r"(?:--(?:password|passwd|token|secret|api-key|pass)[= ]|(?:mysql|mysqldump|mongo|mariadb)[^\n]{0,60}?\s-p(?=['\"]?\S{4,})|sshpass -p ?)(?P<q>['\"]?)(?P<value>[^\s'\"]{3,100})(?P=q)")
-_CONNECTION = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]{1,30})://(?P<user>[^\s:/@\"'<>]{1,80}):(?P<value>[^\s/@\"'<>]{1,120})@", re.I)
-_HEADER = re.compile(r"(?:authorization|x-api-key|x-auth-token|private-token|cookie|set-cookie)[\"']?[ ]*[:=,][ ]*[\"']?(?:(?:bearer|basic|token|digest)[ ]+)?(?P<value>[A-Za-z0-9+/=_.~%-]{12,}(?:;[^\n\"']*)?)", re.I)
-_KEY_BLOCK = re.compile(r"-----BEGIN (?:[A-Z0-9]+ )*(?:PRIVATE KEY|PGP PRIVATE KEY BLOCK)(?: BLOCK)?-----.*?(?:-----END [A-Z0-9 ]+-----|\Z)", re.S)
+_KEY_VALUE = re.compile(
+    r"(?:name|key|id)=[\"'](?P<name>"
+    + _NAMES
+    + r")[\"'][ ]+value=[\"'](?P<value>[^\"'\n]{1,200})[\"']",
+    re.I,
+)
+_CALL = re.compile(
+    r"(?:set(?:Password|Secret|Token|ApiKey)|password_hash|PASSWORD|IDENTIFIED BY|"
+    r"ENCRYPTED PASSWORD|login_with_password)[ ]*\(?[ ]*(?P<q>[\"'])"
+    r"(?P<value>[^\"'\n]{1,200})(?P=q)",
+    re.I,
+)
+_OPTION = re.compile(
+    r"(?:--(?:password|passwd|token|secret|api-key|pass)[= ]|(?:mysql|mysqldump|"
+    r"mongo|mariadb)[^\n]{0,60}?\s-p(?=['\"]?\S{4,})|sshpass -p ?)(?P<q>['\"]?)"
+    r"(?P<value>[^\s'\"]{3,100})(?P=q)"
+)
+_CONNECTION = re.compile(
+    r"(?P<scheme>[a-z][a-z0-9+.-]{1,30})://(?P<user>[^\s:/@\"'<>]{1,80}):"
+    r"(?P<value>[^\s/@\"'<>]{1,120})@",
+    re.I,
+)
+_HEADER = re.compile(
+    r"(?:authorization|x-api-key|x-auth-token|private-token|cookie|"
+    r"set-cookie)[\"']?[ ]*[:=,][ ]*[\"']?(?:(?:bearer|basic|token|digest)[ ]+)?"
+    r"(?P<value>[A-Za-z0-9+/=_.~%-]{12,}(?:;[^\n\"']*)?)",
+    re.I,
+)
+_KEY_BLOCK = re.compile(
+    r"-----BEGIN (?:[A-Z0-9]+ )*(?:PRIVATE KEY|PGP PRIVATE KEY BLOCK)"
+    r"(?: BLOCK)?-----.*?(?:-----END [A-Z0-9 ]+-----|\Z)",
+    re.S,
+)
 _SHAPES = re.compile(
-    r"(?<![\w/+-])(?:(?:AKIA|ASIA|AGPA|AIDA|AROA)[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{40,}|glpat-[\w-]{20,}|"
-    r"xox[abprs]-[\w-]{10,}|sk-(?:proj-|ant-)?[\w-]{20,}|[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|AIza[\w-]{35}|ya29\.[\w-]{20,}|"
-    r"SG\.[\w-]{16,}\.[\w-]{16,}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{40,}|hf_[A-Za-z0-9]{30,}|dop_v1_[a-f0-9]{64}|"
-    r"eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}|\$[156]\$[^\s:$]{2,20}\$[./A-Za-z0-9]{20,}|"
+    r"(?<![\w/+-])(?:(?:AKIA|ASIA|AGPA|AIDA|AROA)[0-9A-Z]{16}|"
+    r"gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{40,}|glpat-[\w-]{20,}|"
+    r"xox[abprs]-[\w-]{10,}|sk-(?:proj-|ant-)?[\w-]{20,}|[sr]k_(?:live|"
+    r"test)_[A-Za-z0-9]{16,}|AIza[\w-]{35}|ya29\.[\w-]{20,}|"
+    r"SG\.[\w-]{16,}\.[\w-]{16,}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{40,}|"
+    r"hf_[A-Za-z0-9]{30,}|dop_v1_[a-f0-9]{64}|"
+    r"eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}|"
+    r"\$[156]\$[^\s:$]{2,20}\$[./A-Za-z0-9]{20,}|"
     r"hvs\.[\w-]{20,}|EAAC\w{30,})"
 )
 # A value that is no secret: a variable, a call, a type, a placeholder, a prompt, a form's word.
 _EMPTY = re.compile(
-    r"^(?:none|null|nil|true|false|undefined|str|string|int|bool|bytes|char|text|varchar.*|required|optional|self|this|"
-    r"your[_-].*|x{3,}|\*+|\.{3}|…|-+|_+|<.*>|\$\{.*|\$\(.*|\$[A-Za-z_]\w*|%[\w(].*|\{\{?.*|os\.|env\b.*|process\.env.*|getenv.*|"
-    r"input.*|prompt.*|getpass.*|request\..*|config\..*|settings\..*|args\..*|params?\b.*|data\..*|user\..*|row\..*|"
-    r"changeme_please|redacted|masked|hidden|oublié|obligatoire|facultatif|incorrect|invalide|expiré|requis|choisi.*|"
+    r"^(?:none|null|nil|true|false|undefined|str|string|int|bool|bytes|char|text|"
+    r"varchar.*|required|optional|self|this|"
+    r"your[_-].*|x{3,}|\*+|\.{3}|…|-+|_+|<.*>|\$\{.*|\$\(.*|\$[A-Za-z_]\w*|%[\w(].*|"
+    r"\{\{?.*|os\.|env\b.*|process\.env.*|getenv.*|"
+    r"input.*|prompt.*|getpass.*|request\..*|config\..*|settings\..*|args\..*|"
+    r"params?\b.*|data\..*|user\..*|row\..*|"
+    r"changeme_please|redacted|masked|hidden|oublié|obligatoire|facultatif|"
+    r"incorrect|invalide|expiré|requis|choisi.*|"
     r"optional.*|password|passwd|pwd|token|secret|value|default|example)$",
     re.I,
 )
@@ -62,15 +104,31 @@ def secrets(text: str) -> Iterator[Found]:
     for pattern in (_TAG, _KEY_VALUE, _CALL, _OPTION):
         for match in pattern.finditer(text):
             if not _EMPTY.match(match["value"].strip()):
-                yield Found(*match.span("value"), Category.SECRET, "secret:named", "valeur d’un mot de passe ou d’un jeton", 0.9)
+                yield Found(
+                    *match.span("value"),
+                    Category.SECRET,
+                    "secret:named",
+                    "valeur d’un mot de passe ou d’un jeton",
+                    0.9,
+                )
     for match in _HEADER.finditer(text):
-        if _EMPTY.match(match["value"]) or not (any(map(str.isdigit, match["value"])) or _entropy(match["value"]) > 3.2):
+        if _EMPTY.match(match["value"]) or not (
+            any(map(str.isdigit, match["value"])) or _entropy(match["value"]) > 3.2
+        ):
             continue
-        yield Found(*match.span("value"), Category.SECRET, "secret:header", "en-tête d’authentification", 0.92)
+        yield Found(
+            *match.span("value"),
+            Category.SECRET,
+            "secret:header",
+            "en-tête d’authentification",
+            0.92,
+        )
     for match in _ASSIGNED.finditer(text):
         group = next(g for g in ("double", "single", "tick", "bare") if match[g] is not None)
         value = match[group].strip()
-        if _EMPTY.match(value) and not (group != "bare" and value.lower() in ("password", "secret", "passwd", "token")):
+        if _EMPTY.match(value) and not (
+            group != "bare" and value.lower() in ("password", "secret", "passwd", "token")
+        ):
             continue
         if match["name"].lower() in ("pass", "pw") and group == "bare":
             continue
@@ -93,7 +151,7 @@ def _bare_secret(match: re.Match[str], value: str, text: str) -> bool:
     config = "=" in spaced and " " not in spaced.strip("=: ") and not line.count(" ") > 3
     prose = _PROSE.match(value)
     if prose:
-        return config and "=" in spaced or (bool(re.search(r"[a-z][A-Z]", value)))
+        return (config and "=" in spaced) or (bool(re.search(r"[a-z][A-Z]", value)))
     return bool(re.search(r"[\d!@#$%^&*+?_]", value)) and not re.fullmatch(r"[\d.,/:]{1,3}", value)
 
 
@@ -105,15 +163,22 @@ def _entropy(value: str) -> float:
 
 # --- URLs ------------------------------------------------------------------------------------
 
-_URL = re.compile(r"(?:https?|ftps?)://[^\s<>\"'«»|]{4,}(?:\n(?=[^\s<>\"'«»|]*[%=&][^\s<>\"'«»|]*)[^\s<>\"'«»|]{8,}|\n[0-9a-f-]{8,}(?=[)>\s,.;]|$))*", re.I)
+_URL = re.compile(
+    r"(?:https?|ftps?)://[^\s<>\"'«»|]{4,}(?:\n(?=[^\s<>\"'«»|]*[%=&][^\s<>\"'«»|"
+    r"]*)[^\s<>\"'«»|]{8,}|\n[0-9a-f-]{8,}(?=[)>\s,.;]|$))*",
+    re.I,
+)
 _WRAPPER = re.compile(
-    r"urlprotect|safelinks|urldefense|clicktime|protection\.outlook|linkprotect|mimecast|proofpoint|barracuda|"
+    r"urlprotect|safelinks|urldefense|clicktime|protection\.outlook|linkprotect|"
+    r"mimecast|proofpoint|barracuda|"
     r"cudasvc|sophos|mailinblack|vadesecure|trendmicro|fireeye|/wis/clicktime|checkpoint",
     re.I,
 )
 _TOKEN_NAME = re.compile(
-    r"(?:^|[_-])(?:token|auth|key|sig|signature|session|sessionid|sid|jsessionid|phpsessid|secret|hash|code|ticket|umid|jwt|"
-    r"access|apikey|api_key|pwd|password|pass|otp|nonce|uid|uuid|guid|invite|invitation|reset|confirm|confirmation|unsubscribe|sas|sv|se|h|t|k)(?:$|[_-])",
+    r"(?:^|[_-])(?:token|auth|key|sig|signature|session|sessionid|sid|jsessionid|"
+    r"phpsessid|secret|hash|code|ticket|umid|jwt|"
+    r"access|apikey|api_key|pwd|password|pass|otp|nonce|uid|uuid|guid|invite|"
+    r"invitation|reset|confirm|confirmation|unsubscribe|sas|sv|se|h|t|k)(?:$|[_-])",
     re.I,
 )
 _PARAMETER = re.compile(r"[?&;#]([\w.\[\]-]{1,40})=([^&#\s]+)")
@@ -139,7 +204,14 @@ def urls(text: str) -> Iterator[Found]:
             continue
         query = decoded[len(host) :]
         if re.search(r"[\w.+-]{2,}@[\w-]+\.[a-z]{2,}", query) and "@" not in host:
-            yield Found(start, end, Category.URL_TOKEN, "url:address", "l’adresse du lien porte une adresse électronique", 0.95)
+            yield Found(
+                start,
+                end,
+                Category.URL_TOKEN,
+                "url:address",
+                "l’adresse du lien porte une adresse électronique",
+                0.95,
+            )
             continue
         for part in _PARAMETER.finditer(raw):
             name, value = part.groups()
@@ -150,15 +222,33 @@ def urls(text: str) -> Iterator[Found]:
                     f"jeton dans le paramètre « {name} »", 0.9,
                 )  # fmt: skip
         for part in _SEGMENT.finditer(raw.partition("?")[0]):
-            if _random(part.group(), 3.3) and not re.search(r"\.(?:pdf|html?|jpe?g|png|docx?|zip|aspx?|php)$", part.group(), re.I):
-                yield Found(start + part.start(), start + part.end(), Category.URL_TOKEN, "url:token", "jeton dans le chemin du lien", 0.85)
+            if _random(part.group(), 3.3) and not re.search(
+                r"\.(?:pdf|html?|jpe?g|png|docx?|zip|aspx?|php)$", part.group(), re.I
+            ):
+                yield Found(
+                    start + part.start(),
+                    start + part.end(),
+                    Category.URL_TOKEN,
+                    "url:token",
+                    "jeton dans le chemin du lien",
+                    0.85,
+                )
 
 
 def _random(value: str, bits: float = 3.0) -> bool:
     """Whether a value looks drawn at random: mixed digits and letters, no words."""
+    value = unquote(value.replace("+", " "))
+    if " " in value or not value.isascii():
+        return False  # words, percent-encoded
     core = value.strip("=.-_")
     if not core or not any(map(str.isdigit, core)) or not any(map(str.isalpha, core)):
-        return bool(re.fullmatch(r"[A-Za-z]{24,}", core)) and _entropy(core) > 4 and core != core.lower()
+        return (
+            bool(re.fullmatch(r"[A-Za-z]{24,}", core))
+            and _entropy(core) > 4
+            and core != core.lower()
+        )
+    if re.fullmatch(r"[A-Za-z]+\d+", core):
+        return False  # LEGIARTI000031366350: a register's number
     if re.fullmatch(r"(?:[a-zéèà]+[-_.])+[a-zéèà\d]+", core):
         return False  # slug-of-words-12
     words = re.findall(r"[a-z]{4,}", core)

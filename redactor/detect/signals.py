@@ -18,15 +18,24 @@ from redactor.detect.lexicon import fold_word
 from redactor.law.categories import SIGNALS, Category
 from redactor.paths import resource
 
-_SENTENCE_END = re.compile(r"(?<![ .(][A-ZÀ-Þ])(?<!\bMM)(?<!\bM)(?<!\bart)(?<!\bcf)[.!?…](?=\s+[A-ZÀ-Þ«\-–•]|\s*\n\s*\n|\s*$)|\n[ ]*\n|\n(?=[ ]*[-–•▪])|\t")
+_SENTENCE_END = re.compile(
+    r"(?<![ .(][A-ZÀ-Þ])(?<!\bMM)(?<!\bM)(?<!\bart)(?<!\bcf)[.!?…]"
+    r"(?=\s+[A-ZÀ-Þ«\-–•]|\s*\n\s*\n|\s*$)|\n[ ]*\n|\n(?=[ ]*[-–•▪])|\t"
+)
 _ABOUT_SOMEONE = re.compile(
-    r"(?<!\w)(?:MM?\.|Mmes?|Mlle|Monsieur|Madame|Maître|Dr|l'intéressée?|l'agente?|l'élève|l'enfant|le mineur|la mineure|cet(?:te)? agente?|"
-    r"le salarié|la salariée|le patient|la patiente|le requérant|la requérante|le demandeur|la demanderesse|le candidat|la candidate|"
-    r"le voisin|la voisine|le stagiaire|la stagiaire|le locataire|la locataire|l'étudiante?|l'assurée?|l'allocataire|je|j'ai|mon|ma|mes|m'a|[A-ZÀ-Þ]\. [A-ZÀ-Þ]\w+)(?!\w)",
+    r"(?<!\w)(?:MM?\.|Mmes?|Mlle|Monsieur|Madame|Maître|Dr|l'intéressée?|l'agente?|"
+    r"l'élève|l'enfant|le mineur|la mineure|cet(?:te)? agente?|"
+    r"le salarié|la salariée|le patient|la patiente|le requérant|la requérante|"
+    r"le demandeur|la demanderesse|le candidat|la candidate|"
+    r"le voisin|la voisine|le stagiaire|la stagiaire|le locataire|la locataire|"
+    r"l'étudiante?|l'assurée?|l'allocataire|je|j'ai|mon|ma|mes|m'a|"
+    r"[A-ZÀ-Þ]\. [A-ZÀ-Þ]\w+)(?!\w)",
     re.I,
 )
 # A pronoun speaks of a person only where one was named shortly before.
-_PRONOUN = re.compile(r"(?<!\w)(?:il|elle|son|sa|ses|lui|qu'il|qu'elle|s'il|celui-ci|celle-ci)(?!\w)", re.I)
+_PRONOUN = re.compile(
+    r"(?<!\w)(?:il|elle|son|sa|ses|lui|qu'il|qu'elle|s'il|celui-ci|celle-ci)(?!\w)", re.I
+)
 _SHORTLY = 400
 _LONGEST = 700
 
@@ -58,11 +67,16 @@ def load_signals(folder: Path | None = None) -> tuple[Signal, ...]:
             unless = [_expression(e) for e in data.get("unless", ())]
             signals.append(
                 Signal(
-                    category, data["title"], data["ground"], data["source"], bool(data["person"]),
+                    category,
+                    data["title"],
+                    data["ground"],
+                    data["source"],
+                    bool(data["person"]),
                     tuple((e, re.compile(_expression(e))) for e in data["expressions"]),
                     re.compile("|".join(unless)) if unless else None,
-                    tuple(data["examples"]), tuple(data["counter_examples"]),
-                )  # fmt: skip
+                    tuple(data["examples"]),
+                    tuple(data["counter_examples"]),
+                )
             )
         except (KeyError, ValueError, re.error) as error:
             raise ValueError(f"{path.name}: {error}") from error
@@ -134,7 +148,9 @@ def _of_someone(text: str, low: int, high: int, people: Sequence[tuple[int, int]
     if not _PRONOUN.search(text, low, high):
         return False
     before = max(low - _SHORTLY, 0)
-    return any(before <= a < low for a, _ in people) or bool(_ABOUT_SOMEONE.search(text, before, low))
+    return any(before <= a < low for a, _ in people) or bool(
+        _ABOUT_SOMEONE.search(text, before, low)
+    )
 
 
 def _fold_same_length(text: str) -> str:
@@ -150,7 +166,9 @@ def _sentence(text: str, position: int) -> tuple[int, int]:
     for match in _SENTENCE_END.finditer(text, low, position):
         start = match.end()
     after = _SENTENCE_END.search(text, position, high)
-    end = after.end() if after and text[after.start()] in ".!?…" else after.start() if after else high
+    end = (
+        after.end() if after and text[after.start()] in ".!?…" else after.start() if after else high
+    )
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip(" \n\t-–•"))
     return start, start + len(text[start:end].rstrip())

@@ -36,7 +36,9 @@ def load_columns() -> tuple[ColumnRule, ...]:
     return tuple(
         ColumnRule(
             Category(entry["category"]),
-            re.compile(rf"(?:{'|'.join(map(spaces, entry['cues']))})[ ]*(?:\([^)]*\))?[ :*]*", re.I),
+            re.compile(
+                rf"(?:{'|'.join(map(spaces, entry['cues']))})[ ]*(?:\([^)]*\))?[ :*]*", re.I
+            ),
             entry["why"],
         )
         for entry in entries
@@ -65,7 +67,9 @@ class Tables:
         for line in block.text.splitlines(keepends=True):
             start, position = position, position + len(line)
             cells = [
-                (start + m.start(), start + m.end()) for m in _CELL.finditer(line.rstrip("\n")) if m.group().strip()
+                (start + m.start(), start + m.end())
+                for m in _CELL.finditer(line.rstrip("\n"))
+                if m.group().strip()
             ]
             part = block.part_at(start)
             table = part.flow.cell.table if part.flow.cell else None
@@ -86,9 +90,15 @@ class Tables:
     @staticmethod
     def _index(block: Block, line: str, start: int, low: int) -> int:
         cell = block.part_at(low).flow.cell
-        return cell.column if cell else line[: low - start].count("\t") + line[: low - start].count("|")
+        return (
+            cell.column
+            if cell
+            else line[: low - start].count("\t") + line[: low - start].count("|")
+        )
 
-    def _header(self, text: str, cells: list[tuple[int, int, int]]) -> dict[int, tuple[ColumnRule, str]]:
+    def _header(
+        self, text: str, cells: list[tuple[int, int, int]]
+    ) -> dict[int, tuple[ColumnRule, str]]:
         """The known columns of a row that is a header: short cells without digits."""
         columns = {}
         for index, low, high in cells:
@@ -101,7 +111,9 @@ class Tables:
         # one known header among unknown cells is a header only when the others look like labels
         return columns if columns and (len(columns) > 1 or len(cells) > 1) else {}
 
-    def _cell(self, text: str, low: int, high: int, rule: ColumnRule, label: str) -> Iterator[Found]:
+    def _cell(
+        self, text: str, low: int, high: int, rule: ColumnRule, label: str
+    ) -> Iterator[Found]:
         low += len(text[low:high]) - len(text[low:high].lstrip())
         high = low + len(text[low:high].rstrip())
         if low >= high:
@@ -116,7 +128,14 @@ class Tables:
                     return
                 whole = not any(map(str.isalpha, text[name.end : high]))
                 if whole or name.is_supported:
-                    yield Found(name.start, name.end, Category.PERSON, "table:person", why, 0.95 if whole else 0.8)
+                    yield Found(
+                        name.start,
+                        name.end,
+                        Category.PERSON,
+                        "table:person",
+                        why,
+                        0.95 if whole else 0.8,
+                    )
                 rest = re.match(r"\s*(?:[,;/]|et\b)\s*", text[name.end : high])
                 if not rest:
                     return

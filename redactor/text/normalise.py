@@ -21,7 +21,9 @@ _PLAIN = re.compile(r"[\x00-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff°«»…
 # A line-end hyphen inside a word. Two letters at least before it: "A-\n" is a list's mark.
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-‐­][ ]?\r?\n[ ]*(?=[^\W\d_])")
 # Four or more single characters, each one space apart: "c a d a @ c a d a . f r".
-_SPACED = re.compile(r"(?<!\S)\S(?:[ \u00a0]\S){3,}(?!\S)(?:[ \u00a0]{2,3}\S(?:[ \u00a0]\S){3,}(?!\S))*")
+_SPACED = re.compile(
+    r"(?<!\S)\S(?:[ \u00a0]\S){3,}(?!\S)(?:[ \u00a0]{2,3}\S(?:[ \u00a0]\S){3,}(?!\S))*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Normalised:
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
     @classmethod
-    def of(cls, text: str) -> "Normalised":
+    def of(cls, text: str) -> Normalised:
         """Normalise a text. The common case, plain characters, costs two scans."""
         joins = _joins(text)
         plain = text.translate(_ONE_FOR_ONE)
@@ -100,9 +102,7 @@ def _joins(text: str) -> list[tuple[int, int, int, int]]:
     return sorted(found)
 
 
-def _build(
-    text: str, joins: list[tuple[int, int, int, int]]
-) -> tuple[str, array[int], array[int]]:
+def _build(text: str, joins: list[tuple[int, int, int, int]]) -> tuple[str, array[int], array[int]]:
     out: list[str] = []
     starts, ends = array("I"), array("I")
     dropped = bytearray(len(text))

@@ -68,8 +68,14 @@ def main(dic: Path, faker: Path, communes: Path) -> None:
     first |= {fold(n) for n in faker_names(faker, FIRST, attributes)} | own("prenoms-propres.txt")
     last |= {fold(n) for n in faker_names(faker, LAST, ("last_names",))} | own("noms-propres.txt")
     names = {fold(entry["nom"]) for entry in json.loads(communes.read_text(encoding="utf-8"))}
-    write("prenoms.txt", "Grammalecte (MPL-2.0), Faker (MIT), Redactor", {n for n in first if len(n) > 1})
-    write("noms.txt", "Grammalecte (MPL-2.0), Faker (MIT), Redactor", {n for n in last if len(n) > 1})
+    write(
+        "prenoms.txt",
+        "Grammalecte (MPL-2.0), Faker (MIT), Redactor",
+        {n for n in first if len(n) > 1},
+    )
+    write(
+        "noms.txt", "Grammalecte (MPL-2.0), Faker (MIT), Redactor", {n for n in last if len(n) > 1}
+    )
     write("mots.txt", "Grammalecte (MPL-2.0): lemmas, folded", common)
     write("communes.txt", "INSEE, Code officiel géographique (Licence Ouverte 2.0)", names)
 

@@ -20,7 +20,11 @@ def unmark(text: str) -> tuple[str, list[str]]:
 
 
 def _cases(rules, field):
-    return [pytest.param(rule, text, id=f"{getattr(rule, 'id', '')}-{n}") for rule in rules for n, text in enumerate(getattr(rule, field))]
+    return [
+        pytest.param(rule, text, id=f"{getattr(rule, 'id', '')}-{n}")
+        for rule in rules
+        for n, text in enumerate(getattr(rule, field))
+    ]
 
 
 @pytest.mark.parametrize(("rule", "example"), _cases(load_rules()[0], "examples"))
@@ -35,7 +39,9 @@ def test_person_rule_finds_its_example(rule: PersonRule, example: str, detector:
 
 
 @pytest.mark.parametrize(("rule", "counter"), _cases(load_rules()[0], "counter"))
-def test_person_rule_leaves_its_counter_example(rule: PersonRule, counter: str, detector: Detector) -> None:
+def test_person_rule_leaves_its_counter_example(
+    rule: PersonRule, counter: str, detector: Detector
+) -> None:
     found = [f for f in detector.rules.find(counter) if f.detector == f"rule:{rule.id}"]
     assert not [counter[f.start : f.end] for f in detector.people.clean(counter, found)]
 
