@@ -1,6 +1,9 @@
 """How long the window's event loop stalls while a long PDF loads and is analysed.
 
-    python tests/benchmarks/bench_window.py [PAGES]
+    python tests/benchmarks/window.py [PAGES]
+    python tests/benchmarks/window.py --stored [MENTIONS]
+
+The second form opens a dossier that holds so many mentions already, without detection.
 
 A timer of the event loop notes the time between its ticks; what exceeds its interval is a
 stall. While the file is read, the benchmark scrolls, filters, decides in bulk and takes it
@@ -16,7 +19,7 @@ from time import monotonic, perf_counter
 TICK = 0.002
 
 
-def main(pages: int) -> None:
+def main(pages: int, mentions: int = 0) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication
@@ -28,6 +31,8 @@ def main(pages: int) -> None:
 
     folder = Path(tempfile.mkdtemp(prefix="bench-window-"))
     source = make(folder / "rapport.pdf", pages)
+    if mentions:
+        source = store(folder / "grand.redactor", source, pages, mentions)
     QSettings.setPath(
         QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder / "settings")
     )
@@ -54,9 +59,10 @@ def main(pages: int) -> None:
     window.open_paths([source])
     while not window.desk.review.items and monotonic() - start < 60:
         app.processEvents()
+    clock.report("until the first mentions")
     print(f"first mentions after {monotonic() - start:.2f} s")
     bar = window.pane.canvas.verticalScrollBar()
-    while (window.desk.intake.busy or not window.desk.feed.idle) and monotonic() - start < 600:
+    while (window.desk.intake.busy or not window.desk.feed.idle) and monotonic() - start < 500:
         bar.setValue((bar.value() + 400) % max(bar.maximum(), 1))
         wait(0.2)
     desk = window.desk
@@ -144,5 +150,39 @@ def make(path: Path, pages: int) -> Path:
     return path
 
 
+def store(path: Path, source: Path, pages: int, mentions: int) -> Path:
+    """A dossier of one document whose analysis is invented: 40 mentions an entity."""
+    from redactor.dossier import Dossier
+    from redactor.law.categories import Category
+    from redactor.law.mention import Mention
+    from redactor.text.flow import Flow, Span
+
+    each = mentions // pages
+    text = "Madame Élodie Tréguier a été reçue en mairie le douze mars. " * each
+    flows = [Flow(f"p{n}", text, page=n) for n in range(1, pages + 1)]
+    found = [
+        Mention(
+            f"m{flow.page}-{i}",
+            Span(flow.id, 60 * i + 7, 60 * i + 22),
+            "Élodie Tréguier",
+            Category.PERSON,
+            page=flow.page,
+            entity=f"e{((flow.page or 0) * each + i) // 40}",
+            confidence=0.9,
+            detector="ner",
+        )
+        for flow in flows
+        for i in range(each)
+    ]
+    with Dossier.create(path) as dossier:
+        row = dossier.add_document(source)
+        dossier.store_analysis(row.id, flows, (), found, pages, format="pdf")
+    return path
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 500)
+    given = sys.argv[1:]
+    if given[:1] == ["--stored"]:
+        main(1000, int(given[1]) if len(given) > 1 else 20_000)
+    else:
+        main(int(given[0]) if given else 500)

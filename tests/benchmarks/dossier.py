@@ -1,7 +1,7 @@
 """How long a dossier takes at scale: 40 documents, 1,000 pages, 20,000 mentions.
 
 Prints milliseconds, by the clock and of processor time. Run it with
-``python -m benchmarks.dossier``.
+``python -m tests.benchmarks.dossier``.
 """
 
 import tempfile

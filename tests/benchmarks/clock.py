@@ -1,0 +1,28 @@
+"""Time and memory of a piece of work."""
+
+import resource
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+
+@dataclass
+class Measure:
+    seconds: float = 0.0
+
+
+@contextmanager
+def clock() -> Iterator[Measure]:
+    """Wall-clock seconds of the block."""
+    measure = Measure()
+    start = time.perf_counter()
+    try:
+        yield measure
+    finally:
+        measure.seconds = time.perf_counter() - start
+
+
+def peak_mb() -> float:
+    """Peak resident memory of this process so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
