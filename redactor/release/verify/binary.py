@@ -18,6 +18,24 @@ def is_text(data: bytes) -> bool:
     return not head or len(head) - len(head.translate(None, _CONTROL)) <= len(head) // 100
 
 
+def decode(data: bytes) -> str:
+    """The text of a file, by its first bytes; what is neither UTF-8 nor UTF-16 is cp1252."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if data[:4096].count(b"\0") * 4 > len(data[:4096]):
+        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def is_markup(data: bytes) -> bool:
+    """Whether bytes start as XML or HTML do, in any encoding."""
+    head = data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
+    return head.startswith(b"<") and b">" in data
+
+
 def readings(data: bytes) -> Iterator[tuple[str, str]]:
     """The encodings in which bytes may hold text, each with what it gives.
 

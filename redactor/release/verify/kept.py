@@ -11,7 +11,7 @@ from functools import cached_property
 
 from redactor.formats.base import Plan
 from redactor.release.verify.needles import WALL, Hit, Needles, Reading, Slot, squeeze
-from redactor.text.flow import Flow, Span
+from redactor.text.flow import VISIBLE_CHANNELS, Flow, Span
 
 #: Two sights of one place share at least this many letters around it, where there are as many.
 _SAME_PLACE = 4
@@ -75,6 +75,21 @@ class Kept:
             for flow in self.flows
             for span in merged(self._spans.get(flow.id, ()))
         ]
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """The whole texts of flows, squeezed, that are kept whole and never planned whole.
+
+        One flow may speak for every place that holds the same value: an author's name stands
+        on each of his tracked changes.
+        """
+        kept: set[str] = set()
+        gone: set[str] = set()
+        for flow in self.flows:
+            if flow.channel in VISIBLE_CHANNELS:
+                continue
+            (gone if self._spans.get(flow.id) else kept).add(squeeze(flow.text))
+        return frozenset(kept - gone - {""})
 
     @cached_property
     def planned_ids(self) -> bool:

@@ -16,10 +16,10 @@ from xml.parsers import expat
 
 from redactor.formats.base import Plan
 from redactor.formats.errors import Damaged
-from redactor.release.verify import letters, nested, zip_raw
+from redactor.release.verify import binary, letters, nested, zip_raw
 from redactor.release.verify.kept import Kept, spans_by_flow
 from redactor.release.verify.marks import Marks
-from redactor.release.verify.needles import WALL, Hit, Needles, Reading
+from redactor.release.verify.needles import WALL, Hit, Needles, Reading, squeeze
 from redactor.release.verify.office_words import part_words
 from redactor.release.verify.report import Change, Leak, Place, Report
 from redactor.release.verify.xml_text import Hostile, XmlText, read_xml
@@ -81,7 +81,7 @@ class _Reader:
     def part(self, name: str, data: bytes) -> Iterator[Text]:
         if not data:
             return
-        if _is_xml(data):
+        if binary.is_markup(data):
             yield from self._xml(name, data)
         elif name.lower().endswith((".odttf", ".ttf", ".otf", ".ttc")):
             return
@@ -125,11 +125,6 @@ def _parts(
             yield name, package.read(info)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError):
             unread.append(Unread(name, "unread.embedded"))
-
-
-def _is_xml(data: bytes) -> bool:
-    head = data[:200].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")
-    return head.startswith((b"<?xml", b"<"))
 
 
 def _markup(data: bytes) -> str:
@@ -209,6 +204,9 @@ class _Verification:
             exact = _Exact(self, group)
             for hit in self.kept.unexplained([hit for hit, _ in found], reading, exact):
                 text = places[id(hit)]
+                value = squeeze(WALL.join(text.pieces)).replace(WALL, "")
+                if text.channel == "attribute" and value in self.kept.values:
+                    continue
                 place = Place(
                     self.needles.safe(text.part),
                     None,

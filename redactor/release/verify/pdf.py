@@ -207,12 +207,19 @@ class _Verification:
         together = Reading(self.marks.hide(WALL.join(said.texts)))
         if not self.needles.find(together):
             return
-        for text in said.texts:
-            reading = Reading(self.marks.hide(text))
-            for hit in self.needles.find(reading):
-                if self._is_chance(said, hit, text):
-                    continue
-                yield hit, text, reading
+        found = [
+            (hit, text, reading)
+            for text in said.texts
+            for reading in [Reading(self.marks.hide(text))]
+            for hit in self.needles.find(reading)
+            if not self._is_chance(said, hit, text)
+        ]
+        if said.kind == "bytes":
+            # Its texts are several readings of the same bytes: one occurrence shows in many.
+            most = max(said.texts, key=lambda text: sum(t is text for _, t, _ in found))
+            keys = {hit.key for hit, text, _ in found if text is most}
+            found = [entry for entry in found if entry[1] is most or entry[0].key not in keys]
+        yield from found
 
     def _is_chance(self, said: pdf_objects.Said, hit: Hit, text: str) -> bool:
         size = len(hit.key.removeprefix("<"))

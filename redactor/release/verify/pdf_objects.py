@@ -262,11 +262,10 @@ class Walk:
             yield from _said([data], "file", number, "file", page)
         elif stream.get("/Type") in ("/ObjStm", "/XRef"):
             return
-        elif data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+        elif binary.is_markup(data):
             texts = [
                 text
-                for _, markup in binary.readings(data)
-                for text in loose_text(markup)
+                for text in loose_text(binary.decode(data))
                 if not _PROGRAMS.fullmatch(text.strip())
             ]
             yield Said(tuple(texts), "string", number, home, page)

@@ -18,7 +18,8 @@ _STREAM = re.compile(rb"\bstream\r?\n")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 #: What a file has between its objects by right.
 _FURNITURE = re.compile(
-    rb"%PDF-[\d.]+\s*|% Written by MuPDF [\d.]+|%[\x80-\xff]{2,}\s*|xref\s+(?:\d+ \d+\s+(?:\d{10} \d{5} [nf]\s*)*)+"
+    rb"%PDF-[\d.]+\s*|% Written by MuPDF [\d.]+|%[\x80-\xff]{2,}\s*"
+    rb"|xref\s+(?:\d+ \d+\s+(?:\d{10} \d{5} [nf]\s*)*)+"
     rb"|trailer\b|startxref\s+\d+|%%EOF|\bendobj\b|%QDF-[\d.]+"
 )
 

@@ -92,13 +92,14 @@ def texts_of(data: bytes) -> Iterator[str]:
     """A text string, or what bytes that are none (a certificate) may hold."""
     text = text_of(data)
     yield text
-    if not text.isascii() and not data.startswith(_MARKS):
+    if not text.isascii() and not data.startswith(_MARKS) and _CONTROLS.search(text):
         for encoding in ("utf-8", "utf-16-be", "utf-16-le"):
             other = data.decode(encoding, "replace")
             if other != text:
                 yield other
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _MARKS = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF8)
 
 

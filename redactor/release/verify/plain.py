@@ -75,21 +75,9 @@ def _is_long(hit: Hit) -> bool:
     return len(hit.key.removeprefix("<")) >= _SHORT
 
 
-def decode(data: bytes) -> str:
-    """The text of a file, by its first bytes; what is neither UTF-8 nor UTF-16 is cp1252."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    if data[:4096].count(b"\0") * 4 > len(data[:4096]):
-        return data.decode("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
 def _texts(data: bytes, unread: list[Unread]) -> list[tuple[str, str, str]]:
     """Engine, place and text of each reading."""
-    main = decode(data)
+    main = binary.decode(data)
     texts = [("text", "text", main)]
     for encoding, text in binary.readings(data):
         # UTF-16 at both alignments finds what was pasted into a file of another encoding.
@@ -165,7 +153,7 @@ def _changes(data: bytes, flows: Sequence[Flow], kept: Kept, marks: Marks) -> li
     """For a text, which is one flow: every piece between the spans, in order, and marks only."""
     if len(flows) != 1:
         return []
-    text = decode(data)
+    text = binary.decode(data)
     place = Place("text", None, "body", "text")
     position = 0
     pieces = [piece for piece in kept.text_pieces if piece]
@@ -187,7 +175,7 @@ def same_text(audit: Path, flows: Sequence[Flow]) -> list[Change]:
     """The audit page shows the original's text, whole."""
     if len(flows) != 1:
         return []
-    page = decode(audit.read_bytes())
+    page = binary.decode(audit.read_bytes())
     shown = page if page == flows[0].text else _Stripped.of(page)
     if letters.bare(flows[0].text) in letters.bare(shown):
         return []
