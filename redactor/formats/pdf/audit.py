@@ -79,7 +79,12 @@ def write(
         signed = _signed(pdf)
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".redactor-") as folder:
             final = Path(folder, "audit.pdf")
-            pdf.save(final, encryption=_encryption(plan.options.get("audit_password", "")))
+            pdf.save(
+                final,
+                encryption=_encryption(plan.options.get("audit_password", "")),
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                fix_metadata_version=False,
+            )
             final.replace(out)
     tell(1.0)
     return Written(

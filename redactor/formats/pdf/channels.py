@@ -233,41 +233,48 @@ class Walk:
 
     def _stream(self, node: _Node, value: Any, page: int | None) -> Iterator[Place | Unread]:
         """XML and scripts kept as streams. Content streams are the pages' business."""
-        if _is_name(value.get("/Type"), "/Metadata") or _is_name(value.get("/Subtype"), "/XML"):
-            yield from self._xml(node, value, page)
-        elif node.key in ("/JS", "/RC", "/DS") or node.place.endswith("XFA"):
-            try:
-                raw = value.read_bytes()
-            except pikepdf.PdfError:
-                yield Unread(node.place, "unread.damaged-object", page)
-                return
-            text = _decode(raw)
-            if text.strip():
-
-                def write(new: str) -> None:
-                    value.write(
-                        new.encode("utf-8" if not raw.startswith(b"\xfe\xff") else "utf-16")
-                    )
-
-                yield Place(self._flow(node, text, page, Kind.SOURCE), write, node.owner)
-
-    def _xml(self, node: _Node, value: Any, page: int | None) -> Iterator[Place | Unread]:
+        form = node.place.endswith("XFA")
+        packet = _is_name(value.get("/Type"), "/Metadata") or value.get("/Subtype") == "/XML"
+        if not (packet or form or node.key in ("/JS", "/RC", "/DS")):
+            return
         try:
-            packet = xmp.Packet(value.read_bytes())
-        except (pikepdf.PdfError, xmp.Malformed):
+            raw = value.read_bytes()
+        except pikepdf.PdfError:
             yield Unread(node.place, "unread.damaged-object", page)
             return
+        if packet or form:
+            try:
+                yield from self._xml(node, value, xmp.Packet(raw), page)
+                return
+            except xmp.Malformed:
+                pass  # read as the text it is: a fragment of a form, or broken XML
+        text = _decode(raw)
+        if text.strip():
+            wide = raw.startswith((b"\xfe\xff", b"\xff\xfe"))
+
+            def write(new: str) -> None:
+                value.write(new.encode("utf-16" if wide else "utf-8"))
+
+            yield Place(self._flow(node, text, page, Kind.SOURCE), write, node.owner)
+
+    def _xml(
+        self, node: _Node, value: Any, packet: xmp.Packet, page: int | None
+    ) -> Iterator[Place]:
         for leaf in packet.leaves():
 
             def write(new: str, leaf: xmp.Leaf = leaf) -> None:
                 leaf.write(new)
                 value.write(packet.serialise())
 
-            place = f"XMP {leaf.name}"
-            prefix = f"p{page}.xmp." if page else "meta.xmp."
-            number = self._number(prefix)
+            form = node.channel is Channel.FORM
+            prefix = "form.xfa." if form else f"p{page}.xmp." if page else "meta.xmp."
             flow = Flow(
-                f"{prefix}{number}", leaf.text, Channel.METADATA, page, Kind.VALUE, place=place
+                f"{prefix}{self._number(prefix)}",
+                leaf.text,
+                node.channel,
+                page,
+                Kind.VALUE,
+                place=f"{'XFA' if form else 'XMP'} {leaf.name}",
             )
             yield Place(flow, write, node.owner)
 

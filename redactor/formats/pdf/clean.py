@@ -7,11 +7,15 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from redactor.formats.base import RemovedPage
+from redactor.formats.errors import CannotRedact
 
 
 def clean(pdf: pikepdf.Pdf, options: Mapping[str, str]) -> tuple[list[str], list[str]]:
     """Drop what a copy must not keep. Returns what was dropped, and warnings (message keys)."""
     dropped: set[str] = set()
+    if options.get("keep_attachments") and len(pdf.attachments):
+        # What they hold was not read: keeping them could let an occulted text through.
+        raise CannotRedact(where="attachment")
     warnings: list[str] = []
     root = pdf.Root
     if _signed(root):

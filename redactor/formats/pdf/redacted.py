@@ -70,6 +70,7 @@ def write(
                 encryption=False,
                 compress_streams=False,
                 object_stream_mode=pikepdf.ObjectStreamMode.disable,
+                fix_metadata_version=False,
             )
         tell(0.1)
         with pymupdf.open(stage) as doc:

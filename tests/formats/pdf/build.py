@@ -55,7 +55,7 @@ def form(pdf: pikepdf.Pdf, content: bytes, box: Iterable[float] = (0, 0, 200, 40
 def save(path: Path, build: Callable[[pikepdf.Pdf], object]) -> Path:
     with pikepdf.new() as pdf:
         build(pdf)
-        pdf.save(path)
+        pdf.save(path, fix_metadata_version=False)
     return path
 
 

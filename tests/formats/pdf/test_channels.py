@@ -356,6 +356,22 @@ def xmp(pdf: pikepdf.Pdf) -> None:
 
 
 @case(Channel.METADATA)
+def malformed_xmp(pdf: pikepdf.Pdf) -> None:
+    plain(pdf)
+    packet = Stream(pdf, f"<x:xmpmeta><rdf:li>{NAME}</rdf:li>".encode())
+    packet.Type, packet.Subtype = Name.Metadata, Name.XML
+    pdf.Root.Metadata = packet
+
+
+@case(Channel.FORM)
+def xfa(pdf: pikepdf.Pdf) -> None:
+    field(pdf, V=String("autre"))
+    data = Stream(pdf, f"<data><nom>{NAME}</nom></data>".encode())
+    start = Stream(pdf, b"<xdp:xdp>")
+    pdf.Root.AcroForm.XFA = Array([String("preamble"), start, String("datasets"), data])
+
+
+@case(Channel.METADATA)
 def private_data(pdf: pikepdf.Pdf) -> None:
     plain(pdf)
     pdf.Root.PieceInfo = Dictionary(Acme=Dictionary(Private=Dictionary(Auteur=String(NAME))))
