@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from redactor.formats.base import Box
-from redactor.text.flow import Channel, Unread
+from redactor.text.flow import Channel, Flow, Unread
 
 
 class Kind(StrEnum):
@@ -92,6 +92,8 @@ class Report:
 
     path: str
     findings: tuple[Finding, ...] = ()
+    flows: tuple[Flow, ...] = field(default=(), repr=False)
+    """Its text, for judging the consistency of a batch. Not part of what is reported."""
 
     @property
     def unread(self) -> tuple[Finding, ...]:

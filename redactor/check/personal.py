@@ -76,7 +76,7 @@ def _is_name(first: str, last: str) -> bool:
     return (
         first[0].isupper()
         and last[0].isupper()
-        and len(last) > 1
+        and len(last) > 2
         and fold_word(first) in _first_names()
         and fold_word(last) not in _first_names() - _surnames()
         and fold_word(last) not in _common()

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from redactor import __version__
-from redactor.cli import check, export, propose
+from redactor.cli import check, compare, export, propose
 from redactor.cli.speech import Speech
 from redactor.problem import Problem
 
 OK, HELD, UNUSABLE = 0, 1, 2
-_COMMANDS = {"propose": propose, "export": export, "check": check}
+_COMMANDS = {"propose": propose, "export": export, "check": check, "compare": compare}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,7 +10,6 @@ from pathlib import Path
 from redactor.check.finding import Finding, Kind, Report, Severity
 from redactor.check.options import Options
 from redactor.cli import arguments, findings
-from redactor.cli.analysis import passwords
 from redactor.cli.speech import Speech
 from redactor.formats.errors import NeedsPassword, TooLong, WorkerDied, WrongPassword
 from redactor.formats.files import read_bytes
@@ -39,13 +38,14 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(parsed: argparse.Namespace, speech: Speech) -> int:
     options = Options(
-        residual=parsed.residual, names=read_names(parsed.names), ocr=parsed.ocr == "auto"
+        residual=parsed.residual, names=_lines(parsed.names), ocr=parsed.ocr == "auto"
     )
-    reports, unusable = check_all(parsed.files, options, passwords(parsed.password_file), speech)
-    return show(reports, unusable == len(parsed.files), parsed.format, speech)
+    reports, unusable = check_all(parsed.files, options, parsed.password_file, speech)
+    nothing = unusable == len(parsed.files)
+    return show(reports, nothing_read=nothing, how=parsed.format, speech=speech)
 
 
-def show(reports: Sequence[Report], nothing_read: bool, how: str, speech: Speech) -> int:
+def show(reports: Sequence[Report], *, nothing_read: bool, how: str, speech: Speech) -> int:
     """Print the reports; return the exit code."""
     if how == "json":
         findings.print_json(reports, speech)
@@ -57,63 +57,96 @@ def show(reports: Sequence[Report], nothing_read: bool, how: str, speech: Speech
 
 
 def check_all(
-    paths: Sequence[Path], options: Options, keys: Sequence[str], speech: Speech
+    paths: Sequence[Path],
+    options: Options,
+    password_file: Path | None,
+    speech: Speech,
+    *,
+    together: bool = True,
 ) -> tuple[list[Report], int]:
-    """Check every file; how many could not be read at all."""
-    reports: list[Report] = []
-    unusable = 0
-    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    with closing(Worker(check.service, events.put)) as worker:
-        for path in paths:
-            speech.progress(len(reports) / len(paths), path.name)
+    """Check every file, then all of them `together`; how many could not be read at all."""
+    batch = _Batch(options, _lines(password_file), speech)
+    with closing(batch):
+        for number, path in enumerate(paths):
+            speech.progress(number / len(paths), path.name)
+            batch.check(path)
+        if together:
+            batch.across()
+    return batch.reports, batch.unusable
+
+
+class _Batch:
+    """The files of one command, read by one process, again by a fresh one after a death."""
+
+    def __init__(self, options: Options, passwords: Sequence[str], speech: Speech) -> None:
+        self.reports: list[Report] = []
+        self.unusable = 0
+        self._options = options
+        self._passwords = passwords
+        self._speech = speech
+        self._opened_with: dict[str, str] = {}
+        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self._worker = Worker(check.service, self._events.put)
+
+    def check(self, path: Path) -> None:
+        """Check one file. What could not be read is a finding."""
+        try:
+            self.reports.append(self._with_passwords(path))
+        except Problem as problem:
+            self._speech.problem(problem, path)
+            finding = Finding(
+                Kind.UNREAD,
+                Severity.WARNING,
+                1.0,
+                problem.key,
+                place=path.name,
+                facts=problem.facts,
+            )
+            self.reports.append(Report(str(path), (finding,)))
+            # One that was opened, and took too long or too much, was partly read.
+            self.unusable += not isinstance(problem, TooLong | WorkerDied | Bug)
+
+    def across(self) -> None:
+        """Add what only all documents together show."""
+        request = check.Across(tuple(self.reports), self._opened_with)
+        try:
+            *_, reports = follow(self._worker.submit(request), self._events)
+            self.reports = list(reports)
+        except Problem as problem:
+            self._speech.problem(problem)
+            finding = Finding(Kind.UNREAD, Severity.WARNING, 1.0, problem.key, facts=problem.facts)
+            self.reports = [
+                replace(report, findings=(*report.findings, finding)) for report in self.reports
+            ]
+
+    def close(self) -> None:
+        self._worker.close()
+
+    def _with_passwords(self, path: Path) -> Report:
+        for key in (None, *self._passwords):
+            request = check.Check(path, replace(self._options, password=key))
             try:
-                reports.append(_check(path, options, keys, worker, events, speech))
-            except (TooLong, WorkerDied, Bug) as problem:
-                # It was opened: what it hides is unknown, and that is a finding.
-                speech.problem(problem, path)
-                reports.append(_unread(path, problem))
-            except Problem as problem:
-                speech.problem(problem, path)
-                reports.append(_unread(path, problem))
-                unusable += 1
-    return reports, unusable
+                *_, report = follow(
+                    self._worker.submit(request),
+                    self._events,
+                    lambda progress: self._speech.progress(progress.done, path.name),
+                )
+            except NeedsPassword:
+                if not self._passwords:
+                    raise
+            except WrongPassword:
+                pass
+            else:
+                assert isinstance(report, Report)
+                if key is not None:
+                    self._opened_with[str(path)] = key
+                return report
+        raise WrongPassword
 
 
-def read_names(file: Path | None) -> tuple[str, ...]:
-    """The names of a file, one a line."""
+def _lines(file: Path | None) -> tuple[str, ...]:
+    """The lines of a file of names or passwords. Raises NotFound, NotPermitted."""
     if file is None:
         return ()
     lines = read_bytes(file).decode("utf-8-sig", "replace").splitlines()
     return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
-
-
-def _check(
-    path: Path,
-    options: Options,
-    keys: Sequence[str],
-    worker: Worker,
-    events: "queue.SimpleQueue[Event]",
-    speech: Speech,
-) -> Report:
-    for key in (None, *keys):
-        request = check.Check(path, replace(options, password=key))
-        try:
-            *_, report = follow(
-                worker.submit(request), events, lambda p: speech.progress(p.done, path.name)
-            )
-        except NeedsPassword:
-            if not keys:
-                raise
-        except WrongPassword:
-            pass
-        else:
-            assert isinstance(report, Report)
-            return report
-    raise WrongPassword
-
-
-def _unread(path: Path, problem: Problem) -> Report:
-    finding = Finding(
-        Kind.UNREAD, Severity.WARNING, 1.0, problem.key, place=path.name, facts=problem.facts
-    )
-    return Report(str(path), (finding,))

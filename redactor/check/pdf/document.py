@@ -14,7 +14,7 @@ from redactor.check.pdf.objects import Objects
 from redactor.check.pdf.said import Said
 from redactor.check.pdf.sight import PageView, page_matrix
 from redactor.formats.pdf.opening import Opened, open_pdf
-from redactor.text.flow import Unread
+from redactor.text.flow import Flow, Unread
 
 #: Bytes of a file kept in memory to look for what no table lists.
 _RAW = 400_000_000
@@ -22,7 +22,7 @@ _RAW = 400_000_000
 
 def inspect(
     path: Path, options: Options, progress: Callable[[float], None]
-) -> Iterator[Finding | Unread]:
+) -> Iterator[Finding | Flow | Unread]:
     """Everything to know of a PDF. Raises a `Problem` where it cannot be opened."""
     opened = open_pdf(path, options.password)
     try:
@@ -43,7 +43,7 @@ class _Inspection:
         self._said = Said()
         self._matrices: dict[int, Any] = {}
 
-    def findings(self) -> Iterator[Finding | Unread]:
+    def findings(self) -> Iterator[Finding | Flow | Unread]:
         bare = self._unlayered()
         count = self._doc.page_count
         for number in range(1, count + 1):
@@ -57,11 +57,12 @@ class _Inspection:
         yield from Objects(self._pdf, self._said, self._matrices).findings()
         yield from self._bytes()
 
-    def _page(self, number: int, bare: Any) -> Iterator[Finding | Unread]:
+    def _page(self, number: int, bare: Any) -> Iterator[Finding | Flow | Unread]:
         page = self._doc[number - 1]
         self._matrices[number] = page_matrix(page)
         view = PageView(page, number)
         self._said.add(number, view.everything)
+        yield Flow(f"p{number}", view.everything, page=number)
         yield from hidden.findings(view)
         yield from marks.findings(view, self._pdf.pages[number - 1], self._matrices[number])
         if bare is not None:
@@ -78,7 +79,7 @@ class _Inspection:
         layers.reveal(bare)
         return bare
 
-    def _bytes(self) -> Iterator[Finding | Unread]:
+    def _bytes(self) -> Iterator[Finding | Flow | Unread]:
         if self._opened.path.stat().st_size > _RAW:
             yield Unread("octets", "unread.too-large")
             return

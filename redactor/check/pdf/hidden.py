@@ -1,6 +1,7 @@
 """Text that a page holds and does not show: covered, in its background's colour, clipped,
 transparent, tiny, off the page, or written invisibly where nothing is to be read."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,11 @@ SHADOW = 0.35
 TINY = 1.6
 #: Letters by which a text can mean something; « x » alone under a box does not.
 _FEWEST = 2
+#: What programs write unseen, and what a box says of itself.
+_OF_PROGRAMS = re.compile(
+    r"powered by tcpdf \(www\.tcpdf\.org\)|\b(?:redacted|privileged?|confidential|occulté|"
+    r"caviardé|anonymisé|masqué)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +332,8 @@ def _spaced(letters: list[Letter], first: int, last: int, hits: set[int], size: 
 
 def means_something(text: str) -> bool:
     """Whether a reader would learn something: not one letter, not « xxxx », not « ____ »."""
-    letters = [char for char in text.casefold() if char.isalnum()]
+    text = _OF_PROGRAMS.sub("", text.casefold())
+    letters = [char for char in text if char.isalnum()]
     return len(letters) >= _FEWEST and len(set(letters)) > 1
 
 

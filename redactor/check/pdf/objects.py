@@ -17,7 +17,7 @@ from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.pdf.said import Said
 from redactor.formats.base import Box
 from redactor.formats.pdf.channels import Place, Walk
-from redactor.text.flow import Channel, Unread
+from redactor.text.flow import Channel, Flow, Unread
 
 #: Properties that programs write of themselves (ISO 32000-2, 14.3.3, and XMP's namespaces).
 _OF_PROGRAMS = re.compile(
@@ -51,7 +51,7 @@ class Objects:
         self._matrices = heights
         self._properties: set[str] = set()
 
-    def findings(self) -> Iterator[Finding | Unread]:
+    def findings(self) -> Iterator[Finding | Flow | Unread]:
         """Everything the file's objects tell beyond the pages."""
         yield from self._attachments()
         walk = Walk(self._pdf)
@@ -59,6 +59,7 @@ class Objects:
             if isinstance(place, Unread):
                 yield place
             else:
+                yield place.flow
                 yield from self._of(place)
 
     def _of(self, place: Place) -> Iterator[Finding]:
@@ -82,7 +83,7 @@ class Objects:
                         Kind.LAYER, Severity.WARNING, 0.7, "finding.layer-name", place
                     )
             case Channel.SCRIPT:
-                if personal.names_someone(flow.text) and not self._said.has(flow.text):
+                if personal.EMAIL.search(flow.text) and not self._said.has(flow.text):
                     yield self._finding(
                         Kind.METADATA, Severity.WARNING, 0.6, "finding.script", place
                     )
@@ -146,7 +147,7 @@ class Objects:
             return
         yield self._finding(
             Kind.BOOKMARK,
-            Severity.LEAK if named else Severity.WARNING,
+            Severity.LEAK if named else Severity.INFO,
             0.9 if named else 0.6,
             "finding.bookmark",
             place,
@@ -171,25 +172,26 @@ class Objects:
         key = place.flow.place.rpartition("/")[2]
         if kind == "/Redact":
             return  # said by the unapplied redaction itself
-        if kind == "/FreeText" and key in ("Contents", "RC") and self._said.has(place.flow.text):
-            return
         if key in ("NM", "DS", "Subj", "Name", "State", "StateModel", "IT", "Lang"):
             return
         if key == "T" and not personal.of_author(place.flow.text):
             return
         if key not in ("Contents", "RC", "T") and not personal.names_someone(place.flow.text):
             return
-        if kind in ("/Stamp", "/FreeText", "/Watermark") and self._said.has(place.flow.text):
-            return
+        shown = kind in ("/Stamp", "/FreeText", "/Watermark") and self._said.has(place.flow.text)
         if key == "RC" and owner is not None and "/Contents" in owner:
             return
-        yield self._finding(Kind.ANNOTATION, Severity.WARNING, 0.9, "finding.annotation", place)
+        severity = Severity.INFO if shown else Severity.WARNING
+        yield self._finding(Kind.ANNOTATION, severity, 0.9, "finding.annotation", place)
 
     def _field(self, place: Place) -> Iterator[Finding]:
         key = place.flow.place.rpartition("/")[2]
         text = place.flow.text
         named = personal.names_someone(text)
-        if key == "V" or place.flow.place.endswith(("XFA", "/V")):
+        if place.flow.place.endswith("XFA"):
+            if named and not self._said.has(text):
+                yield self._finding(Kind.FORM_VALUE, Severity.LEAK, 0.7, "finding.form", place)
+        elif key == "V":
             if self._said.has(text):
                 yield self._finding(
                     Kind.FORM_VALUE, Severity.INFO, 0.9, "finding.form-shown", place

@@ -80,7 +80,7 @@ def _reached(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
         if isinstance(value, pikepdf.Array):
             stack += [item for item in value if isinstance(item, pikepdf.Object)]
         else:
-            stack += [value[key] for key in value if isinstance(value[key], pikepdf.Object)]
+            stack += [item for _, item in value.items() if isinstance(item, pikepdf.Object)]
     return seen
 
 

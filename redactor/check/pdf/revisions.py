@@ -13,7 +13,6 @@ import pymupdf
 
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.text.flow import Channel
-from redactor.text.fold import fold
 
 #: Earlier revisions read at most: the latest ones, and the first.
 _MOST = 6
@@ -92,13 +91,13 @@ def _moved(word: str, gone: Counter[str], everywhere: Counter[str]) -> bool:
 
 
 def _list(page: Any) -> list[str]:
-    return [fold_keep(word[4]) for word in page.get_text("words")]
+    return [_kept(word[4]) for word in page.get_text("words")]
 
 
 def _words(page: Any) -> Counter[str]:
     return Counter(_list(page))
 
 
-def fold_keep(word: str) -> str:
+def _kept(word: str) -> str:
     """A word as read, but for what differs from one extraction to the next."""
-    return word if fold(word) else ""
+    return word if any(char.isalnum() for char in word) else ""

@@ -163,7 +163,26 @@ def page_matrix(page: Any) -> Any:
     return matrix
 
 
+def characters(page: Any) -> tuple[str, list[Box | None]]:
+    """The text that `PageView.everything` gives, with each character's box."""
+    text: list[str] = []
+    boxes: list[Box | None] = []
+    for block in _run(page, _TEXT, None).extractRAWDICT()["blocks"]:
+        for line in block.get("lines", ()):
+            for span in line["spans"]:
+                for char in span["chars"]:
+                    text.append(char["c"])
+                    boxes.append(_upright(char["bbox"]))
+            text.append("\n")
+            boxes.append(None)
+    return "".join(text), boxes
+
+
 def _extract(page: Any, flags: int, rect: Any) -> str:
+    return str(_run(page, flags, rect).extractText())
+
+
+def _run(page: Any, flags: int, rect: Any) -> Any:
     bounds = (
         mupdf.FzRect(-_FAR, -_FAR, _FAR, _FAR) if rect is None else mupdf.FzRect(*map(float, rect))
     )
@@ -172,7 +191,7 @@ def _extract(page: Any, flags: int, rect: Any) -> str:
     handle = page.this if isinstance(page.this, mupdf.FzPage) else page.this.super()
     mupdf.fz_run_page(handle, device, mupdf.FzMatrix(), mupdf.FzCookie())
     mupdf.fz_close_device(device)
-    return str(pymupdf.TextPage(text).extractText())
+    return pymupdf.TextPage(text)
 
 
 def _char(code: int) -> str:

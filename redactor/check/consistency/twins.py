@@ -1,0 +1,131 @@
+"""The same page given twice: what one release hides and the other shows.
+
+Pages are paired by the words they share, then read side by side. Between two runs of words that
+both have, what only one has was hidden in the other: behind a typed mask, a box, or silently.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from redactor.check.consistency.evidence import Evidence, Locate, Place, spot
+from redactor.check.consistency.masks import is_masked
+from redactor.check.finding import Finding, Kind, Severity
+from redactor.text.flow import Channel, Flow
+
+_WORD = re.compile(r"\S+")
+_BARE = re.compile(r"[\W_]+")
+#: Words in a row that make a print of a page, and prints that two pages must share.
+_PRINT = 4
+_SHARED = 0.5
+#: Words that may be missing between two common runs for it to be a redaction, not another text.
+_LONGEST = 60
+#: Words compared at most on a page: the comparison is not linear.
+_MOST = 4000
+_PAGES = frozenset({Channel.BODY, Channel.OCR})
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page of a document, or a whole document without pages, as words."""
+
+    document: str
+    page: int | None
+    words: tuple[tuple[Flow, int, int], ...]
+    bare: tuple[str, ...]
+    prints: Counter[tuple[str, ...]]
+
+    def place(self, start: int, end: int) -> Place | None:
+        """The words `start` to `end` as one place; the part in the first word's flow."""
+        if start >= end:
+            return None
+        flow, low, high = self.words[start]
+        for other, _, last in self.words[start:end]:
+            if other.id == flow.id:
+                high = last
+        return Place(self.document, flow, low, high)
+
+    def text(self, start: int, end: int) -> str:
+        return " ".join(flow.text[low:high] for flow, low, high in self.words[start:end])
+
+
+def sheets(evidence: Evidence) -> list[Sheet]:
+    """The pages of a document, in order."""
+    by_page: dict[int | None, list[Flow]] = {}
+    for flow in evidence.flows:
+        if flow.channel in _PAGES or (flow.page is None and flow.channel.value in _TEXT):
+            by_page.setdefault(flow.page, []).append(flow)
+    made = []
+    for page, flows in by_page.items():
+        words = [
+            (flow, match.start(), match.end())
+            for flow in flows
+            for match in _WORD.finditer(flow.text)
+        ][:_MOST]
+        bare = tuple(_BARE.sub("", f.text[a:b]).casefold() or "\u2588" for f, a, b in words)
+        prints = Counter(bare[i : i + _PRINT] for i in range(len(bare) - _PRINT + 1))
+        made.append(Sheet(evidence.document, page, tuple(words), bare, prints))
+    return made
+
+
+_TEXT = frozenset({"header", "footer", "footnote", "endnote", "textbox"})
+
+
+def findings(evidence: Sequence[Evidence], document: str, locate: Locate) -> Iterator[Finding]:
+    """Pages of `document` that it, or another document of the batch, gives with other masks."""
+    every = [(e, sheets(e)) for e in evidence]
+    mine = [sheet for e, made in every if e.document == document for sheet in made]
+    index: dict[tuple[str, ...], list[Sheet]] = {}
+    for _, made in every:
+        for sheet in made:
+            for one in sheet.prints:
+                index.setdefault(one, []).append(sheet)
+    for sheet in mine:
+        near: Counter[int] = Counter()
+        known: dict[int, Sheet] = {}
+        for one in sheet.prints:
+            others = index[one]
+            if len(others) > 40:
+                continue  # a letterhead
+            for other in others:
+                if other is not sheet:
+                    near[id(other)] += 1
+                    known[id(other)] = other
+        for key, shared in near.most_common(3):
+            other = known[key]
+            fewest = min(len(sheet.prints), len(other.prints))
+            if fewest >= 5 and shared >= _SHARED * fewest:
+                yield from masked_here(sheet, other, locate)
+
+
+def masked_here(sheet: Sheet, other: Sheet, locate: Locate) -> Iterator[Finding]:
+    """What a typed mask hides on `sheet` and `other` shows."""
+    for low, high, first, last in differences(sheet, other):
+        hidden, shown = sheet.text(low, high), other.text(first, last)
+        here, there = sheet.place(low, high), other.place(first, last)
+        if here is None or there is None or not is_masked(hidden) or is_masked(shown):
+            continue
+        if high - low > _LONGEST or last - first > _LONGEST:
+            continue
+        yield Finding(
+            Kind.INCONSISTENT,
+            Severity.LEAK,
+            0.85,
+            "finding.twin-pages",
+            here.flow.page,
+            locate(here.flow, here.start, here.end),
+            here.flow.channel,
+            hidden,
+            here.flow.place,
+            also=(spot(there, sheet.document, locate),),
+        )
+
+
+def differences(one: Sheet, two: Sheet) -> Iterator[tuple[int, int, int, int]]:
+    """Word ranges (of `one`, of `two`) that differ between common runs."""
+    matcher = SequenceMatcher(None, one.bare, two.bare, autojunk=False)
+    for tag, low, high, first, last in matcher.get_opcodes():
+        if tag != "equal":
+            yield low, high, first, last

@@ -1,0 +1,1 @@
+"""Checking Word, OpenDocument and Excel files, and e-mails."""

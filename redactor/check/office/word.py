@@ -1,0 +1,435 @@
+"""Word files: what is highlighted, hidden, struck out, noted, embedded, and still there."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from redactor.check import personal
+from redactor.check.finding import Finding, Kind, Severity
+from redactor.check.office import common
+from redactor.check.options import Options
+from redactor.check.pdf.said import Said
+from redactor.formats.errors import Damaged, Hostile, TooLarge
+from redactor.formats.opc import relationships
+from redactor.formats.package import Package
+from redactor.formats.registry import adapter_named
+from redactor.formats.xml import parse
+from redactor.text.flow import VISIBLE_CHANNELS, Channel, Flow, Unread
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_EMUS = 12700
+"""English metric units a point."""
+_ASKING = ("creator", "lastModifiedBy", "Manager", "Company")
+_MACHINE = frozenset(
+    "Template Application DocSecurity AppVersion TotalTime Pages Words Characters Lines "
+    "Paragraphs CharactersWithSpaces created modified revision lastPrinted language "
+    "TitlesOfParts HeadingPairs ScaleCrop LinksUpToDate SharedDoc HyperlinksChanged lpstr i4 "
+    "contentStatus version category contentType identifier filetime bool vt vector variant".split()
+)
+
+
+def inspect(
+    path: Path, options: Options, progress: Callable[[float], None]
+) -> Iterator[Finding | Flow | Unread]:
+    """Everything to know of a Word file. Raises a `Problem` where it cannot be opened."""
+    said = Said()
+    with adapter_named("docx").open(path, options.password) as source:
+        shown: list[str] = []
+        for item in source.read():
+            yield item
+            if isinstance(item, Flow) and item.channel in VISIBLE_CHANNELS:
+                shown.append(item.text)
+    said.add(1, "\n".join(shown))
+    progress(0.5)
+    package = Package(path, path.name)
+    try:
+        yield from _Word(package, said).findings()
+    finally:
+        package.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a run is drawn, as far as hiding goes."""
+
+    hidden: bool = False
+    colour: str | None = None
+    highlight: str | None = None
+    shade: str | None = None
+    size: int = 22
+    """Half points."""
+
+
+class _Word:
+    def __init__(self, package: Package, said: Said) -> None:
+        self._package = package
+        self._said = said
+        self._styles = self._looks()
+
+    def findings(self) -> Iterator[Finding | Unread]:
+        values: list[tuple[str, str, bool]] = []
+        for name in self._package.names:
+            low = name.lower()
+            if low.startswith(("word/embeddings/", "word/activex/")):
+                yield common.embedded(name)
+            elif low.startswith("docprops/") and low.endswith(".xml"):
+                values += _properties(self._root(name))
+            elif low.endswith(".rels"):
+                yield from self._links(name)
+            elif low.startswith("customxml/") and low.endswith(".xml") and "props" not in low:
+                yield from self._custom(name)
+            elif low.startswith("word/") and low.endswith(".xml"):
+                root = self._root(name)
+                if root is not None:
+                    yield from self._part(name, root)
+        yield from common.properties(values)
+
+    def _root(self, name: str) -> etree._Element | None:
+        try:
+            return parse(self._package.part(name), name)
+        except (Damaged, Hostile, TooLarge):
+            return None  # the adapter has said so
+
+    # --- styles ---------------------------------------------------------------------------------
+
+    def _looks(self) -> dict[str, _Look]:
+        looks: dict[str, _Look] = {}
+        root = self._root("word/styles.xml") if "word/styles.xml" in self._package else None
+        if root is None:
+            return looks
+        styles = {s.get(f"{_W}styleId", ""): s for s in root.iter(f"{_W}style")}
+
+        def look(key: str, depth: int = 0) -> _Look:
+            if key not in looks and key in styles and depth < 20:
+                style = styles[key]
+                based = style.find(f"{_W}basedOn")
+                base = look(based.get(f"{_W}val", ""), depth + 1) if based is not None else _Look()
+                looks[key] = _drawn(style.find(f"{_W}rPr"), base)
+            return looks.get(key, _Look())
+
+        for key in styles:
+            look(key)
+        return looks
+
+    # --- stories --------------------------------------------------------------------------------
+
+    def _part(self, name: str, root: etree._Element) -> Iterator[Finding]:
+        if name.endswith("comments.xml"):
+            yield from self._comments(name, root)
+            return
+        for paragraph in root.iter(f"{_W}p"):
+            yield from self._changes(name, paragraph)
+            yield from self._runs(name, paragraph)
+        for anchor in root.iter(f"{_WP}anchor"):
+            yield from self._shape(name, anchor)
+        for shape in root.iter(f"{_V}rect", f"{_V}shape", f"{_V}roundrect"):
+            yield from self._vml(name, shape)
+        for element in root.iter(f"{_A}srcRect"):
+            yield from self._crop(name, element)
+        for element in root.iter(f"{_WP}docPr", f"{_A}tbl"):
+            for key in ("descr", "title"):
+                if element.get(key):
+                    yield from common.alternative(element.get(key, ""), self._said, name)
+        for text in root.iter(f"{_W}instrText"):
+            if text.text and "@" in text.text:
+                yield from common.link(text.text, self._said, name)
+        for mark in root.iter(f"{_W}bookmarkStart"):
+            title = mark.get(f"{_W}name", "")
+            spaced = title.replace("_", " ")
+            if personal.names_someone(spaced) and not self._said.has(title):
+                yield common.finding(
+                    Kind.BOOKMARK,
+                    Severity.LEAK,
+                    0.7,
+                    "finding.bookmark",
+                    Channel.BOOKMARK,
+                    title,
+                    name,
+                )
+        if name.endswith("settings.xml"):
+            for variable in root.iter(f"{_W}docVar"):
+                value = variable.get(f"{_W}val", "")
+                if personal.names_someone(value) and not self._said.has(value):
+                    yield common.finding(
+                        Kind.METADATA,
+                        Severity.WARNING,
+                        0.8,
+                        "finding.metadata-person",
+                        Channel.METADATA,
+                        value,
+                        name,
+                    )
+
+    def _comments(self, name: str, root: etree._Element) -> Iterator[Finding]:
+        for comment in root.iter(f"{_W}comment"):
+            author = comment.get(f"{_W}author", "")
+            text = "\n".join(_text(p) for p in comment.iter(f"{_W}p"))
+            yield common.finding(
+                Kind.COMMENT,
+                Severity.WARNING,
+                1.0,
+                "finding.comment",
+                Channel.COMMENT,
+                f"{author} : {text}" if author else text,
+                name,
+            )
+
+    def _changes(self, name: str, paragraph: etree._Element) -> Iterator[Finding]:
+        """The insertions and deletions of a paragraph, each as one finding."""
+        for tag, severity, message in (
+            (f"{_W}del", Severity.LEAK, "finding.deletion"),
+            (f"{_W}moveFrom", Severity.WARNING, "finding.deletion"),
+            (f"{_W}ins", Severity.WARNING, "finding.insertion"),
+        ):
+            text = "".join(
+                _text(change)
+                for change in paragraph.iter(tag)
+                if (parent := change.getparent()) is not None and parent.tag != f"{_W}rPr"
+            )
+            if text.strip():
+                yield common.finding(
+                    Kind.TRACKED_CHANGE, severity, 1.0, message, Channel.REVISION, text, name
+                )
+
+    def _runs(self, name: str, paragraph: etree._Element) -> Iterator[Finding]:
+        """Runs that are not seen, joined where they follow each other."""
+        ppr = paragraph.find(f"{_W}pPr")
+        base = _Look()
+        ground: str | None = None
+        if ppr is not None:
+            style = ppr.find(f"{_W}pStyle")
+            if style is not None:
+                base = self._styles.get(style.get(f"{_W}val", ""), base)
+            ground = _fill(ppr.find(f"{_W}shd"))
+        ground = ground or _cell_fill(paragraph)
+        texts: list[str] = []
+        last: tuple[Kind, str, float] | None = None
+        for run in paragraph.iter(f"{_W}r"):
+            if _owner(run) is not paragraph:
+                continue  # of a text box, which is a paragraph of its own
+            text = _text(run)
+            if not text:
+                continue
+            verdict = self._verdict(run, base, ground) if text.strip() else last
+            if verdict != last:
+                yield from _unseen(last, texts, name)
+                texts = []
+            last = verdict
+            texts.append(text)
+        yield from _unseen(last, texts, name)
+
+    def _verdict(
+        self, run: etree._Element, base: _Look, ground: str | None
+    ) -> tuple[Kind, str, float] | None:
+        look = base
+        properties = run.find(f"{_W}rPr")
+        if properties is not None:
+            style = properties.find(f"{_W}rStyle")
+            if style is not None and (own := self._styles.get(style.get(f"{_W}val", ""))):
+                look = own
+            look = _drawn(properties, look)
+        if look.hidden:
+            return Kind.HIDDEN_RUN, "finding.hidden-run", 1.0
+        ink = look.colour
+        if common.dark(look.highlight) and (ink is None or common.dark(ink)):
+            return Kind.HIGHLIGHT_ONLY, "finding.highlight-only", 0.95
+        if common.dark(look.shade) and (ink is None or common.dark(ink)):
+            # Word draws « automatic » text in white on a dark shade: seen, but a cover is meant.
+            return Kind.HIGHLIGHT_ONLY, "finding.highlight-only", 0.9 if ink else 0.6
+        behind = look.highlight or look.shade or ground or "FFFFFF"
+        if ink and common.hides(ink, behind):
+            kind = Kind.HIGHLIGHT_ONLY if common.dark(behind) else Kind.HIDDEN_RUN
+            return kind, "finding.same-colour", 0.85
+        if look.size <= 3:
+            return Kind.HIDDEN_RUN, "finding.tiny", 0.8
+        return None
+
+    # --- shapes and pictures --------------------------------------------------------------------
+
+    def _shape(self, name: str, anchor: etree._Element) -> Iterator[Finding]:
+        """A dark shape without text that floats over the text."""
+        shape = next(anchor.iter(f"{_WPS}spPr"), None)
+        if shape is None or anchor.get("behindDoc") == "1" or _boxed(anchor):
+            return
+        if anchor.find(f"{_WP}wrapNone") is None:
+            return
+        fill = shape.find(f"{_A}solidFill")
+        colour = next((c.get("val") for c in fill), None) if fill is not None else None
+        extent = anchor.find(f"{_WP}extent")
+        height = int(extent.get("cy", "0")) / _EMUS if extent is not None else 0
+        if _covers(colour) and 4 < height < 400:
+            yield self._covered(name, anchor, colour)
+
+    def _vml(self, name: str, shape: etree._Element) -> Iterator[Finding]:
+        """The same as older Word writes it; the twin of a newer shape is said once."""
+        if any(parent.tag == f"{_MC}Fallback" for parent in shape.iterancestors()):
+            return
+        style = shape.get("style", "").replace(" ", "")
+        if "position:absolute" not in style or "z-index:-" in style or _boxed(shape):
+            return
+        colour = (shape.get("fillcolor") or "").partition(" ")[0]
+        if shape.get("filled") not in ("f", "false") and _covers(colour):
+            yield self._covered(name, shape, colour)
+
+    def _covered(self, name: str, shape: etree._Element, colour: str | None) -> Finding:
+        paragraph = next((p for p in shape.iterancestors(f"{_W}p")), None)
+        text = _text(paragraph) if paragraph is not None else ""
+        return common.finding(
+            Kind.COVERED_TEXT,
+            Severity.LEAK if common.dark(colour) else Severity.WARNING,
+            0.6,
+            "finding.shape-over",
+            Channel.BODY,
+            text,
+            name,
+        )
+
+    def _crop(self, name: str, element: etree._Element) -> Iterator[Finding]:
+        cut = sum(abs(int(element.get(side, "0"))) for side in "ltrb") / 100_000
+        if cut > 0.05:
+            yield common.finding(
+                Kind.COVERED_IMAGE,
+                Severity.INFO,
+                0.6,
+                "finding.cropped",
+                Channel.BODY,
+                "",
+                name,
+            )
+
+    # --- links, data ----------------------------------------------------------------------------
+
+    def _links(self, name: str) -> Iterator[Finding]:
+        root = self._root(name)
+        if root is None:
+            return
+        for each in relationships(root, name):
+            if each.external and each.kind in (
+                "hyperlink",
+                "attachedTemplate",
+                "image",
+                "oleObject",
+                "mailMergeSource",
+            ):
+                yield from common.link(each.target, self._said, name)
+
+    def _custom(self, name: str) -> Iterator[Finding]:
+        root = self._root(name)
+        for element in root.iter() if root is not None else ():
+            text = element.text or ""
+            if text.strip() and personal.names_someone(text) and not self._said.has(text):
+                yield common.finding(
+                    Kind.METADATA,
+                    Severity.WARNING,
+                    0.8,
+                    "finding.metadata-person",
+                    Channel.METADATA,
+                    text,
+                    name,
+                )
+
+
+def _unseen(
+    verdict: tuple[Kind, str, float] | None, texts: list[str], name: str
+) -> Iterator[Finding]:
+    text = "".join(texts)
+    if verdict is None or not any(char.isalnum() for char in text):
+        return
+    kind, message, certainty = verdict
+    yield common.finding(kind, Severity.LEAK, certainty, message, Channel.HIDDEN, text, name)
+
+
+def _drawn(properties: etree._Element | None, base: _Look) -> _Look:
+    """What run properties change of a look (ECMA-376, 17.3.2)."""
+    if properties is None:
+        return base
+    hidden, colour, highlight, shade, size = (
+        base.hidden,
+        base.colour,
+        base.highlight,
+        base.shade,
+        base.size,
+    )
+    for element in properties:
+        value = element.get(f"{_W}val")
+        match element.tag:
+            case t if t == f"{_W}vanish":
+                hidden = value not in ("0", "false", "off")
+            case t if t == f"{_W}color":
+                colour = None if value in (None, "auto") else value
+            case t if t == f"{_W}highlight":
+                highlight = None if value in (None, "none") else value
+            case t if t == f"{_W}shd":
+                shade = _fill(element)
+            case t if t == f"{_W}sz" and value and value.isdigit():
+                size = int(value)
+    return _Look(hidden, colour, highlight, shade, size)
+
+
+def _fill(shading: etree._Element | None) -> str | None:
+    """The colour of a shading; a solid pattern is drawn in the pattern's own colour."""
+    if shading is None:
+        return None
+    if shading.get(f"{_W}val") == "solid":
+        colour = shading.get(f"{_W}color")
+        return "000000" if colour in (None, "auto") else colour
+    fill = shading.get(f"{_W}fill")
+    return None if fill in (None, "auto") else fill
+
+
+def _cell_fill(paragraph: etree._Element) -> str | None:
+    """The ground of the table cell around a paragraph; a style's is not known here."""
+    for parent in paragraph.iterancestors():
+        if parent.tag == f"{_W}tc":
+            properties = parent.find(f"{_W}tcPr")
+            found = properties.find(f"{_W}shd") if properties is not None else None
+            if (fill := _fill(found)) is not None:
+                return fill
+        elif parent.tag == f"{_W}tbl":
+            properties = parent.find(f"{_W}tblPr")
+            if properties is not None and properties.find(f"{_W}tblStyle") is not None:
+                return "auto"  # the table's style may give any ground
+        elif parent.tag == f"{_W}txbxContent":
+            return "auto"  # a shape's fill
+    return None
+
+
+def _owner(run: etree._Element) -> etree._Element | None:
+    return next((p for p in run.iterancestors(f"{_W}p")), None)
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(
+        (e.text or "") if e.tag in (f"{_W}t", f"{_W}delText") else " "
+        for e in element.iter(f"{_W}t", f"{_W}delText", f"{_W}tab", f"{_W}br")
+    )
+
+
+def _boxed(shape: etree._Element) -> bool:
+    """Whether a shape has text of its own: a text box, a banner."""
+    return any(_text(box).strip() for box in shape.iter(f"{_W}txbxContent"))
+
+
+def _covers(colour: str | None) -> bool:
+    """Whether a fill is black or white, as covers are."""
+    light = common.luminance(colour)
+    return light is not None and (light < 0.25 or light > 0.97)
+
+
+def _properties(root: etree._Element | None) -> Iterator[tuple[str, str, bool]]:
+    for element in root.iter() if root is not None else ():
+        if not isinstance(element.tag, str) or not (element.text or "").strip():
+            continue
+        key = etree.QName(element).localname
+        parent = element.getparent()
+        if key == "lpwstr" and parent is not None and parent.get("name"):
+            yield parent.get("name", ""), element.text or "", False
+        elif key not in _MACHINE and key != "lpwstr":
+            yield key, element.text or "", key in _ASKING
