@@ -7,7 +7,7 @@ neighbours, so that « par oyez » is not taken for « Roy ».
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -161,6 +161,19 @@ class Needles:
         if decode:
             hits += self._inside_encodings(reading)
         return hits
+
+    def find_in_any(self, readings: Sequence[Reading]) -> list[Hit]:
+        """What is found in several readings of the same bytes: of each text, the most that one
+        reading has, so that one occurrence counts once."""
+        best: dict[str, list[Hit]] = {}
+        for reading in readings:
+            by_key: dict[str, list[Hit]] = {}
+            for hit in self.find(reading):
+                by_key.setdefault(hit.key, []).append(hit)
+            for key, hits in by_key.items():
+                if len(hits) > len(best.get(key, ())):
+                    best[key] = hits
+        return [hit for hits in best.values() for hit in hits]
 
     def safe(self, name: str) -> str:
         """A name that a report may carry: the names of parts and keys may hold what is occulted."""

@@ -5,6 +5,7 @@ The writer's parser is not used.
 """
 
 import html
+import io
 import re
 import zipfile
 import zlib
@@ -34,6 +35,7 @@ _STORY = re.compile(
     r"|xl/sharedStrings\.xml"
 )
 _SHORT = 5
+_DEPTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +80,30 @@ class _Reader:
         for where, found in zip_raw.outside_parts(path):
             yield Text(where, "outside", "bytes", [found], False)
 
-    def part(self, name: str, data: bytes) -> Iterator[Text]:
+    def part(self, name: str, data: bytes, depth: int = 0) -> Iterator[Text]:
         if not data:
             return
         if binary.is_markup(data):
             yield from self._xml(name, data)
         elif name.lower().endswith((".odttf", ".ttf", ".otf", ".ttc")):
             return
+        elif data.startswith(b"PK\x03\x04") and depth < _DEPTH:
+            yield from self._package(name, data, depth)
         else:
             texts = list(nested.texts(data, self.unread))
             yield Text(name, "embedded", "bytes", texts, False)
+
+    def _package(self, name: str, data: bytes, depth: int) -> Iterator[Text]:
+        """A package in a package: its parts are read as its own are."""
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as package:
+                yield Text(name, "outside", "zip", [zip_raw.text(package.comment)], False)
+                for inner, content in _parts(package, self.unread, f"{name}!"):
+                    self.parts += 1
+                    yield Text(inner, "filename", "zip", [part_words(inner.rpartition("!")[2])])
+                    yield from self.part(inner, content, depth + 1)
+        except (zipfile.BadZipFile, OSError, EOFError):
+            self.unread.append(Unread(name, "unread.embedded"))
 
     def _xml(self, name: str, data: bytes) -> Iterator[Text]:
         markup = _markup(data)
@@ -190,8 +206,7 @@ class _Verification:
         for text in reader.read(self.copy):
             together = self.marks.hide(WALL.join(text.pieces))
             checked["characters"] += len(together)
-            reading = Reading(together)
-            hits = [hit for hit in self.needles.find(reading) if self._counts(hit, text)]
+            hits = self._hits(text)
             if not hits:
                 continue
             # The two readings of the same XML are accounted for apart, each in full.
@@ -229,8 +244,12 @@ class _Verification:
             dict(checked),
         )
 
-    def _counts(self, hit: Hit, text: Text) -> bool:
-        return text.exact or len(hit.key.removeprefix("<")) >= _SHORT
+    def _hits(self, text: Text) -> list[Hit]:
+        if text.exact:
+            return self.needles.find(Reading(self.marks.hide(WALL.join(text.pieces))))
+        readings = [Reading(self.marks.hide(piece)) for piece in text.pieces]
+        hits = self.needles.find_in_any(readings)
+        return [hit for hit in hits if len(hit.key.removeprefix("<")) >= _SHORT]
 
     def count_in_original(self, group: str, key: str) -> int:
         """How often one group of readings finds a key in the original."""
@@ -238,8 +257,7 @@ class _Verification:
         for text in _Reader(self.marks).read(self.original):
             if (text.engine if text.echo else "") != group:
                 continue
-            hits = self.needles.find(Reading(self.marks.hide(WALL.join(text.pieces))))
-            total += sum(hit.key == key and self._counts(hit, text) for hit in hits)
+            total += sum(hit.key == key for hit in self._hits(text))
         return total
 
 
