@@ -1,5 +1,6 @@
 """The pages that an audit copy adds: what is occulted in places that no page shows."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,10 +10,23 @@ from pikepdf import Dictionary, Name, Stream
 from pymupdf import mupdf
 
 from redactor.formats.base import Box
-from redactor.text.flow import Flow, Span
+from redactor.text.flow import Channel, Flow, Span
 
 _WIDTH, _HEIGHT, _MARGIN, _LEADING, _SIZE = 595.0, 842.0, 56.0, 26.0, 10.0
 _TITLE = "Mentions occultées hors des pages"
+_SPACE = re.compile(r"\s+")
+_NAMES = {
+    Channel.METADATA: "propriété",
+    Channel.BOOKMARK: "signet",
+    Channel.ANNOTATION: "annotation",
+    Channel.LINK: "lien",
+    Channel.FORM: "champ de formulaire",
+    Channel.STRUCTURE: "texte de structure",
+    Channel.LAYER: "calque",
+    Channel.SCRIPT: "script",
+    Channel.ATTACHMENT: "pièce jointe",
+    Channel.HIDDEN: "commentaire du fichier",
+}
 _AROUND = 30
 """Characters of the flow shown on either side of a span."""
 
@@ -27,7 +41,7 @@ def add_pages(
         boxes: list[tuple[int, Box]] = []
         for number, (flow, span) in enumerate(rows[start : start + a_page]):
             y = _MARGIN + _LEADING * (number + 1)
-            where = f"{flow.channel.value} · {flow.place or flow.id}"
+            where = f"{_NAMES.get(flow.channel, flow.channel.value)} · {flow.place or flow.id}"
             where += f" · p. {flow.page}" if flow.page else ""
             content.append(_text(where, _MARGIN, y, 7))
             before = _line(flow.text[max(0, span.start - _AROUND) : span.start])
@@ -64,7 +78,7 @@ def _text(text: str, x: float, y: float, size: float) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split()) if text.strip() else text[:1]
+    return _SPACE.sub(" ", text)
 
 
 def _fit(text: str) -> str:
