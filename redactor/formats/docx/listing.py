@@ -54,7 +54,11 @@ def append(document: etree._Element, rows: Sequence[Row]) -> Table:
     table.append(properties)
     table.append(make("tblGrid", *(make("gridCol", w=str(w)) for w in _WIDTHS)))
     table.append(
-        make("tr", *(make.cell(w, make.run(h)) for w, h in zip(_WIDTHS, _HEADS, strict=True)))
+        make(
+            "tr",
+            make("trPr", make("tblHeader")),
+            *(make.cell(w, make.run(h, bold=True)) for w, h in zip(_WIDTHS, _HEADS, strict=True)),
+        )
     )
     for row in rows:
         span, text = row.occultation.span, row.flow.text
@@ -69,7 +73,9 @@ def append(document: etree._Element, rows: Sequence[Row]) -> Table:
         )
         table.append(make("tr", *(make.cell(w, *r) for w, r in zip(_WIDTHS, cells, strict=True))))
         runs.append(hidden)
-    title = make("p", make("pPr", make("keepNext"), make("pageBreakBefore")), make.run(TITLE))
+    title = make(
+        "p", make("pPr", make("keepNext"), make("pageBreakBefore")), make.run(TITLE, bold=True)
+    )
     last = make("p")
     # Some writers leave two bodies: Word shows both.
     body = next((child for child in reversed(document) if name(child) == "w:body"), document)
@@ -117,8 +123,8 @@ class _Maker:
         properties = self("tcPr", self("tcW", w=str(width), type="dxa"))
         return self("tc", properties, self("p", *runs))
 
-    def run(self, text: str) -> etree._Element:
-        run = self("r")
+    def run(self, text: str, bold: bool = False) -> etree._Element:
+        run = self("r", self("rPr", self("b"))) if bold else self("r")
         for piece in re.split(r"([\n\t])", legal(text)):
             if piece in ("\n", "\t"):
                 run.append(self("br" if piece == "\n" else "tab"))

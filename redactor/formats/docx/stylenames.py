@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from redactor.formats.docx.names import name
+from redactor.formats.docx.officespeak import is_office_speak
 from redactor.formats.slots import Manner, Mapped, Piece
 from redactor.text.flow import Channel, Flow, Kind
 
@@ -24,6 +25,7 @@ def style_names(prefix: str, trees: Mapping[str, etree._Element]) -> Iterator[Ma
     and mostly the same styles: an identifier changes everywhere at once.
     """
     identifiers: dict[str, Mapped] = {}
+    count = 0
     for part, root in trees.items():
         names = 0
         if name(root) not in ("w:styles", "w:glossaryDocument"):
@@ -33,16 +35,18 @@ def style_names(prefix: str, trees: Mapping[str, etree._Element]) -> Iterator[Ma
                 continue
             own = _get(style, "customStyle") in ("1", "true", "on")
             for child in style:
-                if name(child) == "w:aliases" or (own and name(child) == "w:name"):
+                is_name = name(child) == "w:aliases" or (own and name(child) == "w:name")
+                if is_name and not is_office_speak(_get(child, "val")):
                     yield _flow(f"{prefix}{part}#style-{names}", part, child, "val")
-                    names += 1
+                names += is_name
             identifier = _get(style, "styleId")
-            if not own:
+            count += own
+            if not own or is_office_speak(identifier):
                 continue
             if identifier in identifiers:
                 identifiers[identifier].copies.append(_piece(style, "styleId"))
             elif identifier:
-                id_ = f"{prefix}{part}#style-id-{len(identifiers)}"
+                id_ = f"{prefix}{part}#style-id-{count}"
                 identifiers[identifier] = _flow(id_, part, style, "styleId")
     uses = [f"{{*}}{use}" for use in _USES] if identifiers else []
     for root in trees.values():

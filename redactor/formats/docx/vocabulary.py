@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from redactor.formats.docx.names import short
+from redactor.formats.docx.officespeak import is_office_speak
 from redactor.formats.slots import Manner
 from redactor.text.flow import Channel
 
@@ -192,6 +193,8 @@ _OFFICE_WROTE = {
 
 def is_offices_own(rule: Rule, value: str) -> bool:
     """Whether Office itself wrote the value of an attribute that has `rule`."""
+    if rule.what == "name":
+        return is_office_speak(value)
     pattern = _OFFICE_WROTE.get(rule.what)
     return pattern is not None and pattern.fullmatch(value) is not None
 
