@@ -11,7 +11,7 @@ from pikepdf import PdfError
 
 from redactor.formats.base import Plan
 from redactor.formats.errors import Damaged
-from redactor.release.verify import binary, letters, nested, pdf_objects, pdf_raw, pictures
+from redactor.release.verify import areas, binary, letters, nested, pdf_objects, pdf_raw, pictures
 from redactor.release.verify.engines import Mupdf, Pdfium
 from redactor.release.verify.kept import Kept, spans_by_flow
 from redactor.release.verify.marks import Marks
@@ -76,6 +76,9 @@ class _Verification:
         self.checked["unsearchable"] = self.needles.unsearchable
         self._pages()
         self._objects()
+        for area in areas.with_pixels_left(self.copy, list(self.plan.areas), self.password):
+            place = Place(f"page {area.page}", area.page, Channel.BODY, "mupdf", "image")
+            self.leaks.append(Leak((area.id,), place, "area"))
         return Report(
             tuple(dict.fromkeys(self.leaks)),
             tuple(dict.fromkeys(self.changes)),
@@ -110,15 +113,15 @@ class _Verification:
                 for sight in (one, two):
                     self._leaks_on_page(page, kept, sight)
                 self._letters(page, kept, one, two, before)
-                areas = [area for area in self.plan.areas if area.page == page and not area.part]
-                for area in areas:
+                drawn = [area for area in self.plan.areas if area.page == page and not area.part]
+                for area in drawn:
                     left = self.marks.hide(after.text_in(index, area.box))
                     if re.search(r"\w", left.replace(WALL, "")):
                         place = Place(f"page {page}", page, Channel.BODY, "pdfium")
                         self.leaks.append(Leak((area.id,), place, "area"))
                 if index in looked_at:
                     self.checked["rendered"] += 1
-                    if pictures.differ(before, after, index, [area.box for area in areas]):
+                    if pictures.differ(before, after, index, [area.box for area in drawn]):
                         place = Place(f"page {page}", page, Channel.BODY, "pdfium")
                         self.changes.append(Change(place, "picture"))
 

@@ -126,6 +126,36 @@ def test_an_area_emptied(tmp_path: Path) -> None:
     assert what(original, copy, plan) == set()
 
 
+def with_picture(folder: Path, pixels: int) -> set[str]:
+    """A photograph, on half of which an area lies; `pixels`: what becomes of it."""
+    import io
+
+    from PIL import Image
+
+    original, copy = pdf_files.pair(folder)
+    data = io.BytesIO()
+    Image.radial_gradient("L").convert("RGB").save(data, "PNG")
+    box = (60, 250, 260, 350)
+    for path in (original, copy):
+        with pymupdf.open(path) as document:
+            page = document[0]
+            page.insert_image((60, 250, 260, 450), stream=data.getvalue())
+            if path == copy:
+                page.add_redact_annot(box, fill=(0, 0, 0))
+                page.apply_redactions(images=pixels)
+            document.save(path.with_suffix(".tmp"), garbage=3)
+        path.with_suffix(".tmp").replace(path)
+    return what(original, copy, Plan(PLAN.occultations, (Area("z", 1, box),)))
+
+
+def test_a_picture_blanked_under_its_area(tmp_path: Path) -> None:
+    assert with_picture(tmp_path, pymupdf.PDF_REDACT_IMAGE_PIXELS) == set()
+
+
+def test_a_picture_left_under_its_box(tmp_path: Path) -> None:
+    assert with_picture(tmp_path, pymupdf.PDF_REDACT_IMAGE_NONE) == {"area"}
+
+
 # --- Word --------------------------------------------------------------------------------
 
 
