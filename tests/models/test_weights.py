@@ -57,7 +57,7 @@ def test_the_slow_tokenizer_is_never_imported() -> None:
     ("text", "name"),
     [
         ("PRÉSENTS : DURFORT, LANVAUX, QUERRIEN", "QUERRIEN"),
-        ("DURFORT Éloi\tBrest\t12,5", "DURFORT Éloi"),
+        ("QUERRIEN Maëlle\tBrest\t12,5", "QUERRIEN Maëlle"),
         ("NOM : DURFORT\nPRÉNOM : Éloi", "DURFORT"),
         ("ARRÊTÉ PLAÇANT MADAME ÉLOÏSE DURFORT EN DISPONIBILITÉ", "ÉLOÏSE DURFORT"),
     ],
