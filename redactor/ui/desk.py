@@ -297,16 +297,9 @@ class Desk(QObject):
 
     def _count(self) -> None:
         """How each document stands."""
-        total: dict[str, int] = {}
-        waiting: dict[str, int] = {}
-        for item in self.review.items.values():
-            total[item.document] = total.get(item.document, 0) + 1
-            if item.undecided and not item.mention.is_signal:
-                waiting[item.document] = waiting.get(item.document, 0) + 1
         for row in self.documents.rows:
-            self.documents.change(
-                row.id, mentions=total.get(row.id, 0), undecided=waiting.get(row.id, 0)
-            )
+            tally = self.review.tally(row.id)
+            self.documents.change(row.id, mentions=tally.total, undecided=tally.undecided)
 
     # --- items ----------------------------------------------------------------------------
 
@@ -336,9 +329,6 @@ class Desk(QObject):
             before,
             after,
         )
-
-    def items_of(self, document: str) -> list[Item]:
-        return [item for item in self.review.items.values() if item.document == document]
 
     def flows(self, document: str) -> Sequence[Flow]:
         return tuple(self._flows.get(document, {}).values())
@@ -401,9 +391,25 @@ class Desk(QObject):
             self.history_changed.emit()
 
     def _refresh(self, ids: Iterable[str]) -> None:
-        assert self.dossier is not None
+        """Show what became of mentions: at once, or a slice at a time where they are many."""
         ids = tuple(ids)
-        self._put([self.dossier.mention(mention) for mention in ids])
+        self._refresh_slice(ids[:CHUNK])
+        rest = [ids[start : start + CHUNK] for start in range(CHUNK, len(ids), CHUNK)]
+        self.feed.add(*(partial(self._refresh_slice, part) for part in rest))
+
+    def _refresh_slice(self, ids: tuple[str, ...]) -> None:
+        if self.dossier is None:
+            return
+        changed = []
+        for mention in ids:
+            row, old = self.dossier.mention(mention), self.review.items.get(mention)
+            if old is not None and old.mention == row.mention:
+                found = self.dossier.effective(row)
+                changed.append(old.now(found.decision, found.decided, found.ground))
+            else:
+                changed.append(self._item(row))
+                self._by_number[row.number] = mention
+        self.review.put(changed)
         self._count()
         self.mentions_changed.emit(ids)
 

@@ -1,8 +1,9 @@
 """What is known of the current mention, and what can be done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -57,6 +58,7 @@ class DetailPanel(QFrame):
         ):
             combo.setAccessibleName(name)
             combo.setToolTip(name)
+            combo.setMinimumHeight(30)
         self._category.activated.connect(
             lambda: self.category_changed.emit(self._category.currentData())
         )
@@ -88,6 +90,7 @@ class DetailPanel(QFrame):
         for number, ((decision, every), button) in enumerate(self._buttons.items()):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setAutoDefault(False)
+            button.setMinimumHeight(30)
             button.clicked.connect(
                 lambda _=False, decision=decision, every=every: self.decided.emit(decision, every)
             )
@@ -115,8 +118,8 @@ class DetailPanel(QFrame):
         self.setEnabled(False)
         self._title.setText(self.tr("Aucune mention choisie"))
         self._state.setText(self.tr("Choisissez une mention dans la liste ou sur la page."))
-        self._why.setText("")
-        self._law.setText("")
+        self._set(self._why, "")
+        self._set(self._law, "")
         self._label_all(0)
 
     def show_item(self, item: Item, default: Default, reach: Reach) -> None:
@@ -134,18 +137,31 @@ class DetailPanel(QFrame):
         self._role.setEnabled(not mention.is_signal)
         with QSignalBlocker(self._ground):
             self._offer_ground(item.ground)
-        self._why.setText(self._reason(item))
-        self._law.setText(_law(default))
+        self._set(self._why, self._reason(item))
+        self._set(self._law, _law(default))
         self._label_all(reach.mentions)
 
-    def show_group(self, title: str, reach: Reach) -> None:
-        """An entity as a whole: only bulk decisions make sense."""
+    def show_group(self, title: str, items: Sequence[Item], reach: Reach) -> None:
+        """An entity: what its mentions have in common, and how far it goes."""
         self.setEnabled(True)
         self._title.setText(_shortened(title))
         self._state.setText(self.say_reach(reach))
-        self._why.setText("")
-        self._law.setText("")
+        with QSignalBlocker(self._category):
+            _choose(self._category, _common(item.mention.category for item in items))
+        with QSignalBlocker(self._role):
+            _choose(self._role, _common(item.mention.role for item in items))
+        with QSignalBlocker(self._ground):
+            ground = _common(item.ground for item in items)
+            self._ground.setCurrentIndex(-1)
+            if isinstance(ground, str):
+                self._offer_ground(ground)
+        self._set(self._why, "")
+        self._set(self._law, "")
         self._label_all(reach.mentions)
+        whole = len(items) == reach.mentions > 1
+        for (_, every), button in self._buttons.items():
+            if not every:
+                button.setVisible(not whole)
 
     def say_reach(self, reach: Reach) -> str:
         """« 23 mentions, 9 pages, 3 documents »"""
@@ -161,8 +177,26 @@ class DetailPanel(QFrame):
         keep = self._buttons[Decision.KEEP, True]
         occult.setText(self.tr("Occulter les {count}").format(count=count))
         keep.setText(self.tr("Conserver les {count}").format(count=count))
+        for (_, every), button in self._buttons.items():
+            button.setVisible(not every)
         occult.setVisible(count > 1)
         keep.setVisible(count > 1)
+
+    def _set(self, label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Long sentences wrap: a layout alone would squeeze the buttons instead."""
+        margins = self.contentsMargins()
+        width = self.width() - 26 - margins.left() - margins.right()
+        for label in (self._title, self._state, self._why, self._law):
+            label.setMinimumHeight(max(label.heightForWidth(max(width, 120)), 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
 
     def _reason(self, item: Item) -> str:
         mention = item.mention
@@ -209,6 +243,12 @@ def _ordered_categories() -> list[Category]:
     return plain + [category for category in Category if category in SIGNALS]
 
 
+def _common(values: Iterable[object]) -> object:
+    """The one value that all have; None where they differ."""
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
+
+
 def _law(default: Default) -> str:
     parts = [default.comment, default.source]
     return " — ".join(part for part in parts if part)
@@ -240,3 +280,4 @@ def _choose(combo: QComboBox, data: object) -> None:
         if combo.itemData(row) == data:
             combo.setCurrentIndex(row)
             return
+    combo.setCurrentIndex(-1)

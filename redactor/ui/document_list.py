@@ -98,6 +98,7 @@ class DocumentList(QListView):
         self._model = model
         self.setItemDelegate(self._delegate)
         self.setModel(model)
+        self.setObjectName("documents")
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -24,7 +24,7 @@ from redactor.ui.geometry import trimmed, word_at
 from redactor.ui.page_canvas import PageCanvas
 from redactor.ui.page_item import Mark
 from redactor.ui.palette import Theme
-from redactor.ui.review import Item
+from redactor.ui.review import Item, Review
 from redactor.ui.selection_bar import SelectionBar
 from redactor.ui.workers import Calls, Job
 
@@ -51,6 +51,7 @@ class DocumentPane(QWidget):
         self._document: Document | None = None
         self._asked: dict[tuple[str, int], tuple[int, float]] = {}
         self._flows: dict[str, Flow] = {}
+        self._hidden_flows: list[Flow] = []
         self._paged = False
         self._spans: tuple[Span, ...] = ()
         self.canvas = PageCanvas()
@@ -146,7 +147,8 @@ class DocumentPane(QWidget):
             self.text.setAccessibleName(self.tr("Texte du document {name}").format(name=name))
             self._stack.setCurrentWidget(self.text)
         self._pages_button.setChecked(True)
-        self._refresh_hidden()
+        self._hidden_flows = []
+        self._refresh_hidden(flows if self._paged else ())
         self.view_changed.emit()
 
     def add_flows(self, flows: Sequence[Flow]) -> None:
@@ -155,15 +157,17 @@ class DocumentPane(QWidget):
         self._flows.update((flow.id, flow) for flow in fresh)
         if not self._paged and self._document is not None:
             self.text.append_blocks(blocks_of(fresh))
-        self._refresh_hidden()
+        if self._paged:
+            self._refresh_hidden(fresh)
 
-    def _refresh_hidden(self) -> None:
+    def _refresh_hidden(self, fresh: Sequence[Flow]) -> None:
         """The hidden channels of a paged document have a view of their own."""
-        hidden = [
-            flow
-            for flow in self._flows.values()
-            if flow.channel not in VISIBLE_CHANNELS and flow.text.strip()
+        more = [
+            flow for flow in fresh if flow.channel not in VISIBLE_CHANNELS and flow.text.strip()
         ]
+        if self._hidden_flows and not more:
+            return
+        hidden = self._hidden_flows = [*self._hidden_flows, *more]
         self._switch.setVisible(self._paged and bool(hidden))
         self._hidden_button.setText(self.tr("Texte caché (%n)", "", len(hidden)))
         if self._paged:
@@ -187,21 +191,23 @@ class DocumentPane(QWidget):
 
     # --- mentions -------------------------------------------------------------------------
 
-    def set_items(self, items: Sequence[Item]) -> None:
-        """The mentions of the document shown."""
-        by_page: dict[int, list[tuple[Span, Mark]]] = {}
-        by_flow: dict[str, list[tuple[Span, Mark]]] = {}
-        for item in items:
-            mention = item.mention
-            mark = Mark(mention.id, (), item.decision, mention.is_signal)
-            by_flow.setdefault(mention.span.flow, []).append((mention.span, mark))
-            if mention.page:
-                by_page.setdefault(mention.page, []).append((mention.span, mark))
-        if self._paged:
-            self.canvas.set_marks(by_page)
-            self.hidden.set_marks(by_flow)
-        else:
-            self.text.set_marks(by_flow)
+    def show_mentions(self, review: Review, document: str) -> None:
+        """Draw the mentions of the document shown, as they stand in a review."""
+
+        def on_page(page: int) -> list[tuple[Span, Mark]]:
+            return [_marked(item) for item in review.on_page(document, page)]
+
+        def in_flow(flow: str) -> list[tuple[Span, Mark]]:
+            return [_marked(item) for item in review.in_flow(document, flow)]
+
+        self.canvas.set_marks(on_page)
+        self.text.set_marks(in_flow)
+        self.hidden.set_marks(in_flow)
+
+    def refresh_marks(self) -> None:
+        """Mentions changed."""
+        if (view := self.view) is not None:
+            view.refresh_marks()
 
     def go_to(self, item: Item) -> None:
         """Show a mention where it is."""
@@ -319,3 +325,8 @@ class DocumentPane(QWidget):
         for task, _ in self._asked.values():
             self._render.drop(task)
         self._asked.clear()
+
+
+def _marked(item: Item) -> tuple[Span, Mark]:
+    mention = item.mention
+    return mention.span, Mark(mention.id, (), item.decision, mention.is_signal)

@@ -6,7 +6,7 @@ bar.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from time import perf_counter
 
@@ -39,6 +39,11 @@ Place = tuple[int, int, int]
 """Block, piece in the block, character in the piece."""
 
 
+def _no_marks(flow: str) -> Sequence[tuple[Span, Mark]]:
+    del flow
+    return ()
+
+
 class FlowView(QAbstractScrollArea):
     """Shows blocks; selects text; knows nothing of formats."""
 
@@ -63,7 +68,7 @@ class FlowView(QAbstractScrollArea):
         self._heights: list[float] = []
         self._tops: list[float] = []
         self._measured = 0
-        self._marks: Mapping[str, Sequence[tuple[Span, Mark]]] = {}
+        self._marks: Callable[[str], Sequence[tuple[Span, Mark]]] = _no_marks
         self._current = ""
         self._anchor: Place | None = None
         self._selection: tuple[Place, Place] | None = None
@@ -98,9 +103,13 @@ class FlowView(QAbstractScrollArea):
         self._stack()
         self._idle.start()
 
-    def set_marks(self, marks: Mapping[str, Sequence[tuple[Span, Mark]]]) -> None:
-        """The mentions by flow."""
+    def set_marks(self, marks: Callable[[str], Sequence[tuple[Span, Mark]]]) -> None:
+        """Where the mentions of a flow are to be had; only those of flows seen are asked for."""
         self._marks = marks
+        self.refresh_marks()
+
+    def refresh_marks(self) -> None:
+        """Mentions changed."""
         self.viewport().update()
 
     def set_current(self, mention: str, span: Span | None) -> None:
@@ -265,7 +274,7 @@ class FlowView(QAbstractScrollArea):
         character = piece.start + place[2]
         hits = [
             (span.end - span.start, mark.id)
-            for span, mark in self._marks.get(piece.flow, ())
+            for span, mark in self._marks(piece.flow)
             if span.start <= character < span.end
         ]
         return min(hits)[1] if hits else ""
@@ -313,7 +322,7 @@ class FlowView(QAbstractScrollArea):
         block, layout = self._blocks[index], self._laid_out(index)
         layout.draw_frame(painter, origin)
         for number, piece in enumerate(block.pieces):
-            for span, mark in self._marks.get(piece.flow, ()):
+            for span, mark in self._marks(piece.flow):
                 start, end = max(span.start, piece.start), min(span.end, piece.end)
                 if start < end:
                     rects = layout.rects(number, start - piece.start, end - piece.start)

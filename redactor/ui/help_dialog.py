@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +32,7 @@ class KeysDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Touches du clavier"))
-        self.resize(860, 620)
+        self.resize(940, 700)
         columns = QHBoxLayout()
         columns.setSpacing(36)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -42,7 +43,7 @@ class KeysDialog(QDialog):
             for section in sections:
                 column.addWidget(_heading(section_name(section).replace("&", "")))
                 column.addLayout(self._keys(section))
-                column.addSpacing(12)
+                column.addSpacing(10)
         left.addWidget(_heading(self.tr("Motifs")))
         left.addLayout(self._grounds())
         for column in (left, right):
@@ -83,7 +84,7 @@ class KeysDialog(QDialog):
 def _grid() -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(5)
+    grid.setVerticalSpacing(3)
     grid.setColumnStretch(1, 1)
     return grid
 
@@ -103,6 +104,7 @@ def _line(grid: QGridLayout, keys: str, text: str) -> None:
 def _heading(text: str) -> QLabel:
     label = QLabel(text)
     label.setProperty("role", "heading")
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return label
 
 

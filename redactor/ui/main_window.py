@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -44,7 +45,7 @@ from redactor.ui.result_page import ResultPage
 from redactor.ui.review_pane import ReviewPane
 from redactor.ui.sample import sample_files
 from redactor.ui.welcome import Welcome
-from redactor.ui.words import say, sentence
+from redactor.ui.words import percent, say, sentence
 from redactor.ui.workers import Job
 
 
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.progress = ExportProgress()
         self.actions_by_name: dict[str, QAction] = {}
         self._stack = QStackedWidget()
+
         self._workspace = QSplitter(Qt.Orientation.Horizontal)
         self._page_label = QLabel()
         self._zoom_label = QLabel()
@@ -164,6 +166,10 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         act = self.actions_by_name
         bar.addAction(act["open"])
+        act["open"].setIconText(self.tr("Ouvrir"))
+        button = bar.widgetForAction(act["open"])
+        if isinstance(button, QToolButton):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.addSeparator()
         bar.addAction(act["undo"])
         bar.addAction(act["redo"])
@@ -229,6 +235,7 @@ class MainWindow(QMainWindow):
         self.releasing.failed.connect(self._release_failed)
         self.releasing.cancelled.connect(self._release_cancelled)
         self._cancel_reading.clicked.connect(desk.intake.cancel)
+        self._stack.currentChanged.connect(lambda _: self._update())
         for choice, action in self._appearances.items():
             action.triggered.connect(lambda _=False, c=choice: self.set_appearance(c))
 
@@ -346,7 +353,7 @@ class MainWindow(QMainWindow):
         path = Path(row.path)
         password = self.desk.passwords.get(row.path)
         self.pane.show_document(path, password, row.pages, flows, row.name)
-        self.pane.set_items(self.desk.items_of(document))
+        self.pane.show_mentions(self.desk.review, document)
         self._areas_changed(document)
         self._update()
 
@@ -369,14 +376,12 @@ class MainWindow(QMainWindow):
         self.review.model.name_documents(names)
         self.review.filter.has_many_documents(len(names) > 1)
         self.review.mentions_listed()
-        if self._shown:
-            self.pane.set_items(self.desk.items_of(self._shown))
+        self.pane.refresh_marks()
         self._update()
 
     def _mentions_changed(self, ids: tuple[str, ...]) -> None:
         self.review.mentions_changed(ids)
-        if self._shown:
-            self.pane.set_items(self.desk.items_of(self._shown))
+        self.pane.refresh_marks()
         self._update()
 
     def _went_to(self, mention: str) -> None:
@@ -579,13 +584,14 @@ class MainWindow(QMainWindow):
 
     def _update_page(self) -> None:
         canvas = self.pane.canvas
-        paged = self.pane.paged
+        here = self._stack.currentWidget() is self._workspace
+        paged = self.pane.paged and here
         self._page_label.setText(f"{canvas.page} / {canvas.page_count}" if paged else "")
         self._page_label.setAccessibleName(
             self.tr("Page {page} sur {count}").format(page=canvas.page, count=canvas.page_count)
         )
-        view = self.pane.view
-        self._zoom_label.setText(f"{round(view.zoom * 100)} %" if view else "")
+        view = self.pane.view if here else None
+        self._zoom_label.setText(percent(view.zoom) if view else "")
         for name in ("next-page", "previous-page", "fit-width", "area"):
             self.actions_by_name[name].setEnabled(paged)
         for name in ("zoom-in", "zoom-out"):

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from redactor.law.decisions import Decision
-from redactor.ui.review import Filter, Group, Item, Review, Row, counts, title_of
+from redactor.ui.review import Filter, Group, Item, Review, Row, counts, heading, title_of
 from redactor.ui.words import category_name, role_name, state_name
 
 ROW = Qt.ItemDataRole.UserRole
@@ -31,6 +31,7 @@ class MentionModel(QAbstractListModel):
         self._rows: list[Row] = []
         self._at: dict[str, int] = {}
         self._heads: dict[str, tuple[str, str]] = {}
+        self._titles: dict[str, str] = {}
         self._names: dict[str, str] = {}
 
     # --- what is listed -------------------------------------------------------------------
@@ -60,8 +61,9 @@ class MentionModel(QAbstractListModel):
         old = self.persistentIndexList()
         keys = [self._key(index.row()) for index in old]
         self._rows = self._review.rows(self._filter, self._collapsed)
-        self._at = {_key_of(row): number for number, row in enumerate(self._rows)}
+        self._at = {row.id: number for number, row in enumerate(self._rows)}
         self._heads.clear()
+        self._titles.clear()
         new = [self.index(self._at[key]) if key in self._at else QModelIndex() for key in keys]
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
@@ -78,7 +80,7 @@ class MentionModel(QAbstractListModel):
             if row is not None:
                 self._rows[row] = item
                 touched.add(row)
-            head = self._at.get(f"group/{item.group}")
+            head = self._at.get(heading(item.group))
             if head is not None:
                 touched.add(head)
         if touched:
@@ -95,13 +97,13 @@ class MentionModel(QAbstractListModel):
         return self._at.get(mention)
 
     def row_of_group(self, key: str) -> int | None:
-        return self._at.get(f"group/{key}")
+        return self._at.get(heading(key))
 
     def row_at(self, index: Index) -> Row | None:
         return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
 
     def _key(self, row: int) -> str:
-        return _key_of(self._rows[row]) if 0 <= row < len(self._rows) else ""
+        return self._rows[row].id if 0 <= row < len(self._rows) else ""
 
     # --- Qt -------------------------------------------------------------------------------
 
@@ -144,7 +146,8 @@ class MentionModel(QAbstractListModel):
     def _make_head(self, group: Group) -> tuple[str, str]:
         items = [self._review.items[mention] for mention in group.items]
         first: Item = items[0]
-        title = title_of(items)
+        title = self._titles.get(group.key) or title_of(items)
+        self._titles[group.key] = title
         if first.mention.is_signal:
             title = category_name(first.mention.category)
         parts = [self.tr("%n mention(s)", "", len(items))]
@@ -161,7 +164,3 @@ class MentionModel(QAbstractListModel):
         elif found[Decision.KEEP] == len(items):
             parts.append(state_name(Decision.KEEP))
         return title, " · ".join(parts)
-
-
-def _key_of(row: Row) -> str:
-    return f"group/{row.key}" if isinstance(row, Group) else row.id

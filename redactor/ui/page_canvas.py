@@ -6,7 +6,7 @@ the new one comes.
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -36,6 +36,11 @@ CACHE = 64_000_000
 # Pixels of one picture at most; beyond, it is shown stretched.
 LARGEST = 24_000_000
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0)
+
+
+def _no_marks(page: int) -> Sequence[tuple[Span, Mark]]:
+    del page
+    return ()
 
 
 class PageCanvas(QGraphicsView):
@@ -71,7 +76,7 @@ class PageCanvas(QGraphicsView):
         self._items: dict[int, PageItem] = {}
         self._layouts: dict[int, PageLayout] = {}
         self._pictures: OrderedDict[int, tuple[QImage, float]] = OrderedDict()
-        self._marks: Mapping[int, Sequence[tuple[Span, Mark]]] = {}
+        self._marks: Callable[[int], Sequence[tuple[Span, Mark]]] = _no_marks
         self._areas: Mapping[int, Sequence[Mark]] = {}
         self._current = ""
         self._zoom = 1.0
@@ -136,7 +141,7 @@ class PageCanvas(QGraphicsView):
         self._items.clear()
         self._layouts.clear()
         self._pictures.clear()
-        self._marks = {}
+        self._marks = _no_marks
         self._areas = {}
         self._sizes, self._known, self._tops, self._heights = [], [], [], []
         self._page = 0
@@ -170,9 +175,13 @@ class PageCanvas(QGraphicsView):
         if self._target and self._target[0] == page:
             self._reveal()
 
-    def set_marks(self, marks: Mapping[int, Sequence[tuple[Span, Mark]]]) -> None:
-        """The mentions by page; their boxes are worked out for the pages seen."""
+    def set_marks(self, marks: Callable[[int], Sequence[tuple[Span, Mark]]]) -> None:
+        """Where the mentions of a page are to be had; only those of pages seen are asked for."""
         self._marks = marks
+        self.refresh_marks()
+
+    def refresh_marks(self) -> None:
+        """Mentions changed."""
         for page in self._items:
             self._place_marks(page)
 
@@ -332,7 +341,7 @@ class PageCanvas(QGraphicsView):
             return []
         return [
             Mark(mark.id, boxes, mark.decision, mark.signal)
-            for span, mark in self._marks.get(page, ())
+            for span, mark in self._marks(page)
             if (boxes := mark.boxes or marks_of(layout, span))
         ]
 

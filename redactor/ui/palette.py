@@ -226,7 +226,17 @@ def stylesheet(theme: Theme) -> str:
     QComboBox QAbstractItemView {{ background: {theme.base}; color: {theme.text};
         border: 1px solid {theme.border}; selection-background-color: {theme.accent};
         selection-color: {theme.on_accent}; }}
+    QSplitter::handle:vertical {{ background: {theme.window}; }}
     QAbstractScrollArea {{ border: 0; }}
+    QListView#documents {{ background: {theme.window}; }}
+    QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0; }}
+    QScrollBar:horizontal {{ height: 12px; background: transparent; margin: 0; }}
+    QScrollBar::handle {{ background: {theme.border}; border-radius: 4px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 32px; }}
+    QScrollBar::handle:horizontal {{ min-width: 32px; }}
+    QScrollBar::handle:hover {{ background: {theme.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QAbstractScrollArea[framed="true"] {{ border: 1px solid {theme.hairline}; border-radius: 5px; }}
     QLabel[role="title"] {{ font-size: 20pt; font-weight: 600; }}
     QLabel[role="heading"] {{ font-weight: 600; }}

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.release.export import Held, Outcome
+from redactor.release.verify.report import Change, Leak
 from redactor.text.flow import Channel
 from redactor.ui.icons import image
 from redactor.ui.palette import LIGHT, Theme
@@ -199,20 +200,21 @@ def _part(name: str) -> str:
     try:
         return channel_name(Channel(name))
     except ValueError:
-        return name
+        return {"outside": QCoreApplication.translate("ResultPage", "hors des objets")}.get(
+            name, name
+        )
 
 
-def _place(found: object) -> str:
+def _place(found: Leak | Change) -> str:
     """Where something was found: a page and a place, never the text itself."""
-    parts = []
-    page = getattr(found, "page", None)
-    if page:
-        parts.append(f"p. {page}")
-    for name in ("where", "place", "channel", "flow"):
-        value = getattr(found, name, "")
-        if value:
-            parts.append(_part(str(value)))
-            break
+    place = found.place
+    parts = [f"p. {place.page}"] if place.page else []
+    if place.where and not (place.page and place.where == f"page {place.page}"):
+        parts.append(place.where)
+    if place.channel:
+        parts.append(_part(place.channel))
+    if place.detail:
+        parts.append(place.detail)
     return ", ".join(parts)
 
 

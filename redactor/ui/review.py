@@ -6,17 +6,18 @@ people decide the wrong row.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
+from typing import TypeAlias, TypeVar
 
 from redactor.law.categories import Category
 from redactor.law.decisions import Decision
 from redactor.law.mention import Mention
 from redactor.text.fold import fold
 
-# Folding costs 5 µs: over 20,000 mentions, a filter would take 100 ms.
-_fold = lru_cache(maxsize=65536)(fold)
+Order: TypeAlias = tuple[int, int, int]
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +32,40 @@ class Item:
     decided: bool
     """Whether a person said so; otherwise it is what the profile proposes."""
     ground: str
-    order: tuple[int, int, int]
+    order: Order
     """Its place in reading order: document, flow, character."""
     before: str = ""
     after: str = ""
-    flagged: bool = False
+    id: str = field(init=False)
+    folded: str = field(init=False)
+    """Its words, folded: folding 20,000 mentions at each filter would take 100 ms."""
+    group: str = field(init=False)
+    """What it is listed under: its entity or, failing one, its own words."""
 
-    @property
-    def id(self) -> str:
-        return self.mention.id
+    def __post_init__(self) -> None:
+        mention = self.mention
+        words = fold(mention.text)
+        group = mention.entity or f"{mention.category}:{words}"
+        if mention.is_signal:
+            group = f"signal:{mention.category}"
+        object.__setattr__(self, "id", mention.id)
+        object.__setattr__(self, "folded", words)
+        object.__setattr__(self, "group", group)
 
     @property
     def undecided(self) -> bool:
         """Whether a person still has to choose."""
         return self.decision is Decision.REVIEW
 
-    @property
-    def group(self) -> str:
-        """What it is listed under: its entity or, failing one, its own words."""
-        mention = self.mention
-        if mention.is_signal:
-            return f"signal:{mention.category}"
-        return mention.entity or f"{mention.category}:{_fold(mention.text)}"
+    def now(self, decision: Decision, decided: bool, ground: str) -> "Item":
+        """The same mention, decided otherwise."""
+        if (decision, decided, ground) == (self.decision, self.decided, self.ground):
+            return self
+        new = copy(self)
+        object.__setattr__(new, "decision", decision)
+        object.__setattr__(new, "decided", decided)
+        object.__setattr__(new, "ground", ground)
+        return new
 
 
 class Show(StrEnum):
@@ -98,7 +111,7 @@ class Filter:
                 return False
             case Show.SIGNAL if not item.mention.is_signal:
                 return False
-        return not folded_text or folded_text in _fold(item.mention.text)
+        return not folded_text or folded_text in item.folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +122,19 @@ class Group:
     items: tuple[str, ...]
     """Ids of the mentions shown under it."""
     collapsed: bool = False
+    id: str = field(init=False)
+    """The row's own, which no mention has."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", heading(self.key))
 
 
 Row = Group | Item
+
+
+def heading(key: str) -> str:
+    """The id of a group's row."""
+    return f"group/{key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,63 +147,140 @@ class Reach:
 
 
 @dataclass(slots=True)
-class Review:
-    """Every item of the dossier, and the order in which they are listed."""
+class Tally:
+    """How many mentions a document has, and how many wait for a person."""
 
-    items: dict[str, Item] = field(default_factory=dict)
-    _rank: dict[str, tuple[int, tuple[int, int, int]]] = field(default_factory=dict)
+    total: int = 0
+    undecided: int = 0
+    """Signals apart."""
+    signals: int = 0
+
+    def count(self, item: Item, step: int) -> None:
+        """Add an item (step 1) or take it off (step -1)."""
+        self.total += step
+        if item.undecided:
+            if item.mention.is_signal:
+                self.signals += step
+            else:
+                self.undecided += step
+
+
+class Review:
+    """Every item of the dossier, by what it is asked for, kept up to date item by item.
+
+    At 20,000 mentions nothing here may look at all of them because one was decided.
+    """
+
+    def __init__(self) -> None:
+        self.items: dict[str, Item] = {}
+        self._rank: dict[str, tuple[int, Order]] = {}
+        self._groups: dict[str, dict[str, Item]] = {}
+        self._sorted: dict[str, list[str]] = {}
+        self._pages: dict[tuple[str, int], dict[str, Item]] = {}
+        self._flows: dict[tuple[str, str], dict[str, Item]] = {}
+        self._tallies: dict[str, Tally] = {}
 
     def put(self, items: Iterable[Item]) -> None:
         """Add items, or replace those of the same id."""
         for item in items:
-            self.items[item.id] = item
-            doubtful = 0 if item.undecided else 1
-            if item.mention.is_signal:
-                doubtful = 2
-            old = self._rank.get(item.group)
-            rank = (doubtful, item.order)
-            # A group keeps the best place it had: see the module's note.
-            if old is None or rank < old:
-                self._rank[item.group] = rank
+            old = self.items.get(item.id)
+            if old is item:
+                continue
+            if old is not None:
+                if old.group != item.group or old.mention.span != item.mention.span:
+                    self._remove(old)
+                else:
+                    self._tally(old.document).count(old, -1)
+            self._add(item)
 
     def drop(self, ids: Iterable[str]) -> None:
+        """Forget items; unknown ids are passed over."""
         for mention in ids:
-            self.items.pop(mention, None)
+            if item := self.items.get(mention):
+                self._remove(item)
 
     def clear(self) -> None:
-        self.items.clear()
-        self._rank.clear()
+        self.__init__()  # type: ignore[misc]
 
     def settle(self) -> None:
         """Forget the places: the next list puts what is doubtful now first."""
         self._rank.clear()
-        self.put(tuple(self.items.values()))
+        for item in self.items.values():
+            self._place(item)
+
+    def _add(self, item: Item) -> None:
+        mention = item.mention
+        members = self._groups.setdefault(item.group, {})
+        if item.id not in members:
+            self._sorted.pop(item.group, None)
+        self.items[item.id] = members[item.id] = item
+        if mention.page:
+            self._pages.setdefault((item.document, mention.page), {})[item.id] = item
+        self._flows.setdefault((item.document, mention.span.flow), {})[item.id] = item
+        self._tally(item.document).count(item, 1)
+        self._place(item)
+
+    def _remove(self, item: Item) -> None:
+        mention = item.mention
+        del self.items[item.id]
+        self._sorted.pop(item.group, None)
+        _discard(self._groups, item.group, item.id)
+        if mention.page:
+            _discard(self._pages, (item.document, mention.page), item.id)
+        _discard(self._flows, (item.document, mention.span.flow), item.id)
+        self._tally(item.document).count(item, -1)
+
+    def _place(self, item: Item) -> None:
+        """A group keeps the best place it had: see the module's note."""
+        doubtful = 2 if item.mention.is_signal else 0 if item.undecided else 1
+        rank = (doubtful, item.order)
+        old = self._rank.get(item.group)
+        if old is None or rank < old:
+            self._rank[item.group] = rank
+
+    def _tally(self, document: str) -> Tally:
+        return self._tallies.setdefault(document, Tally())
+
+    # --- what is asked --------------------------------------------------------------------
 
     def rows(self, narrow: Filter, collapsed: frozenset[str] = frozenset()) -> list[Row]:
         """The list: headings and items, or items alone in reading order."""
         text = fold(narrow.text)
-        shown = [item for item in self.items.values() if narrow.admits(item, text)]
-        shown.sort(key=lambda item: item.order)
+        everything = narrow in (Filter(), Filter(arrange=narrow.arrange))
         if narrow.arrange is Arrange.READING:
+            shown = [item for item in self.items.values() if narrow.admits(item, text)]
+            shown.sort(key=lambda item: item.order)
             return list(shown)
-        groups: dict[str, list[Item]] = {}
-        for item in shown:
-            groups.setdefault(item.group, []).append(item)
         rows: list[Row] = []
-        for key in sorted(groups, key=lambda group: self._rank[group]):
-            members = groups[key]
-            closed = key in collapsed
-            rows.append(Group(key, tuple(item.id for item in members), closed))
-            if not closed:
-                rows.extend(members)
+        for key in sorted(self._groups, key=self._rank.__getitem__):
+            ids = self._ordered(key)
+            members = [self.items[mention] for mention in ids]
+            if not everything:
+                members = [item for item in members if narrow.admits(item, text)]
+                ids = [item.id for item in members]
+            if members:
+                closed = key in collapsed
+                rows.append(Group(key, tuple(ids), closed))
+                if not closed:
+                    rows.extend(members)
         return rows
+
+    def _ordered(self, key: str) -> list[str]:
+        found = self._sorted.get(key)
+        if found is None:
+            members = sorted(self._groups.get(key, {}).values(), key=lambda item: item.order)
+            found = self._sorted[key] = [item.id for item in members]
+        return found
 
     def of_group(self, key: str) -> list[Item]:
         """Every item of a group, shown or not, in reading order."""
-        return sorted(
-            (item for item in self.items.values() if item.group == key),
-            key=lambda item: item.order,
-        )
+        return [self.items[mention] for mention in self._ordered(key)]
+
+    def on_page(self, document: str, page: int) -> Iterable[Item]:
+        return self._pages.get((document, page), {}).values()
+
+    def in_flow(self, document: str, flow: str) -> Iterable[Item]:
+        return self._flows.get((document, flow), {}).values()
 
     def reach(self, ids: Iterable[str]) -> Reach:
         """How many mentions, pages and documents a list of ids covers."""
@@ -188,13 +288,25 @@ class Review:
         pages = {(item.document, item.mention.page) for item in found if item.mention.page}
         return Reach(len(found), len(pages), len({item.document for item in found}))
 
+    def tally(self, document: str) -> Tally:
+        """How a document stands."""
+        return replace(self._tally(document))
+
     def undecided(self) -> int:
         """How many mentions wait for a person; signals apart."""
-        return sum(item.undecided and not item.mention.is_signal for item in self.items.values())
+        return sum(tally.undecided for tally in self._tallies.values())
 
     def signals(self) -> int:
         """How many signals wait for a person."""
-        return sum(item.undecided and item.mention.is_signal for item in self.items.values())
+        return sum(tally.signals for tally in self._tallies.values())
+
+
+def _discard(index: dict[_Key, dict[str, Item]], key: _Key, mention: str) -> None:
+    members = index.get(key)
+    if members is not None:
+        members.pop(mention, None)
+        if not members:
+            del index[key]
 
 
 def title_of(items: Iterable[Item]) -> str:

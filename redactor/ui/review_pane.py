@@ -16,9 +16,9 @@ from redactor.law.decisions import Decision, Default
 from redactor.ui.detail_panel import DetailPanel, keyed_grounds
 from redactor.ui.filter_bar import FilterBar
 from redactor.ui.mention_list import MentionList
-from redactor.ui.mention_model import MentionModel
+from redactor.ui.mention_model import TITLE, MentionModel
 from redactor.ui.palette import Theme
-from redactor.ui.review import Filter, Group, Item, Review, Row, Show, next_where, title_of
+from redactor.ui.review import Filter, Group, Item, Review, Row, Show, next_where
 
 
 class Decider(Protocol):
@@ -273,7 +273,8 @@ class ReviewPane(QWidget):
         elif isinstance(row, Group):
             items = [self._desk.review.items[mention] for mention in row.items]
             reach = self._desk.review.reach(self._reach(row, every=True))
-            self.detail.show_group(title_of(items), reach)
+            title = self.model.data(self.list.currentIndex(), TITLE)
+            self.detail.show_group(title, items, reach)
         else:
             reach = self._desk.review.reach(self._reach(row, every=True))
             item = self._desk.review.items.get(row.id, row)

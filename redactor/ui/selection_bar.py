@@ -1,6 +1,7 @@
 """What to do with text that a person selected: here, or wherever it stands."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from redactor.law.categories import SIGNALS, Category
@@ -17,14 +18,16 @@ class SelectionBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
+        self._words = ""
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setMinimumWidth(80)
+        self._label.setMinimumWidth(60)
         self._category = QComboBox()
         self._category.setAccessibleName(self.tr("Catégorie de la mention à ajouter"))
         for category in Category:
             if category not in SIGNALS and category is not Category.MASK:
                 self._category.addItem(category_name(category), category)
+        self._category.setMaximumWidth(170)
         self._here = QPushButton(self.tr("Occulter ici"))
         self._here.setToolTip(self.tr("Ajouter la mention à cet endroit (A)"))
         self._everywhere = QPushButton()
@@ -51,20 +54,34 @@ class SelectionBar(QFrame):
 
     def offer(self, text: str, guess: Category) -> None:
         """Show what is selected; how many occurrences there are comes after."""
-        words = " ".join(text.split())
-        shown = words if len(words) <= 60 else words[:59] + "…"
-        self._label.setText(self.tr("« {text} »").format(text=shown))
+        self._words = " ".join(text.split())
+        self._label.setToolTip(self._words)
         self._category.setCurrentIndex(self._category.findData(guess))
         self._everywhere.setText(self.tr("Occulter partout"))
         self._everywhere.setEnabled(False)
         self.show()
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        quoted = self.tr("« {text} »").format(text=self._words)
+        self._label.setText(
+            self._label.fontMetrics().elidedText(
+                quoted, Qt.TextElideMode.ElideMiddle, self._label.width()
+            )
+        )
 
     def say_count(self, count: int, documents: int) -> None:
         """How many times the text stands in the dossier."""
+        if count < 2:
+            return
         text = self.tr("Occulter partout (%n)", "", count)
         if documents > 1:
             text = self.tr("Occulter partout ({count} dans {documents} documents)").format(
                 count=count, documents=documents
             )
         self._everywhere.setText(text)
-        self._everywhere.setEnabled(count > 1)
+        self._everywhere.setEnabled(True)

@@ -1,0 +1,183 @@
+"""Pictures of every screen, to be looked at one by one.
+
+    python tests/ui/screenshots.py FOLDER [--theme light|dark|contrast] [--language fr|en]
+        [--size 1366x768]
+
+Runs offscreen on the bundled sample, with real workers.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+
+class Bot:
+    """The part of pytest-qt that `Driver` needs, without pytest."""
+
+    def __init__(self, app: Any) -> None:
+        self._app = app
+
+    def waitUntil(self, met: Callable[[], bool], timeout: int) -> None:
+        until = monotonic() + timeout / 1000
+        while not met() and monotonic() < until:
+            self.wait(10)
+
+    def wait(self, milliseconds: int) -> None:
+        until = monotonic() + milliseconds / 1000
+        while monotonic() < until:
+            self._app.processEvents()
+
+
+def main(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--theme", default="light")
+    parser.add_argument("--language", default="fr")
+    parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--files", type=Path, nargs="*", default=())
+    chosen = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["REDACTOR_LANG"] = chosen.language
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication(sys.argv[:1])
+    work = Path(tempfile.mkdtemp(prefix="screens-"))
+    QSettings.setPath(
+        QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(work / "settings")
+    )
+    Screens(app, chosen, work).take()
+
+
+class Screens:
+    def __init__(self, app: Any, chosen: argparse.Namespace, work: Path) -> None:
+        from redactor.ui.app import prepare
+        from redactor.ui.main_window import MainWindow
+        from redactor.ui.palette import Appearance
+        from tests.ui.driving import Driver
+
+        self.bot = Bot(app)
+        self.chosen = chosen
+        self.work = work
+        self.window = MainWindow(work / "dossiers", prepare(app))
+        self.window.set_appearance(Appearance(chosen.theme))
+        width, _, height = chosen.size.partition("x")
+        self.window.resize(int(width), int(height))
+        self.window.start()
+        self.window.show()
+        self.driver = Driver(self.window, self.bot)
+        chosen.folder.mkdir(parents=True, exist_ok=True)
+
+    def shot(self, name: str, widget: Any = None) -> None:
+        self.bot.wait(350)
+        file = f"{name}-{self.chosen.theme}-{self.chosen.language}.png"
+        (widget or self.window).grab().save(str(self.chosen.folder / file))
+
+    def take(self) -> None:
+        from redactor.law.decisions import Decision
+        from redactor.release.export import Held, Outcome
+        from redactor.release.verify.report import Leak, Place
+        from redactor.text.flow import Unread
+        from redactor.ui.crash import CrashDialog, report_of
+        from redactor.ui.export_dialog import Choice, ExportDialog, Standing
+        from redactor.ui.help_dialog import AboutDialog, KeysDialog
+        from redactor.ui.review import Group
+        from redactor.ui.sample import sample_files
+
+        window, driver = self.window, self.driver
+        self.shot("01-accueil")
+        broken = self.work / "rapport illisible.pdf"
+        broken.write_bytes(b"%PDF-1.7\nrien")
+        driver.open(*(self.chosen.files or sample_files()), broken)
+        window.review.list.setFocus()
+        window.review.next_undecided()
+        self.shot("02-revue")
+        window.review.decide(Decision.OCCULT)
+        window.review.decide(Decision.KEEP)
+        row = window.review.model.row_of_group(
+            next(r.key for r in window.review.model.rows if isinstance(r, Group))
+        )
+        window.review.list.go_to_row(row or 0)
+        self.shot("03-entite")
+        word = next((r for r in window.desk.documents.rows if r.name.endswith(".docx")), None)
+        if word is not None:
+            window.show_document(word.id)
+            first = next(i for i in driver.items() if i.document == word.id and i.undecided)
+            window.review.go_to(first.id)
+            self.shot("04-word")
+            bar = window.pane.text.verticalScrollBar()
+            bar.setValue(bar.maximum())
+            self.shot("05-word-cache")
+        pdf = next(r for r in window.desk.documents.rows if r.name.endswith(".pdf"))
+        window.show_document(pdf.id)
+        window.pane._show_hidden(True)
+        self.shot("06-pdf-cache")
+        window.pane._show_hidden(False)
+        self.bot.waitUntil(lambda: window.pane.canvas.layout_of(1) is not None, 5000)
+        flow = next(f for f in window.desk.flows(pdf.id) if f.page == 1 and len(f.text) > 20)
+        from redactor.text.flow import Span
+
+        window.pane.canvas.select(1, (Span(flow.id, 0, min(len(flow.text), 24)),))
+        self.bot.wait(500)
+        self.shot("07-selection")
+        window.pane.clear_selection()
+        window.show_document(window.desk.documents.rows[-1].id)
+        self.shot("08-erreur")
+        window.show_document(pdf.id)
+        dialog = ExportDialog(
+            Standing(3, 42, 12, 5, 2, ["plan.pdf, page 3 : page sans couche de texte (image)"],
+                     ["rapport illisible.pdf"], 0),
+            self.work / "communication",
+            window,
+        )  # fmt: skip
+        dialog.show()
+        self.shot("09-export", dialog)
+        dialog.close()
+        window.progress.begin()
+        window.progress.show_progress(0.43, "1-lettre-sinistre.pdf")
+        window._stack.setCurrentWidget(window.progress)
+        self.shot("10-export-en-cours")
+        assert window.desk.dossier is not None
+        out = self.work / "communication"
+        window.releasing.start(window.desk.dossier, Choice(out, True, True, "essai"), {})
+        self.bot.waitUntil(lambda: not window.releasing.busy, 120_000)
+        self.shot("11-resultat")
+        window.result.show_outcome(
+            Outcome(
+                out,
+                (),
+                (
+                    Held(
+                        "lettre.pdf",
+                        leaks=(Leak(("m1",), Place("page 3", 3, "metadata"), "text"),),
+                        unread=(Unread("page 2", "unread.image-only", 2),),
+                    ),
+                ),
+            )
+        )
+        window._stack.setCurrentWidget(window.result)
+        self.shot("12-retenu")
+        for name, made in (
+            ("13-touches", KeysDialog(window)),
+            ("14-a-propos", AboutDialog(window)),
+        ):
+            made.show()
+            self.shot(name, made)
+            made.close()
+        try:
+            raise ValueError("…")
+        except ValueError as error:
+            crash = CrashDialog(report_of(error), window)
+        crash.show()
+        self.shot("15-erreur-programme", crash)
+        crash.close()
+        window.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
