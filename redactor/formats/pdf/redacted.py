@@ -58,8 +58,12 @@ def write(
     on_page, in_objects = split(plan.occultations)
     gone = {removed.page for removed in plan.removed_pages}
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".redactor-") as folder:
-        stage, final = Path(folder, "objects.pdf"), Path(folder, "final.pdf")
+    # What still holds the text never lies beside the copy, not even if the process is killed.
+    with (
+        tempfile.TemporaryDirectory(prefix="redactor-") as work,
+        tempfile.TemporaryDirectory(dir=out.parent, prefix=".redactor-") as folder,
+    ):
+        stage, final = Path(work, "objects.pdf"), Path(folder, "final.pdf")
         with opened.objects() as pdf:
             _name_annotations(pdf, on_page)
             applied = rewrite(pdf, in_objects)
@@ -81,14 +85,17 @@ def write(
                 if number in gone:
                     applied += _homes(on_page.get(number, ()), text_of(number))[0]
                     continue
-                applied += _page(
-                    doc,
-                    number,
-                    erase.page_matrix(opened.doc[number - 1]),
-                    on_page.get(number, ()),
-                    areas.get(number, ()),
-                    text_of(number) if number in on_page else None,
-                )
+                try:
+                    applied += _page(
+                        doc,
+                        number,
+                        erase.page_matrix(opened.doc[number - 1]),
+                        on_page.get(number, ()),
+                        areas.get(number, ()),
+                        text_of(number) if number in on_page else None,
+                    )
+                except mupdf.FzErrorBase as error:
+                    raise CannotRedact(where=f"page {number}") from error
                 tell(0.1 + 0.8 * (order + 1) / len(pages))
             _layered(doc, layers)
             doc.save(final, garbage=3, deflate=True, no_new_id=True)

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import pymupdf
+from pymupdf import mupdf
 
 from redactor.formats.base import Applied, Box, PageLayout, Picture, Plan, Written
 from redactor.formats.errors import Damaged
@@ -60,7 +61,7 @@ class PdfSource:
             page = self._doc[number - 1]
             pictures = self._has_images(number)
             extraction, lines = lines_of(page, self._unlayered(number) or page, pictures)
-        except (RuntimeError, ValueError) as error:
+        except (mupdf.FzErrorBase, RuntimeError, ValueError) as error:
             raise Damaged(where=f"page {number}") from error
         tables = count(number * _TABLES_A_PAGE)
         placed = [*flows_of(number, extraction, lines, tables, pictures)]
