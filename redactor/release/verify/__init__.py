@@ -14,9 +14,6 @@ from redactor.text.flow import Flow
 
 __all__ = ["Change", "Leak", "Place", "Report", "verify_audit", "verify_copy"]
 
-#: Formats that are zip packages of XML parts.
-PACKAGES = frozenset({"docx", "odt", "ods", "xlsx", "odp", "pptx"})
-
 
 def verify_copy(
     original: Path,
@@ -36,7 +33,7 @@ def verify_copy(
 
     if format == "pdf":
         return pdf.verify(original, copy, flows, plan, password)
-    if format in PACKAGES:
+    if format in package.FORMATS:
         return package.verify(original, copy, flows, plan)
     return plain.verify(original, copy, flows, plan)
 

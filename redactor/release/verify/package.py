@@ -26,6 +26,7 @@ from redactor.release.verify.report import Change, Leak, Place, Report
 from redactor.release.verify.xml_text import Hostile, XmlText, read_xml
 from redactor.text.flow import Flow, Unread
 
+#: Formats that are zip packages of XML parts.
 FORMATS = frozenset({"docx", "odt", "ods", "odp", "xlsx", "pptx"})
 #: No honest part unpacks to more.
 _MOST = 512 * 1024 * 1024

@@ -11,7 +11,16 @@ from pikepdf import PdfError
 
 from redactor.formats.base import Plan
 from redactor.formats.errors import Damaged
-from redactor.release.verify import areas, binary, letters, nested, pdf_objects, pdf_raw, pictures
+from redactor.release.verify import (
+    areas,
+    binary,
+    letters,
+    nested,
+    pdf_objects,
+    pdf_raw,
+    pdf_text,
+    pictures,
+)
 from redactor.release.verify.engines import Mupdf, Pdfium
 from redactor.release.verify.kept import Kept, spans_by_flow
 from redactor.release.verify.marks import Marks
@@ -314,8 +323,6 @@ class _Verification:
         for number, source in pdf_raw.packed_objects(raw.data, item).items():
             if number in visited and not times[number]:
                 continue
-            from redactor.release.verify import pdf_text
-
             texts = [pdf_text.text_of(string) for string in pdf_text.strings(source)]
             self._stray([t for t in texts if t not in explained], f"object {number}", "orphan")
 

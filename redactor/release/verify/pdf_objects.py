@@ -297,7 +297,7 @@ class Walk:
             try:
                 data = stream.read_raw_bytes()
             except pikepdf.PdfError:
-                self.unread.append(Unread(f"object {stream.objgen[0]}", "unread.object"))
+                self.unread.append(Unread(f"object {stream.objgen[0]}", "unread.damaged-object"))
                 return None
         return data[:LIMIT]
 
