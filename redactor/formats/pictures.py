@@ -41,7 +41,7 @@ def notes(data: bytes) -> list[tuple[str, str]]:
         with Image.open(io.BytesIO(data)) as picture:
             found += _exif_notes(picture)
             for key, value in picture.info.items():
-                if key in ("exif", "icc_profile", "photoshop"):
+                if key in ("exif", "icc_profile", "photoshop", "version"):
                     continue
                 text = value.decode("utf-8", "replace") if isinstance(value, bytes) else value
                 if isinstance(text, str):
@@ -63,7 +63,7 @@ def strip(data: bytes) -> bytes:
             return _strip_gif(data)
         if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
             return _strip_webp(data)
-    except (struct.error, IndexError, ValueError):
+    except (struct.error, IndexError, ValueError, OSError, SyntaxError):
         return data
     return data
 
