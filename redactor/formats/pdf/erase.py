@@ -184,7 +184,7 @@ def erase_quickly(doc: Any, number: int, matrix: Any, bands: Sequence[Box], expe
         for key, value in kept.items():
             if value.m_internal is not None:
                 mupdf.pdf_dict_puts(page, key, value)
-    left = letters(line.text for line in everything(doc[number - 1]).lines)
+    left = letters([everything(doc[number - 1]).text()])
     if left == expected:
         return True
     for key, value in before.items():

@@ -105,9 +105,10 @@ def add_font(doc: Any, resources: Any) -> None:
 
 
 def _draw(mark: Mark, back: pymupdf.Matrix) -> bytes:
-    corners = [pymupdf.Point(p) * back for p in _corners(mark.box)]
+    a, b, c, d, e, f = tuple(back)
     path = " ".join(
-        f"{p.x:.2f} {p.y:.2f} {operator}" for p, operator in zip(corners, "mlll", strict=True)
+        f"{x * a + y * c + e:.2f} {x * b + y * d + f:.2f} {operator}"
+        for (x, y), operator in zip(_corners(mark.box), "mlll", strict=True)
     )
     box = f"q 0 g {path} h f Q\n"
     if not mark.label:
