@@ -246,10 +246,6 @@ _RIB_FIELD = re.compile(
     r"(?![\w])",
     re.I,
 )
-_BIC = re.compile(
-    r"(?i:bic|swift)(?:\s*/\s*(?i:swift))?[ ]*:?[ ]*"
-    r"(?P<value>[A-Z]{4}[ ]?[A-Z]{2}[ ]?[A-Z0-9]{2}(?:[ ]?[A-Z0-9]{3})?)(?!\w)"
-)
 _CARD = re.compile(r"(?<![\d])[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?![\d])")
 
 
@@ -285,10 +281,11 @@ def banks(text: str) -> Iterator[Found]:
             "RIB, clé valide" if good else "forme d’un RIB",
             0.99 if good else 0.7,
         )
-    for pattern, why in ((_RIB_FIELD, "champ d’un RIB"), (_BIC, "code BIC")):
-        for match in pattern.finditer(text):
-            if any(c.isdigit() for c in match["value"]) or pattern is _BIC:
-                yield Found(*match.span("value"), Category.IBAN, "pattern:rib-field", why, 0.85)
+    for match in _RIB_FIELD.finditer(text):
+        if any(c.isdigit() for c in match["value"]):
+            yield Found(
+                *match.span("value"), Category.IBAN, "pattern:rib-field", "champ d’un RIB", 0.85
+            )
     for match in _CARD.finditer(text):
         digits = re.sub(r"\D", "", match.group())
         if len(digits) in (15, 16) and luhn.is_valid(digits) and digits[0] in "3456":

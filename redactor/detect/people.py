@@ -40,6 +40,10 @@ _PLACE_LIKE = re.compile(r"-(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)-", 
 _LABEL = re.compile(r"[ ]?:(?![ ]*\n)")
 # A zero or a one inside a word: OCR.
 _MISREAD = re.compile(r"[01|][^\W_]+")
+# Titles that street names bear: « rue du Docteur Roux ».
+_HONOUR = re.compile(
+    r"(?:docteur|dr\.?|professeur|pr\.?|abbé|monseigneur|mgr|sœur|frère)[ ]$", re.I
+)
 #: Rules without a cue beside the name.
 _UNCUED = frozenset({"rule:form", "rule:subject", "rule:case"})
 # A line, or an entry of a list, that is NOM Prénom and no more, whatever else NOM means.
@@ -51,7 +55,7 @@ _ENTRY = re.compile(
 )
 # Letters that can be said: three consonants at most together, a vowel in every group.
 _SPEAKABLE = re.compile(
-    r"(?=.{3,})(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}"
+    r"(?=.{3,24}$)(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}"
 )
 _LEXICAL = re.compile(rf"(?<![\w@.'/-])(?=[{UPPER}])")
 
@@ -89,11 +93,17 @@ class People:
                     continue
                 if not trusted and self._is_thing(text, *trimmed):
                     continue
-                if self.vetoed(text, trimmed[0]) and not item.detector.startswith(
-                    ("rule:civ", "rule:field")
-                ):
+                if self._is_vetoed(text, trimmed[0], item.detector):
                     continue
                 yield replace(item, start=trimmed[0], end=trimmed[1])
+
+    def _is_vetoed(self, text: str, start: int, detector: str) -> bool:
+        """« M. » and a field's label outweigh a street's word before them; « Docteur » does not."""
+        if detector.startswith("rule:field"):
+            return False
+        if detector == "rule:civility" and not _HONOUR.search(text, max(start - 14, 0), start):
+            return False
+        return bool(self.vetoed(text, start))
 
     def coordinated(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
         """« de Paulo et de Fernanda Teixeira »: a first name that shares a name's sentence."""
@@ -189,6 +199,8 @@ class People:
         ):
             return None
         misread = _MISREAD.match(text, end)
+        if not misread and not cued and text[end : end + 1].isdigit():
+            return None
         return tokens[0].start, misread.end() if misread else end
 
     @staticmethod

@@ -21,7 +21,7 @@ _NAMES = (
     r"privee|secrete))"
 )
 _ASSIGNED = re.compile(
-    rf"(?<![\w?&])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|"
+    rf"(?<!\w)[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|"
     rf"string|char\*|&str|bytes)[ ]*)?(?:=>|:=|==?|:|\|)[ \t]*(?:[bBrRfFuU]{{0,2}})"
     rf"(?:\"(?P<double>[^\"\n]{{1,200}})\"|'(?P<single>[^'\n]{{1,200}})'|`"
     rf"(?P<tick>[^`\n]{{1,200}})`|(?P<bare>[^\s\"'`;,)}}\]<>#]{{3,200}}))",
@@ -72,6 +72,7 @@ _SHAPES = re.compile(
     r"\$[156]\$[^\s:$]{2,20}\$[./A-Za-z0-9]{20,}|"
     r"hvs\.[\w-]{20,}|EAAC\w{30,})"
 )
+_IN_LINK = re.compile(r"https?://\S+$", re.I)
 # A value that is no secret: a variable, a call, a type, a placeholder, a prompt, a form's word.
 _EMPTY = re.compile(
     r"^(?:none|null|nil|true|false|undefined|str|string|int|bool|bytes|char|text|"
@@ -130,6 +131,10 @@ def secrets(text: str) -> Iterator[Found]:
             group != "bare" and value.lower() in ("password", "secret", "passwd", "token")
         ):
             continue
+        if text[match.start() - 1 : match.start()] in ("?", "&") and _IN_LINK.search(
+            text, max(match.start() - 400, 0), match.start()
+        ):
+            continue  # a link's parameter: `urls` says what it is
         if match["name"].lower() in ("pass", "pw") and group == "bare":
             continue
         if group == "bare" and not _bare_secret(match, value, text):
