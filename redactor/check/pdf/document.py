@@ -9,7 +9,7 @@ import pymupdf
 
 from redactor.check.finding import Finding
 from redactor.check.options import Options
-from redactor.check.pdf import hidden, layers, marks, orphans, revisions
+from redactor.check.pdf import hidden, images, layers, marks, orphans, revisions
 from redactor.check.pdf.objects import Objects
 from redactor.check.pdf.said import Said
 from redactor.check.pdf.sight import PageView, page_matrix
@@ -64,6 +64,7 @@ class _Inspection:
         self._said.add(number, view.everything)
         yield Flow(f"p{number}", view.everything, page=number)
         yield from hidden.findings(view)
+        yield from images.findings(view)
         yield from marks.findings(view, self._pdf.pages[number - 1], self._matrices[number])
         if bare is not None:
             yield from layers.findings(view, PageView(bare[number - 1], number))

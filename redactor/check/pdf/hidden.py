@@ -3,12 +3,12 @@ transparent, tiny, off the page, or written invisibly where nothing is to be rea
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.geometry import Grid, area, common, core, union
 from redactor.check.pdf.paint import Difference
-from redactor.check.pdf.sight import INVISIBLE, Cover, Letter, PageView, TextOp
+from redactor.check.pdf.sight import INVISIBLE, Cover, Letter, PageView, TextOp, words
 from redactor.formats.base import Box
 from redactor.text.flow import Channel
 
@@ -36,6 +36,9 @@ class _Unseen:
     cover: Cover | None
     cause: str
     dark: bool
+    begins: bool = False
+    """Whether nothing before it on its operation's line is seen."""
+    ends: bool = False
 
 
 def findings(view: PageView) -> Iterator[Finding]:
@@ -82,7 +85,7 @@ class Covers:
 
 def _suspect(op: TextOp, view: PageView, covers: Covers) -> bool:
     """Whether a look at the pixels is worth its while."""
-    if op.opacity < 0.15 or min(op.colour) > 0.85 or view.clips:
+    if op.opacity < 0.15 or min(op.colour) > 0.85 or view.clips or view.patterned:
         return True
     if covers.last > op.number:
         near = [n for n in covers.grid.touching(op.box) if covers.all[n].number > op.number]
@@ -120,7 +123,7 @@ def _unseen(view: PageView, suspects: list[TextOp], covers: Covers) -> Iterator[
     difference = Difference(view.page, region, frozenset(op.number for op in suspects))
     letters: list[_Unseen] = []
     for op in suspects:
-        letters += _unseen_of(op, view, covers, difference)
+        letters += _with_ends(op, list(_unseen_of(op, view, covers, difference)))
     for group in _groups(letters):
         finding = _finding(view, group, difference)
         if finding is not None:
@@ -158,36 +161,76 @@ def _unseen_of(
                 yield _Unseen(letter, op, None, "clipped", dark)
 
 
+def _with_ends(op: TextOp, found: list[_Unseen]) -> list[_Unseen]:
+    """The same, knowing which stand at the beginning or at the end of a line."""
+    if not found:
+        return found
+    solid = [letter for letter in op.letters if letter.char.isalnum()]
+    gone = {each.letter.box for each in found}
+    begins: set[Box] = set()
+    ends: set[Box] = set()
+    for number, letter in enumerate(solid):
+        if letter.box not in gone:
+            continue
+        before = solid[number - 1] if number else None
+        after = solid[number + 1] if number + 1 < len(solid) else None
+        if before is None or not _level(before, letter) or before.box in begins:
+            begins.add(letter.box)
+        if after is None or not _level(letter, after):
+            ends.add(letter.box)
+    return [
+        replace(each, begins=each.letter.box in begins, ends=each.letter.box in ends)
+        for each in found
+    ]
+
+
+def _level(one: Letter, two: Letter) -> bool:
+    return abs(one.box[3] - two.box[3]) < 0.5 * (one.box[3] - one.box[1] or 1.0)
+
+
 def _grey(colour: tuple[float, float, float]) -> float:
     return 255 * (0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2])
 
 
 def _groups(letters: list[_Unseen]) -> Iterator[list[_Unseen]]:
-    """By cover and cause; without a cover, by neighbourhood."""
-    by_cover: dict[tuple[object, ...], list[_Unseen]] = {}
+    """Letters of one cause that follow each other, whatever number of covers hides them.
+
+    What one sees between them, or more than a few lines, keeps two groups apart.
+    """
+    by_cause: dict[tuple[object, ...], list[_Unseen]] = {}
     for each in letters:
-        key = (each.cause, each.cover.number if each.cover else None, each.dark)
-        by_cover.setdefault(key, []).append(each)
-    for group in by_cover.values():
+        image = each.cover is not None and each.cover.is_image
+        by_cause.setdefault((each.cause, each.dark, image), []).append(each)
+    for group in by_cause.values():
         yield from _neighbours(group)
 
 
 def _neighbours(group: list[_Unseen]) -> Iterator[list[_Unseen]]:
-    """Cut where more than a few lines or a column lie between two letters."""
     run: list[_Unseen] = []
     for each in group:
-        if run:
-            last, size = run[-1].letter.box, max(each.op.size, 4.0)
-            apart = (
-                each.letter.box[1] - last[3] > 2.5 * size
-                or last[1] - each.letter.box[3] > 2.5 * size
-            )
-            if apart:
-                yield run
-                run = []
+        if run and _apart(run[-1], each):
+            yield run
+            run = []
         run.append(each)
     if run:
         yield run
+
+
+def _apart(one: _Unseen, two: _Unseen) -> bool:
+    """Whether two unseen letters, in the order of the content, belong to two findings."""
+    a, b, size = one.letter.box, two.letter.box, max(two.op.size, 4.0)
+    if b[1] - a[3] > 2.5 * size or a[1] - b[3] > 2.5 * size:
+        return True
+    same_cover = (
+        one.cover is not None and two.cover is not None and (one.cover.number == two.cover.number)
+    )
+    level = abs(a[3] - b[3]) < 0.6 * size
+    if same_cover:
+        return False
+    if level:
+        return abs(b[0] - a[2]) > 2.5 * size
+    # The next line: the first must be hidden to its end, the second from its beginning.
+    return not (one.ends and two.begins)
 
 
 def _finding(view: PageView, group: list[_Unseen], difference: Difference) -> Finding | None:
@@ -198,6 +241,8 @@ def _finding(view: PageView, group: list[_Unseen], difference: Difference) -> Fi
     box = _clipped(union(each.letter.box for each in group), view.box)
     cover = first.cover
     if first.cause == "veiled":
+        if not any(len(word) > 2 for word in text.split()):
+            return None
         return Finding(
             Kind.SEE_THROUGH_COVER,
             Severity.LEAK if first.dark else Severity.WARNING,
@@ -209,7 +254,7 @@ def _finding(view: PageView, group: list[_Unseen], difference: Difference) -> Fi
             text,
         )
     if first.cause == "covered" and cover is not None:
-        if cover.is_image and view.image_share > 0.5 and _inked(group, difference):
+        if cover.is_image and view.is_scan and _inked(group, difference):
             return None  # The text layer of a scan, set below the picture of the page.
         neutral = _neutral(view, cover)
         return Finding(
@@ -223,6 +268,8 @@ def _finding(view: PageView, group: list[_Unseen], difference: Difference) -> Fi
             text,
         )
     if first.cause == "background":
+        if not first.dark and view.is_scan:
+            return None  # a text layer in white: what a reader of characters left
         # Black on black is the marker pen of word processors; white on white merely hides.
         kind = Kind.COVERED_TEXT if first.dark else Kind.HIDDEN_TEXT
         key = "finding.same-dark" if first.dark else "finding.same-light"
@@ -261,20 +308,19 @@ def _shown_again(view: PageView, group: list[_Unseen]) -> bool:
     repetition, text redrawn over its cell's shading."""
     last = max(each.op.number for each in group)
     near = union(each.letter.box for each in group)
-    wanted = {(each.letter.char, *_cell(each.letter.box)) for each in group}
-    found: set[tuple[str, int, int]] = set()
+    shown: dict[tuple[str, int], list[Box]] = {}
     for op in view.texts:
         if op.number > last and op.mode != INVISIBLE and area(common(op.box, near)):
             for letter in op.letters:
-                x, y = _cell(letter.box)
-                for key in wanted:
-                    if key[0] == letter.char and abs(key[1] - x) <= 1 and abs(key[2] - y) <= 1:
-                        found.add(key)
-    return found == wanted
-
-
-def _cell(box: Box) -> tuple[int, int]:
-    return round(box[0] / 2), round(box[1] / 2)
+                shown.setdefault((letter.char, round(letter.box[1] / 4)), []).append(letter.box)
+    return all(
+        any(
+            abs(box[0] - each.letter.box[0]) < 1.5 and abs(box[3] - each.letter.box[3]) < 3
+            for row in (-1, 0, 1)
+            for box in shown.get((each.letter.char, round(each.letter.box[1] / 4) + row), ())
+        )
+        for each in group
+    )
 
 
 def _text(group: list[_Unseen]) -> str:
@@ -388,7 +434,12 @@ def _tiny(view: PageView, texts: Sequence[TextOp]) -> Iterator[Finding]:
         and not _outside(op.box, view.box)
     ]
     text = " ".join(" ".join(op.text for op in small).split())
-    if small and means_something(text) and any(len(word) > 2 for word in text.split()):
+    if (
+        small
+        and not view.is_scan
+        and means_something(text)
+        and any(len(word) > 2 for word in text.split())
+    ):
         yield Finding(
             Kind.HIDDEN_TEXT,
             Severity.LEAK,
@@ -417,12 +468,14 @@ def _invisible(view: PageView, texts: list[TextOp], covers: Covers) -> Iterator[
     seen = Difference(view.page, region, frozenset(), scale=1.0)
     hidden: list[tuple[Letter, TextOp, bool]] = []
     for op in texts:
-        for letter in op.letters:
-            if not letter.char.isalnum() or _outside(letter.box, view.box):
-                continue
-            darkest, lightest = seen.seen(letter.box)
-            if lightest - darkest < 40:
-                hidden.append((letter, op, lightest < 110))
+        for word in words(op):
+            letters = [
+                each for each in word if each.char.isalnum() and not _outside(each.box, view.box)
+            ]
+            flat = [each for each in letters if seen.flat(each.box)]
+            if letters and 2 * len(flat) > len(letters):
+                dark = sum(seen.seen(core(each.box))[1] < 110 for each in flat)
+                hidden += [(each, op, 2 * dark > len(flat)) for each in letters]
     for dark in (True, False):
         group = [
             _Unseen(letter, op, None, "invisible", dark) for letter, op, d in hidden if d is dark
@@ -431,7 +484,7 @@ def _invisible(view: PageView, texts: list[TextOp], covers: Covers) -> Iterator[
             text = _text(run)
             if len(run) < 3 or not means_something(text):
                 continue
-            scan = bool(covers.under(run[0].letter.box, run[0].op.number)) or view.image_share > 0.5
+            scan = bool(covers.under(run[0].letter.box, run[0].op.number)) or view.is_scan
             if not dark and scan:
                 severity, certainty = Severity.WARNING, 0.4
             else:

@@ -33,9 +33,55 @@ def findings(pdf: pikepdf.Pdf, data: bytes, said: Said, *, revisions: bool) -> I
         text = _text(pdf, orphan)
         if means_something(text) and not said.has(text):
             yield _finding(_more(text, said), f"{objgen[0]} {objgen[1]} R")
+    yield from _strangers(pdf, reached & known, said)
     if not revisions:
         numbers = {number for number, _ in known}
         yield from _carved(data, numbers, said)
+
+
+def _strangers(pdf: pikepdf.Pdf, reached: set[tuple[int, int]], said: Said) -> Iterator[Finding]:
+    """Streams that belong to nothing a page is made of, and hold a text all the same."""
+    for objgen in sorted(reached):
+        stream = pdf.get_object(objgen)
+        if not isinstance(stream, pikepdf.Stream) or _known(stream):
+            continue
+        try:
+            data = stream.read_bytes()[:_BYTES]
+        except (pikepdf.PdfError, ValueError):
+            raw = stream.read_raw_bytes()[:_BYTES]
+            data = _inflated(raw) or raw
+        text = _plain(data)
+        if means_something(text) and not said.has_words(text):
+            yield _finding(text, f"{objgen[0]} {objgen[1]} R")
+
+
+def _known(stream: Any) -> bool:
+    """Whether a stream says itself what it is: a picture, a form, a font, a table."""
+    return any(key in stream for key in _KEYS)
+
+
+_KEYS = (
+    "/Type /Subtype /BBox /FunctionType /ShadingType /PatternType /Length1 /N /Width /FormType "
+    "/CMapName /Alternate /WMode /First"
+).split()
+
+_CONTENT = re.compile(rb"(?:^|\s)(?:BT|re|cm|Do|Tj|TJ|begincmap|gs|BDC|BMC|Tf|rg|RG|ID)(?:\s|$)")
+
+
+def _plain(data: bytes) -> str:
+    """The text of bytes that are text and no drawing; empty for anything else."""
+    head = data[:20_000]
+    if not head.strip() or _CONTENT.search(head) or head.lstrip()[:1] in (b"%", b"<", b"/"):
+        return ""
+    for encoding in ("utf-16" if head[:2] in (b"\xfe\xff", b"\xff\xfe") else "utf-8", "cp1252"):
+        try:
+            text = head.decode(encoding, "strict")
+        except UnicodeDecodeError:
+            continue
+        words = re.findall(r"[^\W\d_]{3,}", text)
+        good = sum(c.isprintable() or c in "\r\n\t" for c in text) > 0.98 * len(text)
+        return " ".join(text.split()) if good and words else ""
+    return ""
 
 
 def _finding(text: str, place: str) -> Finding:

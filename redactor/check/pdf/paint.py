@@ -129,6 +129,15 @@ class Difference:
         """Darkest and lightest grey of `box` without the operations left out."""
         return self._extreme(self._grey, box)
 
+    def flat(self, box: Box) -> bool:
+        """Whether nothing but one shade is seen in `box`, a rim of noise left aside."""
+        x0, y0, x1, y1 = box
+        width, height = x1 - x0, y1 - y0
+        low, high = self.seen(
+            (x0 + 0.15 * width, y0 + 0.25 * height, x1 - 0.15 * width, y1 - 0.2 * height)
+        )
+        return high - low < 48
+
     def seen(self, box: Box) -> tuple[int, int]:
         """Darkest and lightest grey of `box` as the page shows it."""
         return self._extreme(self._shown_grey, box)

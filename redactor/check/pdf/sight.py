@@ -129,6 +129,17 @@ class PageView:
         return len(self.everything.split()) != len(self.displayed.split())
 
     @cached_property
+    def patterned(self) -> bool:
+        """Whether the page may paint with tiles, which the list of operations shows but once."""
+        doc = self.page.parent
+        return bool(doc.xref_get_key(self.page.xref, "Resources/Pattern")[0] != "null")
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether a picture makes up most of the page."""
+        return self.image_share > 0.5
+
+    @cached_property
     def image_share(self) -> float:
         """Which part of the page its largest image covers, 0 to 1."""
         whole = self.box[2] * self.box[3] or 1.0

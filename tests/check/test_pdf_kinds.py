@@ -1,0 +1,39 @@
+"""Each fault of a PDF is found, with what it reveals; its clean twin gives no such finding."""
+
+from pathlib import Path
+
+import pytest
+
+from redactor.check.finding import Finding, Severity
+from redactor.check.inspection import check
+
+from . import build_pdf
+from .build_pdf import CASES, Case
+
+
+def findings(data: bytes, folder: Path) -> tuple[Finding, ...]:
+    path = folder / "document.pdf"
+    path.write_bytes(data)
+    return check(path).findings
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_fault_is_found_with_what_it_reveals(case: Case, tmp_path: Path) -> None:
+    found = [f for f in findings(case.bad(), tmp_path) if f.kind == case.kind]
+    assert found, "nothing of the kind"
+    assert any(case.text in f.text for f in found), [f.text for f in found]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_its_clean_twin_has_nothing_of_the_kind(case: Case, tmp_path: Path) -> None:
+    assert [f for f in findings(case.clean(), tmp_path) if f.kind == case.kind] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_redaction_done_right_leaks_nothing(case: Case, tmp_path: Path) -> None:
+    leaks = [f for f in findings(case.clean(), tmp_path) if f.severity is Severity.LEAK]
+    assert leaks == []
+
+
+def test_an_honest_office_document_gives_nothing(tmp_path: Path) -> None:
+    assert findings(build_pdf.office(), tmp_path) == ()
