@@ -44,81 +44,145 @@ def section_name(section: Section) -> str:
 
 def commands() -> tuple[Command, ...]:
     """Every command, in the order of the menus."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     file, decide, move, view, help_ = Section
     return (
-        Command("open", file, tr("commands", "&Ouvrir des fichiers…"), ("Ctrl+O",), "open"),
-        Command("remove", file, tr("commands", "&Retirer ce document"), (), "close"),
+        Command("open", file, translate("commands", "&Ouvrir des fichiers…"), ("Ctrl+O",), "open"),
+        Command("remove", file, translate("commands", "&Retirer ce document"), (), "close"),
         Command(
-            "export", file, tr("commands", "&Exporter les copies…"), ("Ctrl+E",), "export", True
+            "export",
+            file,
+            translate("commands", "&Exporter les copies…"),
+            ("Ctrl+E",),
+            "export",
+            True,
         ),
-        Command("close", file, tr("commands", "&Fermer le dossier"), ("Ctrl+W",)),
-        Command("quit", file, tr("commands", "&Quitter"), ("Ctrl+Q",), "", True),
-        Command("occult", decide, tr("commands", "&Occulter"), ("O",), "occult"),
-        Command("keep", decide, tr("commands", "&Conserver"), ("C",), "keep"),
+        Command("close", file, translate("commands", "&Fermer le dossier"), ("Ctrl+W",)),
+        Command("quit", file, translate("commands", "&Quitter"), ("Ctrl+Q",), "", True),
+        Command("occult", decide, translate("commands", "&Occulter"), ("O",), "occult"),
+        Command("keep", decide, translate("commands", "&Conserver"), ("C",), "keep"),
         Command(
             "occult-all",
             decide,
-            tr("commands", "Occulter &toutes les mentions de l’ensemble"),
+            translate("commands", "Occulter &toutes les mentions de l’ensemble"),
             ("Shift+O",),
         ),
         Command(
             "keep-all",
             decide,
-            tr("commands", "Conserver to&utes les mentions de l’ensemble"),
+            translate("commands", "Conserver to&utes les mentions de l’ensemble"),
             ("Shift+C",),
         ),
-        Command("reconsider", decide, tr("commands", "Remettre à &décider"), ("D",), "review"),
-        Command("category", decide, tr("commands", "Changer la c&atégorie"), ("T",), "", True),
-        Command("ground", decide, tr("commands", "Changer le &motif"), ("M",)),
         Command(
-            "grow", decide, tr("commands", "&Étendre la fin d’un mot"), ("Alt+Right",), "", True
+            "reconsider", decide, translate("commands", "Remettre à &décider"), ("D",), "review"
         ),
-        Command("shrink", decide, tr("commands", "Réduire la fin d’un mot"), ("Alt+Left",)),
         Command(
-            "grow-start", decide, tr("commands", "Étendre le début d’un mot"), ("Alt+Shift+Left",)
+            "category", decide, translate("commands", "Changer la c&atégorie"), ("T",), "", True
+        ),
+        Command("ground", decide, translate("commands", "Changer le &motif"), ("M",)),
+        Command(
+            "grow",
+            decide,
+            translate("commands", "&Étendre la fin d’un mot"),
+            ("Alt+Right",),
+            "",
+            True,
+        ),
+        Command("shrink", decide, translate("commands", "Réduire la fin d’un mot"), ("Alt+Left",)),
+        Command(
+            "grow-start",
+            decide,
+            translate("commands", "Étendre le début d’un mot"),
+            ("Alt+Shift+Left",),
         ),
         Command(
             "shrink-start",
             decide,
-            tr("commands", "Réduire le début d’un mot"),
+            translate("commands", "Réduire le début d’un mot"),
             ("Alt+Shift+Right",),
         ),
         Command(
-            "add", decide, tr("commands", "&Ajouter la sélection comme mention"), ("A",), "", True
-        ),
-        Command("add-all", decide, tr("commands", "Ajouter la sélection &partout"), ("Shift+A",)),
-        Command(
-            "find", decide, tr("commands", "&Chercher un texte et l’occulter…"), ("Ctrl+Shift+F",)
-        ),
-        Command("area", decide, tr("commands", "Tracer une &zone à occulter"), ("Z",), "area"),
-        Command("undo", decide, tr("commands", "A&nnuler"), ("Ctrl+Z",), "undo", True),
-        Command("redo", decide, tr("commands", "&Rétablir"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
-        Command("next", move, tr("commands", "Mention &suivante à décider"), ("N", "S"), "next"),
-        Command(
-            "previous", move, tr("commands", "Mention &précédente à décider"), ("P",), "previous"
+            "add",
+            decide,
+            translate("commands", "&Ajouter la sélection comme mention"),
+            ("A",),
+            "",
+            True,
         ),
         Command(
-            "filter", move, tr("commands", "&Filtrer les mentions"), ("Ctrl+F", "/"), "filter", True
+            "add-all", decide, translate("commands", "Ajouter la sélection &partout"), ("Shift+A",)
         ),
-        Command("list", move, tr("commands", "Aller à la &liste des mentions"), ("F6",)),
-        Command("page", move, tr("commands", "Aller au &document affiché"), ("F7",)),
-        Command("documents", move, tr("commands", "Aller à la liste des d&ocuments"), ("F8",)),
-        Command("next-page", move, tr("commands", "Page suivante"), ("Ctrl+PgDown",), "next", True),
         Command(
-            "previous-page", move, tr("commands", "Page précédente"), ("Ctrl+PgUp",), "previous"
+            "find",
+            decide,
+            translate("commands", "&Chercher un texte et l’occulter…"),
+            ("Ctrl+Shift+F",),
         ),
-        Command("next-document", move, tr("commands", "Document suivant"), ("Ctrl+Tab",)),
         Command(
-            "previous-document", move, tr("commands", "Document précédent"), ("Ctrl+Shift+Tab",)
+            "area", decide, translate("commands", "Tracer une &zone à occulter"), ("Z",), "area"
         ),
-        Command("zoom-in", view, tr("commands", "&Agrandir"), ("Ctrl++", "Ctrl+="), "zoom-in"),
-        Command("zoom-out", view, tr("commands", "&Réduire"), ("Ctrl+-",), "zoom-out"),
+        Command("undo", decide, translate("commands", "A&nnuler"), ("Ctrl+Z",), "undo", True),
         Command(
-            "fit-width", view, tr("commands", "&Largeur de la fenêtre"), ("Ctrl+0",), "fit-width"
+            "redo", decide, translate("commands", "&Rétablir"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"
         ),
-        Command("help", help_, tr("commands", "&Touches du clavier"), ("?", "F1"), "help"),
-        Command("about", help_, tr("commands", "À &propos de Redactor"), ()),
+        Command(
+            "next", move, translate("commands", "Mention &suivante à décider"), ("N", "S"), "next"
+        ),
+        Command(
+            "previous",
+            move,
+            translate("commands", "Mention &précédente à décider"),
+            ("P",),
+            "previous",
+        ),
+        Command(
+            "filter",
+            move,
+            translate("commands", "&Filtrer les mentions"),
+            ("Ctrl+F", "/"),
+            "filter",
+            True,
+        ),
+        Command("list", move, translate("commands", "Aller à la &liste des mentions"), ("F6",)),
+        Command("page", move, translate("commands", "Aller au &document affiché"), ("F7",)),
+        Command(
+            "documents", move, translate("commands", "Aller à la liste des d&ocuments"), ("F8",)
+        ),
+        Command(
+            "next-page",
+            move,
+            translate("commands", "Page suivante"),
+            ("Ctrl+PgDown",),
+            "next",
+            True,
+        ),
+        Command(
+            "previous-page",
+            move,
+            translate("commands", "Page précédente"),
+            ("Ctrl+PgUp",),
+            "previous",
+        ),
+        Command("next-document", move, translate("commands", "Document suivant"), ("Ctrl+Tab",)),
+        Command(
+            "previous-document",
+            move,
+            translate("commands", "Document précédent"),
+            ("Ctrl+Shift+Tab",),
+        ),
+        Command(
+            "zoom-in", view, translate("commands", "&Agrandir"), ("Ctrl++", "Ctrl+="), "zoom-in"
+        ),
+        Command("zoom-out", view, translate("commands", "&Réduire"), ("Ctrl+-",), "zoom-out"),
+        Command(
+            "fit-width",
+            view,
+            translate("commands", "&Largeur de la fenêtre"),
+            ("Ctrl+0",),
+            "fit-width",
+        ),
+        Command("help", help_, translate("commands", "&Touches du clavier"), ("?", "F1"), "help"),
+        Command("about", help_, translate("commands", "À &propos de Redactor"), ()),
     )
 
 
