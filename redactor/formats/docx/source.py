@@ -53,12 +53,10 @@ class WordSource:
         places = _places(flows, plan)
         tell(0.3)
         texts = {m.flow.text[o.span.start : o.span.end] for o, m in places}
-        for part in document.opaque:
-            if holds(document.data(part), texts):
-                raise CannotRedact(where=part)
         roots = document.roots()
         unwanted = _unwanted(plan)
         dropped = prune(document, unwanted)
+        _refuse_unread(document, texts)
         touched = remove(((m, o.span, o.label) for o, m in places), roots)
         keep_unique(flows)
         renames: dict[str, list[Span]] = {}
@@ -121,6 +119,17 @@ def _places(flows: Iterable[Mapped], plan: Plan) -> list[tuple[Occultation, Mapp
             raise CannotRedact(where=each.span.flow)
         places.append((each, flow))
     return places
+
+
+def _refuse_unread(document: Document, texts: set[str]) -> None:
+    """Raises CannotRedact where a part that is kept unread, at any depth, holds one of `texts`."""
+    for part in (*document.opaque, *document.pictures):
+        if part not in document.gone:
+            data = document.replaced.get(part) or document.data(part)
+            if holds(data, texts):
+                raise CannotRedact(where=document.prefix + part)
+    for inner in document.inner.values():
+        _refuse_unread(inner, texts)
 
 
 def _unwanted(plan: Plan) -> dict[str, str]:
