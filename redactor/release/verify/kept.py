@@ -138,7 +138,7 @@ class Kept:
 def _assign(
     found: Sequence[Hit], slots: Sequence[Slot], planned: Sequence[Slot]
 ) -> tuple[list[Hit], int, list[Hit]]:
-    """Pair what was found with kept places and, where it fits better, with planned ones.
+    """Pair what was found with kept places and, where none is left, with planned ones.
 
     Returns what is paired with nothing, how many kept places are left, and what stands where
     something should have gone.
@@ -153,27 +153,45 @@ def _assign(
     open_slots = list(free.elements())
     if not rest or len(rest) * (len(open_slots) + len(planned)) > 1_000_000:
         return rest, len(open_slots), []
-    pairs: list[tuple[int, int, int, int]] = []
-    for index, hit in enumerate(rest):
-        for order, places in enumerate((open_slots, planned)):
-            for number, slot in enumerate(places):
-                score = hit.slot.agreement(slot)
-                # Nothing around it is no evidence that it should have gone.
-                if score >= min(_SAME_PLACE, hit.slot.comparable(slot)) and score >= order:
-                    pairs.append((-score, order, index, number))
-    taken_hits: set[int] = set()
-    taken_places: set[tuple[int, int]] = set()
-    suspects: list[Hit] = []
-    for _, order, index, number in sorted(pairs):
-        if index in taken_hits or (order, number) in taken_places:
-            continue
-        taken_hits.add(index)
-        taken_places.add((order, number))
-        if order == 1:
-            suspects.append(rest[index])
-    used = sum(1 for order, _ in taken_places if order == 0)
-    left = [hit for index, hit in enumerate(rest) if index not in taken_hits]
-    return left, len(open_slots) - used, suspects
+    # First every way to give each a kept place: boilerplate repeats itself, and « le présent
+    # avis » of one paragraph may stand in words more like those of the one that went.
+    holders = _matched(
+        [[n for n, slot in enumerate(open_slots) if _same_place(hit, slot)] for hit in rest],
+        len(open_slots),
+    )
+    homeless = [hit for index, hit in enumerate(rest) if index not in holders]
+    suspects = [
+        hit
+        for hit in homeless
+        if any(_same_place(hit, slot) and hit.slot.agreement(slot) for slot in planned)
+    ]
+    left = [hit for hit in homeless if hit not in suspects]
+    return left, len(open_slots) - len(holders), suspects
+
+
+def _same_place(hit: Hit, slot: Slot) -> bool:
+    """Whether the letters around do not speak against it."""
+    return hit.slot.agreement(slot) >= min(_SAME_PLACE, hit.slot.comparable(slot))
+
+
+def _matched(choices: Sequence[Sequence[int]], places: int) -> set[int]:
+    """Which of those who choose get a place, as many as can (augmenting paths)."""
+    holder: list[int | None] = [None] * places
+
+    def seat(chooser: int, tried: set[int]) -> bool:
+        for place in choices[chooser]:
+            if place in tried:
+                continue
+            tried.add(place)
+            other = holder[place]
+            if other is None or seat(other, tried):
+                holder[place] = chooser
+                return True
+        return False
+
+    for chooser in range(len(choices)):
+        seat(chooser, set())
+    return {chooser for chooser in holder if chooser is not None}
 
 
 def spans_by_flow(plan: Plan) -> dict[str, list[Span]]:
