@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -34,6 +35,8 @@ from redactor.ui.words import say, state_name
 CONTEXT = 90
 # Mentions turned into items at once.
 CHUNK = 200
+# Milliseconds between two listings while documents are read, at least.
+LISTING = 250
 SUFFIX = ".redactor"
 
 Found = list[tuple[str, Span]]
@@ -73,7 +76,7 @@ class Desk(QObject):
         self._linking = 0
         self._listed = QTimer(self)
         self._listed.setSingleShot(True)
-        self._listed.setInterval(250)
+        self._listed.setInterval(LISTING)
         self._listed.timeout.connect(self._tell_listed)
         self.intake.opened.connect(self._opened)
         self.intake.batch.connect(self._batch)
@@ -292,8 +295,11 @@ class Desk(QObject):
 
     def _tell_listed(self) -> None:
         self._listed.stop()
+        start = perf_counter()
         self._count()
         self.mentions_listed.emit()
+        # Listing anew takes longer as a dossier grows: it must not fill the time of reading.
+        self._listed.setInterval(max(LISTING, round(15_000 * (perf_counter() - start))))
 
     def _count(self) -> None:
         """How each document stands."""

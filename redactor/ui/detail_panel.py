@@ -59,6 +59,7 @@ class DetailPanel(QFrame):
             combo.setAccessibleName(name)
             combo.setToolTip(name)
             combo.setMinimumHeight(30)
+            combo.setPlaceholderText(self.tr("(plusieurs)"))
         self._category.activated.connect(
             lambda: self.category_changed.emit(self._category.currentData())
         )

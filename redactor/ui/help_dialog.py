@@ -90,7 +90,7 @@ def _grid() -> QGridLayout:
 
 
 def _line(grid: QGridLayout, keys: str, text: str) -> None:
-    row = grid.rowCount()
+    row = grid.count() // 2
     key = QLabel(keys)
     key.setProperty("role", "heading")
     key.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -99,6 +99,9 @@ def _line(grid: QGridLayout, keys: str, text: str) -> None:
     what.setWordWrap(True)
     grid.addWidget(key, row, 0)
     grid.addWidget(what, row, 1)
+    # What room is left over goes under the last line, not between the lines.
+    grid.setRowStretch(row, 0)
+    grid.setRowStretch(row + 1, 1)
 
 
 def _heading(text: str) -> QLabel:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,10 +16,9 @@ from PySide6.QtWidgets import (
 
 from redactor.release.export import Held, Outcome
 from redactor.release.verify.report import Change, Leak
-from redactor.text.flow import Channel
 from redactor.ui.icons import image
 from redactor.ui.palette import LIGHT, Theme
-from redactor.ui.words import channel_name, say
+from redactor.ui.words import part_name, say
 
 # Places of one document shown at once; the rest is counted.
 SHOWN = 12
@@ -137,7 +136,7 @@ class ResultPage(QScrollArea):
                 inside.addWidget(
                     _text(
                         self.tr("Retiré de la copie : {list}").format(
-                            list=", ".join(_part(n) for n in notes)
+                            list=", ".join(part_name(n) for n in notes)
                         )
                     )
                 )
@@ -196,15 +195,6 @@ def open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def _part(name: str) -> str:
-    try:
-        return channel_name(Channel(name))
-    except ValueError:
-        return {"outside": QCoreApplication.translate("ResultPage", "hors des objets")}.get(
-            name, name
-        )
-
-
 def _place(found: Leak | Change) -> str:
     """Where something was found: a page and a place, never the text itself."""
     place = found.place
@@ -212,7 +202,7 @@ def _place(found: Leak | Change) -> str:
     if place.where and not (place.page and place.where == f"page {place.page}"):
         parts.append(place.where)
     if place.channel:
-        parts.append(_part(place.channel))
+        parts.append(part_name(place.channel))
     if place.detail:
         parts.append(place.detail)
     return ", ".join(parts)

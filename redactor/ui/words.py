@@ -63,6 +63,23 @@ def channel_name(channel: Channel) -> str:
     }[channel]
 
 
+def part_name(part: str) -> str:
+    """What a copy no longer has: a channel, or a part that only a format knows."""
+    translate = QCoreApplication.translate
+    known = {
+        "thumbnail": translate("words", "vignette d’aperçu"),
+        "signature": translate("words", "signature électronique"),
+        "macro": translate("words", "macros"),
+        "outside": translate("words", "hors des objets du fichier"),
+    }
+    if part in known:
+        return known[part]
+    try:
+        return channel_name(Channel(part))
+    except ValueError:
+        return part
+
+
 def detector_name(detector: str) -> str:
     """What saw a mention, for a person: ``rule:civility`` is a rule."""
     translate = QCoreApplication.translate

@@ -94,6 +94,10 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>Ground of the occultation</translation>
     </message>
     <message>
+        <source>(plusieurs)</source>
+        <translation>(several)</translation>
+    </message>
+    <message>
         <source>Occulter</source>
         <translation>Occult</translation>
     </message>
@@ -739,10 +743,6 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <source>Ouvrir le dossier</source>
         <translation>Open the folder</translation>
     </message>
-    <message>
-        <source>hors des objets</source>
-        <translation>outside the objects</translation>
-    </message>
 </context>
 <context>
     <name>ReviewPane</name>
@@ -1131,6 +1131,22 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Nom du fichier</source>
         <translation>File name</translation>
+    </message>
+    <message>
+        <source>vignette d’aperçu</source>
+        <translation>preview picture</translation>
+    </message>
+    <message>
+        <source>signature électronique</source>
+        <translation>digital signature</translation>
+    </message>
+    <message>
+        <source>macros</source>
+        <translation>macros</translation>
+    </message>
+    <message>
+        <source>hors des objets du fichier</source>
+        <translation>outside the file’s objects</translation>
     </message>
     <message>
         <source>Modèle de langue</source>
