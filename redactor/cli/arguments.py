@@ -1,9 +1,13 @@
 """Arguments that several sub-commands share."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from redactor.detect.document import Context
+from redactor.formats.base import ReadOptions
 from redactor.law.profile import PROFILES
 
 
@@ -33,6 +37,17 @@ def reading(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="passwords to open files with, one a line",
     )
+
+
+@contextmanager
+def read_options(parsed: argparse.Namespace) -> Iterator[ReadOptions]:
+    """How to read, while the command runs: what is recognised is kept until it ends, in a
+    folder that no other user may enter."""
+    if parsed.ocr == "no":
+        yield ReadOptions()
+        return
+    with TemporaryDirectory(prefix="redactor-", ignore_cleanup_errors=True) as folder:
+        yield ReadOptions(ocr=True, ocr_cache=Path(folder))
 
 
 def people(parser: argparse.ArgumentParser) -> None:

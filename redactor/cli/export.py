@@ -11,6 +11,7 @@ from redactor.cli.instructions import instructions
 from redactor.cli.speech import Speech
 from redactor.dossier import plan
 from redactor.dossier.plan import Accept, Choices, Instructions, Material, Undecided
+from redactor.formats.base import ReadOptions
 from redactor.jobs import export as job
 from redactor.jobs.analyse import Analyse
 from redactor.jobs.process import Limits
@@ -63,11 +64,16 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(parsed: argparse.Namespace, speech: Speech) -> int:
+    with arguments.read_options(parsed) as reading:
+        return _run(parsed, speech, reading)
+
+
+def _run(parsed: argparse.Namespace, speech: Speech, reading: ReadOptions) -> int:
     profile = load(parsed.profile)
     decided = decisions.read(parsed.decisions) if parsed.decisions else {}
     base = Analyse(
         Path(),
-        ocr=parsed.ocr == "auto",
+        reading=reading,
         detect=parsed.accept != Accept.NONE,
         context=arguments.context(parsed),
     )
@@ -108,6 +114,7 @@ def run(parsed: argparse.Namespace, speech: Speech) -> int:
             each,
             profile,
             password=d.password,
+            reading=reading,
             warnings=d.warnings,
         )
         for d, each in zip(documents, planned.documents, strict=True)

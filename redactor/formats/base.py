@@ -19,6 +19,23 @@ Box: TypeAlias = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How a file is read. The same for reading, showing, writing and verifying it: the ids of
+    flows depend on it."""
+
+    ocr: bool = False
+    """Read pictures of text too, where the engine's data are installed."""
+    ocr_again: bool = False
+    """Set aside the text layer that a scan already has, and read its pixels."""
+    ocr_cache: Path | None = None
+    """Folder of what was recognised, shared between processes; it holds document text."""
+
+
+READ_ALL = ReadOptions(ocr=True)
+"""What a person expects of a file: everything that can be read is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Occultation:
     """A span to take out of the redacted copy and to highlight in the audit copy."""
 
@@ -178,6 +195,8 @@ class Adapter(Protocol):
         """Whether the content is of this format, judged by its bytes, not by its name."""
         ...
 
-    def open(self, path: Path, password: str | None = None) -> Source:
+    def open(
+        self, path: Path, password: str | None = None, options: ReadOptions | None = None
+    ) -> Source:
         """Open for reading. Raises a `redactor.formats.errors.Problem`."""
         ...

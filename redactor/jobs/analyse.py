@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from redactor.formats.base import READ_ALL, ReadOptions
 from redactor.formats.registry import adapter_for
 from redactor.jobs.process import Bug, Handler, Task
 from redactor.law.mention import Mention
@@ -28,7 +29,7 @@ class Analyse:
 
     path: Path
     password: str | None = None
-    ocr: bool = True
+    reading: ReadOptions = READ_ALL
     detect: bool = True
     """False where only the text is wanted: what to occult is given, not proposed."""
     context: "Context | None" = None
@@ -82,7 +83,7 @@ def service() -> Handler:
             return None
         path = request.path
         adapter = adapter_for(path)
-        with adapter.open(path, request.password) as source:
+        with adapter.open(path, request.password, request.reading) as source:
             task.give(
                 Opened(adapter.name, adapter.paged, source.pages, sha256(path), path.stat().st_size)
             )

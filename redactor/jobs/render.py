@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from redactor.formats.base import PageLayout, Picture, Source
+from redactor.formats.base import READ_ALL, PageLayout, Picture, ReadOptions, Source
 from redactor.formats.registry import adapter_for
 from redactor.jobs.process import Handler, Task
 
@@ -23,6 +23,7 @@ class Document:
 
     path: Path
     password: str | None = None
+    reading: ReadOptions = READ_ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def service() -> Handler:
     def opened(document: Document) -> Source:
         if document not in sources:
             adapter = adapter_for(document.path)
-            sources[document] = adapter.open(document.path, document.password)
+            sources[document] = adapter.open(document.path, document.password, document.reading)
             if len(sources) > _OPEN:
                 sources.popitem(last=False)[1].close()
         sources.move_to_end(document)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from redactor.formats.base import Plan, Written
+from redactor.formats.base import READ_ALL, Plan, ReadOptions, Written
 from redactor.formats.registry import adapter_named
 from redactor.release import manifest, names, register
 from redactor.release.errors import OriginalChanged, OutputHoldsOriginal
@@ -20,6 +20,8 @@ from redactor.text.flow import FILENAME_FLOW, Flow, Unread
 
 REDACTED = "communicable"
 AUDIT = "integrale"
+REGISTER = "registre.csv"
+FULL_REGISTER = f"{AUDIT}/registre-integral.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Order:
     """One for each occultation, area and removed page of the plan, with its id."""
     unread: tuple[Unread, ...] = ()
     password: str | None = None
+    reading: ReadOptions = READ_ALL
+    """How its flows were read: it is read again the same way."""
     warnings: tuple[str, ...] = ()
     """Message keys and sentences that the manifest carries: a text asked for and not found."""
 
@@ -175,7 +179,7 @@ def _copy(
     redacted_name = names.with_suffix(name, adapter.redacted_suffix)
     audit_name = names.with_suffix(name, adapter.audit_suffix)
     redacted, audit = stage / REDACTED / redacted_name, stage / AUDIT / audit_name
-    with adapter.open(order.source, order.password) as source:
+    with adapter.open(order.source, order.password, order.reading) as source:
         written = source.write_redacted(redacted, plan, progress.between(0, 0.35))
         source.write_audit(audit, plan, progress.between(0.35, 0.55))
     with adapter.open(audit) as source:
@@ -222,8 +226,8 @@ def _write_papers(
         for order, copied in zip(orders, copies, strict=True)
         for entry in order.entries
     ]
-    register.write_register(stage / "registre.csv", entries)
-    register.write_full_register(stage / AUDIT / "registre-integral.csv", entries)
+    register.write_register(stage / REGISTER, entries)
+    register.write_full_register(stage / FULL_REGISTER, entries)
     documents = [
         _document(stage, order, copied) for order, copied in zip(orders, copies, strict=True)
     ]
@@ -235,6 +239,8 @@ def _write_papers(
             "profile": profile,
             **facts,
             "documents": documents,
+            # A register put in another's place, or a file added later, must show: see `recheck`.
+            "files": {name: manifest.sha256(stage / name) for name in (REGISTER, FULL_REGISTER)},
             "verification": {
                 "engines": sorted({e for c in copies for e in c.report.engines}),
                 "spans": sum(len(order.entries) for order in orders),
@@ -248,9 +254,12 @@ def _write_papers(
 
 def _document(stage: Path, order: Order, copied: Copied) -> dict[str, Any]:
     redacted, audit = stage / REDACTED / copied.name, stage / AUDIT / copied.audit_name
+    shown = _shown(order.plan)
     return {
         "source": copied.name,
         "sha256": order.sha256,
+        "format": order.format,
+        "reading": {"ocr": order.reading.ocr, "ocr_again": order.reading.ocr_again},
         "redacted": f"{REDACTED}/{copied.name}",
         "redacted_sha256": manifest.sha256(redacted),
         "audit": f"{AUDIT}/{copied.audit_name}",
@@ -265,7 +274,19 @@ def _document(stage: Path, order: Order, copied: Copied) -> dict[str, Any]:
                 "page": entry.page,
                 "category": entry.category.value,
                 "ground": entry.ground,
+                **shown.get(entry.id, {}),
             }
             for entry in order.entries
         ],
     }
+
+
+def _shown(plan: Plan) -> dict[str, dict[str, Any]]:
+    """What the redacted copy shows in the place of each entry: to verify it again, one must know
+    its marks from its text."""
+    labels = {o.id: {"label": o.label} for o in plan.occultations}
+    areas = {
+        a.id: {"label": a.label, "bbox": list(a.box), **({"part": a.part} if a.part else {})}
+        for a in plan.areas
+    }
+    return {**labels, **areas, **{p.id: {"label": p.notice} for p in plan.removed_pages}}

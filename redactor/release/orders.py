@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from redactor.dossier.plan import DocumentPlan, Origin, options
-from redactor.formats.base import Area, Occultation, Plan, RemovedPage
+from redactor.formats.base import READ_ALL, Area, Occultation, Plan, ReadOptions, RemovedPage
 from redactor.law.categories import Category
 from redactor.law.profile import Profile
 from redactor.release.export import Order
@@ -31,6 +31,7 @@ def order(
     profile: Profile,
     *,
     password: str | None = None,
+    reading: ReadOptions = READ_ALL,
     warnings: tuple[str, ...] = (),
 ) -> Order:
     """The order that releases one document as `planned`."""
@@ -41,7 +42,16 @@ def order(
         options(profile),
     )
     return Order(
-        source, sha256, format, flows, plan, tuple(_entries(planned)), unread, password, warnings
+        source,
+        sha256,
+        format,
+        flows,
+        plan,
+        tuple(_entries(planned)),
+        unread,
+        password,
+        reading,
+        warnings,
     )
 
 

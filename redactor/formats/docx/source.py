@@ -5,7 +5,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from redactor.formats.base import Applied, Occultation, PageLayout, Picture, Plan, Written
+from redactor.formats.base import (
+    Applied,
+    Occultation,
+    PageLayout,
+    Picture,
+    Plan,
+    ReadOptions,
+    Written,
+)
 from redactor.formats.docx import audit
 from redactor.formats.docx.changes import COMMENT_KINDS
 from redactor.formats.docx.document import Document
@@ -168,7 +176,9 @@ class WordAdapter:
         # A document with a password lies whole inside a container of another kind.
         return head.startswith(_OLE) and _ENCRYPTED in read_bytes(path)
 
-    def open(self, path: Path, password: str | None = None) -> WordSource:
+    def open(
+        self, path: Path, password: str | None = None, options: ReadOptions | None = None
+    ) -> WordSource:
         return WordSource(path)
 
 

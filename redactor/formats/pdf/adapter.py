@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from redactor.formats.base import ReadOptions
 from redactor.formats.pdf.opening import open_pdf
 from redactor.formats.pdf.source import PdfSource
 
@@ -19,5 +20,7 @@ class PdfAdapter:
         # ISO 32000-2, 7.5.2 asks for the header first; readers accept it within 1,024 bytes.
         return b"%PDF-" in head[:1024]
 
-    def open(self, path: Path, password: str | None = None) -> PdfSource:
-        return PdfSource(open_pdf(path, password))
+    def open(
+        self, path: Path, password: str | None = None, options: ReadOptions | None = None
+    ) -> PdfSource:
+        return PdfSource(open_pdf(path, password), options)

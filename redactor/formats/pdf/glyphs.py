@@ -150,6 +150,20 @@ def lines_of(page: Any, bare: Any, pictures: bool) -> tuple[Extraction, list[Lin
     return whole, list(_split_hidden(whole, shown))
 
 
+def pictures_of(page: Any) -> list[tuple[Box, float]]:
+    """The pictures that `page` draws: their boxes as displayed, and their dots an inch."""
+    text = _extract(page, pymupdf.TEXT_PRESERVE_IMAGES)
+    return [
+        (
+            tuple(info["bbox"]),
+            72
+            * max(info["width"], info["height"])
+            / max(info["bbox"][2] - info["bbox"][0], info["bbox"][3] - info["bbox"][1], 1e-3),
+        )
+        for info in text.extractIMGINFO()
+    ]
+
+
 def run(draw: Callable[[Any], None], flags: int = _EVERYTHING, rect: Any = None) -> Any:
     """The `pymupdf.TextPage` of what `draw` draws on the device it is given."""
     bounds = (

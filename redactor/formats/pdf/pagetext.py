@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from redactor.formats.base import Box
 from redactor.formats.pdf.glyphs import Extraction, Glyph, Line
-from redactor.text.flow import Cell, Channel, Flow, Kind
+from redactor.text.flow import Cell, Channel, Flow, Kind, Unread
 
 _BULLET = re.compile(r"\s*(?:[•◦▪‣·*–—-]|\(?[0-9ivxIVX]{1,4}[.)°]|[a-zA-Z][.)])\s*")
 _UNUSABLE = re.compile("[\0\ud800-\udfff]")
@@ -33,6 +33,8 @@ class Placed:
     extraction: Extraction
     annotation: int = 0
     """The order of the annotation whose appearance it is; 0: the page's own content."""
+    picture: bool = False
+    """Whether it was recognised in a picture: there are pixels to take out, and no glyphs."""
 
     @property
     def hidden(self) -> bool:
@@ -71,6 +73,18 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """What was recognised in the pictures of a page."""
+
+    letters: Extraction
+    whole: bool = False
+    """Whether the page says nothing else: its copy is given a text layer."""
+    replaced: tuple[Line, ...] = ()
+    """Lines of an earlier text layer, which goes."""
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PageText:
     """What a page says, and where."""
 
@@ -80,6 +94,7 @@ class PageText:
     placed: tuple[Placed, ...]
     extraction: Extraction
     """Of the page's own content."""
+    scan: Scan | None = None
 
 
 def flows_of(

@@ -10,9 +10,18 @@ from typing import Any, Self
 import pymupdf
 from pymupdf import mupdf
 
-from redactor.formats.base import Applied, Box, PageLayout, Picture, Plan, Written
+from redactor.formats import ocr
+from redactor.formats.base import (
+    Applied,
+    Box,
+    PageLayout,
+    Picture,
+    Plan,
+    ReadOptions,
+    Written,
+)
 from redactor.formats.errors import Damaged
-from redactor.formats.pdf import appearances, audit, channels, erase, redacted
+from redactor.formats.pdf import appearances, audit, channels, erase, redacted, scans
 from redactor.formats.pdf.glyphs import lines_of
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText, appearance_flows, flows_of
@@ -26,9 +35,11 @@ _TABLES_A_PAGE = 1000
 class PdfSource:
     """The `Source` of a PDF. Used by one process alone: the engine is not thread-safe."""
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, options: ReadOptions | None = None) -> None:
         self._opened = opened
         self._doc = opened.doc
+        self._options = options or ReadOptions()
+        self._reader = ocr.reader(self._options.ocr_cache) if self._options.ocr else None
         self._bare: Any = None
         self._boxes: dict[Span, tuple[Box, ...]] = {}
         self._texts: OrderedDict[int, PageText] = OrderedDict()
@@ -47,8 +58,8 @@ class PdfSource:
             for number in range(1, self.pages + 1):
                 text = self.page_text(number)
                 yield from (placed.flow for placed in text.placed)
-                if not text.placed and self._has_images(number):
-                    yield Unread(f"page {number}", "unread.image-only", number)
+                if text.scan:
+                    yield from text.scan.unread
                 yield from _flows(walk.page(number))
             yield from _flows(walk.document())
 
@@ -64,10 +75,15 @@ class PdfSource:
         except (mupdf.FzErrorBase, RuntimeError, ValueError) as error:
             raise Damaged(where=f"page {number}") from error
         tables = count(number * _TABLES_A_PAGE)
-        placed = [*flows_of(number, extraction, lines, tables, pictures)]
+        pictured, scan = scans.read(
+            page, number, lines, self._reader, tables, self._options.ocr_again
+        )
+        if scan is not None:
+            lines = [line for line in lines if line not in scan.replaced]
+        placed = [*flows_of(number, extraction, lines, tables, pictures), *pictured]
         for order, field, shown in appearances.lines_of(page):
             placed += appearance_flows(number, order, field, shown)
-        text = PageText(number, page.rect.width, page.rect.height, tuple(placed), extraction)
+        text = PageText(number, page.rect.width, page.rect.height, tuple(placed), extraction, scan)
         self._texts[number] = text
         if len(self._texts) > _KEPT_PAGES:
             self._texts.popitem(last=False)
@@ -111,6 +127,8 @@ class PdfSource:
 
     def close(self) -> None:
         self._texts.clear()
+        if self._reader is not None:
+            self._reader.close()
         if self._bare is not None:
             self._bare.close()
         if not self._doc.is_closed:

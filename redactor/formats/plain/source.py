@@ -5,7 +5,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from redactor.formats.base import Applied, Occultation, PageLayout, Picture, Plan, Written
+from redactor.formats.base import (
+    Applied,
+    Occultation,
+    PageLayout,
+    Picture,
+    Plan,
+    ReadOptions,
+    Written,
+)
 from redactor.formats.errors import CannotRedact, TooLarge, WrongType
 from redactor.formats.files import read_bytes, write_bytes
 from redactor.formats.plain.audit import read_back, render
@@ -150,7 +158,9 @@ class TextAdapter:
         whole = head if len(head) < 4096 else head[: len(head) // 4 * 4]
         return any(decode(whole[: len(whole) - cut]) is not None for cut in range(4))
 
-    def open(self, path: Path, password: str | None = None) -> TextSource:
+    def open(
+        self, path: Path, password: str | None = None, options: ReadOptions | None = None
+    ) -> TextSource:
         return TextSource(path)
 
 

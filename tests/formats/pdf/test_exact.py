@@ -213,9 +213,9 @@ def test_a_text_layer_over_a_scan_goes_with_its_pixels(tmp_path: Path) -> None:
 
 def test_a_page_that_is_but_an_image_is_unread(tmp_path: Path) -> None:
     def build(pdf: pikepdf.Pdf) -> None:
-        picture = Stream(pdf, b"\xff")
+        picture = Stream(pdf, b"\x00\xff")
         picture.Type, picture.Subtype = Name.XObject, Name.Image
-        picture.Width, picture.Height, picture.BitsPerComponent = 1, 1, 8
+        picture.Width, picture.Height, picture.BitsPerComponent = 2, 1, 8
         picture.ColorSpace = Name.DeviceGray
         page(pdf, b"q 595 0 0 842 0 0 cm /I Do Q", XObject=Dictionary(I=picture))
 
