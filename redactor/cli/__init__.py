@@ -13,6 +13,7 @@ from pathlib import Path
 from redactor import __version__
 from redactor.cli import check, compare, export, propose
 from redactor.cli.speech import Speech
+from redactor.jobs.offline import forbid_internet
 from redactor.problem import Problem
 
 OK, HELD, UNUSABLE = 0, 1, 2
@@ -23,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the window where no sub-command is named. Returns the exit code."""
     multiprocessing.freeze_support()
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if "--scheduler" not in words:  # `batch` on a cluster, an optional extra, is the exception
+        forbid_internet()
     if not words or (words[0] not in _COMMANDS and words[0] not in _ASKED):
         return _window(words)
     parsed = _parser().parse_args(words)

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from redactor.formats.errors import Problem, TooLong, WorkerDied
+from redactor.jobs.offline import forbid_internet
 
 #: Memory a reading process may address. A 2 GB PDF is mapped, not loaded, by the engines.
 MEMORY = 6 * 1024**3
@@ -77,7 +78,7 @@ Event: TypeAlias = Progress | Part | Finished | Failed | Cancelled
 
 
 class Bug(Problem):
-    """An error of the program. Facts: ``kind``, the exception's class, and ``where`` in the code."""
+    """An error of the program. Facts: ``kind``, the exception's class; ``where`` in the code."""
 
     key = "problem.bug"
 
@@ -304,6 +305,7 @@ def _ignore(event: Event) -> None:
 def _child(
     connection: Connection, service: Service, memory: int | None, newest_first: bool
 ) -> None:
+    forbid_internet()
     if memory is not None:
         _limit_memory(memory)
     requests: list[tuple[int, Any]] = []

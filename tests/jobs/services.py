@@ -1,6 +1,7 @@
 """Services for the tests of worker processes: they must be importable by a spawned child."""
 
 import os
+import socket
 import time
 from typing import Any
 
@@ -27,6 +28,8 @@ def echo() -> Handler:
                 while True:
                     time.sleep(0.01)
                     task.progress(0.5)
+            case "internet":
+                socket.create_connection(("127.0.0.1", 9))
             case "memory":
                 return len(bytearray(3 * 1024**3))
         return request
