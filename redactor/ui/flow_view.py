@@ -356,9 +356,10 @@ class FlowView(QAbstractScrollArea):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             held = self._first_seen()
+            offset = self._tops[held] - self.verticalScrollBar().value() if self._blocks else 0.0
             self._restart()
             if self._blocks:
-                self.verticalScrollBar().setValue(round(self._tops[held]))
+                self.verticalScrollBar().setValue(round(self._tops[held] - offset))
         else:
             self._stack()
 
