@@ -11,13 +11,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from redactor import __version__
-from redactor.cli import check, compare, export, propose
+from redactor.cli import check, compare, export, propose, verify
 from redactor.cli.speech import Speech
 from redactor.jobs.offline import forbid_internet
 from redactor.problem import Problem
 
 OK, HELD, UNUSABLE = 0, 1, 2
-_COMMANDS = {"propose": propose, "export": export, "check": check, "compare": compare}
+_COMMANDS = {
+    "propose": propose,
+    "export": export,
+    "check": check,
+    "compare": compare,
+    "verify": verify,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,6 +1,8 @@
 """The manifest: what was released, from what, and the proof that it was verified.
 
-It holds no occulted text: it may be given to anyone.
+It holds no occulted text. It does hold the hashes of the original and of the full copy, which
+would confirm a guess of a short text that is hidden (four digits are ten thousand guesses): the
+requester's part of a package has a manifest of its own, without them.
 """
 
 import hashlib

@@ -42,7 +42,7 @@ PLACES = {
     "document": "document entier",
 }
 
-_HEADINGS = (
+HEADINGS = (
     "N°",
     "Document",
     "Page",
@@ -54,6 +54,7 @@ _HEADINGS = (
     "Décidé le",
     "Identifiant",
 )
+FULL_HEADINGS = (*HEADINGS, "Texte occulté")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,14 @@ class Entry:
 
 def write_register(path: Path, entries: Iterable[Entry]) -> None:
     """The register for the requester: no occulted text."""
-    _write(path, _HEADINGS, (_row(i, entry) for i, entry in enumerate(entries, 1)))
+    _write(path, HEADINGS, (_row(i, entry) for i, entry in enumerate(entries, 1)))
 
 
 def write_full_register(path: Path, entries: Iterable[Entry]) -> None:
     """The register that goes with the full copies: with the occulted text."""
     _write(
         path,
-        (*_HEADINGS, "Texte occulté"),
+        FULL_HEADINGS,
         ((*_row(i, e), e.text) for i, e in enumerate(entries, 1)),
     )
 

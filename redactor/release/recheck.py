@@ -1,0 +1,444 @@
+"""Check a package again, on another machine: is it what was released, and does it still hold?
+
+Four questions, for every document: is every file there, unchanged, and nothing else; do the
+marks of the full copy say exactly what the manifest says; does the redacted copy hold nothing of
+what they mark, and all the rest (the verification of the export, replayed against the full
+copy); does nothing of the full version stand on the requester's side. A manifest rewritten to
+suit a changed file passes the first question and fails the others.
+"""
+
+import csv
+import hashlib
+import json
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from redactor.formats.base import Applied, Area, Occultation, Plan, ReadOptions, RemovedPage
+from redactor.formats.package import is_safe_name
+from redactor.formats.registry import adapter_named
+from redactor.problem import Problem
+from redactor.release import manifest, register, restore
+from redactor.release.archive import unpack
+from redactor.release.export import AUDIT, FULL_REGISTER, REDACTED, REGISTER
+from redactor.release.verify import verify_audit, verify_copy
+from redactor.text.flow import FILENAME_FLOW, Flow
+
+#: Channels of manifest entries that no span of the copies stands for.
+_WITHOUT_SPAN = frozenset({"filename", "area", "page"})
+#: A bookmark of a Word file holds 40 characters: long ids are in it by their hash.
+_SHORTEST_HASH = 20
+
+
+class NotAPackage(Problem):
+    """Nothing here was made by a release. Facts: ``path``."""
+
+    key = "problem.not-a-package"
+
+
+class Kind(StrEnum):
+    """What can be wrong with a package. The values name the sentences (``fault.…``)."""
+
+    MANIFEST = "manifest"
+    """The manifest contradicts itself or lacks what a release writes."""
+    MISSING = "missing"
+    EXTRA = "extra"
+    CHANGED = "changed"
+    FULL_VERSION = "full-version"
+    """A full copy, or a register with texts, stands on the requester's side."""
+    REGISTER = "register"
+    SPANS = "spans"
+    """The full copy marks otherwise than the manifest says."""
+    LEAK = "leak"
+    DIFFERENT = "different"
+    """The redacted copy differs from the full one elsewhere than in the marks."""
+    UNREAD = "unread"
+    UNREADABLE = "unreadable"
+    """A copy cannot be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong. `detail` never holds document text."""
+
+    kind: Kind
+    file: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was checked, and what is wrong with it."""
+
+    documents: int
+    spans: int
+    replayed: int
+    """Documents of which the whole verification was made again."""
+    not_replayed: tuple[str, ...] = ()
+    """Those of which only hashes and marks could be: no full copy here, or no way back from it."""
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        return not self.faults
+
+
+Progress = Callable[[float, str], None]
+
+
+def recheck(path: Path, passwords: Sequence[str] = (), progress: Progress | None = None) -> Verdict:
+    """Check the package at `path`, a folder or a zip file.
+
+    Raises NotAPackage; NeedsPassword, WrongPassword, Hostile, TooLarge, Damaged for a zip.
+    """
+    tell = progress or _silent
+    if path.is_dir():
+        return _Recheck(path, tell).run()
+    with tempfile.TemporaryDirectory(prefix="redactor-") as folder:
+        _open(path, Path(folder), passwords)
+        return _Recheck(_root(path, Path(folder)), tell).run()
+
+
+def _silent(done: float, what: str) -> None:
+    """Nobody watches."""
+
+
+def _open(path: Path, into: Path, passwords: Sequence[str]) -> None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(4)
+    except OSError as error:
+        raise NotAPackage(path=str(path)) from error
+    if head not in (b"PK\x03\x04", b"PK\x05\x06"):
+        raise NotAPackage(path=str(path))
+    unpack(path, into, passwords)
+
+
+def _root(path: Path, folder: Path) -> Path:
+    """Where the package begins in what was unpacked: a zip of a folder holds that folder."""
+    inside = [*folder.iterdir()]
+    if len(inside) == 1 and inside[0].is_dir():
+        return inside[0]
+    if not inside:
+        raise NotAPackage(path=str(path))
+    return folder
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    id: str
+    channel: str
+    page: int | None
+    label: str
+    box: tuple[float, float, float, float] | None
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A document as the manifest tells it."""
+
+    format: str
+    redacted: str
+    redacted_sha256: str
+    audit: str
+    """Empty in the requester's part, which has no full copy."""
+    audit_sha256: str
+    unread: bool
+    reading: ReadOptions
+    entries: tuple[_Entry, ...]
+
+
+class _Malformed(Exception):
+    """The manifest is not as a release writes it."""
+
+
+class _Recheck:
+    def __init__(self, root: Path, tell: Progress) -> None:
+        self._root = root
+        self._tell = tell
+        self._faults: list[Fault] = []
+        self._present = dict(_files(root, self._faults))
+        self._left_out: list[str] = []
+
+    def run(self) -> Verdict:
+        content = _manifest(self._root)
+        try:
+            documents, files = _read(content)
+        except _Malformed as error:
+            fault = Fault(Kind.MANIFEST, manifest.NAME, str(error))
+            return Verdict(0, 0, 0, (), (*self._faults, fault))
+        self._presence(documents, files)
+        self._sides(documents)
+        self._registers(documents)
+        replayed = 0
+        for number, document in enumerate(documents):
+            self._tell(number / len(documents), document.redacted)
+            try:
+                replayed += self._document(document)
+            except Problem as problem:
+                self._fault(Kind.UNREADABLE, document.redacted, problem.key)
+            except Exception as error:  # noqa: BLE001 - engines raise what they like on bad files
+                self._fault(Kind.UNREADABLE, document.redacted, type(error).__name__)
+        return Verdict(
+            len(documents),
+            sum(len(document.entries) for document in documents),
+            replayed,
+            tuple(self._left_out),
+            tuple(dict.fromkeys(self._faults)),
+        )
+
+    def _fault(self, kind: Kind, file: str, detail: str = "") -> None:
+        self._faults.append(Fault(kind, file, detail))
+
+    # --- files ---------------------------------------------------------------------------
+
+    def _presence(self, documents: Sequence[_Document], files: Mapping[str, str]) -> None:
+        due = dict(files)
+        for document in documents:
+            due[document.redacted] = document.redacted_sha256
+            if document.audit:
+                due[document.audit] = document.audit_sha256
+        for name, sha256 in due.items():
+            if name not in self._present:
+                self._fault(Kind.MISSING, name)
+            elif manifest.sha256(self._present[name]) != sha256:
+                self._fault(Kind.CHANGED, name)
+        for name in sorted(self._present.keys() - due.keys() - {manifest.NAME}):
+            self._fault(Kind.EXTRA, name)
+
+    def _sides(self, documents: Sequence[_Document]) -> None:
+        """Nothing of the full version stands where the requester's files do."""
+        full = {d.audit_sha256 for d in documents if d.audit}
+        formats = {d.redacted: d.format for d in documents}
+        for name, path in self._present.items():
+            if name.startswith(f"{AUDIT}/"):
+                continue
+            if manifest.sha256(path) in full or self._is_marked(path, formats.get(name)):
+                self._fault(Kind.FULL_VERSION, name)
+
+    def _is_marked(self, path: Path, format: str | None) -> bool:
+        known = format or {".pdf": "pdf", ".docx": "docx"}.get(path.suffix.lower(), "text")
+        try:
+            return restore.own_marks(path, known) > 0
+        except (Problem, OSError):
+            return False  # said elsewhere: it is changed, or one too many
+
+    def _registers(self, documents: Sequence[_Document]) -> None:
+        count = sum(len(document.entries) for document in documents)
+        ids = Counter(entry.id for document in documents for entry in document.entries)
+        for name, headings in (
+            (REGISTER, register.HEADINGS),
+            (FULL_REGISTER, register.FULL_HEADINGS),
+        ):
+            path = self._present.get(name)
+            if path is None:
+                continue
+            try:
+                with path.open(encoding="utf-8-sig", newline="") as file:
+                    rows = list(csv.reader(file, delimiter=";"))
+            except (OSError, ValueError, csv.Error):
+                self._fault(Kind.REGISTER, name)
+                continue
+            if name == REGISTER and rows and len(rows[0]) > len(headings):
+                self._fault(Kind.FULL_VERSION, name)
+            if not rows or tuple(rows[0]) != headings or len(rows) - 1 != count:
+                self._fault(Kind.REGISTER, name)
+                continue
+            place = headings.index("Identifiant")
+            if Counter(row[place].lstrip("'") for row in rows[1:] if len(row) > place) != Counter(
+                {key.lstrip("'"): number for key, number in ids.items()}
+            ):
+                self._fault(Kind.REGISTER, name)
+
+    # --- one document --------------------------------------------------------------------
+
+    def _document(self, document: _Document) -> bool:
+        """Check the copies against each other; whether the verification was made again."""
+        redacted = self._present.get(document.redacted)
+        audit = self._present.get(document.audit) if document.audit else None
+        if redacted is None or audit is None:
+            if redacted is not None and not document.audit:
+                self._left_out.append(document.redacted)
+            return False
+        if not restore.can_restore(document.format):
+            self._left_out.append(document.redacted)
+            return False
+        adapter = adapter_named(document.format)
+        with adapter.open(audit) as source:
+            marked = tuple(source.marked())
+        with tempfile.TemporaryDirectory(prefix="redactor-") as folder:
+            original = Path(folder, f"original{redacted.suffix}")
+            places = restore.restore(audit, original, document.format)
+            with adapter.open(original, None, document.reading) as source:
+                flows = tuple(each for each in source.read() if isinstance(each, Flow))
+            plan = self._plan(document, marked, places, {flow.id: flow for flow in flows})
+            flows = tuple(flow for flow in flows if flow.id != FILENAME_FLOW)
+            report = verify_copy(original, redacted, flows, plan, format=document.format)
+            audited = verify_audit(original, audit, flows, plan, marked, format=document.format)
+        for leak in (*report.leaks, *audited.leaks):
+            self._fault(Kind.LEAK, document.redacted, f"{leak.place.where}, {leak.place.engine}")
+        for change in report.changes:
+            where = f"{change.place.where}, {change.what}"
+            self._fault(Kind.DIFFERENT, document.redacted, where)
+        for change in audited.changes:
+            where = f"{change.place.where}, {change.what}"
+            self._fault(Kind.DIFFERENT, document.audit, where)
+        if not document.unread:
+            for unread in report.unread:
+                self._fault(Kind.UNREAD, document.redacted, unread.where)
+        return True
+
+    def _plan(
+        self,
+        document: _Document,
+        marked: Sequence[Applied],
+        places: restore.Places,
+        flows: Mapping[str, Flow],
+    ) -> Plan:
+        """What went, read from the full copy's own marks and held against the manifest."""
+        due = {e.id: e for e in document.entries if e.channel not in _WITHOUT_SPAN}
+        hashed = {hashlib.sha256(each.encode()).hexdigest(): each for each in due}
+        occultations: list[Occultation] = []
+        seen: set[str] = set()
+        for each in marked:
+            id_ = each.id
+            if id_ not in due and len(id_) >= _SHORTEST_HASH:
+                id_ = next((full for key, full in hashed.items() if key.startswith(id_)), id_)
+            entry, flow = due.get(id_), flows.get(each.span.flow)
+            place = flow.place or flow.id if flow else ""
+            if entry is None:
+                self._fault(Kind.SPANS, document.audit, place)
+                continue
+            if flow is None or each.span.end > len(flow.text):
+                self._fault(Kind.SPANS, document.audit, f"{entry.channel}, page {entry.page}")
+                continue
+            if flow.channel.value != entry.channel or flow.page != entry.page:
+                self._fault(Kind.SPANS, document.audit, place)
+            seen.add(id_)
+            occultations.append(Occultation(id_, each.span, entry.label))
+        for id_ in due.keys() - seen:
+            where = due[id_].channel + (f", page {due[id_].page}" if due[id_].page else "")
+            self._fault(Kind.SPANS, document.audit, where)
+        areas = [e for e in document.entries if e.channel == "area" and e.page and e.box]
+        pages = [e for e in document.entries if e.channel == "page" and e.page]
+        for one in (*areas, *pages):
+            if document.format == "pdf" and one.id not in places.ids and not one.part:
+                self._fault(Kind.SPANS, document.audit, f"page {one.page}")
+        if places.ids - {one.id for one in (*areas, *pages)}:
+            self._fault(Kind.SPANS, document.audit)
+        return Plan(
+            tuple(occultations),
+            tuple(
+                Area(e.id, e.page or 0, e.box or (0, 0, 0, 0), e.label, "", e.part) for e in areas
+            ),
+            tuple(RemovedPage(e.id, e.page or 0, e.label) for e in pages),
+        )
+
+
+# --- reading ----------------------------------------------------------------------------------
+
+
+def _files(root: Path, faults: list[Fault]) -> Iterator[tuple[str, Path]]:
+    """Every file under `root` by its name in the package. A link is a fault: it leads out."""
+    for folder, folders, files in os.walk(root):
+        for name in [*folders, *files]:
+            path = Path(folder, name)
+            inside = path.relative_to(root).as_posix()
+            if path.is_symlink() or not (path.is_dir() or path.is_file()):
+                faults.append(Fault(Kind.EXTRA, inside))
+            elif path.is_file():
+                yield inside, path
+
+
+def _manifest(root: Path) -> Mapping[str, Any]:
+    path = root / manifest.NAME
+    try:
+        if path.is_symlink() or path.stat().st_size > 256 * 1024 * 1024:
+            raise NotAPackage(path=str(root))
+        content = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise NotAPackage(path=str(root)) from error
+    if (
+        not isinstance(content, dict)
+        or not isinstance(content.get("documents"), list)
+        or not isinstance(content.get("program"), dict)
+        or content["program"].get("name") != "Redactor"
+    ):
+        raise NotAPackage(path=str(root))
+    return content
+
+
+def _read(content: Mapping[str, Any]) -> tuple[list[_Document], dict[str, str]]:
+    if content.get("version") != manifest.VERSION:
+        raise _Malformed("version")
+    files = content.get("files", {})
+    if not isinstance(files, dict):
+        raise _Malformed("files")
+    documents = [_one(row, f"documents[{i}]") for i, row in enumerate(content["documents"])]
+    named = [name for d in documents for name in (d.redacted, d.audit) if name] + [*files]
+    if len({name.casefold() for name in named}) != len(named):
+        raise _Malformed("files")
+    for name in named:
+        if not is_safe_name(name):
+            raise _Malformed("files")
+    return documents, {str(name): str(sha256) for name, sha256 in files.items()}
+
+
+def _one(row: object, where: str) -> _Document:
+    if not isinstance(row, dict):
+        raise _Malformed(where)
+    redacted, audit = _text(row, "redacted", where), str(row.get("audit") or "")
+    if not redacted.startswith(f"{REDACTED}/") or (audit and not audit.startswith(f"{AUDIT}/")):
+        raise _Malformed(f"{where}.redacted")
+    spans = row.get("spans")
+    if not isinstance(spans, list):
+        raise _Malformed(f"{where}.spans")
+    reading = row.get("reading")
+    chosen = reading if isinstance(reading, dict) else {}
+    entries = tuple(_entry(each, f"{where}.spans[{i}]") for i, each in enumerate(spans))
+    if len({entry.id for entry in entries}) != len(entries):
+        raise _Malformed(f"{where}.spans")
+    return _Document(
+        str(row.get("format") or ""),
+        redacted,
+        _text(row, "redacted_sha256", where),
+        audit,
+        str(row.get("audit_sha256") or ""),
+        bool(row.get("unread")),
+        ReadOptions(bool(chosen.get("ocr")), bool(chosen.get("ocr_again"))),
+        entries,
+    )
+
+
+def _entry(row: object, where: str) -> _Entry:
+    if not isinstance(row, dict):
+        raise _Malformed(where)
+    page, box = row.get("page"), row.get("bbox")
+    if page is not None and (not isinstance(page, int) or isinstance(page, bool)):
+        raise _Malformed(f"{where}.page")
+    if box is not None and not (
+        isinstance(box, list) and len(box) == 4 and all(isinstance(v, int | float) for v in box)
+    ):
+        raise _Malformed(f"{where}.bbox")
+    x0, y0, x1, y1 = (float(v) for v in box) if box else (0.0, 0.0, 0.0, 0.0)
+    return _Entry(
+        _text(row, "id", where),
+        _text(row, "channel", where),
+        page,
+        str(row.get("label") or ""),
+        (x0, y0, x1, y1) if box else None,
+        str(row.get("part") or ""),
+    )
+
+
+def _text(row: Mapping[str, Any], name: str, where: str) -> str:
+    value = row.get(name)
+    if not isinstance(value, str):
+        raise _Malformed(f"{where}.{name}")
+    return value

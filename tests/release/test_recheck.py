@@ -1,0 +1,214 @@
+"""A package that someone tampered with, in every way, and then made the manifest agree."""
+
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from redactor.cli import main
+from redactor.formats.errors import Hostile
+from redactor.release.manifest import sha256
+from redactor.release.recheck import Kind, NotAPackage, recheck
+
+SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+LETTER, MINUTES = SAMPLES / "1-lettre-sinistre.pdf", SAMPLES / "2-compte-rendu-commission.docx"
+NOTE = "Note du 3 mars.\r\nMme Aela Kerouanton habite 4 impasse des Goélands.\r\nFin.\r\n"
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("released")
+    note = folder / "note.txt"
+    note.write_bytes(NOTE.encode())
+    files = [str(LETTER), str(MINUTES), str(note)]
+    names = [word for name in ("Tréguier", "Goaster", "Kerouanton") for word in ("--redact", name)]
+    code = main(["export", *files, "--out", str(folder / "out"), "--accept", "none", *names])
+    assert code == 0
+    return folder / "out"
+
+
+@pytest.fixture
+def package(released: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(released, tmp_path / "package"))
+
+
+def kinds(package: Path) -> set[Kind]:
+    return {fault.kind for fault in recheck(package).faults}
+
+
+def told(package: Path) -> Any:
+    return json.loads((package / "manifest.json").read_text("utf-8"))
+
+
+def tell(package: Path, content: Any) -> None:
+    (package / "manifest.json").write_text(json.dumps(content), "utf-8")
+
+
+def agree(package: Path) -> None:
+    """Make the manifest agree with the files, as a careful forger would."""
+    content = told(package)
+    for document in content["documents"]:
+        document["redacted_sha256"] = sha256(package / document["redacted"])
+        document["audit_sha256"] = sha256(package / document["audit"])
+    content["files"] = {name: sha256(package / name) for name in content["files"]}
+    tell(package, content)
+
+
+def test_a_package_as_it_was_released_is_sound(package: Path) -> None:
+    verdict = recheck(package)
+    assert verdict.faults == ()
+    assert (verdict.documents, verdict.replayed) == (3, 3)
+    assert verdict.spans > 10
+
+
+def test_a_zip_of_it_is_sound_with_or_without_its_folder(package: Path, tmp_path: Path) -> None:
+    inside = shutil.make_archive(str(tmp_path / "inside"), "zip", package)
+    around = shutil.make_archive(str(tmp_path / "around"), "zip", tmp_path, "package")
+    for archive in (inside, around):
+        assert recheck(Path(archive)).sound
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "communicable/note.txt",
+        "communicable/1-lettre-sinistre.pdf",
+        "integrale/note.html",
+        "integrale/2-compte-rendu-commission.docx",
+        "registre.csv",
+        "integrale/registre-integral.csv",
+    ],
+)
+def test_one_byte_more_shows(package: Path, name: str) -> None:
+    with (package / name).open("ab") as file:
+        file.write(b"\n")
+    assert Kind.CHANGED in kinds(package)
+
+
+@pytest.mark.parametrize("name", ["communicable/note.txt", "integrale/note.html", "registre.csv"])
+def test_a_missing_file_shows(package: Path, name: str) -> None:
+    (package / name).unlink()
+    assert Kind.MISSING in kinds(package)
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "communicable/deep/notes.txt", ".hidden"])
+def test_a_file_too_many_shows(package: Path, name: str) -> None:
+    (package / name).parent.mkdir(exist_ok=True)
+    (package / name).write_text("x")
+    assert kinds(package) == {Kind.EXTRA}
+
+
+def test_a_link_that_leads_out_shows(package: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.txt").write_text("x")
+    (package / "communicable" / "link.txt").symlink_to(tmp_path / "elsewhere.txt")
+    assert Kind.EXTRA in kinds(package)
+
+
+@pytest.mark.parametrize("document", [0, 1], ids=["pdf", "docx"])
+def test_swapped_copies_show_though_every_hash_agrees(package: Path, document: int) -> None:
+    entry = told(package)["documents"][document]
+    redacted, audit = package / entry["redacted"], package / entry["audit"]
+    aside = package.parent / "aside"
+    redacted.rename(aside)
+    audit.rename(redacted)
+    aside.rename(audit)
+    agree(package)
+    assert Kind.FULL_VERSION in kinds(package)
+
+
+def test_a_full_copy_under_another_name_shows(package: Path) -> None:
+    shutil.copy(package / "integrale" / "note.html", package / "communicable" / "annexe.html")
+    assert Kind.FULL_VERSION in kinds(package)
+
+
+@pytest.mark.parametrize(
+    ("document", "original"), [(0, LETTER), (1, MINUTES), (2, None)], ids=["pdf", "docx", "text"]
+)
+def test_the_original_in_place_of_the_redacted_copy_is_a_leak(
+    package: Path, document: int, original: Path | None
+) -> None:
+    redacted = package / told(package)["documents"][document]["redacted"]
+    redacted.write_bytes(original.read_bytes() if original else NOTE.encode())
+    agree(package)
+    assert Kind.LEAK in kinds(package)
+
+
+def test_a_sentence_taken_from_the_redacted_copy_shows(package: Path) -> None:
+    copy = package / "communicable" / "note.txt"
+    copy.write_bytes(copy.read_bytes().replace(b"Fin.", b""))
+    agree(package)
+    assert kinds(package) == {Kind.DIFFERENT}
+
+
+def test_a_highlight_taken_off_shows(package: Path) -> None:
+    audit = package / told(package)["documents"][0]["audit"]
+    with pikepdf.open(audit, allow_overwriting_input=True) as pdf:
+        annots = pdf.pages[0].obj.Annots
+        assert any("/RDTR_Span" in a for a in annots)
+        del annots[len(annots) - 1]
+        pdf.save(audit)
+    agree(package)
+    assert Kind.SPANS in kinds(package)
+
+
+def test_a_span_taken_from_the_manifest_shows(package: Path) -> None:
+    content = told(package)
+    del content["documents"][1]["spans"][0]
+    tell(package, content)
+    assert {Kind.SPANS, Kind.REGISTER} <= kinds(package)
+
+
+def test_the_full_register_on_the_requesters_side_shows(package: Path) -> None:
+    shutil.copy(package / "integrale" / "registre-integral.csv", package / "registre.csv")
+    agree(package)
+    assert Kind.FULL_VERSION in kinds(package)
+
+
+def test_a_register_without_a_line_shows(package: Path) -> None:
+    register = package / "registre.csv"
+    lines = register.read_bytes().split(b"\r\n")
+    register.write_bytes(b"\r\n".join([*lines[:3], *lines[4:]]))
+    agree(package)
+    assert kinds(package) == {Kind.REGISTER}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda m: m.update(version=7),
+        lambda m: m["documents"][0].update(redacted="../outside.pdf"),
+        lambda m: m["documents"][0].update(redacted="integrale/1-lettre-sinistre.pdf"),
+        lambda m: m["documents"][0].update(spans=3),
+        lambda m: m["documents"].append(None),
+        lambda m: m["documents"].append(m["documents"][0]),
+    ],
+)
+def test_a_manifest_that_no_release_writes_shows(
+    package: Path, change: Callable[[Any], None]
+) -> None:
+    content = told(package)
+    change(content)
+    tell(package, content)
+    assert Kind.MANIFEST in kinds(package)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"documents": [], "program": {}}'])
+def test_what_no_release_made_is_no_package(tmp_path: Path, content: str) -> None:
+    (tmp_path / "manifest.json").write_text(content)
+    with pytest.raises(NotAPackage):
+        recheck(tmp_path)
+
+
+def test_a_zip_that_climbs_out_is_refused(tmp_path: Path) -> None:
+    archive = tmp_path / "in" / "a.zip"
+    archive.parent.mkdir()
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("../../climbed.txt", "x")
+    with pytest.raises(Hostile):
+        recheck(archive)
+    assert not list(tmp_path.rglob("climbed.txt"))
