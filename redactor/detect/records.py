@@ -119,7 +119,8 @@ def load_labels() -> tuple[LabelRule, ...]:
                     re.compile(
                         rf"(?<![\w-])(?P<cue>(?i:{cues}))"
                         rf"(?i:[ ]*(?:\([^)\n]{{1,30}}\))?[ ]*(?:n°|numéro|"
-                        rf"no\.?)?[ ]*(?:[:=#|][ ]*|\t+[ ]*|[ ]|\n)[ ]*(?:n°[ ]*)?)(?P<value>{value})"
+                        rf"no\.?)?[ ]*(?:[:=#|][ ]*|"
+                        rf"\t+[ ]*|[ ]|\n)[ ]*(?:n°[ ]*)?)(?P<value>{value})"
                     ),
                     entry["why"],
                     float(entry["confidence"]),

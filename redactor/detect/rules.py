@@ -58,7 +58,7 @@ def load_rules(path: Path | None = None) -> tuple[tuple[PersonRule, ...], re.Pat
 def spaces(cue: str) -> str:
     """A cue as written in a data file: any white space for a space, accents left out or not."""
     loose = _CLASS_OR_ACCENT.sub(lambda m: _ACCENTS.get(m.group(), m.group()), cue)
-    return loose.replace(" ?", r"\s*").replace(" ", r"\s+")
+    return loose.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,4}")
 
 
 _ACCENTS = {c: f"[{c}{bare}]" for c, bare in zip("éèêàâîôûçÉÈÊÀÇ", "eeeaaioucEEEAC", strict=True)}
@@ -80,7 +80,8 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
             pattern = re.compile(rf"(?<![\w'-])(?P<cue>{_cased(titles)})(?![\w'])[ \n]+", re.M)
         elif kind == "after":
             pattern = re.compile(
-                rf"(?<![\w'-])(?P<cue>{cues})(?<!\s)(?:\s*:\s*|[ \n]+|(?<=['(]))", flags
+                rf"(?<![\w'-])(?P<cue>{cues})(?<!\s)(?:\s{{0,3}}:\s{{0,4}}|[ \n]{{1,4}}|(?<=['(]))",
+                flags,
             )
         elif kind == "label":
             pattern = re.compile(

@@ -12,16 +12,16 @@ from redactor.detect.found import Found
 from redactor.law.categories import Category
 
 _NAMES = (
-    r"(?:[\w.-]*(?:passw(?:or)?d|passwd|pwd|passphrase|secret|token|api[_-]?key|"
+    r"(?:[\w.-]{0,40}(?:passw(?:or)?d|passwd|pwd|passphrase|secret|token|api[_-]?key|"
     r"apikey|access[_-]?key|secret[_-]?key|"
     r"private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|"
     r"signing[_-]?key|mot[_-]?de[_-]?passe|motdepasse|mdp|credential|"
     r"account[_-]?key|shared[_-]?key|master[_-]?key|session[_-]?key|conn"
-    r"(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]*|pass|pw|cle[_-]?(?:api|"
+    r"(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]{0,40}|pass|pw|cle[_-]?(?:api|"
     r"privee|secrete))"
 )
 _ASSIGNED = re.compile(
-    rf"(?<!\w)[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|"
+    rf"(?<![\w.-])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|"
     rf"string|char\*|&str|bytes)[ ]*)?(?:=>|:=|==?|:|\|)[ \t]*(?:[bBrRfFuU]{{0,2}})"
     rf"(?:\"(?P<double>[^\"\n]{{1,200}})\"|'(?P<single>[^'\n]{{1,200}})'|`"
     rf"(?P<tick>[^`\n]{{1,200}})`|(?P<bare>[^\s\"'`;,)}}\]<>#]{{3,200}}))",

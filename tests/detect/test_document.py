@@ -1,5 +1,7 @@
 """Whole documents: what is found in one place is looked for everywhere, with roles and entities."""
 
+import time
+
 import pytest
 
 from redactor.detect.document import Context, complete, detect
@@ -274,3 +276,14 @@ def test_first_mentions_come_before_the_rest_is_read(detector: Detector) -> None
 )
 def test_public_things_are_left_alone(text: str, detector: Detector) -> None:
     assert not [m for m in detect(paragraphs(text), detector) if not m.is_signal]
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "0", "\n", "-", "M. ", "né le ", "12 rue de ", "password=", "x@", "Ab_", "("]
+)
+def test_a_hostile_text_ends(unit: str, detector: Detector) -> None:
+    # Each of these took minutes when a pattern was quadratic or worse in a run of one unit.
+    text = unit * (12_000 // len(unit))
+    started = time.process_time()
+    list(detector.mentions([Flow("f", text)]))
+    assert time.process_time() - started < 8
