@@ -186,7 +186,13 @@ def _copy(
         marked = source.marked()
     progress(0.6)
     verified = verify_copy(
-        order.source, redacted, flows, plan, format=order.format, password=order.password
+        order.source,
+        redacted,
+        flows,
+        plan,
+        format=order.format,
+        password=order.password,
+        reading=order.reading,
     )
     progress(0.9)
     audited = verify_audit(

@@ -117,7 +117,7 @@ def _draw(mark: Mark, back: pymupdf.Matrix) -> bytes:
     if size is None:
         return f"/Span <</ActualText {_utf16(mark.label)}>> BDC {box}EMC\n".encode()
     x0, y0, x1, y1 = mark.box
-    width = _width(mark.label) * size
+    width = text_width(mark.label) * size
     origin = pymupdf.Point((x0 + x1 - width) / 2, (y0 + y1) / 2 + 0.35 * size) * back
     text = (
         f"q 1 g BT 0 Tr 0 Tc 0 Tw 100 Tz 0 Ts /{FONT} {size:.2f} Tf "
@@ -132,13 +132,13 @@ def _label_size(mark: Mark) -> float | None:
     if any(_winansi(char) is None for char in mark.label):
         return None
     x0, y0, x1, y1 = mark.box
-    unit = _width(mark.label)
+    unit = text_width(mark.label)
     size = min(_LARGEST, _ROOM * (y1 - y0), 0.94 * (x1 - x0) / unit)
     return size if size >= _SMALLEST else None
 
 
 @lru_cache(maxsize=256)
-def _width(label: str) -> float:
+def text_width(label: str) -> float:
     """Of a label at a type size of 1. Labels are few, marks are many."""
     return float(pymupdf.get_text_length(label, "helv", 1))
 

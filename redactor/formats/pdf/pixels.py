@@ -13,31 +13,75 @@ import pymupdf
 from PIL import Image
 
 from redactor.formats.base import Box
+from redactor.formats.pdf.glyphs import pictures_of
 
 _QUALITY = 85
+_FLAT = 24
+"""Levels of grey within which a picture shows nothing."""
 
 
-def blank(page: Any, areas: Sequence[Box], pictured: Sequence[Box]) -> None:
-    """Take away what lies under `areas`: text, drawings, pixels; under `pictured` pixels only."""
+def showing(page: Any, boxes: Sequence[Box]) -> list[Box]:
+    """Those of `boxes` where a picture of `page` shows something, now that its text is gone.
+
+    Some scanners write the text they recognised in plain sight, and lay the picture over it.
+    """
+    pictures = [pymupdf.Rect(box) for box, _ in pictures_of(page)] if boxes else []
+    over = [box for box in boxes if any(pymupdf.Rect(box).intersects(each) for each in pictures)]
+    if not over:
+        return []
+    pixmap = page.get_pixmap(colorspace=pymupdf.csGRAY, alpha=False, annots=False)
+    shown = Image.frombytes("L", (pixmap.width, pixmap.height), pixmap.samples)
+    found = []
+    for box in over:
+        x0, y0, x1, y1 = (int(edge) for edge in box)
+        low, high = shown.crop((x0, y0, max(x1, x0 + 1), max(y1, y0 + 1))).getextrema()
+        if high - low > _FLAT:  # type: ignore[operator]
+            found.append(box)
+    return found
+
+
+def blank(page: Any, areas: Sequence[Box], pictured: Sequence[Box], outlined: bool = False) -> None:
+    """Take away what lies under `areas`: text, drawings, pixels; under `pictured` pixels only,
+    and drawings where letters may be drawn as `outlined` shapes."""
     before = {image[0]: image for image in page.get_images(full=True)}
     if areas:
         _apply(page, areas, everything=True)
     if pictured:
-        _apply(page, pictured, everything=False)
+        _apply(page, pictured, everything=False, covered=outlined)
+        if outlined and (left := _outlines(page, pictured)):
+            _apply(page, left, everything=False, touched=True)
     lossy = any(image[8] in ("DCTDecode", "JPXDecode") for image in before.values())
     for image in page.get_images(full=True):
         if image[0] not in before:
             _encode(page.parent, image[0], lossy)
 
 
-def _apply(page: Any, boxes: Sequence[Box], everything: bool) -> None:
+def _outlines(page: Any, boxes: Sequence[Box]) -> list[Box]:
+    """Those of `boxes` that a curved shape crosses: a drawn line of text, not a frame."""
+    curved = [
+        drawing["rect"]
+        for drawing in page.get_cdrawings()
+        if any(item[0] == "c" for item in drawing["items"])
+    ]
+    return [box for box in boxes if any(pymupdf.Rect(box).intersects(shape) for shape in curved)]
+
+
+def _apply(
+    page: Any,
+    boxes: Sequence[Box],
+    everything: bool,
+    covered: bool = False,
+    touched: bool = False,
+) -> None:
     for box in boxes:
         page.add_redact_annot(pymupdf.Rect(box), fill=False, cross_out=False)
     page.apply_redactions(
         images=pymupdf.PDF_REDACT_IMAGE_PIXELS,
         graphics=(
             pymupdf.PDF_REDACT_LINE_ART_REMOVE_IF_TOUCHED
-            if everything
+            if everything or touched
+            else pymupdf.PDF_REDACT_LINE_ART_REMOVE_IF_COVERED
+            if covered
             else pymupdf.PDF_REDACT_LINE_ART_NONE
         ),
         text=pymupdf.PDF_REDACT_TEXT_REMOVE if everything else pymupdf.PDF_REDACT_TEXT_NONE,

@@ -28,13 +28,14 @@ from redactor.formats.pdf import (
     marks,
     names,
     pixels,
+    textlayer,
 )
-from redactor.formats.pdf.glyphs import Glyph
+from redactor.formats.pdf.glyphs import Extraction, Glyph, Line
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText
 from redactor.text.flow import Channel
 
-_ON_PAGE = re.compile(r"p(\d+)\.(?:h|ap\d+\.)?\d+")
+_ON_PAGE = re.compile(r"p(\d+)\.(?:h|o|ap\d+\.)?\d+")
 _APPEARANCE = re.compile(r"p\d+\.ap(\d+)\.\d+")
 _OnPage = TypeVar("_OnPage", Area, RemovedPage)
 Progress = Callable[[float], None]
@@ -52,8 +53,12 @@ def write(
     plan: Plan,
     text_of: Callable[[int], PageText],
     progress: Progress | None = None,
+    scanned: Sequence[int] = (),
 ) -> Written:
-    """Write the redacted copy of `opened` to `out`, atomically."""
+    """Write the redacted copy of `opened` to `out`, atomically.
+
+    `scanned` are pages that may have been recognised: their copy is given a text layer.
+    """
     tell = progress or silent
     on_page, in_objects = split(plan.occultations)
     gone = {removed.page for removed in plan.removed_pages}
@@ -80,7 +85,7 @@ def write(
         with pymupdf.open(stage) as doc:
             layers = _unlayered(doc)
             areas = by_page(plan.areas)
-            pages = sorted({*on_page, *areas})
+            pages = sorted({*on_page, *areas, *scanned})
             for order, number in enumerate(pages):
                 if number in gone:
                     applied += _homes(on_page.get(number, ()), text_of(number))[0]
@@ -92,7 +97,7 @@ def write(
                         erase.page_matrix(opened.doc[number - 1]),
                         on_page.get(number, ()),
                         areas.get(number, ()),
-                        text_of(number) if number in on_page else None,
+                        text_of(number) if number in on_page or number in scanned else None,
                     )
                 except mupdf.FzErrorBase as error:
                     raise CannotRedact(where=f"page {number}") from error
@@ -202,16 +207,23 @@ def _page(
     """Rewrite page `number`; `matrix` leads from its user space to the page as displayed."""
     applied, homes = _homes(occultations, text)
     own = homes.pop(0, _Home())
+    if text is not None and text.scan is not None:
+        own.add_lines(text.scan.replaced, text.extraction)
     if text is not None and own.runs:
         _erase(doc, number, matrix, own, text)
     page = doc[number - 1]
     for order, home in homes.items():
         appearances.erase_from(page, order, home.glyphs(), home.drawn)
+    own.pictured += pixels.showing(page, marks.boxes_of(own.glyphs()))
+    scan = text.scan if text else None
     if areas or own.pictured:
-        pixels.blank(page, [area.box for area in areas], own.pictured)
+        pixels.blank(page, [area.box for area in areas], own.pictured, bool(scan and scan.whole))
         own.drawn += [marks.Mark(area.box, area.label or marks.PLAIN) for area in areas]
-    if own.drawn:
-        content = marks.draw(own.drawn, matrix)
+    content = marks.draw(own.drawn, matrix)
+    if scan is not None and scan.whole:
+        boxes = [area.box for area in areas]
+        content += textlayer.draw(scan.letters, own.read, boxes, matrix)
+    if content:
         _add_font(page)
         pymupdf.TOOLS._insert_contents(page, content, 1)
     return applied
@@ -227,6 +239,15 @@ class _Home:
     """Boxes of letters that a scan shows: their pixels go too."""
     places: set[tuple[int, int]] = field(default_factory=set)
     """(line, character) in the extraction."""
+    read: set[tuple[int, int]] = field(default_factory=set)
+    """(line, character) in what was recognised in the page's pictures."""
+
+    def add_lines(self, lines: Sequence[Line], extraction: Extraction) -> None:
+        """Take out whole lines: an earlier text layer."""
+        for line in lines:
+            glyphs = extraction.glyphs(line.number)[line.start : line.start + len(line.text)]
+            self.runs += marks.runs_of([glyph for glyph in glyphs if glyph.size])
+            self.places |= {(line.number, line.start + at) for at in range(len(line.text))}
 
     def glyphs(self) -> list[Glyph]:
         return [glyph for run in self.runs for glyph in run]
@@ -245,10 +266,12 @@ def _homes(
         chosen = item.glyphs(one.span.start, one.span.end)
         boxes = marks.boxes_of(chosen)
         home = homes[item.annotation]
-        home.runs += marks.runs_of(chosen)
-        home.places |= {
-            place for place in item.places(one.span.start, one.span.end) if place is not None
-        }
+        places = {p for p in item.places(one.span.start, one.span.end) if p is not None}
+        if item.picture:
+            home.read |= places
+        else:
+            home.runs += marks.runs_of(chosen)
+            home.places |= places
         if not item.hidden:
             home.drawn += marks.marks_of(boxes, one.label)
         if item.flow.channel is Channel.OCR:

@@ -5,6 +5,7 @@ pictures, or the whole page where it has no text at all, are drawn and read. Wha
 own text already says is left out: that text is exact, and the picture is its twin.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -40,6 +41,7 @@ _INK = 64
 _PAD = 0.04
 """Of a word's height: boxes of words are tight, and pixels at their rim are grey."""
 _TWIN = 0.5
+_RECOGNISED = re.compile(r"p\d+\.o\d+")
 _DIRECTIONS = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))
 
 
@@ -147,6 +149,11 @@ def _unread(page: Any, regions: Sequence["_Region"], why: str) -> str:
     """`why`, unless the pictures are too small a part of the page to hold what it says."""
     area = sum(_area(region.box) for region in regions)
     return why if area > _MOST * _area(tuple(page.rect)) else ""
+
+
+def is_recognised(flow: str) -> bool:
+    """Whether the flow of that id was recognised in a picture, by us."""
+    return _RECOGNISED.fullmatch(flow) is not None
 
 
 def _renamed(page: int, order: int, item: Placed) -> Placed:

@@ -107,7 +107,9 @@ class PdfSource:
     def write_redacted(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
     ) -> Written:
-        written = redacted.write(self._opened, out, plan, self.page_text, progress)
+        written = redacted.write(
+            self._opened, out, plan, self.page_text, progress, self._perhaps_scanned()
+        )
         # The audit copy asks for the same places; finding them is most of its time.
         self._boxes = {one.span: one.boxes for one in written.applied}
         return written
@@ -156,6 +158,12 @@ class PdfSource:
                 self._bare.authenticate(self._opened.password)
             self._bare.xref_set_key(catalog, "OCProperties", "null")
         return self._bare[number - 1]
+
+    def _perhaps_scanned(self) -> list[int]:
+        """Pages whose copy may need a text layer: those with pictures, if pictures are read."""
+        if self._reader is None:
+            return []
+        return [number for number in range(1, self.pages + 1) if self._has_images(number)]
 
     def _has_images(self, number: int) -> bool:
         return bool(self._doc.get_page_images(number - 1))

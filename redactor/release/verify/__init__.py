@@ -8,7 +8,7 @@ shows reports and needs none of them.
 from collections.abc import Sequence
 from pathlib import Path
 
-from redactor.formats.base import Applied, Plan
+from redactor.formats.base import READ_ALL, Applied, Plan, ReadOptions
 from redactor.release.verify.report import Change, Leak, Place, Report
 from redactor.text.flow import Flow
 
@@ -23,16 +23,18 @@ def verify_copy(
     *,
     format: str,
     password: str | None = None,
+    reading: ReadOptions = READ_ALL,
 ) -> Report:
     """Whether a redacted copy holds nothing that was occulted, and all that was not.
 
-    `flows` are those of the original, `plan` what was to go; `password` opens the original.
+    `flows` are those of the original, `plan` what was to go; `password` opens the original,
+    and `reading` says how its flows were read.
     Raises a `redactor.formats.errors.Problem` where the copy cannot be opened at all.
     """
     from redactor.release.verify import package, pdf, plain
 
     if format == "pdf":
-        return pdf.verify(original, copy, flows, plan, password)
+        return pdf.verify(original, copy, flows, plan, password, reading)
     if format in package.FORMATS:
         return package.verify(original, copy, flows, plan)
     return plain.verify(original, copy, flows, plan)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 
 from redactor.formats.base import Applied, Box, Plan
+from redactor.formats.pdf.scans import is_recognised
 from redactor.release.verify import package, plain
 from redactor.release.verify.engines import Pdfium
 from redactor.release.verify.kept import merged, spans_by_flow
@@ -83,6 +84,9 @@ def _pdf(
     due: dict[int, list[str]] = {}
     for flow in flows:
         if flow.page is None or flow.channel in ASIDE or flow.id not in spans:
+            continue
+        if is_recognised(flow.id):  # its pixels are highlighted; no engine reads a text there
+            due.setdefault(flow.page, []).append("")
             continue
         due.setdefault(flow.page, []).extend(
             flow.text[span.start : span.end] for span in merged(spans[flow.id])

@@ -9,8 +9,9 @@ from pathlib import Path
 import pikepdf
 from pikepdf import PdfError
 
-from redactor.formats.base import Plan
+from redactor.formats.base import READ_ALL, Plan, ReadOptions
 from redactor.formats.errors import Damaged
+from redactor.formats.pdf.scans import is_recognised
 from redactor.release.verify import (
     areas,
     binary,
@@ -23,9 +24,11 @@ from redactor.release.verify import (
 )
 from redactor.release.verify.engines import Mupdf, Pdfium
 from redactor.release.verify.kept import Kept, spans_by_flow
+from redactor.release.verify.letters import bare
 from redactor.release.verify.marks import Marks
-from redactor.release.verify.needles import WALL, Hit, Needles, Reading
+from redactor.release.verify.needles import WALL, Hit, Needles, Reading, squeeze
 from redactor.release.verify.report import Change, Leak, Place, Report
+from redactor.release.verify.scans import Scans
 from redactor.text.flow import Channel, Flow, Unread
 
 #: Flows of these channels are not in a page's content; the walk over objects reads them.
@@ -39,19 +42,32 @@ ASIDE = frozenset(
 #: Fonts with codes of their own make other letters of the raw strings: short texts would be
 #: found by chance. Both page engines read those.
 _LONG_ENOUGH_FOR_BYTES = 5
+#: What is read in a picture may be misread: two letters are found by chance.
+_LONG_ENOUGH_FOR_PIXELS = 3
 
 
 def verify(
-    original: Path, copy: Path, flows: Sequence[Flow], plan: Plan, password: str | None
+    original: Path,
+    copy: Path,
+    flows: Sequence[Flow],
+    plan: Plan,
+    password: str | None,
+    reading: ReadOptions = READ_ALL,
 ) -> Report:
-    return _Verification(original, copy, flows, plan, password).run()
+    return _Verification(original, copy, flows, plan, password, reading).run()
 
 
 class _Verification:
     """One run. Holds what the steps share; pages are streamed and not kept."""
 
     def __init__(
-        self, original: Path, copy: Path, flows: Sequence[Flow], plan: Plan, password: str | None
+        self,
+        original: Path,
+        copy: Path,
+        flows: Sequence[Flow],
+        plan: Plan,
+        password: str | None,
+        reading: ReadOptions,
     ) -> None:
         self.original, self.copy, self.plan, self.password = original, copy, plan, password
         self.by_id = {flow.id: flow for flow in flows}
@@ -75,6 +91,7 @@ class _Verification:
                 self.content.setdefault(flow.page, []).append(flow)
         self.aside = Kept(aside, self.spans, self.needles)
         self.marks = Marks(plan)
+        self.scans = Scans(original, flows, plan, password, reading)
         self.leaks: list[Leak] = []
         self.changes: list[Change] = []
         self.unread: list[Unread] = []
@@ -85,7 +102,8 @@ class _Verification:
         self.checked["unsearchable"] = self.needles.unsearchable
         self._pages()
         self._objects()
-        for area in areas.with_pixels_left(self.copy, list(self.plan.areas), self.password):
+        blank = [*self.plan.areas, *self.scans.areas]
+        for area in areas.with_pixels_left(self.copy, blank, self.password):
             place = Place(f"page {area.page}", area.page, Channel.BODY, "mupdf", "image")
             self.leaks.append(Leak((area.id,), place, "area"))
         return Report(
@@ -122,15 +140,17 @@ class _Verification:
                 for sight in (one, two):
                     self._leaks_on_page(page, kept, sight)
                 self._letters(page, kept, one, two, before)
+                self._scan(page, kept, one, after)
                 drawn = [area for area in self.plan.areas if area.page == page and not area.part]
                 for area in drawn:
                     left = self.marks.hide(after.text_in(index, area.box))
                     if re.search(r"\w", left.replace(WALL, "")):
                         place = Place(f"page {page}", page, Channel.BODY, "pdfium")
                         self.leaks.append(Leak((area.id,), place, "area"))
+                boxes = [area.box for area in (*drawn, *self.scans.on(page))]
                 if index in looked_at:
                     self.checked["rendered"] += 1
-                    if pictures.differ(before, after, index, [area.box for area in drawn]):
+                    if pictures.differ(before, after, index, boxes):
                         place = Place(f"page {page}", page, Channel.BODY, "pdfium")
                         self.changes.append(Change(place, "picture"))
 
@@ -142,6 +162,25 @@ class _Verification:
             if re.search(r"\w", sight.after.replace(WALL, "")):
                 place = Place(f"page {page}", page, Channel.BODY, sight.engine)
                 self.leaks.append(Leak((self.removed[page].id,), place, "page"))
+
+    def _scan(self, page: int, kept: Kept, sight: "Sight", copy: Pdfium) -> None:
+        """Nothing of the occulted texts is left to see, and the new text layer says the rest."""
+        place = Place(f"page {page}", page, Channel.OCR, "tesseract")
+        reading = Reading(self.marks.hide(self.scans.read_around(copy, page)))
+        hits = [
+            hit for hit in self.needles.find(reading) if len(hit.key) >= _LONG_ENOUGH_FOR_PIXELS
+        ]
+        self._report(kept.unexplained(hits, reading, _never), place)
+        read = [flow for flow in self.content.get(page, ()) if is_recognised(flow.id)]
+        if not read or bare(sight.before):
+            return
+        due = Counter(squeeze("".join(Kept(read, self.spans, self.needles).text_pieces)))
+        there = Counter(squeeze(sight.after.replace(WALL, "")))
+        place = Place(f"page {page}", page, Channel.OCR, "pdfium")
+        if there - due:
+            self.changes.append(Change(place, "added"))
+        if due - there and not any(area.page == page for area in self.plan.areas):
+            self.changes.append(Change(place, "missing"))
 
     def _leaks_on_page(self, page: int, kept: Kept, sight: "Sight") -> None:
         reading = Reading(sight.after)
@@ -163,8 +202,8 @@ class _Verification:
 
     def _letters(self, page: int, kept: Kept, one: "Sight", two: "Sight", before: Pdfium) -> None:
         """Exactly the planned letters are gone, the rest in order; in doubt both engines say so."""
-        flows = self.content.get(page, [])
-        if any(flow.channel is Channel.OCR for flow in flows):
+        flows = [f for f in self.content.get(page, []) if not is_recognised(f.id)]
+        if len(flows) < len(self.content.get(page, [])) and not bare(one.before):
             return  # the copy has a text layer that the original lacks
         if one.before == one.after and not kept.planned_ids:
             return
