@@ -148,7 +148,7 @@ class _Reader:
 
     def mention(self, row: dict[str, Any], where: str) -> Decided:
         try:
-            decision = Decision(row.get("decision"))
+            decision = Decision(str(row.get("decision")))
         except ValueError as error:
             raise self.wrong(f"{where}.decision", " | ".join(Decision)) from error
         try:

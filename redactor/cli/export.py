@@ -10,14 +10,14 @@ from redactor.cli.analysis import Document, Unusable, passwords, read_all
 from redactor.cli.instructions import instructions
 from redactor.cli.speech import Speech
 from redactor.dossier import plan
-from redactor.dossier.plan import Accept, Choices, Instructions, Material, Undecided
+from redactor.dossier.plan import Accept, Choices, Instructions, Material, Planned, Undecided
 from redactor.formats.base import ReadOptions
 from redactor.jobs import export as job
 from redactor.jobs.analyse import Analyse
 from redactor.jobs.process import Limits
 from redactor.jobs.process import run as run_job
-from redactor.law.profile import load
-from redactor.release.export import Held, Outcome
+from redactor.law.profile import Profile, load
+from redactor.release.export import Held, Order, Outcome
 from redactor.release.orders import order
 
 
@@ -78,58 +78,77 @@ def _run(parsed: argparse.Namespace, speech: Speech, reading: ReadOptions) -> in
         context=arguments.context(parsed),
     )
     read = read_all(parsed.files, base, passwords(parsed.password_file), speech)
-    documents = [each for each in read if isinstance(each, Document)]
-    if len(documents) < len(read):
-        for each in read:
-            if isinstance(each, Unusable):
-                speech.problem(each.problem, each.path)
+    unusable = [each for each in read if isinstance(each, Unusable)]
+    for one in unusable:
+        speech.problem(one.problem, one.path)
+    if unusable:
         return 2
-    planned = plan.build(
-        [_material(d, decided, parsed.decisions) for d in documents],
-        Choices(
-            profile,
-            Accept(parsed.accept),
-            Undecided(parsed.undecided),
-            tuple(parsed.redact),
-            tuple(parsed.keep),
-        ),
-    )
+    documents = [each for each in read if isinstance(each, Document)]
+    planned = _plan(parsed, profile, documents, decided)
     _warn(documents, planned.not_found, decided, speech)
-    for document, each in zip(documents, planned.documents, strict=True):
-        if each.unplaced:
-            raise decisions.WrongDecisions(
-                file=str(parsed.decisions), where=document.path.name, what=each.unplaced[0]
-            )
     if planned.refused:
         count = sum(len(each.undecided) for each in planned.documents)
         speech.line("undecided", count=count)
         return 1
     orders = tuple(
         order(
-            d.path,
-            d.opened.sha256,
-            d.opened.format,
-            d.flows,
-            d.unread,
+            document.path,
+            document.opened.sha256,
+            document.opened.format,
+            document.flows,
+            document.unread,
             each,
             profile,
-            password=d.password,
+            password=document.password,
             reading=reading,
-            warnings=d.warnings,
+            warnings=document.warnings,
         )
-        for d, each in zip(documents, planned.documents, strict=True)
+        for document, each in zip(documents, planned.documents, strict=True)
     )
+    return _publish(parsed, profile.name, orders, len(planned.not_found), speech)
+
+
+def _plan(
+    parsed: argparse.Namespace,
+    profile: Profile,
+    documents: Sequence[Document],
+    decided: Mapping[str, decisions.Decisions],
+) -> Planned:
+    choices = Choices(
+        profile,
+        Accept(parsed.accept),
+        Undecided(parsed.undecided),
+        tuple(parsed.redact),
+        tuple(parsed.keep),
+    )
+    planned = plan.build([_material(d, decided, parsed.decisions) for d in documents], choices)
+    for document, each in zip(documents, planned.documents, strict=True):
+        if each.unplaced:
+            raise decisions.WrongDecisions(
+                file=str(parsed.decisions), where=document.path.name, what=each.unplaced[0]
+            )
+    return planned
+
+
+def _publish(
+    parsed: argparse.Namespace,
+    profile: str,
+    orders: tuple[Order, ...],
+    not_found: int,
+    speech: Speech,
+) -> int:
+    # The texts themselves stay out of the manifest, which anyone may be given.
+    warnings = [speech.text("command.not-found-count", count=not_found)] if not_found else []
     release = job.Release(
         orders,
         parsed.out,
-        profile.name,
+        profile,
         allow_unread=parsed.allow_unread,
-        facts={"not_found": len(planned.not_found)} if planned.not_found else {},
+        facts={"warnings": warnings},
     )
-    # Long documents are silent for a while between two reports of progress.
-    steps = run_job(
-        job.service, release, Limits(seconds=900), lambda p: speech.progress(p.done, p.what)
-    )
+    # A long document is silent for a while between two reports of progress.
+    limits = Limits(seconds=900)
+    steps = run_job(job.service, release, limits, lambda p: speech.progress(p.done, p.what))
     with closing(steps):
         outcome: Outcome = next(steps)
     if outcome.published:
