@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from redactor.check import residual
 from redactor.check.consistency.evidence import Locate
 from redactor.check.finding import Finding, Report, in_order, unread_finding
 from redactor.check.options import Options
@@ -56,6 +57,9 @@ def check(
                 findings.append(unread_finding(item))
             case Finding():
                 findings.append(item)
+    if options.residual:
+        locate = locator(path, options.password)
+        findings += residual.findings(flows, options.profile, locate)
     return Report(str(path), in_order(findings), tuple(flows))
 
 

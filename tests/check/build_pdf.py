@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line reads as a table
 """PDFs with one fault each, and their clean twins, with invented people.
 
 `bad` is the file as careless hands leave it; the twin differs by the one step that was missing:
@@ -159,9 +160,9 @@ def pattern_cover() -> bytes:
     box = where(made)
     data = saved(doc)
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        tile = pdf.make_stream(b"0 0 4 4 re f")
+        tile = pdf.make_stream(b"0 0 900 900 re f")
         tile.Type, tile.PatternType, tile.PaintType = pikepdf.Name.Pattern, 1, 1
-        tile.TilingType, tile.BBox, tile.XStep, tile.YStep = 1, [0, 0, 4, 4], 4, 4
+        tile.TilingType, tile.BBox, tile.XStep, tile.YStep = 1, [0, 0, 900, 900], 900, 900
         tile.Resources = pikepdf.Dictionary()
         one = pdf.pages[0]
         one.Resources.Pattern = pikepdf.Dictionary(P=pdf.make_indirect(tile))

@@ -9,7 +9,7 @@ import pymupdf
 
 from redactor.check.finding import Finding
 from redactor.check.options import Options
-from redactor.check.pdf import hidden, images, layers, marks, orphans, revisions
+from redactor.check.pdf import boxes, hidden, images, layers, marks, orphans, revisions
 from redactor.check.pdf.objects import Objects
 from redactor.check.pdf.said import Said
 from redactor.check.pdf.sight import PageView, page_matrix
@@ -27,7 +27,7 @@ def inspect(
     opened = open_pdf(path, options.password)
     try:
         with opened.objects() as pdf:
-            yield from _Inspection(opened, pdf, progress).findings()
+            yield from _Inspection(opened, pdf, options.names, progress).findings()
     finally:
         opened.doc.close()
 
@@ -35,10 +35,17 @@ def inspect(
 class _Inspection:
     """One file under inspection."""
 
-    def __init__(self, opened: Opened, pdf: pikepdf.Pdf, progress: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        pdf: pikepdf.Pdf,
+        names: tuple[str, ...],
+        progress: Callable[[float], None],
+    ) -> None:
         self._opened = opened
         self._doc = opened.doc
         self._pdf = pdf
+        self._names = names
         self._progress = progress
         self._said = Said()
         self._matrices: dict[int, Any] = {}
@@ -65,6 +72,8 @@ class _Inspection:
         yield Flow(f"p{number}", view.everything, page=number)
         yield from hidden.findings(view)
         yield from images.findings(view)
+        yield from boxes.over(view)
+        yield from boxes.widths(view, self._names)
         yield from marks.findings(view, self._pdf.pages[number - 1], self._matrices[number])
         if bare is not None:
             yield from layers.findings(view, PageView(bare[number - 1], number))

@@ -18,6 +18,8 @@ UNSEEN = 12
 SHADOW = 0.35
 #: Points: text smaller than this is no one's to read.
 TINY = 1.6
+#: Texts of a page looked at one by one.
+_ALONE = 20
 #: Letters by which a text can mean something; « x » alone under a box does not.
 _FEWEST = 2
 #: What programs write unseen, and what a box says of itself.
@@ -122,12 +124,31 @@ def _unseen(view: PageView, suspects: list[TextOp], covers: Covers) -> Iterator[
         return
     difference = Difference(view.page, region, frozenset(op.number for op in suspects))
     letters: list[_Unseen] = []
+    alone = 0
     for op in suspects:
-        letters += _with_ends(op, list(_unseen_of(op, view, covers, difference)))
+        found = list(_unseen_of(op, view, covers, difference))
+        if alone < _ALONE and _shares_its_place(op, suspects, covers):
+            # What differs there may be the other text: look at this one by itself.
+            alone += 1
+            box = common(op.box, view.box)
+            if area(box):
+                single = Difference(view.page, box, frozenset((op.number,)))
+                found = list(_unseen_of(op, view, covers, single))
+        letters += _with_ends(op, found)
     for group in _groups(letters):
         finding = _finding(view, group, difference)
         if finding is not None:
             yield finding
+
+
+def _shares_its_place(op: TextOp, suspects: list[TextOp], covers: Covers) -> bool:
+    """Whether a later text is set over what covers this one: a page whitened and retyped."""
+    return any(
+        other.number > op.number
+        and area(common(other.box, op.box)) > 0
+        and any(op.number < cover.number for cover in covers.under(other.box, other.number))
+        for other in suspects
+    )
 
 
 def _unseen_of(
@@ -157,6 +178,8 @@ def _unseen_of(
             flat = lightest - darkest < 40
             if flat and abs(_grey(op.colour) - darkest) < 60:
                 yield _Unseen(letter, op, below[-1] if below else None, "background", dark)
+            elif view.patterned and lightest < 180:
+                yield _Unseen(letter, op, None, "background", True)
             elif view.clips:
                 yield _Unseen(letter, op, None, "clipped", dark)
 

@@ -110,7 +110,7 @@ class Difference:
     #: Pixels drawn at most; beyond, the scale goes down.
     MOST = 6_000_000
 
-    def __init__(self, page: Any, box: Box, without: frozenset[int], scale: float = 2.0) -> None:
+    def __init__(self, page: Any, box: Box, without: frozenset[int], scale: float = 1.6) -> None:
         size = max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
         self._scale = min(scale, (self.MOST / size) ** 0.5)
         self._origin = _pixels(box, self._scale)[:2]

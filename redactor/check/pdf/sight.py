@@ -23,7 +23,7 @@ class Letter(NamedTuple):
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextOp:
     """One text-showing operation."""
 
@@ -37,8 +37,9 @@ class TextOp:
     characters: Sequence[Any]
     """As the engine gives them; most are never looked at."""
     layer: str
+    font: str
 
-    @property
+    @cached_property
     def letters(self) -> list[Letter]:
         return [Letter(_char(c[0]), _upright(c[3])) for c in self.characters]
 
@@ -89,6 +90,7 @@ class PageView:
                 span["bbox"],
                 span["chars"],
                 span["layer"],
+                span["font"],
             )
             for span in self.page.get_texttrace()
         )
@@ -211,6 +213,8 @@ def _char(code: int) -> str:
 
 def _upright(box: Box) -> Box:
     x0, y0, x1, y1 = box
+    if x0 <= x1 and y0 <= y1:
+        return box
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 

@@ -1,0 +1,82 @@
+"""The command: the JSON of the contract, its exit codes, hostile files."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from redactor.cli import main
+
+from . import build_office, build_pdf
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, Any]:
+    code = main([*map(str, words), "--format", "json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def write(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def test_a_clean_file_exits_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(tmp_path / "a.pdf", build_pdf.without_text())
+    code, printed = run(capsys, "check", path)
+    assert code == 0
+    expected = {"path": str(path), "findings": [], "unread": []}
+    assert printed == {"version": 1, "documents": [expected]}
+
+
+def test_a_finding_has_the_fields_of_the_contract(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = write(tmp_path / "a.pdf", build_pdf.covered(build_pdf.black_box)())
+    code, printed = run(capsys, "check", bad)
+    (found,) = printed["documents"][0]["findings"]
+    assert code == 1
+    assert set(found) == {
+        "kind", "severity", "certainty", "page", "bbox", "channel", "text", "message",
+    }  # fmt: skip
+    assert (found["kind"], found["severity"], found["page"]) == ("covered-text", "leak", 1)
+    assert len(found["bbox"]) == 4
+    assert found["text"] == build_pdf.NAME
+
+
+def test_nothing_readable_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = write(tmp_path / "a.pdf", b"%PDF-1.7\nrien")
+    code, printed = run(capsys, "check", broken, tmp_path / "absent.pdf")
+    assert code == 2
+    assert all(document["unread"] for document in printed["documents"])
+
+
+def test_a_broken_file_among_others_stands_in_unread(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = write(tmp_path / "a.pdf", b"%PDF-1.7\nrien")
+    good = write(tmp_path / "b.docx", build_office.word())
+    code, printed = run(capsys, "check", broken, good)
+    assert code == 1
+    assert [bool(d["unread"]) for d in printed["documents"]] == [True, False]
+
+
+def test_compare_exits_as_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = write(tmp_path / "a.pdf", build_pdf.covered(lambda made, box: None)())
+    new = write(tmp_path / "b.pdf", build_pdf.redacted()())
+    assert run(capsys, "compare", old, old)[0] == 0
+    code, printed = run(capsys, "compare", old, new)
+    assert code == 1
+    assert printed["documents"][0]["findings"][0]["kind"] == "inconsistent"
+
+
+def test_a_page_without_text_is_never_called_clean(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import pymupdf
+
+    doc = pymupdf.open()
+    doc.new_page().insert_image((0, 0, 595, 842), stream=build_pdf.photograph())
+    code, printed = run(capsys, "check", write(tmp_path / "a.pdf", doc.tobytes()))
+    assert code == 1
+    assert printed["documents"][0]["unread"]

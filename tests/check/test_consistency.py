@@ -1,0 +1,149 @@
+"""What is masked in one place and readable in another, in a file and across a batch."""
+
+from pathlib import Path
+
+import pytest
+
+from redactor.check.comparison import compare
+from redactor.check.consistency.across import across
+from redactor.check.finding import Finding, Kind, Report, Severity
+from redactor.check.inspection import check, locator
+
+from . import build_pdf
+
+
+def batch(folder: Path, **texts: str | bytes) -> tuple[Report, ...]:
+    reports = []
+    for name, content in texts.items():
+        data = content.encode() if isinstance(content, str) else content
+        path = folder / f"{name}.{'txt' if isinstance(content, str) else 'pdf'}"
+        path.write_bytes(data)
+        reports.append(check(path))
+    return across(reports, lambda path: locator(Path(path)))
+
+
+def kinds(report: Report) -> list[Kind]:
+    return [finding.kind for finding in report.findings]
+
+
+def of_kind(report: Report, kind: Kind) -> list[Finding]:
+    return [finding for finding in report.findings if finding.kind is kind]
+
+
+def test_a_half_masked_token_is_completed_from_elsewhere(tmp_path: Path) -> None:
+    (report,) = batch(
+        tmp_path,
+        a="De : suivi+demande-511-a7f3xxx@xxxxx.xx\n\n"
+        "Répondre à suivi+demande-511-a7f3c19@ouvre.fr",
+    )
+    (found,) = of_kind(report, Kind.PARTIAL_MASK)
+    assert found.text == "suivi+demande-511-a7f3xxx@xxxxx.xx"
+    assert [spot.text for spot in found.also] == ["suivi+demande-511-a7f3c19@ouvre.fr"]
+    assert found.severity is Severity.LEAK
+
+
+def test_a_short_mask_says_how_few_values_it_leaves(tmp_path: Path) -> None:
+    (report,) = batch(tmp_path, a="Jeton : 9c41d0xxx")
+    (found,) = of_kind(report, Kind.PARTIAL_MASK)
+    assert found.facts == {"possible": 4096}
+
+
+@pytest.mark.parametrize("text", ["Louis XXX et XXXIV", "les années xx et 4xx", "Merci, bisous"])
+def test_numerals_and_words_are_no_masks(text: str, tmp_path: Path) -> None:
+    (report,) = batch(tmp_path, a=text)
+    assert report.findings == ()
+
+
+def test_a_masked_address_in_clear_after_the_same_words(tmp_path: Path) -> None:
+    (report,) = batch(
+        tmp_path,
+        a="1) recevoir un lien (votre adresse mail suivi@valombre.example et le mot de passe) ;\n"
+        "2) indiquer votre adresse mail xxxxx@xxxxxxxx.xx et le mot de passe choisi.",
+    )
+    (found,) = of_kind(report, Kind.INCONSISTENT)
+    assert found.text == "xxxxx@xxxxxxxx.xx"
+    assert found.also[0].text == "suivi@valombre.example"
+
+
+def test_another_address_after_other_words_is_not_the_same(tmp_path: Path) -> None:
+    (report,) = batch(
+        tmp_path,
+        a="Écrire à la mairie : accueil@valombre.example.\n"
+        "Le plaignant, xxxxx@xxxxxxxx.xx, attend.",
+    )
+    assert of_kind(report, Kind.INCONSISTENT) == []
+
+
+def test_a_name_beside_its_masked_address(tmp_path: Path) -> None:
+    (report,) = batch(
+        tmp_path,
+        a="De : BÉRANGER Solange <xxxxxxx.xxxxxxxx@xxxxxxxx.xx>\n\n"
+        "Contact : solange.beranger@valombre.example",
+    )
+    (found,) = of_kind(report, Kind.INCONSISTENT)
+    assert [spot.text for spot in found.also] == [
+        "BÉRANGER Solange",
+        "solange.beranger@valombre.example",
+    ]
+
+
+def test_a_masked_name_beside_its_address(tmp_path: Path) -> None:
+    (report,) = batch(tmp_path, a="À : Mme xxxxxxxx <solange.beranger@valombre.example>")
+    (found,) = of_kind(report, Kind.INCONSISTENT)
+    assert found.also[0].text == "solange.beranger@valombre.example"
+
+
+def test_both_masked_say_nothing(tmp_path: Path) -> None:
+    (report,) = batch(tmp_path, a="À : Mme xxxxxxxx <xxxxxxx.xxxxxxxx@xxxxxxxx.xx>")
+    assert of_kind(report, Kind.INCONSISTENT) == []
+
+
+def test_what_a_box_covers_stands_in_clear_in_another_document(tmp_path: Path) -> None:
+    covered = build_pdf.covered(build_pdf.black_box)()
+    one, _ = batch(tmp_path, a=covered, b=f"Liste : {build_pdf.NAME}, présente.")
+    (found,) = of_kind(one, Kind.INCONSISTENT)
+    assert found.page == 1
+    assert found.also[0].document.endswith("b.txt")
+
+
+def test_a_covered_text_is_not_inconsistent_with_itself(tmp_path: Path) -> None:
+    (report,) = batch(tmp_path, a=build_pdf.covered(build_pdf.black_box)())
+    assert Kind.COVERED_TEXT in kinds(report)
+    assert of_kind(report, Kind.INCONSISTENT) == []
+
+
+PAGE = (
+    "Le conseil municipal, réuni sous la présidence du maire, a examiné la demande présentée par "
+    "{} pour la réfection du lavoir, et l’a acceptée à l’unanimité des membres présents."
+)
+
+
+def test_the_same_page_twice_with_different_masks(tmp_path: Path) -> None:
+    one, two = batch(tmp_path, a=PAGE.format("XXXXXXX"), b=PAGE.format("Mme Béranger"))
+    (found,) = of_kind(one, Kind.INCONSISTENT)
+    assert (found.text, found.also[0].text) == ("XXXXXXX", "Mme Béranger")
+    assert two.findings == ()
+
+
+def test_compare_says_which_release_shows_what_the_other_hides(tmp_path: Path) -> None:
+    old, new = batch(tmp_path, a=PAGE.format("Mme Béranger"), b=PAGE.format("███"))
+    of_old, of_new = compare(old, new, lambda path: locator(Path(path)))
+    (found,) = of_old.findings
+    assert (found.text, found.message) == ("Mme Béranger", "finding.old-shows")
+    assert of_new.findings == ()
+
+
+def test_compare_sees_a_silent_removal_by_page(tmp_path: Path) -> None:
+    shown = build_pdf.covered(lambda made, box: None)()
+    hidden = build_pdf.redacted()()
+    old, new = batch(tmp_path, a=shown, b=hidden)
+    of_old, of_new = compare(old, new, lambda path: locator(Path(path)))
+    (found,) = of_old.findings
+    assert (found.text, found.page) == (build_pdf.NAME, 1)
+    assert found.box is not None
+    assert of_new.findings == ()
+
+
+def test_two_equal_releases_compare_to_nothing(tmp_path: Path) -> None:
+    one, two = batch(tmp_path, a=PAGE.format("Mme Béranger"), b=PAGE.format("Mme Béranger"))
+    assert all(not r.findings for r in compare(one, two, lambda path: locator(Path(path))))

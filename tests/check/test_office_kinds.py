@@ -1,0 +1,32 @@
+"""Each fault of an office file or an e-mail is found; its clean twin gives nothing at all."""
+
+from pathlib import Path
+
+import pytest
+
+from redactor.check.finding import Finding
+from redactor.check.inspection import check
+
+from .build_office import CASES, Case, word
+
+
+def findings(data: bytes, suffix: str, folder: Path) -> tuple[Finding, ...]:
+    path = folder / f"document{suffix}"
+    path.write_bytes(data)
+    return check(path).findings
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_fault_is_found_with_what_it_reveals(case: Case, tmp_path: Path) -> None:
+    found = [f for f in findings(case.bad(), case.suffix, tmp_path) if f.kind == case.kind]
+    assert found, "nothing of the kind"
+    assert any(case.text in f.text for f in found), [f.text for f in found]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_its_clean_twin_gives_nothing(case: Case, tmp_path: Path) -> None:
+    assert findings(case.clean(), case.suffix, tmp_path) == ()
+
+
+def test_a_plain_word_file_gives_nothing(tmp_path: Path) -> None:
+    assert findings(word(), ".docx", tmp_path) == ()
