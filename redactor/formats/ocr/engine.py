@@ -12,10 +12,11 @@ from PIL import Image
 from redactor.formats.base import Box
 from redactor.formats.ocr import data
 from redactor.formats.ocr.cache import Cache
+from redactor.formats.ocr.letters import letter_boxes
 from redactor.formats.ocr.turning import sideways, turned, turned_back
 from redactor.formats.ocr.words import Line, Recognised, Word
 
-_VERSION = "1"
+_VERSION = "2"
 """Changes when this package reads the same pixels otherwise."""
 _SECONDS = 60
 """A picture that takes longer is not read."""
@@ -89,7 +90,7 @@ class Reader:
         try:
             if not api.Recognize(_SECONDS * 1000):
                 return None
-            return Recognised(tuple(_lines(api.GetIterator())))
+            return Recognised(tuple(_lines(api.GetIterator(), picture)))
         except RuntimeError:  # nothing recognised
             return Recognised()
         finally:
@@ -130,7 +131,7 @@ def _merit(found: Recognised) -> float:
     return sum(len(word.text) * word.confidence**2 for word in found.words())
 
 
-def _lines(iterator: Any) -> Iterator[Line]:
+def _lines(iterator: Any, picture: Image.Image) -> Iterator[Line]:
     import tesserocr
 
     level = tesserocr.RIL
@@ -141,12 +142,13 @@ def _lines(iterator: Any) -> Iterator[Line]:
     whole: Box = (0, 0, 0, 0)
     sure = 0.0
     block = turn = 0
+    base: Box = (0, 0, 0, 0)
 
     def word() -> None:
         text = "".join(char for char, _ in symbols)
         noise = sure < _NOISE and not any(char.isalnum() for char in text)
         if text and not noise:
-            words.append(Word(text, _letters(symbols, whole, turn), sure))
+            words.append(Word(text, _letters(picture, symbols, whole, turn), sure))
         symbols.clear()
 
     for each in tesserocr.iterate_level(iterator, level.SYMBOL):
@@ -155,9 +157,11 @@ def _lines(iterator: Any) -> Iterator[Line]:
             box = each.BoundingBox(level.WORD)
         if each.IsAtBeginningOf(level.TEXTLINE):
             if words:
-                yield Line(tuple(words), block, turn)
+                yield Line(tuple(words), block, turn, base)
                 words = []
             turn = int(each.Orientation()[0])
+            (bx0, by0), (bx1, by1) = each.Baseline(level.TEXTLINE)
+            base = (float(bx0), float(by0), float(bx1), float(by1))
         if each.IsAtBeginningOf(level.BLOCK):
             block += 1
         if each.IsAtBeginningOf(level.WORD):
@@ -168,26 +172,30 @@ def _lines(iterator: Any) -> Iterator[Line]:
             symbols.append((text, each.BoundingBox(level.SYMBOL)))
     word()
     if words:
-        yield Line(tuple(words), block, turn)
+        yield Line(tuple(words), block, turn, base)
 
 
-def _letters(symbols: list[tuple[str, Box]], whole: Box, turn: int) -> tuple[Box, ...]:
-    """One box a character. Each is as high as its word, and together they are as wide: boxes of
-    characters are the engine's guess, boxes of words are measured on the ink."""
-    boxes: list[Box] = []
-    for number, (text, (x0, y0, x1, y1)) in enumerate(symbols):
-        first, last = number == 0, number == len(symbols) - 1
+def _letters(
+    picture: Image.Image, symbols: list[tuple[str, Box]], whole: Box, turn: int
+) -> tuple[Box, ...]:
+    """One box a character. Each is as high as its word, and together they are as wide."""
+    places = letter_boxes(picture, symbols, whole) if turn == 0 else _even(symbols, whole, turn)
+    return tuple(
+        (float(x0), float(y0), float(x1), float(y1))
+        for (text, _), (x0, y0, x1, y1) in zip(symbols, places, strict=True)
+        for _ in text
+    )
+
+
+def _even(symbols: list[tuple[str, Box]], whole: Box, turn: int) -> list[Box]:
+    """Letters of a word that the engine found turned on an upright page: as wide as each other."""
+    x0, y0, x1, y1 = whole
+    step = ((y1 - y0) if turn % 2 else (x1 - x0)) / len(symbols)
+    places: list[Box] = []
+    for number in range(len(symbols)):
+        at = number if turn == 1 else len(symbols) - 1 - number
         if turn % 2:
-            x0, x1 = whole[0], whole[2]
-            start, end = (whole[1], whole[3]) if turn == 1 else (whole[3], whole[1])
-            if first:
-                y0, y1 = (start, y1) if turn == 1 else (y0, start)
-            if last:
-                y0, y1 = (y0, end) if turn == 1 else (end, y1)
+            places.append((x0, y0 + step * at, x1, y0 + step * (at + 1)))
         else:
-            y0, y1 = whole[1], whole[3]
-            left, right = (first, last) if turn == 0 else (last, first)
-            x0 = whole[0] if left else x0
-            x1 = whole[2] if right else x1
-        boxes += [(float(x0), float(y0), float(x1), float(y1))] * len(text)
-    return tuple(boxes)
+            places.append((x0 + step * at, y0, x0 + step * (at + 1), y1))
+    return places

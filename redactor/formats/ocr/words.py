@@ -40,6 +40,8 @@ class Line:
     """Lines set close together have the same number."""
     turn: int = 0
     """Quarter turns clockwise from upright to the way it is written: 1 reads downwards."""
+    base: Box = (0.0, 0.0, 0.0, 0.0)
+    """Where its base line begins and ends: two points."""
 
     @property
     def box(self) -> Box:
@@ -102,6 +104,7 @@ class Recognised:
                 replace(
                     line,
                     turn=(line.turn + turn) % 4,
+                    base=(*place(line.base[:2] * 2)[:2], *place(line.base[2:] * 2)[:2]),
                     words=tuple(
                         replace(word, letters=tuple(place(box) for box in word.letters))
                         for word in line.words
@@ -125,7 +128,12 @@ def union(boxes: Any) -> Box:
 def encode(found: Recognised) -> bytes:
     """For a cache on disk."""
     rows = [
-        [line.block, line.turn, [[w.text, round(w.confidence, 3), w.letters] for w in line.words]]
+        [
+            line.block,
+            line.turn,
+            line.base,
+            [[w.text, round(w.confidence, 3), w.letters] for w in line.words],
+        ]
         for line in found.lines
     ]
     body = {"blank": found.blank, "lines": rows}
@@ -145,8 +153,9 @@ def decode(data: bytes) -> Recognised:
                     ),
                     block,
                     turn,
+                    (base[0], base[1], base[2], base[3]),
                 )
-                for block, turn, words in body["lines"]
+                for block, turn, base, words in body["lines"]
             ),
             body["blank"],
         )

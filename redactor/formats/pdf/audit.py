@@ -116,7 +116,7 @@ def boxes_on(text: PageText, span: Span) -> tuple[Box, ...]:
     item = next((item for item in text.placed if item.flow.id == span.flow), None)
     if item is None or span.end > len(item.flow.text):
         raise CannotRedact(where=span.flow)
-    return marks.boxes_of(item.glyphs(span.start, span.end))
+    return marks.boxes_of(item.glyphs(span.start, span.end), item.picture)
 
 
 def _listed(pdf: pikepdf.Pdf, wanted: Mapping[str, Sequence[Occultation]]) -> dict[str, Applied]:

@@ -50,9 +50,13 @@ def runs_of(glyphs: Sequence[Glyph | None]) -> list[list[Glyph]]:
     return runs
 
 
-def boxes_of(glyphs: Sequence[Glyph | None]) -> tuple[Box, ...]:
-    """One box for each stretch of glyphs on one line."""
-    return tuple(_box(run) for run in runs_of(glyphs))
+def boxes_of(glyphs: Sequence[Glyph | None], pictured: bool = False) -> tuple[Box, ...]:
+    """One box for each stretch of glyphs on one line; `pictured` ones have the size of their
+    ink, not of their type."""
+    runs = runs_of(glyphs)
+    if pictured:
+        return tuple(union([glyph.box for glyph in run]) for run in runs)
+    return tuple(_box(run) for run in runs)
 
 
 def _same_line(one: Glyph, two: Glyph) -> bool:

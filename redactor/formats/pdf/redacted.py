@@ -222,7 +222,9 @@ def _page(
     content = marks.draw(own.drawn, matrix)
     if scan is not None and scan.whole:
         boxes = [area.box for area in areas]
-        content += textlayer.draw(scan.letters, own.read, boxes, matrix)
+        content += textlayer.draw(scan.letters, own.read, own.labels, boxes, matrix)
+    else:
+        content += marks.draw((mark for each in own.labels.values() for mark in each), matrix)
     if content:
         _add_font(page)
         pymupdf.TOOLS._insert_contents(page, content, 1)
@@ -241,6 +243,8 @@ class _Home:
     """(line, character) in the extraction."""
     read: set[tuple[int, int]] = field(default_factory=set)
     """(line, character) in what was recognised in the page's pictures."""
+    labels: dict[tuple[int, int], list[marks.Mark]] = field(default_factory=dict)
+    """Marks over pictures, by the first of the characters that they stand for."""
 
     def add_lines(self, lines: Sequence[Line], extraction: Extraction) -> None:
         """Take out whole lines: an earlier text layer."""
@@ -264,7 +268,7 @@ def _homes(
         if item is None or one.span.end > len(item.flow.text):
             raise CannotRedact(where=one.span.flow)
         chosen = item.glyphs(one.span.start, one.span.end)
-        boxes = marks.boxes_of(chosen)
+        boxes = marks.boxes_of(chosen, item.picture)
         home = homes[item.annotation]
         places = {p for p in item.places(one.span.start, one.span.end) if p is not None}
         if item.picture:
@@ -272,8 +276,11 @@ def _homes(
         else:
             home.runs += marks.runs_of(chosen)
             home.places |= places
-        if not item.hidden:
-            home.drawn += marks.marks_of(boxes, one.label)
+        shown = [] if item.hidden else marks.marks_of(boxes, one.label)
+        if item.picture and places:
+            home.labels[min(places)] = shown
+        else:
+            home.drawn += shown
         if item.flow.channel is Channel.OCR:
             home.pictured += boxes
         applied.append(Applied(one.id, one.span, item.flow.page, boxes))

@@ -70,7 +70,7 @@ class Letters(Extraction):
         return Line(
             line.text,
             box,
-            box[3],
+            line.base[1],
             _DIRECTIONS[line.turn],
             size,
             line.block,
@@ -85,8 +85,7 @@ class Letters(Extraction):
             if order:
                 found.append(Glyph(" ", 0.0, 0.0, (0.0, 0.0, 0.0, 0.0), 0.0))
             found += [
-                _glyph(char, box, line.turn)
-                for char, box in zip(word.text, word.letters, strict=True)
+                _glyph(char, box, line) for char, box in zip(word.text, word.letters, strict=True)
             ]
         return found
 
@@ -289,20 +288,21 @@ def _height(line: Read) -> float:
     return float(tall)
 
 
-def _glyph(char: str, box: Box, turn: int) -> Glyph:
-    """A letter's place, a little wider than its ink."""
+def _glyph(char: str, box: Box, line: Read) -> Glyph:
+    """A letter's place, a little wider than its ink, and its origin on the line's base."""
     x0, y0, x1, y1 = box
-    tall = x1 - x0 if turn % 2 else y1 - y0
+    upright = line.turn % 2 == 0
+    tall = y1 - y0 if upright else x1 - x0
     pad = max(_PAD * tall, 0.4)
     box = (x0 - pad, y0 - pad, x1 + pad, y1 + pad)
-    size = max(box[3] - box[1], 1.0) if turn % 2 == 0 else max(box[2] - box[0], 1.0)
-    origins = (
-        (box[0], box[3] - 0.22 * size),
-        (box[0] + 0.22 * size, box[1]),
-        (box[2], box[1] + 0.22 * size),
-        (box[2] - 0.22 * size, box[3]),
-    )
-    return Glyph(char, *origins[turn], box, size)
+    ax, ay, bx, by = line.base
+    if upright:
+        x = box[0] if line.turn == 0 else box[2]
+        y = ay + (by - ay) * (x - ax) / (bx - ax) if abs(bx - ax) > 1 else ay
+    else:
+        y = box[1] if line.turn == 1 else box[3]
+        x = ax + (bx - ax) * (y - ay) / (by - ay) if abs(by - ay) > 1 else ax
+    return Glyph(char, x, y, box, max(tall + 2 * pad, 1.0))
 
 
 def _clipped(box: Box, within: Box) -> Box:
