@@ -14,7 +14,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,8 @@ from redactor.release.export import AUDIT, FULL_REGISTER, REDACTED, REGISTER
 from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import FILENAME_FLOW, Flow
 
+#: The files of a packed release: see `redactor.release.package`.
+REQUESTER, CADA, FINGERPRINTS = "demandeur.zip", "cada.zip", "empreintes.txt"
 #: Channels of manifest entries that no span of the copies stands for.
 _WITHOUT_SPAN = frozenset({"filename", "area", "page"})
 #: A bookmark of a Word file holds 40 characters: long ids are in it by their hash.
@@ -91,17 +93,52 @@ class Verdict:
 Progress = Callable[[float, str], None]
 
 
-def recheck(path: Path, passwords: Sequence[str] = (), progress: Progress | None = None) -> Verdict:
-    """Check the package at `path`, a folder or a zip file.
+def recheck(
+    path: Path,
+    passwords: Sequence[str] = (),
+    progress: Progress | None = None,
+    *,
+    replay: bool = True,
+) -> Verdict:
+    """Check the package at `path`: what an export wrote, one of its parts, or the folder of both.
 
-    Raises NotAPackage; NeedsPassword, WrongPassword, Hostile, TooLarge, Damaged for a zip.
+    Without `replay`, files, sides and registers alone. Raises NotAPackage; NeedsPassword,
+    WrongPassword, Hostile, TooLarge, Damaged for a zip.
     """
     tell = progress or _silent
+    if path.is_dir() and (path / FINGERPRINTS).is_file():
+        return _both(path, passwords, tell, replay=replay)
     if path.is_dir():
-        return _Recheck(path, tell).run()
+        return _Recheck(path, tell, replay=replay).run()
     with tempfile.TemporaryDirectory(prefix="redactor-") as folder:
         _open(path, Path(folder), passwords)
-        return _Recheck(_root(path, Path(folder)), tell).run()
+        return _Recheck(_root(path, Path(folder)), tell, replay=replay).run()
+
+
+def _both(path: Path, passwords: Sequence[str], tell: Progress, *, replay: bool) -> Verdict:
+    """The folder of a packed release: its fingerprints, then both parts.
+
+    Only those two files must be in it: the letter is completed, and other papers may join it.
+    """
+    faults: list[Fault] = []
+    lines = (path / FINGERPRINTS).read_text("utf-8", "replace").splitlines()
+    due = {name: sha256 for sha256, _, name in (line.partition("  ") for line in lines)}
+    verdicts = []
+    for name in (REQUESTER, CADA):
+        part = path / name
+        if not part.is_file() or part.is_symlink():
+            faults.append(Fault(Kind.MISSING, name))
+            continue
+        if manifest.sha256(part) != due.get(name):
+            faults.append(Fault(Kind.CHANGED, name))
+        verdict = recheck(part, passwords, tell, replay=replay)
+        faults += [replace(each, file=f"{name}/{each.file}") for each in verdict.faults]
+        verdicts.append(verdict)
+    if not verdicts:
+        raise NotAPackage(path=str(path))
+    # CADA's part holds all that the requester's does, and can be replayed.
+    most = verdicts[-1]
+    return replace(most, faults=tuple(faults))
 
 
 def _silent(done: float, what: str) -> None:
@@ -159,8 +196,9 @@ class _Malformed(Exception):
 
 
 class _Recheck:
-    def __init__(self, root: Path, tell: Progress) -> None:
+    def __init__(self, root: Path, tell: Progress, *, replay: bool) -> None:
         self._root = root
+        self._replay = replay
         self._tell = tell
         self._faults: list[Fault] = []
         self._present = dict(_files(root, self._faults))
@@ -177,7 +215,7 @@ class _Recheck:
         self._sides(documents)
         self._registers(documents)
         replayed = 0
-        for number, document in enumerate(documents):
+        for number, document in enumerate(documents if self._replay else ()):
             self._tell(number / len(documents), document.redacted)
             try:
                 replayed += self._document(document)

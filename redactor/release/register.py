@@ -90,6 +90,11 @@ def write_full_register(path: Path, entries: Iterable[Entry]) -> None:
     )
 
 
+def write_passages(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    """A register for the requester of rows in the words of `HEADINGS`, the number left out."""
+    _write(path, HEADINGS, ((str(i), *row) for i, row in enumerate(rows, 1)))
+
+
 def _row(number: int, entry: Entry) -> tuple[str, ...]:
     return (
         str(number),
@@ -117,3 +122,8 @@ def _write(path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]]) -
 def _inert(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: documents come from strangers."""
     return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def plain(cell: str) -> str:
+    """A cell of the register as it was before it was made inert."""
+    return cell[1:] if cell[:1] == "'" and _inert(cell[1:]) == cell else cell

@@ -1,0 +1,72 @@
+"""The bordereau: which documents go, which go in part, which do not."""
+
+from pathlib import Path
+
+from redactor.law.grounds import together
+from redactor.release.account import Account, Document, Outcome
+from redactor.release.paper import Column, Paper
+
+TITLE = "Bordereau de communication"
+_COLUMNS = (
+    Column("N°", 4),
+    Column("Document", 34),
+    Column("Suite donnée", 18),
+    Column("Occultations", 11),
+    Column("Disjonctions", 11),
+    Column("Motifs", 32),
+)
+#: What the names of dropped channels mean to a reader.
+_DROPPED = {
+    "thumbnail": "vignettes",
+    "revision": "versions antérieures",
+    "signature": "signature électronique",
+    "script": "scripts",
+    "attachment": "pièces jointes",
+    "metadata": "propriétés",
+}
+
+
+def write(out: Path, account: Account) -> None:
+    """Write the bordereau. It holds no occulted text."""
+    case = account.case
+    paper = Paper(TITLE, landscape=True)
+    if case.reference:
+        paper.line(f"Demande {case.reference}")
+    if case.received:
+        paper.line(f"Reçue le {case.received:%d/%m/%Y}")
+    outcomes = [document.outcome for document in account.documents]
+    paper.line(
+        f"{outcomes.count(Outcome.WHOLE)} document(s) communiqué(s), "
+        f"{outcomes.count(Outcome.PART)} communiqué(s) partiellement, "
+        f"{len(case.refused)} non communiqué(s)."
+    )
+    paper.gap()
+    rows = [_row(number, document) for number, document in enumerate(account.documents, 1)]
+    for number, refused in enumerate(case.refused, len(rows) + 1):
+        what = "hors périmètre de la demande" if refused.out_of_scope else Outcome.REFUSED.value
+        rows.append([str(number), refused.name, what, "", "", refused.ground])
+    paper.table(_COLUMNS, rows)
+    dropped = [document for document in account.documents if document.dropped]
+    if dropped:
+        paper.heading("Éléments que les copies n’emportent pas")
+        for document in dropped:
+            names = ", ".join(_DROPPED.get(each, each) for each in document.dropped)
+            paper.line(f"{document.name} : {names}")
+    unread = [document for document in account.documents if document.unread]
+    if unread:
+        paper.heading("Parties communiquées sans avoir pu être lues par le programme")
+        for document in unread:
+            paper.line(f"{document.name} : {document.unread}")
+    paper.save(out)
+
+
+def _row(number: int, document: Document) -> list[str]:
+    grounds = together(each.ground for each in document.passages)
+    return [
+        str(number),
+        document.name,
+        document.outcome.value,
+        str(len(document.occulted) or ""),
+        str(len(document.disjoined) or ""),
+        grounds,
+    ]
