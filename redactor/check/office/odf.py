@@ -10,7 +10,7 @@ from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.office import common
 from redactor.check.options import Options
 from redactor.check.pdf.said import Said
-from redactor.formats.errors import Damaged, Hostile, TooLarge
+from redactor.formats.errors import Damaged, Hostile, NeedsPassword, TooLarge
 from redactor.formats.package import Package
 from redactor.formats.xml import parse
 from redactor.text.flow import Channel, Flow, Unread
@@ -74,6 +74,9 @@ class _OpenDocument:
         """Styles of sheets, rows and columns that are not displayed."""
 
     def findings(self) -> Iterator[Finding | Flow | Unread]:
+        manifest = "META-INF/manifest.xml"
+        if manifest in self._package and b"encryption-data" in self._package.part(manifest):
+            raise NeedsPassword
         roots: dict[str, etree._Element] = {}
         for name in ("styles.xml", "content.xml"):
             if name not in self._package:

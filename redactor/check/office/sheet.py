@@ -22,6 +22,8 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d+)")
 #: Cells read of one workbook.
 _MOST = 2_000_000
+#: Letters of one workbook: shared strings let few bytes stand for many.
+_LETTERS = 100_000_000
 
 
 def inspect(
@@ -125,7 +127,7 @@ class _Workbook:
                 yield sheet.get("name", ""), sheet.get("state", "visible"), part
 
     def _cells(self, root: etree._Element) -> Iterator[tuple[int, int, str, int, bool]]:
-        count = 0
+        count = size = 0
         for row in root.iter(f"{_S}row"):
             closed = row.get("hidden") in ("1", "true")
             for cell in row.iter(f"{_S}c"):
@@ -133,6 +135,9 @@ class _Workbook:
                 if count > _MOST:
                     return
                 text = self._text(cell)
+                size += len(text)
+                if size > _LETTERS:
+                    raise TooLarge(what="xlsx", limit=f"{_LETTERS // 1_000_000} M caractères")
                 match = _REFERENCE.fullmatch(cell.get("r", ""))
                 if text.strip() and match:
                     yield (

@@ -20,6 +20,8 @@ _ROOM = 2.0
 #: Points: the width to which a gap between two words is exact.
 _EXACT = 0.6
 _MOST = 5000
+#: Fewer dark boxes on a page, or letters, are a drawing or a form.
+_FEW_BOXES, _FEW_LETTERS = 3, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,14 @@ def black(view: PageView) -> list[Box]:
         for number, box in enumerate(boxes)
         if number not in labelled and not any(other < number for other in _twins(grid, boxes, box))
     ]
+
+
+def _fill(view: PageView, box: Box) -> tuple[float, ...]:
+    """The colour of the box that `black` gave."""
+    for cover in view.covers:
+        if cover.box == box and (paint := view.paints.get(cover.number)) and paint.fill:
+            return paint.fill
+    return (1.0,)
 
 
 def _twins(grid: Grid, boxes: Sequence[Box], box: Box) -> list[int]:
@@ -132,8 +142,11 @@ def _width(name: str, gap: Gap) -> float:
 
 def over(view: PageView) -> Iterator[Finding]:
     """A page of which much is hidden: the share of its lines' area that boxes take."""
-    boxes = black(view)
-    if not boxes:
+    boxes = [
+        box for box in black(view) if box[3] - box[1] <= _HIGHEST and max(_fill(view, box)) < 0.35
+    ]
+    letters = sum(len(op.characters) for op in view.texts)
+    if len(boxes) < _FEW_BOXES or letters < _FEW_LETTERS:
         return
     hidden = sum(area(common(box, view.box)) for box in boxes)
     written = sum(area(op.box) for op in view.texts if op.mode != 3)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pikepdf
 import pymupdf
+from pymupdf import mupdf
 
 from redactor.check.finding import Finding
 from redactor.check.options import Options
@@ -56,13 +57,19 @@ class _Inspection:
         for number in range(1, count + 1):
             try:
                 yield from self._page(number, bare)
-            except (RuntimeError, ValueError, pikepdf.PdfError):
+            except (RuntimeError, ValueError, pikepdf.PdfError, mupdf.FzErrorBase):
                 yield Unread(f"page {number}", "unread.damaged-object", number)
             self._progress(0.9 * number / count)
         if bare is not None:
             bare.close()
-        yield from Objects(self._pdf, self._said, self._matrices).findings()
-        yield from self._bytes()
+        for part, found in (
+            ("objets", Objects(self._pdf, self._said, self._matrices).findings()),
+            ("octets", self._bytes()),
+        ):
+            try:
+                yield from found
+            except (RuntimeError, ValueError, pikepdf.PdfError, mupdf.FzErrorBase):
+                yield Unread(part, "unread.damaged-object")
 
     def _page(self, number: int, bare: Any) -> Iterator[Finding | Flow | Unread]:
         page = self._doc[number - 1]

@@ -62,7 +62,7 @@ def _known(stream: Any) -> bool:
 
 _KEYS = (
     "/Type /Subtype /BBox /FunctionType /ShadingType /PatternType /Length1 /N /Width /FormType "
-    "/CMapName /Alternate /WMode /First"
+    "/CMapName /Alternate /WMode /First /Params"
 ).split()
 
 _CONTENT = re.compile(rb"(?:^|\s)(?:BT|re|cm|Do|Tj|TJ|begincmap|gs|BDC|BMC|Tf|rg|RG|ID)(?:\s|$)")
@@ -79,9 +79,20 @@ def _plain(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
         words = re.findall(r"[^\W\d_]{3,}", text)
-        good = sum(c.isprintable() or c in "\r\n\t" for c in text) > 0.98 * len(text)
-        return " ".join(text.split()) if good and words else ""
+        return " ".join(text.split()) if words and _is_prose(text) else ""
     return ""
+
+
+def _is_prose(text: str) -> bool:
+    """Whether it is words that a person wrote: no script, no numbers, no encoded bytes."""
+    if sum(c.isprintable() or c in "\r\n\t" for c in text) < 0.98 * len(text):
+        return False
+    if sum(c in _OF_CODE for c in text) > 0.03 * len(text):
+        return False
+    return sum(c.isalpha() or c.isspace() for c in text) > 0.6 * len(text)
+
+
+_OF_CODE = frozenset("{}[];=<>/\\_|*%$^~+&#`")
 
 
 def _finding(text: str, place: str) -> Finding:
