@@ -38,10 +38,10 @@ package: setup
 # Pin every library by version and hash. Needs `uv`; registry addresses stay out of the files.
 locks:
 	uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 \
-		--generate-hashes --no-annotate --no-emit-index-url --no-header -o requirements/run.txt
+		--generate-hashes --no-annotate --no-emit-index-url --no-header --quiet -o requirements/run.txt
 	uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 \
 		--group test --group lint --group package -c requirements/run.txt \
-		--generate-hashes --no-annotate --no-emit-index-url --no-header -o requirements/dev.txt
+		--generate-hashes --no-annotate --no-emit-index-url --no-header --quiet -o requirements/dev.txt
 
 clean:
 	rm -rf .venv build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis
