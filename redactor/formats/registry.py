@@ -17,17 +17,24 @@ from redactor.formats.errors import (
 #: How much of a file is looked at to know it.
 HEAD = 64 * 1024
 
-#: Module of each format and its name for people, in the order in which contents are tried:
-#: text comes last, since much else can be read as text. Modules are imported when needed;
-#: the engines behind some take longer to load than a whole Word file takes to read.
+#: Module of each format, its adapter's name there where it is not ``ADAPTER``, and its name for
+#: people. Modules are imported when needed; the engines behind some take longer to load than a
+#: whole Word file takes to read.
 _FORMATS = {
     "pdf": ("redactor.formats.pdf", "PDF"),
     "docx": ("redactor.formats.docx", "Word"),
+    "odt": ("redactor.formats.odf:TEXT", "OpenDocument"),
+    "ods": ("redactor.formats.odf:SHEET", "OpenDocument"),
     "text": ("redactor.formats.plain", "texte"),
 }
 
 #: Kept here, not asked of the adapters, so that a suffix costs no import.
-_SUFFIXES = {".pdf": "pdf", ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx"}
+_SUFFIXES = (
+    {".pdf": "pdf"}
+    | dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "docx")
+    | dict.fromkeys((".odt", ".ott"), "odt")
+    | dict.fromkeys((".ods", ".ots"), "ods")
+)
 
 #: Files without a suffix, or that are all suffix, which are text by custom.
 _TEXT_NAMES = frozenset(
@@ -46,12 +53,12 @@ def adapter_for(path: Path) -> Adapter:
     head = _head(path)
     named = _by_name(path)
     if named is None:
-        for name in ("pdf", "docx"):
-            if _looks_like(name, head) and _recognises(name, path, head):
-                return adapter_named(name)
+        found = _by_content(head)
+        if found is not None and _recognises(found, path, head):
+            return adapter_named(found)
         raise UnknownFormat
     # A small PDF can be read as text: its first bytes say what it is.
-    disguised = named == "text" and any(_looks_like(other, head) for other in ("pdf", "docx"))
+    disguised = named == "text" and _by_content(head) is not None
     if disguised or not _recognises(named, path, head):
         raise WrongType(expected=_FORMATS[named][1])
     return adapter_named(named)
@@ -88,11 +95,15 @@ def _by_name(path: Path) -> str | None:
     return None
 
 
-def _looks_like(name: str, head: bytes) -> bool:
-    """A glance that costs no import."""
-    if name == "pdf":
-        return head.startswith(b"%PDF-")
-    return head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+def _by_content(head: bytes) -> str | None:
+    """What the first bytes say, at a glance that costs no import."""
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        if b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in head[:120]:
+            return "ods"
+        return "odt" if b"mimetypeapplication/vnd.oasis.opendocument" in head[:120] else "docx"
+    return "docx" if head.startswith(b"\xd0\xcf\x11\xe0") else None
 
 
 def _recognises(name: str, path: Path, head: bytes) -> bool:
@@ -101,4 +112,5 @@ def _recognises(name: str, path: Path, head: bytes) -> bool:
 
 def adapter_named(name: str) -> Adapter:
     """The format of that name, one of those that `adapter_for` answers with. Raises KeyError."""
-    return cast(Adapter, import_module(_FORMATS[name][0]).ADAPTER)
+    module, _, attribute = _FORMATS[name][0].partition(":")
+    return cast(Adapter, getattr(import_module(module), attribute or "ADAPTER"))

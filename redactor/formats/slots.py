@@ -219,7 +219,8 @@ def _local_name(node: etree._Element) -> str:
 def _become_text(node: etree._Element, text: str) -> None:
     """Turn a sign (a tab, a symbol) of a run into the run's text."""
     namespace = node.tag.rpartition("}")[0]
-    node.tag = f"{namespace}}}t" if namespace else "t"
+    local = "span" if "opendocument" in namespace else "t"
+    node.tag = f"{namespace}}}{local}" if namespace else local
     node.attrib.clear()
     node.text = text
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from redactor.formats.docx.names import name
 from redactor.formats.docx.styles import Look, Styles
+from redactor.formats.revisions import joined, part_of, widened
 from redactor.formats.slots import SELF, TAIL, TEXT, Manner, Mapped, Piece
 from redactor.text.flow import Cell, Channel, Flow, Kind
 
@@ -35,9 +36,6 @@ _PARAGRAPHS = frozenset({"w:p", "a:p", "x:si", "x:is", "x:text"})
 
 #: Channels in which a text box is a text box; in a comment, it is part of the comment.
 _PAGE = frozenset({Channel.BODY, Channel.HEADER, Channel.FOOTER})
-
-#: Words kept around a change, on each side: a name has four words at most, but for rare ones.
-_AROUND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,12 +234,12 @@ class Story:
                 end = at + length
                 if token.state.inserted:
                     continue
-                windows.append(_widened(text, at, end))
+                windows.append(widened(text, at, end))
             elif token.state.inserted and 0 < at < len(text):
-                windows.append(_widened(text, at, at))
+                windows.append(widened(text, at, at))
             at += length
-        for count, (start, end) in enumerate(_joined(windows)):
-            pieces = _part_of([t.piece for t in before], start, end)
+        for count, (start, end) in enumerate(joined(windows)):
+            pieces = part_of([t.piece for t in before], start, end)
             self._set_aside(f"{id_}-before-{count}", Channel.REVISION, "before", pieces)
         undone = [t.piece for t in tokens if t.state.inserted and t.state.deleted]
         self._set_aside(f"{id_}-undone", Channel.REVISION, "undone", undone)
@@ -300,40 +298,3 @@ def _symbol(sign: etree._Element) -> str:
         return ""
     code = code - 0xF000 if 0xF020 <= code <= 0xF0FF else code
     return chr(code) if 0x20 <= code < 0xD800 else ""
-
-
-def _widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch with the part of a word it cuts and `_AROUND` words on each side."""
-    for _ in range(_AROUND):
-        while start > 0 and text[start - 1].isspace():
-            start -= 1
-        while start > 0 and not text[start - 1].isspace():
-            start -= 1
-        while end < len(text) and text[end].isspace():
-            end += 1
-        while end < len(text) and not text[end].isspace():
-            end += 1
-    return start, end
-
-
-def _joined(windows: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in windows:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _part_of(pieces: list[Piece], start: int, end: int) -> list[Piece]:
-    """The pieces between two offsets of their text."""
-    part: list[Piece] = []
-    at = 0
-    for piece in pieces:
-        until = at + len(piece.text)
-        if at < end and start < until:
-            first, last = max(start - at, 0), min(end, until) - at
-            part.append(Piece(piece.text[first:last], piece.node, piece.where, first))
-        at = until
-    return part

@@ -35,6 +35,9 @@ _STORY = re.compile(
     r"word/(?:document\d*|header\d*|footer\d*|footnotes|endnotes)\.xml|content\.xml"
     r"|xl/sharedStrings\.xml"
 )
+#: What an OpenDocument package says of its own kind, and nothing else.
+_MIMETYPE = re.compile(r"(?:.*!)?mimetype")
+_OPENDOCUMENT = re.compile(rb"application/vnd\.oasis\.opendocument\.[a-z-]{1,40}")
 _SHORT = 5
 _DEPTH = 6
 
@@ -82,7 +85,7 @@ class _Reader:
             yield Text(where, "outside", "bytes", [found], False)
 
     def part(self, name: str, data: bytes, depth: int = 0) -> Iterator[Text]:
-        if not data:
+        if not data or (_MIMETYPE.fullmatch(name) and _OPENDOCUMENT.fullmatch(data)):
             return
         if binary.is_markup(data):
             yield from self._xml(name, data)

@@ -1,0 +1,94 @@
+"""What a part says beside its running text: attributes, comments, texts of other elements."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from redactor.formats.odf.names import OWN_BOOKMARK, attribute, name
+from redactor.formats.odf.vocabulary import (
+    NAMING_SETTINGS,
+    Rule,
+    attribute_rule,
+    is_programs_own,
+    text_rule,
+)
+from redactor.formats.slots import SELF, TAIL, TEXT, Manner, Mapped, Piece
+from redactor.text.flow import Channel, Flow, Kind
+
+
+def margins(
+    part: str,
+    root: etree._Element,
+    channel: Channel,
+    claimed: set[tuple[etree._Element, str]],
+) -> Iterator[Mapped]:
+    """Flows of all that holds words in `root` and is not claimed yet."""
+    counts: dict[str, int] = {}
+    shared: dict[tuple[str, str], Mapped] = {}
+    for element in root.iter():
+        for piece, rule in _places(element, channel, claimed):
+            series = "mark" if piece.text.startswith(OWN_BOOKMARK) else rule.what
+            # Every place counts, also those that give no flow: ids stay when texts change.
+            number = counts.get(series, 0)
+            counts[series] = number + 1
+            known = shared.get((rule.what, piece.text)) if rule.shared else None
+            if known is not None:
+                known.copies.append(piece)
+                continue
+            if series == "mark" or is_programs_own(rule, piece.text):
+                continue
+            flow = Flow(
+                id=f"{part}#{series}-{number}",
+                text=piece.text,
+                channel=rule.channel,
+                kind=Kind.VALUE,
+                place=f"{part} · {rule.what}",
+            )
+            mapped = Mapped(flow, (piece,), rule.manner)
+            if rule.unique:
+                mapped.unique_among = f"{part} {rule.what}"
+            if rule.shared:
+                shared[rule.what, piece.text] = mapped
+            yield mapped
+
+
+def _places(
+    element: etree._Element, channel: Channel, claimed: set[tuple[etree._Element, str]]
+) -> Iterator[tuple[Piece, Rule]]:
+    tag: object = element.tag
+    if isinstance(tag, str):
+        for key, value in element.items():
+            rule = attribute_rule(tag, str(key))
+            if rule is not None and value.strip():
+                yield Piece(str(value), element, str(key)), rule
+        text = element.text
+        if text and not text.isspace() and (element, TEXT) not in claimed:
+            parent = element.getparent()
+            what = name(element)
+            rule = text_rule(what, name(parent) if parent is not None else "", channel)
+            if what == "config:config-item":
+                rule = _setting(element)
+            if what == "meta:user-defined" and _is_typed(element):
+                rule = Rule(channel, "user-defined", Manner.UNMADE)
+            if rule is not None and rule.manner is Manner.UNMADE:
+                yield Piece(text, element, SELF), rule
+            elif rule is not None:
+                yield Piece(text, element), rule
+    elif element.text and element.text.strip():
+        what = "xml-comment" if tag is etree.Comment else "xml-instruction"
+        yield Piece(element.text, element), Rule(Channel.HIDDEN, what)
+    tail = element.tail
+    if tail and not tail.isspace() and (element, TAIL) not in claimed:
+        yield Piece(tail, element, TAIL), Rule(channel, "text")
+
+
+def _setting(item: etree._Element) -> Rule | None:
+    if attribute(item, "config:name") in NAMING_SETTINGS:
+        return Rule(Channel.METADATA, "setting", Manner.EMPTIED)
+    if attribute(item, "config:type") == "string" and len(item.text or "") < 2000:
+        return Rule(Channel.METADATA, "setting-value")
+    return None
+
+
+def _is_typed(item: etree._Element) -> bool:
+    return attribute(item, "meta:value-type") not in ("", "string")

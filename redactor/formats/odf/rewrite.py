@@ -1,0 +1,236 @@
+"""From a document's trees to the parts of a copy."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from redactor.formats.odf.document import MANIFEST, MIMETYPE, Document
+from redactor.formats.odf.names import attribute, full, name, short
+from redactor.formats.odf.vocabulary import NAMING_SETTINGS
+from redactor.formats.package import pack
+from redactor.formats.pictures import strip
+from redactor.formats.slots import NAME_MARK, SELF, TAIL, Manner, Mapped, unmake
+from redactor.formats.xml import serialise
+from redactor.text.flow import Span
+
+#: Elements that hold running text; a text anywhere else in a paragraph is a field's result.
+_RUNNING = frozenset({"text:p", "text:h", "text:span", "text:a", "text:meta", "text:ruby-base"})
+#: Values that say again, for programs, what a cell or a field shows.
+_TYPED = (
+    "office:value office:date-value office:time-value office:boolean-value office:string-value "
+    "office:currency table:formula calcext:value-type"
+).split()
+_CELLS = ("table:table-cell", "table:covered-table-cell")
+#: Attributes that name a style.
+_STYLE_USE = "style-name"
+
+
+def prune(document: Document, unwanted: Mapping[str, str]) -> set[str]:
+    """Take out what no redacted copy keeps, and what `unwanted` asks for (``comments``,
+    ``properties``), with all that points to it.
+
+    Returns the words for what went. To be done before the edits.
+    """
+    words = {part: word for part in document.names if (word := document.fate(part))}
+    if "properties" in unwanted and "meta.xml" in document.names:
+        words["meta.xml"] = "properties"
+    document.gone |= set(words)
+    for part in words:
+        document.trees.pop(part, None)
+        document.inner.pop(part, None)
+    _unlist(document)
+    dropped = set(words.values())
+    for part in document.pictures:
+        if part not in document.gone:
+            data = document.data(part)
+            stripped = strip(data)
+            if stripped != data:
+                document.replaced[part] = stripped
+                dropped.add("image-metadata")
+    for part, root in document.trees.items():
+        if _forget(root, document.gone):
+            document.edited.add(part)
+        if posixpath.basename(part) == "settings.xml" and _drop_settings(root):
+            document.edited.add(part)
+            dropped.add("printer-settings")
+        if "comments" in unwanted and _drop_comments(root):
+            document.edited.add(part)
+            dropped.add("comments")
+    for inner in document.inner.values():
+        dropped |= prune(inner, unwanted)
+    return dropped
+
+
+def _unlist(document: Document) -> None:
+    manifest = document.trees.get(MANIFEST)
+    for entry in list(manifest) if manifest is not None else ():
+        path = attribute(entry, "manifest:full-path")
+        gone_folder = path.endswith("/") and path != "/" and _is_emptied(path, document)
+        if path in document.gone or gone_folder:
+            unmake(entry)
+            document.edited.add(MANIFEST)
+
+
+def _is_emptied(folder: str, document: Document) -> bool:
+    inside = [part for part in document.names if part.startswith(folder)]
+    return all(part in document.gone for part in inside)
+
+
+def _forget(root: etree._Element, gone: Iterable[str]) -> bool:
+    """Take out what draws an object or a preview that went; scripts' bindings too."""
+    low = {part.lower() for part in gone}
+    found = False
+    for element in list(root.iter("{*}*")):
+        target = attribute(element, "xlink:href").removeprefix("./").lower()
+        if target and target in low and name(element) in ("draw:image", "draw:object-ole"):
+            unmake(element)
+            found = True
+    return found
+
+
+def _drop_settings(root: etree._Element) -> bool:
+    items = [
+        item
+        for item in root.iter(full("config:config-item"))
+        if attribute(item, "config:name") in NAMING_SETTINGS and item.text
+    ]
+    for item in items:
+        unmake(item)
+    return bool(items)
+
+
+def _drop_comments(root: etree._Element) -> bool:
+    comments = list(root.iter(full("office:annotation"), full("office:annotation-end")))
+    for comment in comments:
+        unmake(comment)
+    return bool(comments)
+
+
+def settle(touched: Sequence[Mapped], document: Document) -> None:
+    """Take out what would say a removed text again: the typed value of its cell or field, a
+    field that the program would fill anew, the identifier of a style. After the edits."""
+    for mapped in touched:
+        if mapped.manner is Manner.DROPPED:
+            continue
+        for piece in mapped.pieces:
+            node = piece.node
+            holder = node.getparent() if piece.where in (TAIL, SELF) else node
+            if holder is None or not isinstance(holder.tag, str):
+                continue
+            if piece.where in ("", TAIL, SELF):
+                _untype(holder)
+            elif short(piece.where).endswith(":display-name"):
+                _rename_style(document, node)
+
+
+def _untype(holder: etree._Element) -> None:
+    chain = [holder, *holder.iterancestors()]
+    for element in chain:
+        what = name(element)
+        if what in _CELLS:
+            for called in _TYPED:
+                element.attrib.pop(full(called), "")
+            if element.get(full("office:value-type")):
+                element.set(full("office:value-type"), "string")
+            return
+        if what in ("text:p", "text:h"):
+            continue
+        if what not in _RUNNING and what.startswith("text:") and _is_field(element):
+            # The program would fill the field again: it becomes what it shows.
+            element.tag = full("text:span")
+            element.attrib.clear()
+
+
+def _is_field(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return (
+        parent is not None
+        and name(parent) in _RUNNING
+        and name(element)
+        not in ("text:note", "text:ruby", "text:tracked-changes", "text:meta-field")
+    )
+
+
+def _rename_style(document: Document, style: etree._Element) -> None:
+    """Give a style whose shown name changed an identifier that says nothing, wherever used."""
+    key = next((k for k in style.attrib if short(str(k)).endswith(":name")), None)
+    if key is None:
+        return
+    was = style.get(key) or ""
+    taken = {
+        attribute(e, "style:name") for root in document.trees.values() for e in root.iter("{*}*")
+    }
+    number = 1
+    while f"{NAME_MARK}{number}" in taken:
+        number += 1
+    for part, root in document.trees.items():
+        for element in root.iter("{*}*"):
+            for used, value in element.attrib.items():
+                local = short(str(used)).rpartition(":")[2]
+                is_use = local.endswith(_STYLE_USE) or local == "master-page-name"
+                if value == was and (is_use or (element is style and used == key)):
+                    element.set(used, f"{NAME_MARK}{number}")
+                    document.edited.add(part)
+
+
+def rename(document: Document, spans: Mapping[str, Sequence[Span]]) -> None:
+    """Take spans out of names of parts, given by the flows' ids; what points to a part follows."""
+    for inner in document.inner.values():
+        rename(inner, spans)
+    taken = {part.lower() for part in document.names}
+    for part in document.names:
+        gone = spans.get(f"{document.prefix}{part}#name")
+        if gone and part not in document.gone:
+            folder, base = posixpath.split(part)
+            for span in sorted(gone, reverse=True):
+                base = base[: span.start] + NAME_MARK + base[span.end :]
+            stem, suffix = posixpath.splitext(base)
+            called, number = posixpath.join(folder, base), 1
+            while called.lower() in taken:
+                number += 1
+                called = posixpath.join(folder, f"{stem}{number}{suffix}")
+            taken.add(called.lower())
+            document.renamed[part] = called
+    if not document.renamed:
+        return
+    for part, root in document.trees.items():
+        for element in root.iter("{*}*"):
+            for key, value in element.attrib.items():
+                if short(str(key)) in ("xlink:href", "manifest:full-path"):
+                    called_now = document.renamed.get(str(value).removeprefix("./"))
+                    if called_now is not None:
+                        element.set(key, called_now)
+                        document.edited.add(part)
+
+
+def parts(document: Document, touched: set[str]) -> Iterator[tuple[str, bytes]]:
+    """The parts of the copy in their order; those not touched keep their bytes."""
+    for part in document.names:
+        if part in document.gone:
+            continue
+        called = document.renamed.get(part, part)
+        inner = document.inner.get(part)
+        if inner is not None and _is_changed(inner, touched):
+            yield called, packed(inner, touched)
+        elif part in document.replaced:
+            yield called, document.replaced[part]
+        elif document.prefix + part in touched or part in document.edited:
+            yield called, serialise(document.trees[part])
+        else:
+            yield called, document.data(part)
+
+
+def packed(document: Document, touched: set[str]) -> bytes:
+    """The package's bytes: its type comes first and as it is (ODF 1.3, part 2, § 3.3)."""
+    every = list(parts(document, touched))
+    every.sort(key=lambda part: part[0] != MIMETYPE)
+    return pack(every, stored=frozenset({MIMETYPE}))
+
+
+def _is_changed(document: Document, touched: set[str]) -> bool:
+    return (
+        bool(document.edited or document.gone or document.replaced or document.renamed)
+        or any(part.startswith(document.prefix) for part in touched)
+        or any(_is_changed(inner, touched) for inner in document.inner.values())
+    )
