@@ -81,7 +81,7 @@ class Finding:
     """What it reveals. Interfaces hide it until one chooses to see it."""
     place: str = ""
     """Where it stands, for the reader: a part's name, a property, a field."""
-    facts: Mapping[str, str | int | float] = field(default_factory=dict)
+    facts: Mapping[str, str | int | float] = field(default_factory=dict, hash=False)
     """What the message's sentence asks for. Never document text."""
     also: tuple[Spot, ...] = ()
 

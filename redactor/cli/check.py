@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from redactor.check import report
 from redactor.check.finding import Finding, Kind, Report, Severity
 from redactor.check.options import Options
 from redactor.cli import arguments, findings
@@ -33,6 +34,10 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="names, one a line, to compare the widths of boxes and gaps with",
     )
     arguments.reading(parser)
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="write a report too: FILE.csv or FILE.pdf"
+    )
+    parser.add_argument("--reveal", action="store_true", help="write values in clear in the report")
     arguments.output_format(parser)
 
 
@@ -42,7 +47,28 @@ def run(parsed: argparse.Namespace, speech: Speech) -> int:
     )
     reports, unusable = check_all(parsed.files, options, parsed.password_file, speech)
     nothing = unusable == len(parsed.files)
+    if parsed.report is not None:
+        _report(parsed.report, reports, reveal=parsed.reveal)
     return show(reports, nothing_read=nothing, how=parsed.format, speech=speech)
+
+
+def _report(path: Path, reports: Sequence[Report], *, reveal: bool) -> None:
+    """Raises NotPermitted where it cannot be written."""
+    try:
+        if path.suffix.lower() == ".pdf":
+            from redactor.check import report_pdf
+
+            report_pdf.write(path, reports, reveal=reveal)
+        else:
+            path.write_text(report.as_csv(reports, reveal=reveal), "utf-8", newline="")
+    except (OSError, RuntimeError) as error:
+        raise OutputNotWritable(folder=str(path), why=str(error)) from error
+
+
+class OutputNotWritable(Problem):
+    """The report cannot be written. Facts: ``folder``, ``why``."""
+
+    key = "problem.output-not-writable"
 
 
 def show(reports: Sequence[Report], *, nothing_read: bool, how: str, speech: Speech) -> int:
@@ -126,7 +152,7 @@ class _Batch:
         for key in (None, *self._passwords):
             request = check.Check(path, replace(self._options, password=key))
             try:
-                *_, report = follow(
+                *_, made = follow(
                     self._worker.submit(request),
                     self._events,
                     lambda progress: self._speech.progress(progress.done, path.name),
@@ -137,10 +163,10 @@ class _Batch:
             except WrongPassword:
                 pass
             else:
-                assert isinstance(report, Report)
+                assert isinstance(made, Report)
                 if key is not None:
                     self._opened_with[str(path)] = key
-                return report
+                return made
         raise WrongPassword
 
 

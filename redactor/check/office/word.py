@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from redactor.check import personal
+from redactor.check.consistency.masks import is_masked
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.office import common
 from redactor.check.options import Options
@@ -47,10 +48,11 @@ def inspect(
             if isinstance(item, Flow) and item.channel in VISIBLE_CHANNELS:
                 shown.append(item.text)
     said.add(1, "\n".join(shown))
+    redacted = any(is_masked(text) for text in shown)
     progress(0.5)
     package = Package(path, path.name)
     try:
-        yield from _Word(package, said).findings()
+        yield from _Word(package, said, redacted).findings()
     finally:
         package.close()
 
@@ -68,7 +70,9 @@ class _Look:
 
 
 class _Word:
-    def __init__(self, package: Package, said: Said) -> None:
+    def __init__(self, package: Package, said: Said, redacted: bool) -> None:
+        """`redacted`: the text carries masks, so changes and notes were looked at too."""
+        self._redacted = redacted
         self._package = package
         self._said = said
         self._styles = self._looks()
@@ -171,22 +175,30 @@ class _Word:
         for comment in root.iter(f"{_W}comment"):
             author = comment.get(f"{_W}author", "")
             text = "\n".join(_text(p) for p in comment.iter(f"{_W}p"))
+            said = f"{author} : {text}" if author else text
             yield common.finding(
                 Kind.COMMENT,
-                Severity.WARNING,
+                self._severity(Severity.WARNING, said),
                 1.0,
                 "finding.comment",
                 Channel.COMMENT,
-                f"{author} : {text}" if author else text,
+                said,
                 name,
             )
+
+    def _severity(self, usual: Severity, text: str) -> Severity:
+        if personal.was_redacted(text):
+            return Severity.INFO
+        if self._redacted and not personal.names_someone(text):
+            return Severity.INFO
+        return usual
 
     def _changes(self, name: str, paragraph: etree._Element) -> Iterator[Finding]:
         """The insertions and deletions of a paragraph, each as one finding."""
         for tag, severity, message in (
             (f"{_W}del", Severity.LEAK, "finding.deletion"),
             (f"{_W}moveFrom", Severity.WARNING, "finding.deletion"),
-            (f"{_W}ins", Severity.WARNING, "finding.insertion"),
+            (f"{_W}ins", Severity.INFO, "finding.insertion"),
         ):
             text = "".join(
                 _text(change)
@@ -195,7 +207,13 @@ class _Word:
             )
             if text.strip():
                 yield common.finding(
-                    Kind.TRACKED_CHANGE, severity, 1.0, message, Channel.REVISION, text, name
+                    Kind.TRACKED_CHANGE,
+                    self._severity(severity, text),
+                    1.0,
+                    message,
+                    Channel.REVISION,
+                    text,
+                    name,
                 )
 
     def _runs(self, name: str, paragraph: etree._Element) -> Iterator[Finding]:

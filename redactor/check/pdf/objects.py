@@ -181,7 +181,8 @@ class Objects:
         shown = kind in ("/Stamp", "/FreeText", "/Watermark") and self._said.has(place.flow.text)
         if key == "RC" and owner is not None and "/Contents" in owner:
             return
-        severity = Severity.INFO if shown else Severity.WARNING
+        quiet = shown or personal.was_redacted(place.flow.text)
+        severity = Severity.INFO if quiet else Severity.WARNING
         yield self._finding(Kind.ANNOTATION, severity, 0.9, "finding.annotation", place)
 
     def _field(self, place: Place) -> Iterator[Finding]:

@@ -1,0 +1,111 @@
+"""The report to send: findings as rows in plain French words, values masked unless asked for."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from redactor.check.finding import Finding, Kind, Report, Severity
+from redactor.messages import say
+
+#: What to ask of the administration, by kind, and the articles that apply.
+_ASK: dict[Kind, tuple[str, str]] = {
+    Kind.OVER_REDACTION: (
+        "Demander le motif de chaque occultation, ou la communication du passage.",
+        "CRPA L.311-7, L.311-14, L.211-5",
+    ),
+    Kind.UNREAD: ("Demander le document dans un format ouvert et lisible.", "CRPA L.300-4"),
+    Kind.INCONSISTENT: (
+        "Signaler que la même valeur est masquée ici et lisible là ; une seule décision s’impose.",
+        "CRPA L.311-6, L.311-7",
+    ),
+    Kind.METADATA: (
+        "Signaler la propriété, à retirer avant toute communication.",
+        "CRPA L.311-6 1°",
+    ),
+}
+_USUAL = (
+    "Signaler la donnée encore lisible, sans la diffuser, et demander un document corrigé.",
+    "CRPA L.311-6, L.311-7",
+)
+_SEVERITIES = {
+    Severity.LEAK: "fuite",
+    Severity.WARNING: "avertissement",
+    Severity.INFO: "information",
+}
+COLUMNS = (
+    "Document",
+    "Page ou endroit",
+    "Constat",
+    "Gravité",
+    "Certitude",
+    "Ce que cela veut dire",
+    "Valeur",
+    "À demander",
+    "Articles",
+    "Écarté parce que",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding in words, in the order of `COLUMNS`."""
+
+    cells: tuple[str, ...]
+
+
+def rows(
+    reports: Sequence[Report],
+    *,
+    reveal: bool = False,
+    set_aside: dict[Finding, str] | None = None,
+) -> Iterator[Row]:
+    """The findings of a batch. `set_aside`: those that a person set aside, with the reason."""
+    aside = set_aside or {}
+    for report in reports:
+        for finding in report.findings:
+            ask, articles = _ASK.get(finding.kind, _USUAL)
+            if finding.severity is Severity.INFO and finding.kind not in _ASK:
+                ask, articles = "", ""
+            yield Row(
+                (
+                    PurePath(report.path).name,
+                    _place(finding),
+                    finding.kind.value,
+                    _SEVERITIES[finding.severity],
+                    f"{round(100 * finding.certainty)} %",
+                    say(finding.message, "fr", **finding.facts),
+                    finding.text if reveal else masked(finding.text),
+                    ask,
+                    articles,
+                    aside.get(finding, ""),
+                )
+            )
+
+
+def as_csv(reports: Sequence[Report], *, reveal: bool = False) -> str:
+    """A table for a French Excel or LibreOffice: write it as UTF-8 with its BOM."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in rows(reports, reveal=reveal):
+        writer.writerow([_harmless(cell) for cell in row.cells])
+    return "\ufeff" + stream.getvalue()
+
+
+def masked(text: str) -> str:
+    """A value with its letters and digits hidden but for the first of each word."""
+    return " ".join(word[:1] + "•" * min(len(word) - 1, 8) for word in text.split()[:12])
+
+
+def _place(finding: Finding) -> str:
+    if finding.page is not None:
+        return f"page {finding.page}"
+    return finding.place or finding.channel.value
+
+
+def _harmless(cell: str) -> str:
+    """A cell that a spreadsheet does not take for a formula."""
+    line = " ".join(cell.split())
+    return f"'{line}" if line[:1] in ("=", "+", "-", "@") else line
