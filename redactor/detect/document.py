@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from redactor.detect import entities
+from redactor.detect.context import Context
 from redactor.detect.lists import DossierLists
 from redactor.detect.pipeline import Detector, mention_id
 from redactor.detect.propagate import everywhere, names_of
@@ -15,15 +16,7 @@ from redactor.law.categories import Category
 from redactor.law.mention import Mention
 from redactor.text.flow import Flow
 
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a dossier knows before reading: whose request it is, and its lists."""
-
-    requesters: tuple[str, ...] = ()
-    interested: tuple[str, ...] = ()
-    always: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
+__all__ = ["Context", "complete", "detect"]
 
 
 def detect(

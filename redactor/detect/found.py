@@ -1,5 +1,6 @@
 """What a detector hands over: a hit in the normalised view of a block, before any merging."""
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -28,3 +29,11 @@ class Found:
 
     def moved(self, start: int, end: int) -> Self:
         return replace(self, start=start, end=end)
+
+
+def shaped(
+    match: re.Match[str], category: Category, detector: str, why: str, confidence: float
+) -> Found:
+    """What a form gives away: the whole match. The detector is named ``pattern:…``."""
+    name = detector if detector.startswith("pattern:") else f"pattern:{detector}"
+    return Found(match.start(), match.end(), category, name, why, confidence)

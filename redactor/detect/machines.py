@@ -1,0 +1,86 @@
+"""Licence plates and IP addresses."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+
+from redactor.detect.found import Found, shaped
+from redactor.law.categories import Category
+
+_PLATE = re.compile(
+    r"(?<![\w-])([A-HJ-NP-TV-Z]{2})([ -]?)(\d{3})([ -]?)([A-HJ-NP-TV-Z]{2})(?![\w-])"
+)
+_OLD_PLATE = re.compile(
+    r"(?<![\w-])\d{1,4}[ -]?[A-HJ-NP-TV-Z]{2,3}[ -]?(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d)(?![\w-])"
+)
+_PLATE_CUE = re.compile(
+    r"(?:immatricul|plaque|v[ée]hicule|voiture|moto|scooter|camion|fourgon|"
+    r"certificat d.immat|carte grise|[A-Z][a-zé]+ [A-Z0-9]\w*,? )[^\n]{0,50}$",
+    re.I,
+)
+
+
+def plates(text: str) -> Iterator[Found]:
+    """Licence plates of both systems."""
+    for match in _PLATE.finditer(text):
+        before = text[max(match.start() - 70, 0) : match.start()]
+        if "SS" in (match[1], match[5]) or (match[1] == "WW" and not match[2]):
+            continue
+        cued = bool(_PLATE_CUE.search(before))
+        if match[2] == match[4] == "-":
+            yield shaped(
+                match, Category.LICENCE_PLATE, "pattern:plate", "plaque d’immatriculation", 0.97
+            )
+        elif cued or (match[2] == match[4] == " "):
+            yield shaped(
+                match,
+                Category.LICENCE_PLATE,
+                "pattern:plate",
+                "plaque d’immatriculation",
+                0.9 if cued else 0.7,
+            )
+    for match in _OLD_PLATE.finditer(text):
+        if re.search(
+            r"immatricul|plaque|véhicule|voiture|carte grise",
+            text[max(match.start() - 70, 0) : match.start()],
+            re.I,
+        ):
+            yield shaped(
+                match,
+                Category.LICENCE_PLATE,
+                "pattern:plate-old",
+                "plaque d’immatriculation (ancien format)",
+                0.9,
+            )
+
+
+_IPV4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
+_IPV6 = re.compile(r"(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{1,4}(?![\w:])", re.I)
+_VERSION_CUE = re.compile(
+    r"(?:version|v|article|art\.?|section|§|chapitre|annexe|rev\.?)\s{0,2}$", re.I
+)
+
+
+def machines(text: str) -> Iterator[Found]:
+    """IP addresses. A version number of four parts is none."""
+    for match in _IPV4.finditer(text):
+        if _VERSION_CUE.search(text[max(match.start() - 12, 0) : match.start()]):
+            continue
+        try:
+            address = ipaddress.ip_address(match.group())
+        except ValueError:
+            continue
+        if address.is_unspecified or address.is_loopback or str(address).startswith("255."):
+            continue
+        if all(len(part) == 1 for part in match.group().split(".")):
+            continue  # 1.2.3.4 numbers a paragraph more often than a machine
+        yield shaped(match, Category.IP_ADDRESS, "pattern:ip", "adresse IP", 0.95)
+    for match in _IPV6.finditer(text):
+        try:
+            address = ipaddress.ip_address(match.group())
+        except ValueError:
+            continue
+        if match.group().count(":") >= 3 and not address.is_loopback:
+            yield shaped(match, Category.IP_ADDRESS, "pattern:ip", "adresse IPv6", 0.95)

@@ -1,0 +1,182 @@
+"""Numbers with a key: NIR, IBAN, RIB, bank cards, SIREN, SIRET, tax numbers.
+
+A right key gives full confidence; a near miss (one wrong digit, an O for a 0, spaced letters)
+comes with less, never with silence. A number may be broken over two lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdnum import iban as iban_number
+from stdnum import luhn
+from stdnum.fr import nif, nir, siren, siret
+
+from redactor.detect.found import Found, shaped
+from redactor.law.categories import Category
+
+_SEP = r"[ .\-\u00a0]{0,2}"
+_NIR_PARTS = (
+    "[1-478]",
+    r"[\dOo]{2}",
+    r"[\dO]{2}",
+    r"(?:\d{2}|2[AB]|9[78])",
+    r"[\dO]{3}",
+    r"[\dO]{3}",
+)
+_NIR_KEY = r"(?:[ .\-/\u00a0]{0,3}(?:clé|cle)?[ :]{0,2}[\dO]{2})?(?!\d)"
+_NIR = re.compile(r"(?<!\w)" + _SEP.join(_NIR_PARTS) + _NIR_KEY, re.I)
+_NIR_SPACED = re.compile(r"(?<!\w)[12](?:[ ]{1,2}[\dAB]){12}(?:[ ]{1,2}\d){0,2}(?!\w)")
+_NIR_CUE = re.compile(
+    r"(?:n\.?i\.?r|s[ée]curit[ée] sociale|s[ée]cu|n°\s?ss|n° insee|num[ée]ro insee|"
+    r"immatriculation (?:sociale|assur))[^\n]{0,30}$",
+    re.I,
+)
+
+
+def nirs(text: str) -> Iterator[Found]:
+    """Numbers of the répertoire des personnes physiques, with their key, Corsica included."""
+    for pattern in (_NIR, _NIR_SPACED):
+        for match in pattern.finditer(text):
+            raw = match.group()
+            digits = re.sub(
+                r"[^0-9ABab]|clé|cle", "", raw.replace("O", "0").replace("o", "0")
+            ).upper()
+            cued = bool(_NIR_CUE.search(text[max(match.start() - 60, 0) : match.start()]))
+            if len(digits) == 15 and nir.is_valid(digits):
+                changed = bool(re.search("[Oo]", raw))
+                why = "NIR, clé valide" + (", un O lu pour un 0" if changed else "")
+                yield shaped(match, Category.NIR, "pattern:nir", why, 0.85 if changed else 0.999)
+            elif len(digits) == 15 and _plausible_nir(digits):
+                yield shaped(
+                    match,
+                    Category.NIR,
+                    "pattern:nir-key",
+                    "forme d’un NIR, clé fausse",
+                    0.75 if not cued else 0.95,
+                )
+            elif len(digits) == 13 and (
+                cued or (_plausible_nir(digits) and re.search(r"[ .]", raw))
+            ):
+                yield shaped(
+                    match, Category.NIR, "pattern:nir-13", "NIR sans sa clé", 0.95 if cued else 0.7
+                )
+
+
+def _plausible_nir(digits: str) -> bool:
+    month = digits[3:5]
+    return (
+        digits[0] in "12" and month.isdigit() and (1 <= int(month) <= 12 or 20 <= int(month) <= 42)
+    )
+
+
+_IBAN = re.compile(r"(?<![\w])[A-Z]{2}[ ]?[\dO]{2}(?:[ .-]?[A-Z0-9]{1,4}){3,8}(?![\w])")
+_RIB = re.compile(
+    r"(?<!\d)(\d{5})[ |\t]{1,4}(\d{5})[ |\t]{1,4}([A-Z0-9]{11})[ |\t]{1,4}(\d{2})(?!\d)"
+)
+_RIB_FIELD = re.compile(
+    r"(?:(?:n°|numéro) de compte|compte n°|code guichet|guichet|clé rib|code banque|"
+    r"(?:n°|numéro) (?:de )?rib)[ ]*:?[ ]*(?P<value>[A-Z0-9][A-Z0-9 ]{1,26}[A-Z0-9])"
+    r"(?![\w])",
+    re.I,
+)
+_CARD = re.compile(r"(?<![\d])[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?![\d])")
+
+
+def banks(text: str) -> Iterator[Found]:
+    """IBAN and RIB, whole or by their parts, and bank cards."""
+    for match in _IBAN.finditer(text):
+        raw = match.group()
+        # The shape may have eaten a neighbouring word: try the country's own length first.
+        value = re.sub(r"[ .-]", "", raw)
+        size = _IBAN_SIZE.get(value[:2])
+        if not size or len(value) < size:
+            if value[:2] == "FR" and len(value) >= 20:
+                yield shaped(match, Category.IBAN, "pattern:iban-part", "IBAN incomplet", 0.6)
+            continue
+        end, count = match.start(), 0
+        while count < size:
+            count += text[end].isalnum()
+            end += 1
+        if end < len(text) and text[end].isalnum():
+            continue
+        kept = value[:size].replace("O", "0") if value[:2] == "FR" else value[:size]
+        if iban_number.is_valid(kept, check_country=False):
+            why, confidence = "IBAN, clé valide", 0.999
+        else:
+            why, confidence = "forme d’un IBAN, clé fausse", 0.75
+        yield Found(match.start(), end, Category.IBAN, "pattern:iban", why, confidence)
+    for match in _RIB.finditer(text):
+        good = _rib_key("".join(match.groups()))
+        yield shaped(
+            match,
+            Category.IBAN,
+            "pattern:rib",
+            "RIB, clé valide" if good else "forme d’un RIB",
+            0.99 if good else 0.7,
+        )
+    for match in _RIB_FIELD.finditer(text):
+        if any(c.isdigit() for c in match["value"]):
+            yield Found(
+                *match.span("value"), Category.IBAN, "pattern:rib-field", "champ d’un RIB", 0.85
+            )
+    for match in _CARD.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        if len(digits) in (15, 16) and luhn.is_valid(digits) and digits[0] in "3456":
+            if digits.startswith(("35", "36", "38", "30")) and len(digits) == 15:
+                continue
+            if siret.is_valid(digits[:14]) and len(digits) == 14:
+                continue
+            yield shaped(
+                match, Category.BANK_CARD, "pattern:card", "carte bancaire, clé valide", 0.9
+            )
+
+
+_IBAN_SIZE = {
+    "FR": 27, "MC": 27, "BE": 16, "DE": 22, "ES": 24, "IT": 27, "PT": 25, "LU": 20, "CH": 21,
+    "NL": 18, "GB": 22, "IE": 22, "PL": 28, "RO": 24, "AT": 20, "MA": 28, "TN": 24, "DZ": 26,
+    "TR": 26, "LT": 20, "SE": 24, "DK": 18, "FI": 18, "GR": 27, "CZ": 24, "HU": 28,
+}  # fmt: skip
+
+
+def _rib_key(rib: str) -> bool:
+    """The key of a relevé d'identité bancaire: 97 − (89 b + 15 g + 3 c) mod 97."""
+    letters = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "12345678912345678923456789")
+    digits = rib.upper().translate(letters)
+    if len(digits) != 23 or not digits.isdigit():
+        return False
+    bank, branch, account, key = digits[:5], digits[5:10], digits[10:21], digits[21:]
+    return int(key) == 97 - (89 * int(bank) + 15 * int(branch) + 3 * int(account)) % 97
+
+
+_SIREN = re.compile(
+    r"(?<![\w.,])\d{3}[ \u00a0.]?\d{3}[ \u00a0.]?\d{3}(?:[ \u00a0.]?\d{5})?(?![\w]|[.,]\d)"
+)
+_COMPANY_CUE = re.compile(r"(?:siren|siret|rcs|n° d.entreprise|tva)[^\n]{0,24}$", re.I)
+_TAX = re.compile(
+    r"(?:num[ée]ro fiscal|n° fiscal|spi|nif|r[ée]f[ée]rence fiscale)[^\n\d]{0,30}"
+    r"(?P<value>[0-3](?:[ ]?\d){12})(?!\d)",
+    re.I,
+)
+
+
+def companies(text: str) -> Iterator[Found]:
+    """SIREN and SIRET (kept by every profile), and personal tax numbers."""
+    for match in _SIREN.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        before = text[max(match.start() - 30, 0) : match.start()]
+        if len(digits) == 14 and (siret.is_valid(digits) or _COMPANY_CUE.search(before)):
+            yield shaped(match, Category.COMPANY_ID, "pattern:siret", "SIRET", 0.97)
+        elif len(digits) == 9 and siren.is_valid(digits) and _COMPANY_CUE.search(before):
+            yield shaped(match, Category.COMPANY_ID, "pattern:siren", "SIREN", 0.97)
+    for match in _TAX.finditer(text):
+        digits = re.sub(r"\D", "", match["value"])
+        good = nif.is_valid(digits)
+        yield Found(
+            *match.span("value"),
+            Category.TAX_ID,
+            "pattern:tax",
+            "numéro fiscal" + (", clé valide" if good else ""),
+            0.98 if good else 0.9,
+        )

@@ -1,0 +1,95 @@
+"""Telephone numbers of the mainland and overseas, validated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import phonenumbers
+
+from redactor.detect.found import Found, shaped
+from redactor.law.categories import Category, Trait
+
+_PHONE = re.compile(
+    r"(?<![\w.,/-])(?:(?:\+|00)[ .]?\d{1,3}[ .-]?(?:\(0\)[ .-]?)?|\(?0[ .]?)"
+    r"(?:[ .\-/()\u00a0]{0,2}\d){6,12}(?![\d]|[.,/-]\d)"
+)
+_PHONE_LETTERS = re.compile(r"(?<![\w.,/-])[0Oo][ .-]?[1-9Il](?:[ .-]{0,3}[\dOoIl]){8}(?![\w])")
+_REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF")
+_PHONE_CUE = re.compile(
+    r"(?:t[ée]l[ée]?(?:phone|copie)?|tph|fax|portable|mobile|gsm|ligne(?: directe)?|"
+    r"standard|appel|joindre|fixe|poste|phone|☎|✆|📞)\W{0,12}(?:\w+\W{0,3}){0,2}$",
+    re.I,
+)
+_NUMBER_CUE = re.compile(
+    r"(?:n°|no|numéro|num|réf(?:érence)?|siret|siren|dossier|facture|iban|rib|"
+    r"compte|nir|finess|uai|rna|commande|marché|avis)\W{0,4}$",
+    re.I,
+)
+_SWITCHBOARD = re.compile(
+    r"(?:standard|accueil|secrétariat|n° vert|numéro vert|plateforme|service client)[^\n]{0,30}$",
+    re.I,
+)
+
+
+def phones(text: str) -> Iterator[Found]:
+    """Telephone numbers of the mainland and overseas, and foreign ones written with a +."""
+    for match in _PHONE.finditer(text):
+        before = text[max(match.start() - 40, 0) : match.start()]
+        raw = match.group()
+        cued = bool(_PHONE_CUE.search(before))
+        if not cued and _NUMBER_CUE.search(before):
+            continue
+        kind = _phone(re.sub(r"[^\d+]", "", raw.replace("(0)", "")))
+        if kind is None:
+            if not cued:
+                continue
+            kind, confidence, why = "near", 0.6, "après « tél. », numéro incomplet ou non attribué"
+        else:
+            grouped = re.search(r"[ .\-/()\u00a0]", raw.strip()) or raw.startswith("+") or cued
+            confidence = 0.98 if grouped else 0.85
+            why = "numéro de téléphone valide"
+        special = kind in ("TOLL_FREE", "SHARED_COST", "PREMIUM_RATE") or _SWITCHBOARD.search(
+            before
+        )
+        start = match.start() + (1 if raw.startswith("(") and ")" not in raw else 0)
+        end = match.end() + (
+            1
+            if text[match.end() : match.end() + 1] == ")" and "(" in raw and ")" not in raw[1:]
+            else 0
+        )
+        yield Found(
+            start, end if "(" in raw and start == match.start() else match.end(),
+            Category.PHONE, "pattern:phone", why, confidence,
+            traits=frozenset({Trait.FUNCTIONAL} if special else ()),
+        )  # fmt: skip
+    for match in _PHONE_LETTERS.finditer(text):
+        raw = match.group()
+        if not re.search(r"[OoIl]", raw):
+            continue
+        digits = re.sub(r"\D", "", raw.translate(str.maketrans("OoIl", "0011")))
+        if re.search(r"\d", raw) and _phone(digits):
+            yield shaped(
+                match,
+                Category.PHONE,
+                "pattern:phone-ocr",
+                "numéro lu avec des lettres pour des chiffres",
+                0.7,
+            )
+
+
+@lru_cache(maxsize=4096)
+def _phone(digits: str) -> str | None:
+    """The type of a valid number, None for an invalid one."""
+    if digits.startswith("00"):
+        digits = "+" + digits[2:]
+    for region in ("FR",) if digits.startswith("+") else _REGIONS:
+        try:
+            number = phonenumbers.parse(digits, region)
+        except phonenumbers.NumberParseException:
+            return None
+        if phonenumbers.is_valid_number(number):
+            kind = phonenumbers.number_type(number)
+            return str(phonenumbers.PhoneNumberType.to_string(kind))
+    return None
