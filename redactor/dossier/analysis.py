@@ -221,6 +221,11 @@ class Analysis:
         rows = self._store.rows("SELECT flows FROM batch WHERE document = ? ORDER BY id", [key])
         return tuple(flow for row in rows for flow in codec.unpacked_flows(row["flows"]))
 
+    def blobs(self, key: int) -> tuple[bytes, ...]:
+        """The flows of a document as they are stored."""
+        rows = self._store.rows("SELECT flows FROM batch WHERE document = ? ORDER BY id", [key])
+        return tuple(bytes(row["flows"]) for row in rows)
+
     def unread(self, key: int) -> tuple[Unread, ...]:
         """What could not be read of a document."""
         rows = self._store.rows("SELECT unread FROM batch WHERE document = ? ORDER BY id", [key])

@@ -169,6 +169,11 @@ class WithDocuments(Opened):
         """The flows of a document, read from the file at each call."""
         return self._analysis.flows(edits.document_number(self._memory, document_id))
 
+    def packed_flows(self, document_id: str) -> tuple[bytes, ...]:
+        """The flows of a document as they are stored: for another process to unpack
+        (`redactor.dossier.codec.unpacked_flows`)."""
+        return self._analysis.blobs(edits.document_number(self._memory, document_id))
+
     def flow(self, document_id: str, flow_id: str) -> Flow | None:
         """One flow, without reading the whole document."""
         return self._analysis.flow(edits.document_number(self._memory, document_id), flow_id)

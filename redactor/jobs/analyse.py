@@ -7,17 +7,15 @@ if a hostile file kills it, loading the model again takes about a second.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from redactor.detect.context import Context
 from redactor.formats.base import READ_ALL, ReadOptions
 from redactor.formats.registry import adapter_for
+from redactor.jobs.gather import Gather, Gathering, Link, linked
 from redactor.jobs.process import Bug, Handler, Task
 from redactor.law.mention import Mention
 from redactor.release.manifest import sha256
 from redactor.text.flow import Flow, Unread, filename_flow
-
-if TYPE_CHECKING:
-    from redactor.detect.document import Context
 
 #: Flows are sent in batches of about this many characters: some pages, a tenth of a second.
 BATCH = 20_000
@@ -32,7 +30,7 @@ class Analyse:
     reading: ReadOptions = READ_ALL
     detect: bool = True
     """False where only the text is wanted: what to occult is given, not proposed."""
-    context: "Context | None" = None
+    context: Context | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +67,24 @@ class Analysis:
 
 
 def service() -> Handler:
-    """Serve `Analyse` with `Opened`, then `Batch`es, then the `Analysis`; `Warm` with nothing."""
+    """Serve `Analyse` with `Opened`, then `Batch`es, then the `Analysis`; `Warm` with nothing;
+    `Link` and `Gather` with what they ask for."""
     # Imported here: the window, which names these messages, must not load the detectors.
     from redactor.detect.document import complete
+    from redactor.detect.lists import DossierLists
     from redactor.detect.pipeline import Detector
 
     detector: Detector | None = None
+    gathering = Gathering()
 
-    def handle(task: Task, request: Analyse | Warm) -> Analysis | None:
+    def handle(task: Task, request: Analyse | Warm | Link | Gather) -> object:
         nonlocal detector
-        if isinstance(request, Warm):
+        if not isinstance(request, Analyse):
             detector = detector or Detector()
+            if isinstance(request, Link):
+                return linked(request, detector.reader)
+            if isinstance(request, Gather):
+                return gathering.more(request, detector.reader)
             return None
         path = request.path
         adapter = adapter_for(path)
@@ -89,11 +94,13 @@ def service() -> Handler:
             )
             if request.detect and detector is None:
                 detector = Detector()
+            context = request.context or Context()
+            lists = DossierLists(context.always, context.never)
             flows: list[Flow] = []
             known: set[str] = set()
             mentions: list[Mention] = []
             for read, unread in _batches(path, source.read()):
-                seen = tuple(detector.mentions(read)) if request.detect and detector else ()
+                seen = tuple(detector.mentions(read, lists)) if request.detect and detector else ()
                 for flow in read:
                     if flow.id in known:  # a span would point into the wrong text
                         raise Bug(kind="flow", where=flow.id)
@@ -104,7 +111,7 @@ def service() -> Handler:
                 if source.pages and read[-1:] and read[-1].page:
                     task.progress(read[-1].page / source.pages)
             if request.detect and detector is not None:
-                mentions = complete(flows, mentions, detector, request.context)
+                mentions = complete(flows, mentions, detector, context)
             return Analysis(tuple(mentions), tuple(source.warnings))
 
     return handle

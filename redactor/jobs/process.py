@@ -145,10 +145,14 @@ class Worker:
         with self._lock:
             self._ensure()
 
-    def submit(self, request: Any) -> int:
+    def number(self) -> int:
+        """A number for a request to come, where its answers must be expected before it is sent."""
+        return next(self._ids)
+
+    def submit(self, request: Any, task: int | None = None) -> int:
         """Ask for something. Returns the number that the events about it carry."""
         with self._lock:
-            task = next(self._ids)
+            task = self.number() if task is None else task
             self._pending[task] = time.monotonic()
             for _ in range(2):
                 connection = self._ensure()

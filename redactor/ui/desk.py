@@ -5,7 +5,7 @@ one step, which undo takes back.
 """
 
 import getpass
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,8 +13,9 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from redactor.detect.context import Context
 from redactor.dossier import Dossier
-from redactor.dossier.records import MentionRow, State, StepRow
+from redactor.dossier.records import MentionRow, Original, StepRow
 from redactor.formats.base import Box
 from redactor.jobs.analyse import Analysis, Batch
 from redactor.law.categories import Category, Role
@@ -28,6 +29,8 @@ from redactor.ui.document_model import DocumentModel, DocumentRow, Stage
 from redactor.ui.feed import Feed
 from redactor.ui.geometry import moved_by_word
 from redactor.ui.intake import Intake, Reading
+from redactor.ui.linking import Entities, Linking
+from redactor.ui.opening import READ, Content, Loaded, content_of, load, originals
 from redactor.ui.review import Item, Review
 from redactor.ui.words import say, state_name
 
@@ -55,6 +58,10 @@ class Desk(QObject):
     flows_read = Signal(str, object)
     areas_changed = Signal(str)
     history_changed = Signal()
+    opening = Signal(bool)
+    """Whether a dossier is being opened."""
+    opened = Signal()
+    """A dossier is open, or none is any more."""
     said = Signal(str)
     failed = Signal(object)
     """A `Problem` that a person must be told of."""
@@ -73,7 +80,14 @@ class Desk(QObject):
         self._flows: dict[str, dict[str, Flow]] = {}
         self._by_number: dict[int, str] = {}
         self._positions: dict[str, int] = {}
-        self._linking = 0
+        self._gather = False
+        self.person = _person()
+        self.linking = Linking(self.intake.job)
+        self.frozen = False
+        """While a release is prepared from it, the dossier is only read."""
+        self.is_opening = False
+        self._later: list[Path] = []
+        """Files given while a dossier was being opened."""
         self._listed = QTimer(self)
         self._listed.setSingleShot(True)
         self._listed.setInterval(LISTING)
@@ -83,6 +97,7 @@ class Desk(QObject):
         self.intake.mentions.connect(self._final_mentions)
         self.intake.finished.connect(self._finished)
         self.intake.failed.connect(self._could_not_read)
+        self.intake.idle.connect(self._all_read)
 
     def close(self) -> None:
         """Let go of the dossier and end the processes."""
@@ -110,21 +125,51 @@ class Desk(QObject):
                 files += sorted(each for each in path.iterdir() if each.is_file())
             else:
                 files.append(path)
-        if files:
+        if files and self.is_opening:
+            self._later += files
+        elif files:
+            self.intake.context = self._context()
             self._ensure_dossier()
             self.intake.add(files)
 
     def open_dossier(self, path: Path) -> None:
         """Open a dossier where one left it. What was cut short is read again."""
-        try:
-            dossier = Dossier.open(path)
-        except Problem as problem:
-            self.failed.emit(problem)
+        if self.dossier is not None and self.dossier.path == path.resolve():
             return
-        self._use(dossier)
-        for row in dossier.documents():
-            self._restore(row.id)
+        self.close_dossier()
+        self.is_opening = True
+        self.opening.emit(True)
+        self.background.run(partial(load, path.resolve()), self._loaded)
+
+    def _loaded(self, loaded: Loaded | Problem) -> None:
+        self.is_opening = False
+        self.opening.emit(False)
+        if isinstance(loaded, Problem):
+            self._later.clear()
+            self.failed.emit(loaded)
+            return
+        self._use(loaded.dossier)
+        for row in loaded.documents:
+            self._restore(row.id, loaded.contents.get(row.id))
         self.history_changed.emit()
+        later, self._later = self._later, []
+        if later:
+            self.open_files(later)
+        self.look_at_originals()
+
+    def look_at_originals(self) -> None:
+        """Notice originals that moved or changed."""
+        if self.dossier is None:
+            return
+        dossier = self.dossier
+        rows = [row for row in dossier.documents() if row.state in READ]
+
+        def told(found: dict[str, Original]) -> None:
+            if dossier is self.dossier:
+                for document, state in found.items():
+                    self.documents.change(document, original=state)
+
+        self.background.run(partial(originals, rows), told)
 
     def close_dossier(self) -> None:
         """Put the dossier away; the next file begins another. It stays on the disk."""
@@ -136,6 +181,7 @@ class Desk(QObject):
         self._empty()
         self._tell_listed()
         self.history_changed.emit()
+        self.opened.emit()
 
     def _empty(self) -> None:
         for row in list(self.documents.rows):
@@ -144,7 +190,7 @@ class Desk(QObject):
         self._by_number.clear()
         self._flows.clear()
         self._positions.clear()
-        self._linking += 1
+        self.linking.forget()
 
     def unlock(self, document: str, password: str) -> None:
         """Try a password on a file that needs one."""
@@ -172,12 +218,7 @@ class Desk(QObject):
         if self.dossier is None:
             self._folder.mkdir(parents=True, exist_ok=True)
             stem = datetime.now().astimezone().strftime("%Y-%m-%d %Hh%M")
-            path = self._folder / f"{stem}{SUFFIX}"
-            number = 2
-            while path.exists():
-                path = self._folder / f"{stem} ({number}){SUFFIX}"
-                number += 1
-            self._use(Dossier.create(path))
+            self._use(Dossier.create(free_path(self._folder / f"{stem}{SUFFIX}")))
         assert self.dossier is not None
         return self.dossier
 
@@ -185,28 +226,38 @@ class Desk(QObject):
         if self.dossier is not None:
             self.dossier.close()
         self._empty()
-        dossier.person = _person()
+        dossier.person = self.person
         self.dossier = dossier
+        self.opened.emit()
 
-    def _restore(self, document: str) -> None:
+    def _restore(self, document: str, content: Content | None = None) -> None:
         """Show a document of the dossier as it was left."""
         assert self.dossier is not None
         row = self.dossier.document(document)
-        listed = DocumentRow(document, row.name, str(row.path), pages=row.pages)
+        listed = DocumentRow(
+            document, row.name, str(row.path), pages=row.pages, excluded=row.excluded
+        )
         self.documents.add(listed)
         self._positions[document] = row.position
-        if row.state in (State.TO_ANALYSE, State.ANALYSING, State.FAILED):
+        if row.state not in READ:
+            self.intake.context = self._context()
             self.intake.again(listed)
             return
-        flows = self.dossier.flows(document)
-        self._flows[document] = {flow.id: flow for flow in flows}
-        unread = tuple(_say_unread(each) for each in self.dossier.unread(document))
+        content = content or content_of(self.dossier, document)
+        self._flows[document] = content.flows
+        unread = tuple(_say_unread(each) for each in content.unread)
         self.documents.change(document, stage=Stage.REVIEW, unread=unread)
-        rows = self.dossier.mentions(document)
-        for start in range(0, len(rows), CHUNK):
-            self.feed.add(partial(self._put, rows[start : start + CHUNK]))
+        for start in range(0, len(content.rows), CHUNK):
+            self.feed.add(partial(self._put, content.rows[start : start + CHUNK]))
         self.feed.add(self._tell_listed)
         self.document_ready.emit(document)
+
+    def _context(self) -> Context:
+        """What the dossier knows before its documents are read."""
+        if self.dossier is None:
+            return Context()
+        info = self.dossier.info
+        return Context(info.requesters, info.interested, info.always, info.never)
 
     # --- what is read ---------------------------------------------------------------------
 
@@ -255,7 +306,9 @@ class Desk(QObject):
         )
         self.review.drop(gone)
         self.documents.change(reading.row, stage=Stage.REVIEW, progress=1.0)
-        self._link()
+        self._gather = True
+        if self.intake.remaining <= 1 and len(self._flows) < 2:
+            self._link()
         self._tell_listed()
         self.history_changed.emit()
 
@@ -265,24 +318,49 @@ class Desk(QObject):
 
     def _link(self) -> None:
         """Tell persons apart and together over all documents, apart from the window."""
-        if self.dossier is None:
+        if self.dossier is None or not self.review.items:
             return
-        self._linking += 1
-        turn = self._linking
-        rows: dict[str, list[Mention]] = {}
-        for item in self.review.items.values():
-            rows.setdefault(item.document, []).append(item.mention)
+        items = list(self.review.items.values())
 
-        def linked(found: dict[str, list[Mention]]) -> None:
-            if turn != self._linking:
+        def linked(entities: Entities) -> None:
+            for start in range(0, len(items), CHUNK):
+                part = {
+                    item.id: entity
+                    for item in items[start : start + CHUNK]
+                    if (entity := _entity(item, entities)) and entity != item.mention.entity
+                }
+                if part:
+                    self.feed.add(partial(self._regroup, part))
+
+        self.linking.link(items, linked)
+
+    def _all_read(self) -> None:
+        """Look for the names of each document in the others, once all are read."""
+        dossier = self.dossier
+        rows = [] if dossier is None else [r for r in dossier.documents() if r.state in READ]
+        if dossier is None or len(rows) < 2 or not self._gather:
+            return
+        self._gather = False
+        stored = {row.id: (row.sha256, dossier.packed_flows(row.id)) for row in rows}
+
+        def gathered(found: Mapping[str, tuple[Mention, ...]]) -> None:
+            if dossier is not self.dossier:
                 return
-            entities = {m.id: m.entity for each in found.values() for m in each if m.entity}
-            ids = list(entities)
-            for start in range(0, len(ids), CHUNK):
-                part = {key: entities[key] for key in ids[start : start + CHUNK]}
-                self.feed.add(partial(self._regroup, part))
+            for document, mentions in found.items():
+                for start in range(0, len(mentions), CHUNK):
+                    part = mentions[start : start + CHUNK]
+                    self.feed.add(partial(self._gathered, document, part))
+            self.feed.add(self._link)
 
-        self.background.run(partial(_linked, rows), linked)
+        items = list(self.review.items.values())
+        self.linking.gather(stored, items, self._context(), gathered)
+
+    def _gathered(self, document: str, mentions: Sequence[Mention]) -> None:
+        if self.dossier is None or document not in self._flows:
+            return
+        fresh = self.dossier.append_analysis(document, mentions=mentions)
+        self._put([self.dossier.mention(mention) for mention in fresh])
+        self._listed.start()
 
     def _regroup(self, entities: dict[str, str]) -> None:
         if self.dossier is None:
@@ -387,6 +465,8 @@ class Desk(QObject):
             self._did(partial(self._ensure_dossier().change, [mention], span=moved), [mention])
 
     def _did(self, action: Callable[[], StepRow | None], ids: Sequence[str]) -> None:
+        if self.frozen:
+            return
         try:
             step = action()
         except Problem as problem:
@@ -486,11 +566,11 @@ class Desk(QObject):
     # --- undo -----------------------------------------------------------------------------
 
     def undo(self) -> None:
-        if self.dossier is not None:
+        if self.dossier is not None and not self.frozen:
             self._moved(self.dossier.undo(), self.tr("Annulé"))
 
     def redo(self) -> None:
-        if self.dossier is not None:
+        if self.dossier is not None and not self.frozen:
             self._moved(self.dossier.redo(), self.tr("Rétabli"))
 
     def _moved(self, step: StepRow | None, word: str) -> None:
@@ -530,11 +610,18 @@ class Desk(QObject):
                 self._restore(document)
 
 
-def _linked(mentions: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
-    # Loads lists of names, a third of a second: not before the window is shown.
-    from redactor.detect.entities import link
+def _entity(item: Item, entities: Entities) -> str:
+    mention = item.mention
+    return entities.get((item.document, mention.category.value, mention.text), "")
 
-    return link(mentions)
+
+def free_path(path: Path) -> Path:
+    """The path, or the first « name (2) » that does not exist yet."""
+    free, number = path, 2
+    while free.exists():
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1
+    return free
 
 
 def _find(text: str, flows: Sequence[tuple[str, Flow]]) -> Found:

@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from redactor.dossier.records import Original
+
 DOCUMENT = Qt.ItemDataRole.UserRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,6 +41,9 @@ class DocumentRow:
     """What could not be read, in words."""
     error: str = ""
     """Why it could not be read at all, in words."""
+    excluded: str = ""
+    """The ground on which the whole document is out."""
+    original: Original = Original.SAME
 
 
 class DocumentModel(QAbstractListModel):
@@ -107,6 +112,12 @@ class DocumentModel(QAbstractListModel):
                 return self.tr("ouverture…")
             case Stage.READING:
                 return self.tr("analyse {percent} %").format(percent=round(row.progress * 100))
+        if row.original is Original.MISSING:
+            return self.tr("original introuvable : clic droit pour le retrouver")
+        if row.original is Original.CHANGED:
+            return self.tr("original modifié : clic droit pour le relire")
+        if row.excluded:
+            return self.tr("ne part pas : {ground}").format(ground=row.excluded)
         parts = [self.tr("%n page(s)", "", row.pages)] if row.pages else []
         if row.undecided:
             parts.append(self.tr("%n à décider", "", row.undecided))

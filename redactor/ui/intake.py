@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from redactor.detect.context import Context
 from redactor.formats.errors import NeedsPassword, Problem, WrongPassword
 from redactor.jobs.analyse import Analyse, Analysis, Batch, Opened, Warm
 from redactor.jobs.analyse import service as analyse_service
@@ -56,6 +57,8 @@ class Intake(QObject):
         self.job = Job(analyse_service, self)
         self._documents = documents
         self._feed = feed
+        self.context = Context()
+        """What detection knows of the dossier beforehand."""
         self._waiting: list[Reading] = []
         self._current: Reading | None = None
         self.locked: set[str] = set()
@@ -142,7 +145,7 @@ class Intake(QObject):
             return
         reading = self._current = self._waiting.pop(0)
         self._documents.change(reading.row, stage=Stage.READING, progress=0.0)
-        request = Analyse(reading.path, reading.password)
+        request = Analyse(reading.path, reading.password, context=self.context)
         try:
             reading.task = self.job.ask(
                 request,

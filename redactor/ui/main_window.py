@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         desk.history_changed.connect(self._update)
         desk.said.connect(self.say)
         desk.failed.connect(self.show_problem)
+        desk.opening.connect(self._opening)
         desk.intake.idle.connect(self._update)
         desk.documents.dataChanged.connect(self._documents_changed)
         desk.documents.rowsInserted.connect(self._documents_came)
@@ -356,6 +357,14 @@ class MainWindow(QMainWindow):
         self.pane.show_mentions(self.desk.review, document)
         self._areas_changed(document)
         self._update()
+
+    def _opening(self, begins: bool) -> None:
+        if begins:
+            self.pane.show_message(self.tr("Ouverture du dossier…"))
+            self._stack.setCurrentWidget(self._workspace)
+        else:
+            self.pane.show_message(self.tr("Choisissez un document."))
+            self._back()
 
     def _document_ready(self, document: str) -> None:
         current = self.documents.currentIndex()
@@ -545,13 +554,14 @@ class MainWindow(QMainWindow):
         """What can be done now."""
         desk, act = self.desk, self.actions_by_name
         some = bool(desk.documents.rows)
-        if not some and self._stack.currentWidget() is self._workspace:
+        if not some and self._stack.currentWidget() is self._workspace and not desk.is_opening:
             self._stack.setCurrentWidget(self.welcome)
         elif some and self._stack.currentWidget() is self.welcome:
             self._stack.setCurrentWidget(self._workspace)
         dossier = desk.dossier
         act["undo"].setEnabled(dossier is not None and dossier.can_undo() is not None)
         act["redo"].setEnabled(dossier is not None and dossier.can_redo() is not None)
+        desk.frozen = self.releasing.busy
         ready = some and not self.releasing.busy
         act["export"].setEnabled(ready)
         self._export_button.setEnabled(ready)

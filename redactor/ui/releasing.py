@@ -67,27 +67,27 @@ class Releasing(QObject):
         return self._task != 0
 
     def start(self, dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> None:
-        """Begin a release of the dossier as it stands."""
+        """Begin a release of the dossier as it stands. Until `busy` is over, or cancelled, the
+        dossier must not be written to: it is read in a thread."""
         facts = {"override": choice.reason} if choice.reason else {}
-        request = Release(
-            orders(dossier, choice, passwords),
-            choice.folder,
-            dossier.profile.name,
-            allow_unread=choice.allow_unread,
-            facts=facts,
-        )
-        try:
-            self._task = self.job.ask(
-                request,
-                Calls(
-                    progress=self.progressed.emit,
-                    done=self._done,
-                    failed=self._failed,
-                    cancelled=self._cancelled,
-                ),
+
+        def request() -> Release:
+            return Release(
+                orders(dossier, choice, passwords),
+                choice.folder,
+                dossier.profile.name,
+                allow_unread=choice.allow_unread,
+                facts=facts,
             )
-        except Problem as problem:
-            self._failed(problem)
+
+        # The orders of 1,000 pages take seconds to build: nobody writes in the dossier meanwhile.
+        calls = Calls(
+            progress=self.progressed.emit,
+            done=self._done,
+            failed=self._failed,
+            cancelled=self._cancelled,
+        )
+        self._task = self.job.ask_apart(request, calls)
 
     def cancel(self) -> None:
         """Stop. The process is ended: a release appears whole or not at all."""

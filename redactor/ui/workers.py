@@ -6,6 +6,7 @@ never called.
 """
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -61,6 +62,7 @@ class Job(QObject):
         super().__init__(parent)
         self._calls: dict[int, Calls] = {}
         self._closed = False
+        self._senders: set[threading.Thread] = set()
         self._worker = Worker(service, self._arrived.emit, limits, newest_first=newest_first)
         self._arrived.connect(self._dispatch, Qt.ConnectionType.QueuedConnection)
 
@@ -72,6 +74,31 @@ class Job(QObject):
         """Send a request. Returns its number, for `cancel` and `drop`."""
         task = self._worker.submit(request)
         self._calls[task] = calls
+        return task
+
+    def ask_apart(self, make: Callable[[], Any], calls: Calls) -> int:
+        """Send a large request, made and sent in a thread. `make` must touch nothing shared."""
+        task = self._worker.number()
+        self._calls[task] = calls
+
+        def send() -> None:
+            try:
+                request = make()
+                if task not in self._calls:  # dropped meanwhile: a release would still be made
+                    return
+                self._worker.submit(request, task)
+                if task not in self._calls:
+                    self._worker.cancel(task)
+            except Problem as problem:
+                self._arrived.emit(Failed(task, problem))
+            except Exception as error:  # noqa: BLE001 - the window must hear that no answer comes
+                self._arrived.emit(Failed(task, Bug(kind=type(error).__name__, where="request")))
+            finally:
+                self._senders.discard(threading.current_thread())
+
+        sender = threading.Thread(target=send, daemon=True, name="request")
+        self._senders.add(sender)
+        sender.start()
         return task
 
     def cancel(self, task: int) -> None:
@@ -91,6 +118,8 @@ class Job(QObject):
         """End the process for good."""
         self._closed = True
         self._calls.clear()
+        for sender in list(self._senders):
+            sender.join(5)
         self._worker.close()
 
     @property

@@ -1,7 +1,7 @@
 """How long the window's event loop stalls while a long PDF loads and is analysed.
 
-    python tests/benchmarks/window.py [PAGES]
-    python tests/benchmarks/window.py --stored [MENTIONS]
+    python -m tests.benchmarks.window [PAGES]
+    python -m tests.benchmarks.window --stored [MENTIONS]
 
 The second form opens a dossier that holds so many mentions already, without detection.
 
@@ -68,8 +68,8 @@ def main(pages: int, mentions: int = 0) -> None:
     desk = window.desk
     print(f"{pages} pages read in {monotonic() - start:.1f} s, {len(desk.review.items)} mentions")
     clock.report("reading, scrolling meanwhile")
-    desk.background.wait()
-    wait(1.5)
+    while desk.linking.busy or not desk.feed.idle:
+        wait(0.1)
     clock.report("linking entities")
     for show in (Show.UNDECIDED, Show.OCCULT, Show.ALL):
         clock.do(f"filter {show}", lambda show=show: window.review._filter(Filter(show=show)))

@@ -30,9 +30,12 @@ class Driver:
     def settled(self) -> None:
         """Until nothing is being read, linked or listed."""
         desk = self.window.desk
-        self.until(lambda: not desk.intake.busy and desk.feed.idle)
-        desk.background.wait()
-        self.until(lambda: desk.feed.idle and not desk.waiting_to_list)
+
+        def quiet() -> bool:
+            at_work = desk.is_opening or desk.intake.busy or desk.linking.busy
+            return not at_work and desk.feed.idle and not desk.waiting_to_list
+
+        self.until(quiet)
 
     def until(self, met: Callable[[], object]) -> None:
         self._qtbot.waitUntil(lambda: bool(met()), timeout=LONG)
