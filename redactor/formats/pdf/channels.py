@@ -6,15 +6,19 @@ with its channel, and can be rewritten in place. The walk always goes over the s
 the same order, so an id names the same string when the copies are written.
 """
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import pikepdf
 
-from redactor.formats.pdf import content, names, xmp
+from redactor.formats.pdf import content, embedded, names, unused, xmp
+from redactor.formats.pdf.embedded import signers
+from redactor.formats.pdf.speaking import speaks
 from redactor.formats.pdf.strings import readable
 from redactor.text.flow import Channel, Flow, Kind, Unread
 
@@ -49,10 +53,18 @@ class Walk:
     """One walk over the objects of a file: its pages in order, then the document."""
 
     pdf: pikepdf.Pdf
+    text_of: Callable[[int], str] | None = None
+    """What the content stream of an object says: the engine that draws pages knows."""
     _seen: set[tuple[int, int]] = field(default_factory=set)
     _counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     _pages: set[tuple[int, int]] = field(default_factory=set)
     _streams: set[tuple[int, int]] = field(default_factory=set)
+    _listed: set[tuple[int, int]] = field(default_factory=set)
+    _aside: set[tuple[int, int]] = field(default_factory=set)
+    """Streams that a page draws, or that were read."""
+    _undrawn: dict[tuple[int, int], tuple[pikepdf.Stream, int]] = field(default_factory=dict)
+    _named: set[str] = field(default_factory=set)
+    """Names already given: one is renamed everywhere at once."""
 
     def __post_init__(self) -> None:
         self._pages = {page.obj.objgen for page in self.pdf.pages}
@@ -93,14 +105,42 @@ class Walk:
                 place=one.name,
             )
             yield Place(flow, one.write)
+        yield from self._unseen(page, number)
+
+    def _unseen(self, page: pikepdf.Page, number: int) -> Iterator[Place]:
+        """Words inside the glyphs of a font; forms that a page lists are noted, since another
+        may draw them."""
+        for one in unused.listed(page, self._listed):
+            if isinstance(one.value, pikepdf.Stream):
+                if one.drawn:
+                    self._aside.add(one.value.objgen)
+                else:
+                    self._undrawn.setdefault(one.value.objgen, (one.value, number))
+        for glyph in content.glyph_programs(page.obj.get("/Resources")):
+            if glyph.objgen not in self._aside:
+                yield from self._stream_text("type3", glyph, number, partial(_blank, glyph))
+
+    def _stream_text(
+        self, kind: str, stream: pikepdf.Stream, number: int, write: Callable[[str], None]
+    ) -> Iterator[Place]:
+        self._aside.add(stream.objgen)
+        text = self.text_of(stream.objgen[0]) if self.text_of else ""
+        if text:
+            id = f"p{number}.{kind}.{self._number(f'p{number}.{kind}')}"
+            yield Place(Flow(id, text, Channel.HIDDEN, number, place=kind), write)
 
     def document(self) -> Iterator[Place | Unread]:
-        """What the document holds outside its pages."""
+        """What the document holds outside its pages, and what no page draws of what it lists."""
+        for objgen, (stream, number) in self._undrawn.items():
+            if objgen not in self._aside and stream.get("/Subtype") != "/Image":
+                yield from self._stream_text("unused", stream, number, _left_out)
         info = self.pdf.trailer.get("/Info")
         if isinstance(info, pikepdf.Dictionary):
             for key in sorted(info.keys()):
                 node = _Node(info[key], key, info, Channel.METADATA, "meta.", key[1:])
                 yield from self._walk(node, None)
+            named = _Node(info, "/Info", None, Channel.METADATA, "meta.", "Info")
+            yield from self._names(named, info, None)
         root = self.pdf.Root
         for name in names.destinations(root):
             yield self._name(name, "bookmark.dest", Channel.BOOKMARK, None)
@@ -131,10 +171,9 @@ class Walk:
             annot, "", None, channel, f"{prefix}{name}.{order}.", kind.lstrip("/"), owner=annot
         )
         yield from self._walk(node, page)
-        for state in names.states(annot):
-            yield self._name(state, f"{prefix}{name}.{order}.state", channel, page)
 
     def _name(self, text: str, stem: str, channel: Channel, page: int | None) -> Place:
+        self._named.add(text)
         count = self._number(stem)
         id = stem if count == 1 else f"{stem}.{count}"
         flow = Flow(id, text, channel, page, Kind.VALUE, place="Name")
@@ -156,12 +195,16 @@ class Walk:
                     continue
                 if isinstance(value, pikepdf.Stream):
                     yield from self._stream(node, value, page)
+                elif _is_signature(value):
+                    yield from self._signers(node, value, page)
+                yield from self._names(node, value, page)
                 stack += reversed(list(self._children(node, value)))
             elif isinstance(value, pikepdf.Array):
                 if self._met(value):
                     continue
                 if len(value) and _is_name(value[0], "/Indexed"):
                     continue  # a lookup table of colours, 8.6.6.3
+                yield from self._names(node, value, page)
                 stack += reversed(
                     [
                         _Node(
@@ -192,7 +235,7 @@ class Walk:
         kind = value.get("/Type")
         if _is_name(kind, "/FontDescriptor") or _is_name(kind, "/XRef"):
             return
-        signature = "/ByteRange" in value
+        signature = _is_signature(value)
         # Its own strings first: a title before the titles below it.
         children = [(key, value[key]) for key in sorted(value.keys())]
         children.sort(key=lambda pair: not isinstance(pair[1], pikepdf.String))
@@ -216,6 +259,34 @@ class Walk:
                 node.owner,
             )
 
+    def _names(self, node: _Node, value: Any, page: int | None) -> Iterator[Place]:
+        """Names that say something: keys of the producer's own, states, resources."""
+        if _NAMELESS.intersection(node.place.split("/")) or _is_name(value, "/Font"):
+            return
+        if isinstance(value, pikepdf.Array):
+            found = [str(item)[1:] for item in value if isinstance(item, pikepdf.Name)]
+        elif _is_name(value.get("/Type"), "/Font"):
+            return
+        else:
+            found = []
+            for key in sorted(value.keys()):
+                if node.key != "/RoleMap":
+                    found.append(key[1:])
+                item = value[key]
+                if isinstance(item, pikepdf.Name) and key not in _NAMELESS_KEYS:
+                    found.append(str(item)[1:])
+        for name in found:
+            if speaks(name) and name not in self._named:
+                stem = _PREFIXES.get(node.channel, "meta.") + "name"
+                yield self._name(name, f"p{page}.{stem}" if page else stem, node.channel, page)
+
+    def _signers(self, node: _Node, value: Any, page: int | None) -> Iterator[Place]:
+        """Who signed, as the certificates say; the copy has no signature."""
+        raw = value.get("/Contents")
+        for text in signers(bytes(raw)) if isinstance(raw, pikepdf.String) else ():
+            signer = replace(node, key="/Signer", place="Signature")
+            yield Place(self._flow(signer, text, page), _left_out)
+
     def _string(self, node: _Node, page: int | None) -> Iterator[Place]:
         text = readable(node.key, node.value)
         if text is None:
@@ -235,12 +306,20 @@ class Walk:
         """XML and scripts kept as streams. Content streams are the pages' business."""
         form = node.place.endswith("XFA")
         packet = _is_name(value.get("/Type"), "/Metadata") or value.get("/Subtype") == "/XML"
-        if not (packet or form or node.key in ("/JS", "/RC", "/DS")):
+        if value.get("/Subtype") == "/Image":
+            for name, text in embedded.notes(value):
+                picture = replace(node, key="/Note", place=name, channel=Channel.METADATA)
+                yield Place(self._flow(picture, text, page), _left_out)
+            return
+        private = not packet and not form and embedded.is_private(node.key, value)
+        if not (packet or form or private or node.key in ("/JS", "/RC", "/DS")):
             return
         try:
             raw = value.read_bytes()
         except pikepdf.PdfError:
             yield Unread(node.place, "unread.damaged-object", page)
+            return
+        if private and not embedded.is_text(raw):
             return
         if packet or form:
             try:
@@ -248,7 +327,7 @@ class Walk:
                 return
             except xmp.Malformed:
                 pass  # read as the text it is: a fragment of a form, or broken XML
-        text = _decode(raw)
+        text = embedded.unhexed(_decode(raw)) if private else _decode(raw)
         if text.strip():
             wide = raw.startswith((b"\xfe\xff", b"\xff\xfe"))
 
@@ -292,6 +371,7 @@ class Walk:
         return self._counts[stem]
 
 
+_WIDTH = re.compile(rb"[-+.\d\s]*\bd[01]\b")
 _COMPOSITE = (pikepdf.String, pikepdf.Dictionary, pikepdf.Array, pikepdf.Stream)
 _PREFIXES = {
     Channel.METADATA: "meta.",
@@ -323,6 +403,12 @@ _CHANNELS = {
     "/PieceInfo": Channel.METADATA,
     "/Metadata": Channel.METADATA,
 }
+#: Where names are the format's own or a font's: glyphs, structure types, encodings.
+_NAMELESS = frozenset({"CharProcs", "Encoding", "Differences", "RoleMap", "Font", "PieceInfo"})
+_NAMELESS_KEYS = frozenset(
+    {"/S", "/BaseFont", "/FontName", "/Type", "/Subtype", "/Filter", "/SubFilter", "/Encoding"}
+    | {"/O", "/CMapName", "/Registry", "/Ordering", "/BaseEncoding", "/Version", "/Name"}
+)
 #: Root entries read after the others, so that shared objects are met where they belong.
 _LAST = {"/StructTreeRoot": 1, "/OpenAction": 1, "/AA": 1}
 
@@ -348,6 +434,20 @@ def _place(place: str, key: str) -> str:
 
 def _is_name(value: Any, name: str) -> bool:
     return isinstance(value, pikepdf.Name) and str(value) == name
+
+
+def _is_signature(value: Any) -> bool:
+    return "/ByteRange" in value or _is_name(value.get("/Type"), "/Sig")
+
+
+def _blank(glyph: pikepdf.Stream, new: str) -> None:  # noqa: ARG001
+    """Leave of a glyph's program its width: words in it are drawn wherever the letter is."""
+    width = _WIDTH.match(glyph.read_bytes())
+    glyph.write(width[0] if width else b"")
+
+
+def _left_out(new: str) -> None:
+    """Nothing to rewrite: no redacted copy has it, whatever is decided."""
 
 
 def _decode(raw: bytes) -> str:

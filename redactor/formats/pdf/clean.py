@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name
 
 from redactor.formats.base import RemovedPage
 from redactor.formats.errors import CannotRedact
+from redactor.formats.pdf import embedded, unused
 
 
 def clean(pdf: pikepdf.Pdf, options: Mapping[str, str]) -> tuple[list[str], list[str]]:
@@ -39,11 +40,33 @@ def clean(pdf: pikepdf.Pdf, options: Mapping[str, str]) -> tuple[list[str], list
         annots = page.obj.get("/Annots")
         if isinstance(annots, Array):
             _annotations(page.obj, annots, dropped, keep)
+        _private(page.obj, _PAGE_KEYS, dropped)
+    _private(root, _CATALOG_KEYS, dropped)
+    unused.prune(pdf)
     if "/Prev" in pdf.trailer:
         dropped.add("revision")
     return sorted(dropped), warnings
 
 
+def _private(holder: Any, known: frozenset[str], dropped: set[str]) -> None:
+    """Entries that a producer made for itself: no reader uses them."""
+    for key in holder.keys() - known:
+        _drop(holder, key, dropped, "private-data")
+
+
+#: ISO 32000-2, tables 29 and 31; some engines keep the way to the properties here too.
+_CATALOG_KEYS = frozenset(
+    "/Info /Type /Version /Extensions /Pages /PageLabels /Names /Dests /ViewerPreferences"
+    " /PageLayout /PageMode /Outlines /Threads /OpenAction /AA /URI /AcroForm /Metadata"
+    " /StructTreeRoot /MarkInfo /Lang /OutputIntents /OCProperties /Legal /Requirements"
+    " /NeedsRendering /Collection /AF /DPartRoot".split()
+)
+_PAGE_KEYS = frozenset(
+    "/Type /Parent /LastModified /Resources /MediaBox /CropBox /BleedBox /TrimBox /ArtBox"
+    " /BoxColorInfo /Contents /Rotate /Group /B /Dur /Trans /Annots /AA /Metadata /StructParents"
+    " /ID /PZ /SeparationInfo /Tabs /TemplateInstantiated /PresSteps /UserUnit /VP /AF"
+    " /OutputIntents /DPart".split()
+)
 _ROOT = {
     "/PieceInfo": "private-data",
     "/Perms": "signature",
@@ -59,13 +82,21 @@ _ANYWHERE = {
 
 
 def _object(value: Any, dropped: set[str], keep_attachments: bool) -> None:
-    if _CONCERNED.isdisjoint(value.keys()):
+    keys = value.keys()
+    if "/Filter" in keys and isinstance(value, pikepdf.Stream) and _is_picture(value):
+        if embedded.strip(value):
+            dropped.add("image-metadata")
+        return
+    if _CONCERNED.isdisjoint(keys):
         return
     for key, name in _ANYWHERE.items():
         if key in value:
             _drop(value, key, dropped, name)
     if not keep_attachments and "/EF" in value:
         _drop(value, "/EF", dropped, "attachment")
+    if value.get("/FT") == Name.Sig:
+        for key in ("/V", "/SV", "/Lock"):
+            _drop(value, key, dropped, "signature")
     action = value.get("/S")
     if isinstance(action, Name) and str(action) in _ACTIONS:
         # What is left is an action that does nothing: a named action without a name.
@@ -75,12 +106,16 @@ def _object(value: Any, dropped: set[str], keep_attachments: bool) -> None:
         value.S = Name.Named
         value.N = Name.NoOp
         dropped.add("script")
-    if "/ByteRange" in value:
+    if "/ByteRange" in value or value.get("/Type") == Name.Sig:
         for key in ("/Contents", "/ByteRange", "/Cert", "/Reference", "/Prop_Build"):
             _drop(value, key, dropped, "signature")
 
 
-_CONCERNED = frozenset({*_ANYWHERE, "/EF", "/S", "/ByteRange"})
+def _is_picture(value: pikepdf.Stream) -> bool:
+    return bool(value.get("/Subtype") == Name.Image)
+
+
+_CONCERNED = frozenset({*_ANYWHERE, "/EF", "/S", "/ByteRange", "/Contents", "/FT"})
 _ACTIONS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition"})
 
 
@@ -97,9 +132,6 @@ def _annotations(page: Any, annots: Array, dropped: set[str], keep_attachments: 
             for key in ("/R", "/D"):
                 if key in looks:
                     del looks[key]
-        if kind == Name.Widget and annot.get("/FT") == Name.Sig:
-            for key in ("/V", "/SV", "/Lock"):
-                _drop(annot, key, dropped, "signature")
         kept.append(annot)
     if len(kept) != len(annots):
         page.Annots = Array(kept)

@@ -86,6 +86,22 @@ def streams(resources: Any, seen: set[tuple[int, int]], depth: int) -> Iterator[
             yield from streams(stream.get("/Resources"), seen, depth + 1)
 
 
+def glyph_programs(resources: Any) -> Iterator[pikepdf.Stream]:
+    """The glyphs of Type 3 fonts (9.6.4) that show text themselves."""
+    fonts = resources.get("/Font") if isinstance(resources, pikepdf.Dictionary) else None
+    for font in _values(fonts):
+        for glyph in _values(font.get("/CharProcs") if _is_type3(font) else None):
+            try:
+                if isinstance(glyph, pikepdf.Stream) and b"BT" in glyph.read_bytes():
+                    yield glyph
+            except pikepdf.PdfError:
+                continue
+
+
+def _is_type3(font: Any) -> bool:
+    return isinstance(font, pikepdf.Dictionary) and "/CharProcs" in font
+
+
 def appearance_streams(annot: Any, seen: set[tuple[int, int]]) -> Iterator[pikepdf.Stream]:
     """The streams of an annotation's appearances."""
     looks = annot.get("/AP") if isinstance(annot, pikepdf.Dictionary) else None

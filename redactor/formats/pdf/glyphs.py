@@ -176,6 +176,27 @@ def run(draw: Callable[[Any], None], flags: int = _EVERYTHING, rect: Any = None)
     return pymupdf.TextPage(text)
 
 
+def text_of_stream(doc: Any, number: int) -> str:
+    """What the content stream that is object `number` of `doc` says, wherever it is drawn."""
+    pdf = mupdf.pdf_document_from_fz_document(doc.this)
+    stream = mupdf.pdf_new_indirect(pdf, number, 0)
+
+    def draw(device: Any) -> None:
+        state, cookie = mupdf.PdfGstate(), mupdf.FzCookie()
+        matrix, colours = mupdf.FzMatrix(), mupdf.FzDefaultColorspaces()
+        processor = mupdf.pdf_new_run_processor(
+            pdf, device, matrix, -1, "View", state, colours, cookie, state, state
+        )
+        resources = mupdf.pdf_dict_gets(stream, "Resources")
+        mupdf.pdf_process_contents(processor, pdf, resources, stream, cookie)
+        mupdf.pdf_close_processor(processor)
+
+    try:
+        return str(run(draw).extractText()).strip()
+    except mupdf.FzErrorBase:
+        return ""
+
+
 def _extract(page: Any, flags: int, rect: Any = None) -> Any:
     handle = page.this if isinstance(page.this, mupdf.FzPage) else page.this.super()
 

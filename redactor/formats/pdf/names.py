@@ -1,20 +1,17 @@
-"""Names and name trees that carry a text: destinations, the states of check boxes.
+"""Names and name trees that carry a text: destinations, states, resources, custom keys.
 
 A name (``/cas_Dupont``) is an atom of the format, but producers make it from words: from the
 title that a destination leads to, from the label of a choice. Renaming it keeps every
-reference to it in step.
+reference to it in step, in content streams too.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, Stream, String
 
-_REFERENCES = ("/Dest", "/D", "/AS", "/V", "/DV")
-"""Keys whose value may be the name of a destination or of a state."""
-_USUAL_STATE = re.compile(r"Off|Yes|No|On|Oui|Non|\d+|Choix?\d*|Choice\d*")
+from redactor.formats.pdf import content
 
 
 def destinations(root: Any) -> Iterator[str]:
@@ -24,23 +21,48 @@ def destinations(root: Any) -> Iterator[str]:
         yield from (key[1:] for key in sorted(dests.keys()))
 
 
-def states(annot: Any) -> Iterator[str]:
-    """The names of a button's states that say more than on and off (12.7.5.2.3)."""
-    looks = annot.get("/AP") if annot.get("/Subtype") == Name.Widget else None
-    normal = looks.get("/N") if isinstance(looks, Dictionary) else None
-    if isinstance(normal, Dictionary):
-        for key in sorted(normal.keys()):
-            if not _USUAL_STATE.fullmatch(key[1:]):
-                yield key[1:]
-
-
 def rename(pdf: pikepdf.Pdf, old: str, new: str) -> None:
-    """Rename destination or state `old` wherever it is defined or referred to."""
+    """Rename `old` wherever it is a key or a value, and where content refers to it."""
     before = f"/{old}"
     after = f"/{new.replace('/', '_') or '_'}"
     for value in pdf.objects:
-        if isinstance(value, Dictionary):
+        if isinstance(value, Dictionary | Array | Stream):
             _rename(value, before, after, 0)
+    _rename(pdf.trailer, before, after, 0)
+    seen: set[tuple[int, int]] = set()
+    for page in pdf.pages:
+        data = content.contents(page)
+        if data is not None and _may_refer(data, old):
+            page.obj.Contents = Stream(pdf, _renamed(page, before, after))
+        streams = [*content.streams(page.obj.get("/Resources"), seen, 0)]
+        for annot in page.obj.get("/Annots", ()):
+            streams += content.appearance_streams(annot, seen)
+        for stream in streams:
+            try:
+                if _may_refer(stream.read_bytes(), old):
+                    stream.write(_renamed(stream, before, after))
+            except pikepdf.PdfError:
+                continue
+
+
+def _may_refer(data: bytes, name: str) -> bool:
+    return b"/" + name.encode("utf-8", "surrogateescape") in data or b"#" in data
+
+
+def _renamed(source: Any, before: str, after: str) -> bytes:
+    program = [
+        (
+            [
+                Name(after) if isinstance(part, Name) and str(part) == before else part
+                for part in step.operands
+            ],
+            step.operator,
+        )
+        if not isinstance(step, pikepdf.ContentStreamInlineImage)
+        else step
+        for step in pikepdf.parse_content_stream(source)
+    ]
+    return bytes(pikepdf.unparse_content_stream(program))
 
 
 def _rename(value: Any, before: str, after: str, depth: int) -> None:
@@ -48,14 +70,18 @@ def _rename(value: Any, before: str, after: str, depth: int) -> None:
     if depth > 20:
         return
     if isinstance(value, Array):
-        for item in value:
-            if isinstance(item, Dictionary | Array) and not item.is_indirect:
+        for index, item in enumerate(value):
+            if isinstance(item, Name):
+                if str(item) == before:
+                    value[index] = Name(after)
+            elif isinstance(item, Dictionary | Array) and not item.is_indirect:
                 _rename(item, before, after, depth + 1)
         return
     for key in list(value.keys()):
         item = value[key]
-        if key in _REFERENCES and isinstance(item, Name) and str(item) == before:
-            value[key] = Name(after)
+        if isinstance(item, Name):
+            if str(item) == before:
+                value[key] = Name(after)
         elif isinstance(item, Dictionary | Array) and not item.is_indirect:
             _rename(item, before, after, depth + 1)
     if before in value:

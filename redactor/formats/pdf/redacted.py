@@ -10,6 +10,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,12 +31,13 @@ from redactor.formats.pdf import (
     pixels,
     textlayer,
 )
-from redactor.formats.pdf.glyphs import Extraction, Glyph, Line
+from redactor.formats.pdf.glyphs import Extraction, Glyph, Line, text_of_stream
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText
 from redactor.text.flow import Channel
 
 _ON_PAGE = re.compile(r"p(\d+)\.(?:h|o|ap\d+\.)?\d+")
+_ENGINE = re.compile(rb"(?<=%) Written by [^\r\n]*")
 _APPEARANCE = re.compile(r"p\d+\.ap(\d+)\.\d+")
 _OnPage = TypeVar("_OnPage", Area, RemovedPage)
 Progress = Callable[[float], None]
@@ -71,7 +73,7 @@ def write(
         stage, final = Path(work, "objects.pdf"), Path(folder, "final.pdf")
         with opened.objects() as pdf:
             _name_annotations(pdf, on_page)
-            applied = rewrite(pdf, in_objects)
+            applied = rewrite(pdf, in_objects, partial(text_of_stream, opened.doc))
             dropped, warnings = clean.clean(pdf, plan.options)
             clean.remove_pages(pdf, plan.removed_pages)
             pdf.save(
@@ -104,9 +106,20 @@ def write(
                 tell(0.1 + 0.8 * (order + 1) / len(pages))
             _layered(doc, layers)
             doc.save(final, garbage=3, deflate=True, no_new_id=True)
+        _unsign(final)
         final.replace(out)
     tell(1.0)
     return Written(_in_order(plan.occultations, applied), tuple(dropped), tuple(warnings))
+
+
+def _unsign(path: Path) -> None:
+    """Blank the comment in which the engine names itself: a copy says no more than its original."""
+    with path.open("r+b") as file:
+        head = file.read(256)
+        found = _ENGINE.search(head)
+        if found:
+            file.seek(found.start())
+            file.write(b" " * len(found[0]))
 
 
 def _unlayered(doc: Any) -> Any:
@@ -159,7 +172,11 @@ def split(
     return on_page, in_objects
 
 
-def rewrite(pdf: pikepdf.Pdf, wanted: Mapping[str, Sequence[Occultation]]) -> list[Applied]:
+def rewrite(
+    pdf: pikepdf.Pdf,
+    wanted: Mapping[str, Sequence[Occultation]],
+    text_of: Callable[[int], str] | None = None,
+) -> list[Applied]:
     """Replace the spans in the strings of `pdf`'s objects, each by its label."""
     if not wanted:
         return []
@@ -167,7 +184,7 @@ def rewrite(pdf: pikepdf.Pdf, wanted: Mapping[str, Sequence[Occultation]]) -> li
     # Found first, written after: the walk must go over the original's strings.
     places = [
         (place, missing.pop(place.flow.id))
-        for place in channels.Walk(pdf).everything()
+        for place in channels.Walk(pdf, text_of).everything()
         if isinstance(place, channels.Place) and place.flow.id in missing
     ]
     if missing:

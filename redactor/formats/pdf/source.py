@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +23,7 @@ from redactor.formats.base import (
 )
 from redactor.formats.errors import Damaged
 from redactor.formats.pdf import appearances, audit, channels, erase, redacted, scans
-from redactor.formats.pdf.glyphs import lines_of
+from redactor.formats.pdf.glyphs import lines_of, text_of_stream
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText, appearance_flows, flows_of
 from redactor.text.flow import Flow, Span, Unread
@@ -54,7 +55,7 @@ class PdfSource:
 
     def read(self) -> Iterator[Flow | Unread]:
         with self._opened.objects() as pdf:
-            walk = channels.Walk(pdf)
+            walk = channels.Walk(pdf, partial(text_of_stream, self._doc))
             for number in range(1, self.pages + 1):
                 text = self.page_text(number)
                 yield from (placed.flow for placed in text.placed)

@@ -126,6 +126,8 @@ def _highlights(path: Path, password: str | None) -> dict[int, list[Box]]:
             if not isinstance(annotations, pikepdf.Array):
                 continue
             for annotation in annotations:
+                if not isinstance(annotation, pikepdf.Dictionary):
+                    continue  # a dead reference
                 if annotation.get("/Subtype") != "/Highlight":
                     continue
                 quads = [float(value) for value in annotation.get("/QuadPoints", ())]

@@ -302,7 +302,10 @@ class Walk:
         return data[:LIMIT]
 
     def _orphans(self) -> Iterator[Said]:
-        for item in self.pdf.objects:
+        items: list[Any] = list(self.pdf.objects)
+        for item in items:
+            if not isinstance(item, pikepdf.Object):
+                continue  # a number or a truth value: no text
             if item.objgen in self.visited:
                 continue
             if isinstance(item, pikepdf.Stream) and item.get("/Type") in ("/ObjStm", "/XRef"):

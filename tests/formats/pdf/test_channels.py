@@ -1,11 +1,13 @@
 """One file for each place where a PDF can hold a name: it is read, and gone from the copy."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Stream, String
+from PIL import Image
 
 from redactor.text.flow import Channel
 from tests.formats.pdf.build import (
@@ -385,6 +387,73 @@ def attachment_name(pdf: pikepdf.Pdf) -> None:
     )
 
 
+@case(Channel.HIDDEN)
+def words_inside_a_glyph(pdf: pikepdf.Pdf) -> None:
+    glyph = Stream(pdf, b"600 0 d0 " + line(f"Tampon {NAME}", 0, 0, 90))
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=[0, 0, 600, 700],
+        FontMatrix=[0.001, 0, 0, 0.001, 0, 0],
+        CharProcs=Dictionary(stamp=pdf.make_indirect(glyph)),
+        Encoding=Dictionary(Differences=Array([65, Name.stamp])),
+        Resources=Dictionary(Font=Dictionary(F=helvetica())),
+        FirstChar=65,
+        LastChar=65,
+        Widths=[600],
+    )
+    glyph.Resources = font.Resources
+    plain(pdf, b"BT /T 40 Tf 72 620 Td (A) Tj ET", Font={"/T": font})
+
+
+@case(Channel.HIDDEN)
+def form_that_no_page_draws(pdf: pikepdf.Pdf) -> None:
+    plain(pdf, XObject=Dictionary(X=form(pdf, line(f"Oublie {NAME}", 10, 10))))
+
+
+@case(Channel.METADATA)
+def name_of_a_property(pdf: pikepdf.Pdf) -> None:
+    plain(pdf)
+    pdf.docinfo[f"/Vu par {NAME}"] = "oui"
+
+
+@case(Channel.METADATA)
+def name_of_a_resource(pdf: pikepdf.Pdf) -> None:
+    shown = form(pdf, line("Forme", 10, 10))
+    plain(pdf, f"/{NAME} Do".encode(), XObject=Dictionary({f"/{NAME}": shown}))
+
+
+@case(Channel.FORM)
+def state_of_a_field(pdf: pikepdf.Pdf) -> None:
+    field(pdf, V=Name(f"/{NAME}"), FT=Name.Btn)
+
+
+@case(Channel.METADATA)
+def comment_of_a_picture(pdf: pikepdf.Pdf) -> None:
+    data = io.BytesIO()
+    Image.new("RGB", (8, 8), "white").save(data, "JPEG", comment=f"Photo {NAME}".encode())
+    picture = Stream(pdf, data.getvalue())
+    picture.Type, picture.Subtype, picture.Width, picture.Height = Name.XObject, Name.Image, 8, 8
+    picture.ColorSpace, picture.BitsPerComponent = Name.DeviceRGB, 8
+    picture.Filter = Name.DCTDecode
+    plain(pdf, b"q 8 0 0 8 400 400 cm /I Do Q", XObject=Dictionary(I=pdf.make_indirect(picture)))
+
+
+@case(Channel.METADATA)
+def private_stream(pdf: pikepdf.Pdf) -> None:
+    plain(pdf)
+    data = Stream(pdf, b"donnees " + f"pour {NAME}".encode().hex().encode() + f" {NAME}".encode())
+    pdf.Root["/AcmePrive"] = pdf.make_indirect(data)
+
+
+@case(Channel.FORM)
+def signer_in_a_certificate(pdf: pikepdf.Pdf) -> None:
+    who = f"{NAME} Le Goff".encode()
+    attribute = b"\x06\x03\x55\x04\x03\x0c" + bytes([len(who)]) + who
+    value = Dictionary(Type=Name.Sig, Filter=Name("/Adobe.PPKLite"), Contents=String(attribute))
+    field(pdf, V=value)["/FT"] = Name.Sig
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_read_with_its_channel_and_gone_from_the_copy(name: str, tmp_path: Path) -> None:
     channel, build = CASES[name]
@@ -397,3 +466,42 @@ def test_read_with_its_channel_and_gone_from_the_copy(name: str, tmp_path: Path)
     assert any(BESIDE in text for text in texts(tmp_path / "r.pdf"))
     with pikepdf.open(tmp_path / "r.pdf") as copy:
         assert not copy.check_pdf_syntax()
+
+
+def test_a_form_that_another_page_lists_goes_there_too(tmp_path: Path) -> None:
+    def build(pdf: pikepdf.Pdf) -> None:
+        shared = form(pdf, line(f"Forme {NAME}", 10, 10))
+        for content in (b"q 1 0 0 1 72 500 cm /X Do Q ", b""):
+            page(pdf, content + line(f"{BESIDE}."), XObject=Dictionary(X=shared))
+
+    path = save(tmp_path / "a.pdf", build)
+    with pikepdf.open(path) as pdf:
+        assert "/X" in pdf.pages[1].obj.Resources.XObject, "the trap is not set"
+    redact(path, tmp_path / "r.pdf", NAME)
+    assert NAME not in everything(tmp_path / "r.pdf")
+    assert sum(BESIDE in text for text in texts(tmp_path / "r.pdf")) == 2
+
+
+def test_a_form_that_another_page_draws_is_not_said_unused(tmp_path: Path) -> None:
+    def build(pdf: pikepdf.Pdf) -> None:
+        shared = form(pdf, line(f"Forme {NAME}", 10, 10))
+        for content in (b"", b"q 1 0 0 1 72 500 cm /X Do Q "):
+            page(pdf, content + line(f"{BESIDE}."), XObject=Dictionary(X=shared))
+
+    found = [flow for flow in flows(save(tmp_path / "a.pdf", build)) if NAME in flow.text]
+    assert [flow.page for flow in found] == [2]
+
+
+def test_a_renamed_resource_is_still_drawn(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.pdf", name_of_a_resource)
+    redact(path, tmp_path / "r.pdf", NAME)
+    assert "Forme" in texts(tmp_path / "r.pdf")
+
+
+def test_the_copy_names_no_engine(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.pdf", page_text)
+    redact(path, tmp_path / "r.pdf", NAME)
+    assert "mupdf" not in everything(tmp_path / "r.pdf").lower()
+    with pikepdf.open(tmp_path / "r.pdf") as copy:
+        assert not copy.check_pdf_syntax()
+        assert not copy.trailer.get("/Info", {})
