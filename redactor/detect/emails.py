@@ -17,6 +17,12 @@ _EMAIL_SPLIT = re.compile(
     r"eu|gouv|re|gp|mq|gf|nc|pf|be|ch|info|bzh|corsica|io)\b",
     re.I,
 )
+# A line's end about the sign, before the last label, or after a mark of the local part.
+_EMAIL_BROKEN = re.compile(
+    r"(?<![\w.+-])(?:[\w.+-]{1,64}[_-]\n[ ]{0,4})?[\w.+-]{1,64}(?:\n[ ]{0,4})?@(?:\n[ ]{0,4})?"
+    r"(?:[\w-]{1,63}\.(?:\n[ ]{0,4})?){1,4}(?:fr|com|org|net|eu|re|gp|mq|gf|nc|pf|be|ch|info|bzh|"
+    r"corsica|io|example)(?![\w@])"
+)
 _FUNCTIONAL = re.compile(
     r"(?:^|[._+-])(?:contact|accueil|info|infos|secretariat|mairie|prada|cada|dpo|"
     r"dpd|rgpd|courrier|"
@@ -51,10 +57,15 @@ def emails(text: str) -> Iterator[Found]:
         return
     for pattern, confidence, why in (
         (_EMAIL, 0.99, "forme d’une adresse électronique"),
+        (_EMAIL_BROKEN, 0.9, "adresse électronique sur deux lignes"),
         (_EMAIL_SPLIT, 0.8, "adresse électronique coupée ou écrite en toutes lettres"),
     ):
         for match in pattern.finditer(text):
             address = match.group()
+            if pattern is _EMAIL_BROKEN:
+                if "\n" not in address:
+                    continue
+                address = re.sub(r"\s", "", address)
             if (
                 pattern is _EMAIL_SPLIT
                 and " " in address.partition("@")[0]

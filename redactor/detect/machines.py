@@ -10,7 +10,7 @@ from redactor.detect.found import Found, shaped
 from redactor.law.categories import Category
 
 _PLATE = re.compile(
-    r"(?<![\w-])([A-HJ-NP-TV-Z]{2})([ -]?)(\d{3})([ -]?)([A-HJ-NP-TV-Z]{2})(?![\w-])"
+    r"(?<![\w-])([A-HJ-NP-TV-Z]{2})([ .-]?\n?)(\d{3})([ .-]?\n?)([A-HJ-NP-TV-Z]{2})(?![\w-])"
 )
 _OLD_PLATE = re.compile(
     r"(?<![\w-])\d{1,4}[ -]?[A-HJ-NP-TV-Z]{2,3}[ -]?(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d)(?![\w-])"
@@ -29,7 +29,7 @@ def plates(text: str) -> Iterator[Found]:
         if "SS" in (match[1], match[5]) or (match[1] == "WW" and not match[2]):
             continue
         cued = bool(_PLATE_CUE.search(before))
-        if match[2] == match[4] == "-":
+        if match[2].strip() == match[4].strip() == "-":
             yield shaped(
                 match, Category.LICENCE_PLATE, "pattern:plate", "plaque d’immatriculation", 0.97
             )

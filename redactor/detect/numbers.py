@@ -16,7 +16,8 @@ from stdnum.fr import nif, nir, siren, siret
 from redactor.detect.found import Found, shaped
 from redactor.law.categories import Category
 
-_SEP = r"[ .\-\u00a0]{0,2}"
+# Between the groups of a number: a mark or two, and one line's end at most.
+_SEP = r"(?:[ .\-\u00a0]{0,2}(?:\n[ ]{0,4})?)"
 _NIR_PARTS = (
     "[1-478]",
     r"[\dOo]{2}",
@@ -25,7 +26,7 @@ _NIR_PARTS = (
     r"[\dO]{3}",
     r"[\dO]{3}",
 )
-_NIR_KEY = r"(?:[ .\-/\u00a0]{0,3}(?:clé|cle)?[ :]{0,2}[\dO]{2})?(?!\d)"
+_NIR_KEY = r"(?:[ .\-/\u00a0]{0,3}\n?(?:clé|cle)?[ :]{0,2}[\dO]{2}(?![\dO]))?(?!\d)"
 _NIR = re.compile(r"(?<!\w)" + _SEP.join(_NIR_PARTS) + _NIR_KEY, re.I)
 _NIR_SPACED = re.compile(r"(?<!\w)[12](?:[ ]{1,2}[\dAB]){12}(?:[ ]{1,2}\d){0,2}(?!\w)")
 _NIR_CUE = re.compile(
@@ -71,7 +72,7 @@ def _plausible_nir(digits: str) -> bool:
     )
 
 
-_IBAN = re.compile(r"(?<![\w])[A-Z]{2}[ ]?[\dO]{2}(?:[ .-]?[A-Z0-9]{1,4}){3,8}(?![\w])")
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}[ ]?[\dO]{2}(?:[ .-]?\n?[ ]{0,2}[A-Z0-9]){10,30}(?!\w)")
 _RIB = re.compile(
     r"(?<!\d)(\d{5})[ |\t]{1,4}(\d{5})[ |\t]{1,4}([A-Z0-9]{11})[ |\t]{1,4}(\d{2})(?!\d)"
 )
@@ -81,7 +82,7 @@ _RIB_FIELD = re.compile(
     r"(?![\w])",
     re.I,
 )
-_CARD = re.compile(r"(?<![\d])[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{3,4}(?![\d])")
+_CARD = re.compile(r"(?<!\d)[3-6]\d{3}(?:[ -]?\n?\d{4}){2}[ -]?\n?\d{3,4}(?!\d)")
 
 
 def banks(text: str) -> Iterator[Found]:
@@ -89,10 +90,10 @@ def banks(text: str) -> Iterator[Found]:
     for match in _IBAN.finditer(text):
         raw = match.group()
         # The shape may have eaten a neighbouring word: try the country's own length first.
-        value = re.sub(r"[ .-]", "", raw)
+        value = re.sub(r"[\s.-]", "", raw)
         size = _IBAN_SIZE.get(value[:2])
         if not size or len(value) < size:
-            if value[:2] == "FR" and len(value) >= 20:
+            if value[:2] == "FR" and len(value) >= 20 and sum(map(str.isdigit, value)) >= 12:
                 yield shaped(match, Category.IBAN, "pattern:iban-part", "IBAN incomplet", 0.6)
             continue
         end, count = match.start(), 0

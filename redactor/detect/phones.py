@@ -15,6 +15,12 @@ _PHONE = re.compile(
     r"(?<![\w.,/-])(?:(?:\+|00)[ .]?\d{1,3}[ .-]?(?:\(0\)[ .-]?)?|\(?0[ .]?)"
     r"(?:[ .\-/()\u00a0]{0,2}\d){6,12}(?![\d]|[.,/-]\d)"
 )
+# Ten digits of which a line's end parts two groups: « 06 51 22 98\n04 ».
+_TURN = r"(?:[ .\-/\u00a0]{0,2}\n[ ]{0,4}|[ .\-/\u00a0]{0,2})"
+_PHONE_BROKEN = re.compile(
+    rf"(?<![\w.,/-])(?:(?:\+|00)33{_TURN}(?:\(0\){_TURN})?|0[ .]?)[1-9](?:{_TURN}\d\d){{4}}"
+    r"(?!\d|[.,/-]\d)"
+)
 _PHONE_LETTERS = re.compile(r"(?<![\w.,/-])[0Oo][ .-]?[1-9Il](?:[ .-]{0,3}[\dOoIl]){8}(?![\w])")
 _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF")
 _PHONE_CUE = re.compile(
@@ -24,7 +30,7 @@ _PHONE_CUE = re.compile(
 )
 _NUMBER_CUE = re.compile(
     r"(?:n°|no|numéro|num|réf(?:érence)?|siret|siren|dossier|facture|iban|rib|"
-    r"compte|nir|finess|uai|rna|commande|marché|avis)\W{0,4}$",
+    r"compte|nir|finess|uai|rna|commande|marché|avis|(?:n°|numéro)[ ](?!vert|azur|d'appel)(?:d[eu][ ]|d')?\w+)\W{0,4}$",
     re.I,
 )
 _SWITCHBOARD = re.compile(
@@ -41,7 +47,10 @@ def phones(text: str) -> Iterator[Found]:
         cued = bool(_PHONE_CUE.search(before))
         if not cued and _NUMBER_CUE.search(before):
             continue
-        kind = _phone(re.sub(r"[^\d+]", "", raw.replace("(0)", "")))
+        digits = re.sub(r"[^\d+]", "", raw.replace("(0)", ""))
+        kind = _phone(digits)
+        if kind and not cued and len(digits) < 10:
+            continue  # six digits are a number of Nouméa, or of anything
         if kind is None:
             if not cued:
                 continue
@@ -64,6 +73,13 @@ def phones(text: str) -> Iterator[Found]:
             Category.PHONE, "pattern:phone", why, confidence,
             traits=frozenset({Trait.FUNCTIONAL} if special else ()),
         )  # fmt: skip
+    for match in _PHONE_BROKEN.finditer(text):
+        if "\n" in match.group() and _phone(
+            re.sub(r"[^\d+]", "", match.group().replace("(0)", ""))
+        ):
+            yield shaped(
+                match, Category.PHONE, "pattern:phone", "numéro de téléphone, sur deux lignes", 0.9
+            )
     for match in _PHONE_LETTERS.finditer(text):
         raw = match.group()
         if not re.search(r"[OoIl]", raw):
