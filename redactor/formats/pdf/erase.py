@@ -155,16 +155,20 @@ def erase(page: Any, targets: Targets) -> None:
     mupdf.pdf_filter_page_contents(handle.doc(), handle, filtering.options)
 
 
-def erase_quickly(doc: Any, number: int, matrix: Any, bands: Sequence[Box], expected: str) -> bool:
+def erase_quickly(
+    doc: Any, number: int, matrix: Any, bands: Sequence[Box], expected: str, spaces: int
+) -> bool:
     """Take out what thin `bands` through the middle of letters touch; whether that was exact.
 
     The engine's own redaction asks no question of us and is an order of magnitude quicker, but
     it judges by rectangles. So the page is read again: unless its letters are `expected`, one
-    for one and in order, its former content is put back and False returned. `matrix` leads from
-    the user space of page `number` (1-based), which must not be open, to the page as displayed.
+    for one and in order, and it lost no more than `spaces` drawn spaces, its former content is
+    put back and False returned. `matrix` leads from the user space of page `number` (1-based),
+    which must not be open, to the page as displayed.
     """
     pdf = mupdf.pdf_document_from_fz_document(doc.this)
     page = mupdf.pdf_lookup_page_obj(pdf, number - 1)
+    drawn = _spaces(everything(doc[number - 1], drawn=True).text())
     # The engine would take links and text notes under the bands away, and edit the structure.
     kept = {key: mupdf.pdf_dict_gets(page, key) for key in _KEPT}
     before = {key: mupdf.pdf_dict_gets(page, key) for key in ("Contents", "Resources")}
@@ -184,8 +188,8 @@ def erase_quickly(doc: Any, number: int, matrix: Any, bands: Sequence[Box], expe
         for key, value in kept.items():
             if value.m_internal is not None:
                 mupdf.pdf_dict_puts(page, key, value)
-    left = letters([everything(doc[number - 1]).text()])
-    if left == expected:
+    left = everything(doc[number - 1], drawn=True).text()
+    if letters([left]) == expected and _spaces(left) >= drawn - spaces:
         return True
     for key, value in before.items():
         if value.m_internal is None:
@@ -193,6 +197,10 @@ def erase_quickly(doc: Any, number: int, matrix: Any, bands: Sequence[Box], expe
         else:
             mupdf.pdf_dict_puts(page, key, value)
     return False
+
+
+def _spaces(text: str) -> int:
+    return text.count(" ") + text.count("\u00a0")
 
 
 def letters(texts: Iterable[str]) -> str:

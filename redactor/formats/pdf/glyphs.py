@@ -131,9 +131,15 @@ class Extraction:
             yield from self.glyphs(number)
 
 
-def everything(page: Any, styled: bool = False) -> Extraction:
-    """All that the content of `page` draws, wherever and however."""
-    return Extraction(_extract(page, _EVERYTHING | (_STYLES if styled else 0)), styled)
+def everything(page: Any, styled: bool = False, drawn: bool = False) -> Extraction:
+    """All that the content of `page` draws, wherever and however.
+
+    `drawn`: without the spaces that the engine infers from gaps.
+    """
+    flags = _EVERYTHING | (_STYLES if styled else 0)
+    if drawn:
+        flags |= pymupdf.TEXT_INHIBIT_SPACES
+    return Extraction(_extract(page, flags), styled)
 
 
 def lines_of(page: Any, bare: Any, pictures: bool) -> tuple[Extraction, list[Line]]:

@@ -31,7 +31,7 @@ from redactor.formats.pdf import (
     pixels,
     textlayer,
 )
-from redactor.formats.pdf.glyphs import Extraction, Glyph, Line, text_of_stream
+from redactor.formats.pdf.glyphs import Extraction, Glyph, Line, everything, text_of_stream
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText
 from redactor.text.flow import Channel
@@ -308,12 +308,10 @@ def _erase(doc: Any, number: int, matrix: Any, home: _Home, text: PageText) -> N
     gone: defaultdict[int, set[int]] = defaultdict(set)
     for line, at in home.places:
         gone[line].add(at)
-    expected = erase.letters(
-        _without(line.text, gone[line.number]) if line.number in gone else line.text
-        for line in text.extraction.lines
-    )
+    expected = _left(text, gone)
     bands = erase.bands_of(home.runs)
-    if bands and erase.erase_quickly(doc, number, matrix, bands, expected):
+    spaces = sum(glyph.char.isspace() for glyph in home.glyphs())
+    if bands and erase.erase_quickly(doc, number, matrix, bands, expected, spaces):
         return
     targets = erase.Targets(home.glyphs())
     page = doc[number - 1]
@@ -321,6 +319,35 @@ def _erase(doc: Any, number: int, matrix: Any, home: _Home, text: PageText) -> N
     missed = [glyph for glyph in targets.missed() if not glyph.char.isspace()]
     if missed and elsewhere.erase_runs(page, missed):
         raise CannotRedact(where=f"page {number}")
+    left = erase.letters([everything(doc[number - 1]).text()])
+    if left == expected:
+        return
+    for line, places in gone.items():
+        _whole_glyphs(text.extraction.glyphs(line), places)
+    if left != _left(text, gone):
+        # The engine rewrote more than it was asked to: no copy rather than a damaged page.
+        raise CannotRedact(where=f"page {number}")
+
+
+def _left(text: PageText, gone: Mapping[int, set[int]]) -> str:
+    return erase.letters(
+        _without(line.text, gone[line.number]) if line.number in gone else line.text
+        for line in text.extraction.lines
+    )
+
+
+def _whole_glyphs(line: Sequence[Glyph], places: set[int]) -> None:
+    """Add to `places` the letters that one glyph draws with a letter already there.
+
+    The engine gives the glyph's width to the first and none to those that follow.
+    """
+    start = 0
+    for at in range(1, len(line) + 1):
+        if at < len(line) and line[at].size and line[at].box[0] == line[at].box[2]:
+            continue
+        if not places.isdisjoint(range(start, at)):
+            places.update(range(start, at))
+        start = at
 
 
 def _without(text: str, places: set[int]) -> str:
