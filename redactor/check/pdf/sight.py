@@ -127,8 +127,18 @@ class PageView:
 
     @cached_property
     def clips(self) -> bool:
-        """Whether some text is cut off by a clip or the page's edge."""
-        return len(self.everything.split()) != len(self.displayed.split())
+        """Whether some text of the page is cut off by a clip."""
+        missing = len(self.everything.split()) - len(self.displayed.split())
+        if missing <= 0:
+            return missing < 0
+        # What lies off the page is another finding's: a printer's slug line is on every page.
+        width, height = self.box[2:]
+        outside = sum(
+            len(op.text.split())
+            for op in self.texts
+            if op.box[2] <= 0 or op.box[3] <= 0 or op.box[0] >= width or op.box[1] >= height
+        )
+        return missing > outside
 
     @cached_property
     def patterned(self) -> bool:
