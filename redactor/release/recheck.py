@@ -317,7 +317,14 @@ class _Recheck:
                 flows = tuple(each for each in source.read() if isinstance(each, Flow))
             plan = self._plan(document, marked, places, {flow.id: flow for flow in flows})
             flows = tuple(flow for flow in flows if flow.id != FILENAME_FLOW)
-            report = verify_copy(original, redacted, flows, plan, format=document.format)
+            report = verify_copy(
+                original,
+                redacted,
+                flows,
+                plan,
+                format=document.format,
+                reading=document.reading,
+            )
             audited = verify_audit(original, audit, flows, plan, marked, format=document.format)
         for leak in (*report.leaks, *audited.leaks):
             self._fault(Kind.LEAK, document.redacted, f"{leak.place.where}, {leak.place.engine}")

@@ -78,12 +78,12 @@ class Entry:
 
 def write_register(path: Path, entries: Iterable[Entry]) -> None:
     """The register for the requester: no occulted text."""
-    _write(path, HEADINGS, (_row(i, entry) for i, entry in enumerate(entries, 1)))
+    write_table(path, HEADINGS, (_row(i, entry) for i, entry in enumerate(entries, 1)))
 
 
 def write_full_register(path: Path, entries: Iterable[Entry]) -> None:
     """The register that goes with the full copies: with the occulted text."""
-    _write(
+    write_table(
         path,
         FULL_HEADINGS,
         ((*_row(i, e), e.text) for i, e in enumerate(entries, 1)),
@@ -92,7 +92,7 @@ def write_full_register(path: Path, entries: Iterable[Entry]) -> None:
 
 def write_passages(path: Path, rows: Iterable[Sequence[str]]) -> None:
     """A register for the requester of rows in the words of `HEADINGS`, the number left out."""
-    _write(path, HEADINGS, ((str(i), *row) for i, row in enumerate(rows, 1)))
+    write_table(path, HEADINGS, ((str(i), *row) for i, row in enumerate(rows, 1)))
 
 
 def _row(number: int, entry: Entry) -> tuple[str, ...]:
@@ -110,7 +110,8 @@ def _row(number: int, entry: Entry) -> tuple[str, ...]:
     )
 
 
-def _write(path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def write_table(path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table as CSV, its cells inert."""
     # The byte order mark is what makes Excel read UTF-8; the semicolon is its French separator.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
