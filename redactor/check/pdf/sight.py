@@ -134,9 +134,13 @@ class PageView:
         # What lies off the page is another finding's: a printer's slug line is on every page.
         width, height = self.box[2:]
         outside = sum(
-            len(op.text.split())
+            word[0].box[2] <= 0
+            or word[0].box[3] <= 0
+            or word[0].box[0] >= width
+            or word[0].box[1] >= height
             for op in self.texts
-            if op.box[2] <= 0 or op.box[3] <= 0 or op.box[0] >= width or op.box[1] >= height
+            if op.box[0] < 0 or op.box[1] < 0 or op.box[2] > width or op.box[3] > height
+            for word in words(op)
         )
         return missing > outside
 
