@@ -16,6 +16,11 @@ def weights(name: str) -> Path:
     return _find(_PACKAGE / "_data" / "weights" / name, _CHECKOUT / "models" / "weights" / name)
 
 
+def model_card() -> Path:
+    """The card of the model. Raises FileNotFoundError."""
+    return _find(_PACKAGE / "_data" / "CARD.md", _CHECKOUT / "models" / "CARD.md")
+
+
 def _find(installed: Path, checkout: Path) -> Path:
     for path in (installed, checkout):
         if path.exists():

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from redactor import __version__
-from redactor.cli import batch, check, compare, export, propose, verify
+from redactor.cli import batch, check, compare, export, model_card, propose, verify
 from redactor.cli.speech import Speech
 from redactor.jobs.offline import forbid_internet
 from redactor.problem import Problem
@@ -24,6 +24,7 @@ _COMMANDS = {
     "compare": compare,
     "verify": verify,
     "batch": batch,
+    "model-card": model_card,
 }
 
 
