@@ -13,10 +13,11 @@ from redactor.formats.base import Box
 from redactor.formats.ocr import data
 from redactor.formats.ocr.cache import Cache
 from redactor.formats.ocr.letters import letter_boxes
+from redactor.formats.ocr.paper import is_blank, prepared
 from redactor.formats.ocr.turning import sideways, turned, turned_back
 from redactor.formats.ocr.words import Line, Recognised, Word
 
-_VERSION = "2"
+_VERSION = "4"
 """Changes when this package reads the same pixels otherwise."""
 _SECONDS = 60
 """A picture that takes longer is not read."""
@@ -25,10 +26,6 @@ _KEPT = 64
 _TURN_AGAIN = 0.6
 """Mean confidence under which the picture may be upside down (a page that is, is read with
 0.33; upright, with 0.92)."""
-_INK = 64
-"""Levels by which ink differs from its paper."""
-_BLANK = 2e-5
-"""Part of the pixels that dust takes: a full stop on A4 is 1e-5."""
 _NOISE = 0.5
 """Confidence under which a « word » of marks alone is a speck or a rule."""
 
@@ -71,6 +68,7 @@ class Reader:
         if is_blank(picture):
             return Recognised(blank=True)
         best: Recognised | None = None
+        picture = prepared(picture, dpi)
         first = 1 if sideways(picture) else 0
         for quarters in (first, first + 2):
             found = self._recognise(turned(picture, quarters), dpi)
@@ -116,14 +114,6 @@ def reader(cache: Path | None = None) -> Reader | None:
     """A reader, or None where the engine or its data are not installed."""
     tessdata = data.folder()
     return Reader(tessdata, cache) if tessdata else None
-
-
-def is_blank(picture: Image.Image) -> bool:
-    """Whether nothing but paper and dust is seen: pixels far from the paper's own level."""
-    counts = picture.histogram()
-    paper = max(range(256), key=lambda level: counts[level])
-    ink = sum(count for level, count in enumerate(counts) if abs(level - paper) > _INK)
-    return ink <= _BLANK * picture.width * picture.height
 
 
 def _merit(found: Recognised) -> float:

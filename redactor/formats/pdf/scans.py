@@ -19,6 +19,7 @@ from PIL import Image, ImageDraw
 from redactor.formats.base import Box
 from redactor.formats.ocr import Line as Read
 from redactor.formats.ocr import Reader, Recognised
+from redactor.formats.ocr.paper import is_blank
 from redactor.formats.pdf.glyphs import Extraction, Glyph, Line, pictures_of
 from redactor.formats.pdf.pagetext import Placed, Scan, flows_of, union
 from redactor.text.flow import Unread
@@ -38,6 +39,8 @@ _MOST = 0.4
 _GAP = 2.0
 """Two words further apart than this many line heights stand in two columns or cells."""
 _INK = 64
+_DRAWN = 2
+"""Levels of grey by which a page differs from bare paper; the reader looks closer."""
 _PAD = 0.04
 """Of a word's height: boxes of words are tight, and pixels at their rim are grey."""
 _TWIN = 0.5
@@ -123,7 +126,9 @@ def read(
     if not regions or (reader is None and not pictures):
         return (), None
     found: list[Read] = []
-    why = "" if reader else _unread(page, regions, "unread.image-only")
+    why = ""
+    if reader is None and not is_blank(_draw(page, tuple(page.rect), _LOOK * 3)):
+        why = _unread(page, regions, "unread.image-only")
     for region in regions if reader else ():
         assert reader is not None
         recognised = _recognise(page, region, reader)
@@ -136,12 +141,22 @@ def read(
             if recognised.poor or (pictures and not shown and not recognised.lines):
                 why = why or _unread(page, [region], "unread.ocr-poor")
     letters = Letters([part for line in found for part in _columns(line)])
+    if not shown and found:
+        # A block that the engine left out whole has no doubtful word to show for it.
+        ink = _Ink(page, [_wider(line.box) for line in found])
+        why = why or ("unread.ocr-poor" if ink.bare(tuple(page.rect)) > _UNSAID else "")
     placed = flows_of(number, letters, letters.lines, tables, image_page=True)
     unread = (Unread(f"page {number}", why, number),) if why else ()
     return (
         tuple(_renamed(number, order, item) for order, item in enumerate(placed, 1)),
         Scan(letters, not shown, replaced, unread),
     )
+
+
+def _wider(box: Box) -> Box:
+    """A line's box with its accents and tails."""
+    pad = 0.3 * min(box[3] - box[1], box[2] - box[0])
+    return box[0] - pad, box[1] - pad, box[2] + pad, box[3] + pad
 
 
 def _unread(page: Any, regions: Sequence["_Region"], why: str) -> str:
@@ -207,7 +222,7 @@ class _Ink:
 
     def there(self, box: Box) -> bool:
         low, high = self._shown.crop(self._pixels(box)).getextrema()
-        return bool(high - low > _INK // 2)  # type: ignore[operator]
+        return bool(high - low > _DRAWN)  # type: ignore[operator]
 
     def bare(self, box: Box) -> float:
         """The part of the ink in `box` that no text covers; 0 where there is no ink."""
