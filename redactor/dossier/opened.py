@@ -66,6 +66,10 @@ class Opened:
             store.close()
             raise
 
+    def copy(self, path: Path) -> None:
+        """Write the dossier as it stands to another file. Raises DossierNotSaved."""
+        self._store.copy(path)
+
     def close(self) -> None:
         """Let go of the file. Closing twice is fine."""
         self._store.close()

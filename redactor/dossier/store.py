@@ -120,6 +120,19 @@ class Store:
         except sqlite3.Error as error:
             raise DossierNotSaved(path=str(self.path), what=str(error)) from error
 
+    def copy(self, path: Path) -> None:
+        """Write the dossier, whole, to another file; one that stands there is replaced.
+        Raises DossierNotSaved."""
+        work = path.with_name(f".{path.name}.part")
+        try:
+            work.unlink(missing_ok=True)
+            self._db.execute("VACUUM INTO ?", [str(work)])
+            work.replace(path)
+        except (sqlite3.Error, OSError) as error:
+            with suppress(OSError):
+                work.unlink(missing_ok=True)
+            raise DossierNotSaved(path=str(path), what=str(error)) from error
+
     def compact(self) -> None:
         """Rewrite the file without the room of what was deleted."""
         try:

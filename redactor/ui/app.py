@@ -16,6 +16,7 @@ from redactor.ui.crash import CrashGuard
 from redactor.ui.icons import icon
 from redactor.ui.main_window import MainWindow
 from redactor.ui.palette import LIGHT, Appearance, theme_of
+from redactor.ui.single import SingleInstance
 
 
 def main(paths: Sequence[Path | str]) -> int:
@@ -25,6 +26,10 @@ def main(paths: Sequence[Path | str]) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     settings = prepare(app)
+    given = [Path(path) for path in paths]
+    single = SingleInstance(dossiers_folder())
+    if single.give(given):
+        return 0
     window = MainWindow(dossiers_folder(), settings)
     window.set_appearance(Appearance(str(settings.value("appearance", "system"))))
     guard = CrashGuard(app)
@@ -34,9 +39,12 @@ def main(paths: Sequence[Path | str]) -> int:
     )
     window.start()
     window.show()
-    window.open_paths([Path(path) for path in paths])
+    window.open_paths(given)
+    single.asked.connect(window.come_forward)
+    single.listen()
     code = app.exec()
     guard.uninstall()
+    single.close()
     return code
 
 

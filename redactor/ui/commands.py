@@ -12,6 +12,7 @@ class Section(StrEnum):
     """The menus, in order."""
 
     FILE = "file"
+    DOCUMENT = "document"
     DECIDE = "decide"
     MOVE = "move"
     VIEW = "view"
@@ -35,6 +36,7 @@ def section_name(section: Section) -> str:
     translate = QCoreApplication.translate
     return {
         Section.FILE: translate("commands", "&Fichier"),
+        Section.DOCUMENT: translate("commands", "Docu&ment"),
         Section.DECIDE: translate("commands", "&Décider"),
         Section.MOVE: translate("commands", "&Parcourir"),
         Section.VIEW: translate("commands", "&Affichage"),
@@ -45,10 +47,20 @@ def section_name(section: Section) -> str:
 def commands() -> tuple[Command, ...]:
     """Every command, in the order of the menus."""
     translate = QCoreApplication.translate
-    file, decide, move, view, help_ = Section
+    file, document, decide, move, view, help_ = Section
     return (
+        Command("new", file, translate("commands", "&Nouveau dossier…"), ("Ctrl+N",)),
         Command("open", file, translate("commands", "&Ouvrir des fichiers…"), ("Ctrl+O",), "open"),
-        Command("remove", file, translate("commands", "&Retirer ce document"), (), "close"),
+        Command(
+            "properties",
+            file,
+            translate("commands", "Demande, &profil et listes…"),
+            ("Ctrl+I",),
+            "",
+            True,
+        ),
+        Command("save-as", file, translate("commands", "Enregistrer le dossier &sous…"), ()),
+        Command("purge", file, translate("commands", "Pur&ger le dossier…"), ()),
         Command(
             "export",
             file,
@@ -59,6 +71,30 @@ def commands() -> tuple[Command, ...]:
         ),
         Command("close", file, translate("commands", "&Fermer le dossier"), ("Ctrl+W",)),
         Command("quit", file, translate("commands", "&Quitter"), ("Ctrl+Q",), "", True),
+        Command("move-up", document, translate("commands", "&Monter"), ("Alt+Up",)),
+        Command("move-down", document, translate("commands", "&Descendre"), ("Alt+Down",)),
+        Command(
+            "exclude",
+            document,
+            translate("commands", "&Ne pas communiquer ce document…"),
+            (),
+            "disjoin",
+            True,
+        ),
+        Command("include", document, translate("commands", "&Communiquer ce document"), ()),
+        Command(
+            "relocate", document, translate("commands", "Retrouver l’&original…"), (), "", True
+        ),
+        Command("read-again", document, translate("commands", "Relire une version &modifiée…"), ()),
+        Command("try-again", document, translate("commands", "&Essayer de relire"), ()),
+        Command(
+            "remove",
+            document,
+            translate("commands", "&Retirer ce document"),
+            (),
+            "close",
+            True,
+        ),
         Command("occult", decide, translate("commands", "&Occulter"), ("O",), "occult"),
         Command("keep", decide, translate("commands", "&Conserver"), ("C",), "keep"),
         Command(

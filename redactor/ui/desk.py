@@ -27,6 +27,7 @@ from redactor.text.fold import Finder
 from redactor.ui.background import Background
 from redactor.ui.document_model import DocumentModel, DocumentRow, Stage
 from redactor.ui.feed import Feed
+from redactor.ui.file_desk import FileDesk
 from redactor.ui.geometry import moved_by_word
 from redactor.ui.intake import Intake, Reading
 from redactor.ui.linking import Entities, Linking
@@ -82,6 +83,7 @@ class Desk(QObject):
         self._positions: dict[str, int] = {}
         self._gather = False
         self.person = _person()
+        self.files = FileDesk(self)
         self.linking = Linking(self.intake.job)
         self.frozen = False
         """While a release is prepared from it, the dossier is only read."""
@@ -128,7 +130,7 @@ class Desk(QObject):
         if files and self.is_opening:
             self._later += files
         elif files:
-            self.intake.context = self._context()
+            self.intake.context = self.context()
             self._ensure_dossier()
             self.intake.add(files)
 
@@ -148,7 +150,7 @@ class Desk(QObject):
             self._later.clear()
             self.failed.emit(loaded)
             return
-        self._use(loaded.dossier)
+        self.use(loaded.dossier)
         for row in loaded.documents:
             self._restore(row.id, loaded.contents.get(row.id))
         self.history_changed.emit()
@@ -209,20 +211,36 @@ class Desk(QObject):
 
     def _forget(self, document: str) -> None:
         self.documents.remove(document)
+        self.forget_content(document)
+
+    def forget_content(self, document: str) -> None:
+        """What was read of a document is to be read again."""
         gone = [item.id for item in self.review.items.values() if item.document == document]
         self.review.drop(gone)
         self._flows.pop(document, None)
         self._tell_listed()
 
+    def follow_order(self) -> None:
+        """The documents were put in another order."""
+        assert self.dossier is not None
+        rows = self.dossier.documents()
+        self._positions.update((row.id, row.position) for row in rows)
+        self.documents.arrange([row.id for row in rows])
+        every = self.dossier.mentions()
+        for start in range(0, len(every), CHUNK):
+            self.feed.add(partial(self._put, every[start : start + CHUNK]))
+        self.feed.add(self._tell_listed)
+        self.history_changed.emit()
+
     def _ensure_dossier(self) -> Dossier:
         if self.dossier is None:
             self._folder.mkdir(parents=True, exist_ok=True)
             stem = datetime.now().astimezone().strftime("%Y-%m-%d %Hh%M")
-            self._use(Dossier.create(free_path(self._folder / f"{stem}{SUFFIX}")))
+            self.use(Dossier.create(free_path(self._folder / f"{stem}{SUFFIX}")))
         assert self.dossier is not None
         return self.dossier
 
-    def _use(self, dossier: Dossier) -> None:
+    def use(self, dossier: Dossier) -> None:
         if self.dossier is not None:
             self.dossier.close()
         self._empty()
@@ -240,7 +258,7 @@ class Desk(QObject):
         self.documents.add(listed)
         self._positions[document] = row.position
         if row.state not in READ:
-            self.intake.context = self._context()
+            self.intake.context = self.context()
             self.intake.again(listed)
             return
         content = content or content_of(self.dossier, document)
@@ -252,7 +270,7 @@ class Desk(QObject):
         self.feed.add(self._tell_listed)
         self.document_ready.emit(document)
 
-    def _context(self) -> Context:
+    def context(self) -> Context:
         """What the dossier knows before its documents are read."""
         if self.dossier is None:
             return Context()
@@ -353,7 +371,7 @@ class Desk(QObject):
             self.feed.add(self._link)
 
         items = list(self.review.items.values())
-        self.linking.gather(stored, items, self._context(), gathered)
+        self.linking.gather(stored, items, self.context(), gathered)
 
     def _gathered(self, document: str, mentions: Sequence[Mention]) -> None:
         if self.dossier is None or document not in self._flows:
@@ -473,10 +491,10 @@ class Desk(QObject):
             self.failed.emit(problem)
             return
         if step is not None:
-            self._refresh(ids)
+            self.refresh(ids)
             self.history_changed.emit()
 
-    def _refresh(self, ids: Iterable[str]) -> None:
+    def refresh(self, ids: Iterable[str]) -> None:
         """Show what became of mentions: at once, or a slice at a time where they are many."""
         ids = tuple(ids)
         self._refresh_slice(ids[:CHUNK])
@@ -587,12 +605,15 @@ class Desk(QObject):
         kept = [alive[key] for key in touched if key in alive]
         fresh = [mention for mention in kept if mention not in self.review.items]
         self.review.drop(gone)
-        self._refresh([mention for mention in kept if mention not in fresh])
+        self.refresh([mention for mention in kept if mention not in fresh])
         if gone or fresh:
             self._put([self.dossier.mention(mention) for mention in fresh])
             self._tell_listed()
         if "document" in tables:
             self._resync_documents()
+        if "info" in tables:
+            self.refresh(tuple(self.review.items))
+            self.opened.emit()
         if "area" in tables:
             for row in self.documents.rows:
                 self.areas_changed.emit(row.id)
@@ -608,6 +629,8 @@ class Desk(QObject):
         for document in alive:
             if self.documents.get(document) is None:
                 self._restore(document)
+            self.documents.change(document, excluded=self.dossier.document(document).excluded)
+        self.follow_order()
 
 
 def _entity(item: Item, entities: Entities) -> str:

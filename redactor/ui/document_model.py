@@ -37,6 +37,8 @@ class DocumentRow:
     pages: int | None = None
     mentions: int = 0
     undecided: int = 0
+    unseen: int = 0
+    """Pages that nobody has looked at."""
     unread: tuple[str, ...] = ()
     """What could not be read, in words."""
     error: str = ""
@@ -80,6 +82,17 @@ class DocumentModel(QAbstractListModel):
             self._rows[at] = row
             index = self.index(at)
             self.dataChanged.emit(index, index)
+
+    def arrange(self, order: Sequence[str]) -> None:
+        """Put the documents in this order; those not named stay last."""
+        rank = {document: place for place, document in enumerate(order)}
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        ids = [self._rows[index.row()].id for index in old]
+        self._rows.sort(key=lambda row: rank.get(row.id, len(rank)))
+        new = [self.index(self.index_of(document) or 0) for document in ids]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
 
     def index_of(self, document: str) -> int | None:
         return next((at for at, row in enumerate(self._rows) if row.id == document), None)
@@ -125,6 +138,8 @@ class DocumentModel(QAbstractListModel):
             parts.append(self.tr("tout est décidé"))
         else:
             parts.append(self.tr("aucune mention"))
+        if row.unseen and row.unseen < (row.pages or 0):
+            parts.append(self.tr("%n page(s) à voir", "", row.unseen))
         if row.unread:
             parts.append(self.tr("%n partie(s) non lue(s)", "", len(row.unread)))
         return " · ".join(parts)

@@ -1,9 +1,10 @@
 """The window: documents on the left, the document in the middle, mentions on the right."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QDate, QSettings, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMainWindow,
+    QMenu,
     QMessageBox,
     QProgressBar,
     QPushButton,
@@ -37,6 +39,7 @@ from redactor.ui.document_model import Stage
 from redactor.ui.document_pane import DocumentPane
 from redactor.ui.export_dialog import ExportDialog
 from redactor.ui.export_progress import ExportProgress
+from redactor.ui.file_actions import FileActions
 from redactor.ui.help_dialog import AboutDialog, KeysDialog
 from redactor.ui.icons import icon
 from redactor.ui.palette import Appearance, Theme, theme_of
@@ -59,7 +62,8 @@ class MainWindow(QMainWindow):
         self.desk = Desk(folder, self)
         self.render_job = Job(render_service, self, newest_first=True)
         self.releasing = Releasing(self)
-        self._shown = ""
+        self.shown = ""
+        """The id of the document in the middle; empty for none."""
         self._theme = theme_of(Appearance.SYSTEM)
         self.welcome = Welcome()
         self.documents = DocumentList(self.desk.documents)
@@ -69,12 +73,13 @@ class MainWindow(QMainWindow):
         self.progress = ExportProgress()
         self.actions_by_name: dict[str, QAction] = {}
         self._stack = QStackedWidget()
-
+        self.files = FileActions(self, folder, settings)
         self._workspace = QSplitter(Qt.Orientation.Horizontal)
         self._page_label = QLabel()
         self._zoom_label = QLabel()
         self._left_label = QLabel()
         self._status = QLabel()
+        self._due_label = QLabel()
         self._reading = QProgressBar()
         self._cancel_reading = QPushButton(self.tr("Arrêter l’analyse"))
         self._toolbar = QToolBar(self.tr("Outils"))
@@ -124,6 +129,8 @@ class MainWindow(QMainWindow):
         self._reading.setTextVisible(False)
         self._reading.setAccessibleName(self.tr("Avancement de l’analyse"))
         bar.addWidget(self._status, 1)
+        self._due_label.setContentsMargins(8, 0, 8, 0)
+        bar.addPermanentWidget(self._due_label)
         bar.addPermanentWidget(self._reading)
         bar.addPermanentWidget(self._cancel_reading)
 
@@ -155,6 +162,18 @@ class MainWindow(QMainWindow):
             action = appearance.addAction(text)
             action.setCheckable(True)
             self._appearances[choice] = action
+        self._recent_menu = QMenu(self.tr("Dossiers &récents"), self)
+        menus[Section.FILE].insertMenu(self.actions_by_name["properties"], self._recent_menu)
+        self._recent_menu.aboutToShow.connect(lambda: self.files.fill_recent(self._recent_menu))
+        self.files.fill_recent(self._recent_menu)
+        self.welcome.offer_recent(self.files.recent())
+        self.documents.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.documents.customContextMenuRequested.connect(
+            lambda at: menus[Section.DOCUMENT].popup(self.documents.mapToGlobal(at))
+        )
+        menus[Section.FILE].aboutToShow.connect(
+            lambda: self._recent_menu.setEnabled(bool(self.files.recent()))
+        )
         self._fill_toolbar()
 
     def _fill_toolbar(self) -> None:
@@ -213,6 +232,7 @@ class MainWindow(QMainWindow):
         desk.said.connect(self.say)
         desk.failed.connect(self.show_problem)
         desk.opening.connect(self._opening)
+        desk.opened.connect(self._update)
         desk.intake.idle.connect(self._update)
         desk.documents.dataChanged.connect(self._documents_changed)
         desk.documents.rowsInserted.connect(self._documents_came)
@@ -228,8 +248,9 @@ class MainWindow(QMainWindow):
         pane.zoom_changed.connect(lambda _: self._update_page())
         pane.view_changed.connect(self._update_page)
         self.welcome.open_wanted.connect(self.ask_files)
+        self.welcome.recent_wanted.connect(lambda path: self.open_paths([path]))
         self.welcome.sample_wanted.connect(lambda: self.open_paths(sample_files()))
-        self.result.back.connect(self._back)
+        self.result.back.connect(self.back)
         self.progress.cancel_wanted.connect(self.releasing.cancel)
         self.releasing.progressed.connect(self.progress.show_progress)
         self.releasing.finished.connect(self._released)
@@ -246,6 +267,7 @@ class MainWindow(QMainWindow):
             "open": self.ask_files,
             "close": self.close_dossier,
             "remove": self._remove,
+            **self.files.handlers(),
             "export": self.export,
             "quit": self.close,
             "occult": lambda: review.decide(Decision.OCCULT),
@@ -288,7 +310,14 @@ class MainWindow(QMainWindow):
         """Open files, folders or a dossier."""
         if paths:
             self.desk.open_files(paths)
-            self._back()
+            self.back()
+
+    def come_forward(self, paths: list[Path]) -> None:
+        """A second start gave its files, or only wants this window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self.open_paths(paths)
 
     def ask_files(self) -> None:
         """Let a person choose files."""
@@ -307,15 +336,15 @@ class MainWindow(QMainWindow):
 
     def close_dossier(self) -> None:
         """Put the dossier away and come back to the first page."""
-        self._shown = ""
+        self.shown = ""
         self.pane.show_message(self.tr("Choisissez un document."))
         self.desk.close_dossier()
         self.review.filter.clear()
-        self._back()
+        self.back()
 
     def _remove(self) -> None:
-        if self._shown:
-            document, self._shown = self._shown, ""
+        if self.shown:
+            document, self.shown = self.shown, ""
             self.pane.show_message(self.tr("Choisissez un document."))
             self.desk.remove(document)
 
@@ -338,19 +367,20 @@ class MainWindow(QMainWindow):
         self.documents.choose(document)
         self.review.filter.set_document(document)
         if row.stage is Stage.FAILED:
-            self._shown = document
+            self.shown = document
             self.pane.show_message(f"{row.name}\n\n{row.error}")
             if document in self.desk.intake.locked:
                 self._ask_password(document)
+            self._update()
             return
         flows = self.desk.flows(document)
         if row.pages is None and not flows:
-            self._shown = document
+            self.shown = document
             self.pane.show_message(self.tr("Ouverture de {name}…").format(name=row.name))
             return
-        if self._shown == document and self.pane.view is not None:
+        if self.shown == document and self.pane.view is not None:
             return
-        self._shown = document
+        self.shown = document
         path = Path(row.path)
         password = self.desk.passwords.get(row.path)
         self.pane.show_document(path, password, row.pages, flows, row.name)
@@ -364,7 +394,7 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._workspace)
         else:
             self.pane.show_message(self.tr("Choisissez un document."))
-            self._back()
+            self.back()
 
     def _document_ready(self, document: str) -> None:
         current = self.documents.currentIndex()
@@ -373,7 +403,7 @@ class MainWindow(QMainWindow):
             self.show_document(document)
 
     def _flows_read(self, document: str, flows: object) -> None:
-        if document != self._shown:
+        if document != self.shown:
             return
         if self.pane.view is None:
             self.show_document(document)
@@ -396,7 +426,7 @@ class MainWindow(QMainWindow):
     def _went_to(self, mention: str) -> None:
         item = self.desk.review.items.get(mention)
         if item is not None:
-            if item.document != self._shown:
+            if item.document != self.shown:
                 self.show_document(item.document)
             self.pane.go_to(item)
 
@@ -416,9 +446,9 @@ class MainWindow(QMainWindow):
         self._update()
 
     def _documents_changed(self) -> None:
-        row = self.desk.documents.get(self._shown)
+        row = self.desk.documents.get(self.shown)
         if row is not None and row.stage is Stage.FAILED and self.pane.view is None:
-            self.show_document(self._shown)
+            self.show_document(self.shown)
         self._update()
 
     def _ask_password(self, document: str) -> None:
@@ -453,7 +483,7 @@ class MainWindow(QMainWindow):
         self.desk.find(text, counted)
 
     def _add(self, spans: tuple[Span, ...], category: Category, every: bool) -> None:
-        document = self._shown
+        document = self.shown
         text = self.pane.text_of(spans)
         self.pane.clear_selection()
         if every:
@@ -489,12 +519,12 @@ class MainWindow(QMainWindow):
         self.pane.canvas.draw_areas(self.actions_by_name["area"].isChecked())
 
     def _area_drawn(self, page: int, box: tuple[float, float, float, float]) -> None:
-        self.desk.add_area(self._shown, page, box)
+        self.desk.add_area(self.shown, page, box)
         self.actions_by_name["area"].setChecked(False)
         self.pane.canvas.draw_areas(False)
 
     def _areas_changed(self, document: str) -> None:
-        if document == self._shown and self.desk.dossier is not None and self.pane.paged:
+        if document == self.shown and self.desk.dossier is not None and self.pane.paged:
             areas = {row.id: (row.page, row.box) for row in self.desk.dossier.areas(document)}
             self.pane.canvas.set_areas(areas)
 
@@ -527,16 +557,17 @@ class MainWindow(QMainWindow):
         self._update()
 
     def _release_failed(self, problem: Problem) -> None:
-        self._back()
+        self.back()
         self.show_problem(problem)
 
     def _release_cancelled(self) -> None:
-        self._back()
+        self.back()
         self.say(self.tr("Export annulé : rien n’a été écrit."))
 
-    def _back(self) -> None:
+    def back(self) -> None:
         self._update()
-        self._stack.setCurrentWidget(self._workspace if self.desk.documents.rows else self.welcome)
+        at_work = self.desk.documents.rows or self.desk.is_opening
+        self._stack.setCurrentWidget(self._workspace if at_work else self.welcome)
         if self._stack.currentWidget() is self._workspace:
             self.review.list.setFocus()
 
@@ -565,7 +596,9 @@ class MainWindow(QMainWindow):
         ready = some and not self.releasing.busy
         act["export"].setEnabled(ready)
         self._export_button.setEnabled(ready)
-        act["remove"].setEnabled(bool(self._shown))
+        act["remove"].setEnabled(bool(self.shown))
+        self.files.update()
+        self._say_dossier()
         remaining = desk.intake.remaining
         self._reading.setVisible(remaining > 0)
         self._cancel_reading.setVisible(remaining > 0)
@@ -579,6 +612,29 @@ class MainWindow(QMainWindow):
             self._reading.setValue(round(1000 * done / max(len(rows), 1)))
         self._say_left()
         self._update_page()
+
+    def _say_dossier(self) -> None:
+        """The dossier in the window's title, its deadline in the status bar."""
+        dossier = self.desk.dossier
+        if dossier is None:
+            self.setWindowTitle("Redactor")
+            self._due_label.setText("")
+            return
+        info = dossier.info
+        name = " — ".join(part for part in (info.reference, info.title) if part)
+        self.setWindowTitle(f"{name or dossier.path.stem} — Redactor")
+        due = info.due
+        if due is None:
+            self._due_label.setText("")
+            return
+        day = self.locale().toString(QDate(due.year, due.month, due.day), "d MMMM yyyy")
+        left = (due - date.today()).days
+        text = self.tr("Échéance : {day}").format(day=day)
+        if left >= 0:
+            text += self.tr(" (%n jour(s))", "", left)
+        else:
+            text += self.tr(" (dépassée de %n jour(s))", "", -left)
+        self._due_label.setText(text)
 
     def _say_left(self) -> None:
         """What remains to be decided, which is how far one is."""

@@ -1,5 +1,8 @@
 """The first minute: an empty window that explains itself."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -7,12 +10,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from redactor.ui.icons import image
 from redactor.ui.palette import LIGHT, Theme
 
+# Dossiers offered on the first page.
+SHOWN = 4
+
 
 class Welcome(QWidget):
     """Says what the program does in three steps, and offers the first."""
 
     open_wanted = Signal()
     sample_wanted = Signal()
+    recent_wanted = Signal(object)
+    """The path of a dossier."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +73,8 @@ class Welcome(QWidget):
             ),
         ):
             steps.addWidget(self._step(icon, head, body), 1)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(4)
         promise = QLabel(
             self.tr(
                 "Tout reste sur ce poste : aucune connexion, et vos originaux ne sont jamais"
@@ -81,7 +91,8 @@ class Welcome(QWidget):
         column.addWidget(formats)
         column.addSpacing(6)
         column.addLayout(buttons)
-        column.addSpacing(22)
+        column.addLayout(self._recent)
+        column.addSpacing(14)
         column.addLayout(steps)
         column.addSpacing(10)
         column.addWidget(promise)
@@ -116,6 +127,24 @@ class Welcome(QWidget):
     def set_theme(self, theme: Theme) -> None:
         for label, icon in self._icons:
             label.setPixmap(QPixmap.fromImage(image(icon, theme.accent, 28)))
+
+    def offer_recent(self, paths: Sequence[Path]) -> None:
+        """The dossiers opened lately, each a click away."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        if not paths:
+            return
+        head = QLabel(self.tr("Reprendre un dossier"))
+        head.setProperty("role", "heading")
+        self._recent.addWidget(head, 0, Qt.AlignmentFlag.AlignHCenter)
+        for path in paths[:SHOWN]:
+            button = QPushButton(path.stem)
+            button.setFlat(True)
+            button.setToolTip(str(path))
+            button.setAccessibleName(self.tr("Reprendre {name}").format(name=path.stem))
+            button.clicked.connect(lambda _=False, path=path: self.recent_wanted.emit(path))
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def offer_sample(self, offered: bool) -> None:
         """Whether the bundled sample is there to be opened."""

@@ -1,0 +1,198 @@
+"""The actions of the menus « Fichier » and « Document »: what is asked before each."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from redactor.dossier.documents import OUT_OF_SCOPE
+from redactor.dossier.records import Info, Original
+from redactor.ui.ask import Question, code_of, confirm
+from redactor.ui.desk import SUFFIX, free_path
+from redactor.ui.document_model import Stage
+from redactor.ui.dossier_dialog import Answer, DossierDialog
+
+if TYPE_CHECKING:
+    from redactor.ui.main_window import MainWindow
+
+# Dossiers that are remembered.
+RECENT = 8
+
+
+class FileActions(QObject):
+    """Asks, then has the desk do it."""
+
+    def __init__(self, window: "MainWindow", folder: Path, settings: QSettings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._folder = folder
+        self._settings = settings
+        self._desk.opened.connect(self._remember)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What each command does."""
+        return {
+            "new": self.new,
+            "properties": self.properties,
+            "save-as": self.save_as,
+            "purge": self.purge,
+            "move-up": lambda: self._desk.files.move(self._window.shown, -1),
+            "move-down": lambda: self._desk.files.move(self._window.shown, 1),
+            "exclude": self.exclude,
+            "include": lambda: self._desk.files.exclude(self._window.shown, ""),
+            "relocate": self.relocate,
+            "read-again": self.read_again,
+            "try-again": lambda: self._desk.files.try_again(self._window.shown),
+        }
+
+    def update(self) -> None:
+        """What can be done with the document shown."""
+        act = self._window.actions_by_name
+        open_ = self._desk.dossier is not None and not self._desk.frozen
+        row = self._desk.documents.get(self._window.shown)
+        stored = open_ and row is not None and row.stage is not Stage.FAILED
+        for name in ("properties", "save-as", "purge"):
+            act[name].setEnabled(open_)
+        for name in ("move-up", "move-down", "relocate", "read-again"):
+            act[name].setEnabled(stored)
+        act["exclude"].setEnabled(stored and row is not None and not row.excluded)
+        act["include"].setEnabled(stored and row is not None and bool(row.excluded))
+        act["try-again"].setEnabled(open_ and row is not None and row.stage is Stage.FAILED)
+
+    # --- recent ---------------------------------------------------------------------------
+
+    def recent(self) -> list[Path]:
+        """Dossiers opened lately that are still there, the last first."""
+        names = self._settings.value("recent", [])
+        listed = names if isinstance(names, list) else [names] if names else []
+        return [path for name in listed if (path := Path(str(name))).is_file()]
+
+    def _remember(self) -> None:
+        if self._desk.dossier is not None:
+            here = self._desk.dossier.path.resolve()
+            others = [path for path in self.recent() if path != here]
+            self._settings.setValue("recent", [str(p) for p in [here, *others][:RECENT]])
+        self._window.welcome.offer_recent(self.recent())
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the recent dossiers in a menu."""
+        menu.clear()
+        for path in self.recent():
+            action = menu.addAction(path.stem)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self._window.open_paths([path]))
+        menu.setEnabled(bool(menu.actions()))
+
+    # --- the dossier ----------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Ask what the request is, then begin its dossier."""
+        dialog = DossierDialog(Info(), self._desk.person, self._window)
+        dialog.setWindowTitle(self.tr("Nouveau dossier"))
+        dialog.answered.connect(self._create)
+        dialog.open()
+
+    def _create(self, answer: Answer) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        name = answer.changes.get("reference") or answer.changes.get("title") or ""
+        stem = "".join(c if c.isalnum() or c in " -_.," else "_" for c in name).strip(" .")
+        path = free_path(self._folder / f"{stem[:80] or self.tr('Dossier')}{SUFFIX}")
+        if self._desk.files.new(path):
+            self._desk.files.set_info(answer.changes, answer.person)
+            self._window.back()
+
+    def properties(self) -> None:
+        """Show and change what the request is."""
+        if self._desk.dossier is None:
+            return
+        dialog = DossierDialog(self._desk.dossier.info, self._desk.person, self._window)
+        dialog.answered.connect(lambda a: self._desk.files.set_info(a.changes, a.person))
+        dialog.open()
+
+    def save_as(self) -> None:
+        """Ask for another file for the dossier."""
+        if self._desk.dossier is None:
+            return
+        chosen = QFileDialog(self._window, self.tr("Enregistrer le dossier sous"))
+        chosen.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chosen.setDefaultSuffix(SUFFIX.lstrip("."))
+        chosen.selectFile(str(self._desk.dossier.path))
+        chosen.fileSelected.connect(lambda name: self._desk.files.save_as(Path(name)))
+        chosen.open()
+
+    def purge(self) -> None:
+        """Ask before everything goes."""
+        confirm(
+            self._window,
+            self.tr("Purger ce dossier ?"),
+            self.tr(
+                "Les textes, les mentions, les décisions et les noms quittent le fichier pour de"
+                " bon. Reste la trace de ce qui a été communiqué, quand et par qui. Vos originaux"
+                " et les copies exportées ne sont pas touchés."
+            ),
+            self.tr("Purger"),
+            self._desk.files.purge,
+        )
+
+    # --- the document ---------------------------------------------------------------------
+
+    def exclude(self) -> None:
+        """Ask on what ground a whole document stays behind."""
+        document = self._window.shown
+        row = self._desk.documents.get(document)
+        if row is None:
+            return
+        question = Question(
+            self.tr("Ne pas communiquer ce document"),
+            self.tr(
+                "{name} ne sera pas exporté ; le bordereau dira pourquoi. Ses décisions sont"
+                " gardées, et Ctrl+Z le rétablit."
+            ).format(name=row.name),
+            self.tr("Écarter le document"),
+            self._window,
+        )
+        ground = question.grounds(self.tr("Motif"), OUT_OF_SCOPE, whole=True)
+        note = question.line(self.tr("Note (facultative)"))
+        question.then(
+            lambda: self._desk.files.exclude(document, code_of(ground), note.text().strip())
+        )
+
+    def relocate(self) -> None:
+        """Ask where the original is now."""
+        document = self._window.shown
+        self._choose(
+            self.tr("Retrouver l’original"), lambda path: self._desk.files.relocate(document, path)
+        )
+
+    def read_again(self) -> None:
+        """Ask for the version to read; what was decided in the old one is lost."""
+        document = self._window.shown
+        row = self._desk.documents.get(document)
+        if row is None:
+            return
+
+        def read(path: Path) -> None:
+            confirm(
+                self._window,
+                self.tr("Relire {name} ?").format(name=path.name),
+                self.tr(
+                    "Les décisions prises dans l’ancienne version de ce document seront perdues :"
+                    " leurs places n’y sont plus. Les autres documents ne changent pas."
+                ),
+                self.tr("Relire"),
+                lambda: self._desk.files.read_again(document, path),
+            )
+
+        if row.original is Original.CHANGED:
+            read(Path(row.path))
+        else:
+            self._choose(self.tr("Choisir la version à lire"), read)
+
+    def _choose(self, title: str, then: Callable[[Path], object]) -> None:
+        chosen = QFileDialog(self._window, title)
+        chosen.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chosen.fileSelected.connect(lambda name: then(Path(name)))
+        chosen.open()

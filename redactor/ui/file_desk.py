@@ -1,0 +1,157 @@
+"""What is done to the dossier as a file, to its request and to its documents as wholes."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+from redactor.dossier import Dossier
+from redactor.dossier.records import DocumentRow, Original
+from redactor.law.categories import Category
+from redactor.law.decisions import Decision
+from redactor.problem import Problem
+from redactor.text.fold import fold
+from redactor.ui.document_model import Stage
+
+if TYPE_CHECKING:
+    from redactor.ui.desk import Desk
+
+
+class FileDesk:
+    """Works on the dossier that the desk holds; says what goes wrong through it."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    # --- the file -------------------------------------------------------------------------
+
+    def new(self, path: Path, title: str = "") -> bool:
+        """Put the open dossier away and begin another."""
+        try:
+            dossier = Dossier.create(path, title)
+        except Problem as problem:
+            self._desk.failed.emit(problem)
+            return False
+        self._desk.close_dossier()
+        self._desk.use(dossier)
+        return True
+
+    def save_as(self, path: Path) -> None:
+        """Write the dossier to another file and go on in that one."""
+        dossier = self._desk.dossier
+        if dossier is None or path.resolve() == dossier.path.resolve():
+            return
+        if self._try(partial(dossier.copy, path)):
+            self._desk.open_dossier(path)
+
+    def purge(self) -> None:
+        """Take every text of documents and persons out of the file, and close it."""
+        dossier = self._desk.dossier
+        if dossier is not None and self._try(dossier.purge):
+            self._desk.close_dossier()
+            self._desk.said.emit(
+                _tr("Dossier purgé : il ne garde que la trace de ce qui a été communiqué.")
+            )
+
+    # --- the request ----------------------------------------------------------------------
+
+    def set_info(self, changes: dict[str, Any], person: str) -> None:
+        """Change what the request is, as one step; the lists apply at once."""
+        desk, dossier = self._desk, self._desk.dossier
+        if dossier is None:
+            return
+        desk.person = dossier.person = person
+        before = dossier.info
+        if not changes or not self._try(partial(dossier.set_info, **changes)):
+            return
+        desk.intake.context = desk.context()
+        always = [text for text in dossier.info.always if text not in before.always]
+        never = [text for text in dossier.info.never if text not in before.never]
+        for text in always:
+            desk.add_everywhere(text, Category.CUSTOM, _nothing)
+        if never:
+            self._keep(never)
+        if "profile" in changes:
+            desk.refresh(tuple(desk.review.items))
+        desk.opened.emit()
+        desk.history_changed.emit()
+
+    def _keep(self, texts: list[str]) -> None:
+        wanted = {fold(text) for text in texts}
+        ids = [item.id for item in self._desk.review.items.values() if item.folded in wanted]
+        if ids:
+            self._desk.decide(ids, Decision.KEEP)
+
+    # --- documents ------------------------------------------------------------------------
+
+    def move(self, document: str, step: int) -> None:
+        """Put a document one place up (-1) or down (1)."""
+        desk, dossier = self._desk, self._desk.dossier
+        if dossier is None:
+            return
+        order = [row.id for row in dossier.documents()]
+        at = order.index(document) if document in order else -1
+        if at < 0 or not 0 <= at + step < len(order):
+            return
+        order.insert(at + step, order.pop(at))
+        if self._try(partial(dossier.reorder, order)):
+            desk.follow_order()
+
+    def exclude(self, document: str, ground: str, note: str = "") -> None:
+        """Leave the whole document out, on a ground; an empty one takes it back."""
+        desk, dossier = self._desk, self._desk.dossier
+        if dossier is not None and self._try(
+            partial(dossier.exclude_document, document, ground, note=note)
+        ):
+            desk.documents.change(document, excluded=ground)
+            desk.history_changed.emit()
+
+    def relocate(self, document: str, path: Path) -> None:
+        """The original was moved there."""
+        desk, dossier = self._desk, self._desk.dossier
+        if dossier is not None and self._try(partial(dossier.relocate, document, path)):
+            row = dossier.document(document)
+            self._show(row)
+            desk.said.emit(_tr("Original retrouvé."))
+
+    def read_again(self, document: str, path: Path) -> None:
+        """Another version takes the place of the original: read afresh, decisions lost."""
+        desk, dossier = self._desk, self._desk.dossier
+        if dossier is None or not self._try(partial(dossier.replace_original, document, path)):
+            return
+        desk.forget_content(document)
+        self._show(dossier.document(document))
+        row = desk.documents.get(document)
+        if row is not None:
+            desk.intake.again(row)
+
+    def _show(self, row: DocumentRow) -> None:
+        self._desk.documents.change(
+            row.id, path=str(row.path), name=row.name, original=Original.SAME
+        )
+
+    def try_again(self, document: str) -> None:
+        """Read once more a file that could not be read: it may have been cured."""
+        row = self._desk.documents.get(document)
+        if row is not None and row.stage is Stage.FAILED:
+            self._desk.intake.again(row)
+
+    def _try(self, action: Callable[[], object]) -> bool:
+        if self._desk.frozen:
+            return False
+        try:
+            action()
+        except Problem as problem:
+            self._desk.failed.emit(problem)
+            return False
+        return True
+
+
+def _nothing(_: object) -> None:
+    """What was found needs no more."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FileDesk", text)
