@@ -25,6 +25,7 @@ from redactor.jobs.treat import NOBODY, Treat, Treated
 from redactor.law.profile import Profile
 from redactor.problem import Problem
 from redactor.release.errors import DiskFull, OutputHoldsOriginal, OutputNotEmpty, OutputNotWritable
+from redactor.release.folder import clear
 from redactor.release.manifest import sha256
 from redactor.release.rules import NOTHING, Rules
 
@@ -227,6 +228,8 @@ class _Work:
         treatment.run(self._requests(), self._take)
         if self._error is not None:
             raise self._error
+        # A worker that was killed leaves what it was writing, perhaps on another machine.
+        clear(self._order.folder / RELEASED)
 
     def close(self) -> None:
         """The summary is written also where the run was interrupted."""

@@ -8,6 +8,7 @@ perhaps a hidden leftover that the next export removes.
 import ctypes
 import errno
 import os
+import platform
 import shutil
 import sys
 import tempfile
@@ -34,7 +35,7 @@ def staged(folder: Path, mark: str) -> Iterator[Path]:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _sweep(folder.parent)
         stage = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder.parent))
-        (stage / _OWNER).write_text(str(os.getpid()))
+        (stage / _OWNER).write_text(f"{os.getpid()} {platform.node()}")
         new = stage / "new"
         new.mkdir()
     except OSError as error:
@@ -119,9 +120,17 @@ def _sweep(parent: Path) -> None:
     """Remove what a killed export left beside the folder."""
     for leftover in parent.glob(f"{_PREFIX}*"):
         with suppress(OSError, ValueError):
-            owner = int((leftover / _OWNER).read_text())
-            if not _alive(owner):
+            owner, _, machine = (leftover / _OWNER).read_text().partition(" ")
+            # Another machine's process may be at work in a shared folder: it cannot be asked.
+            if machine in ("", platform.node()) and not _alive(int(owner)):
                 shutil.rmtree(leftover, ignore_errors=True)
+
+
+def clear(parent: Path) -> None:
+    """Remove every leftover in `parent`, whoever left it: for an owner who knows that nobody
+    works there any more."""
+    for leftover in parent.glob(f"{_PREFIX}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _alive(process: int) -> bool:
