@@ -71,10 +71,29 @@ _LINE_HAMLET = re.compile(
     rf"Goas|Keran|Mas)[ ]?[^\n;:()@\d.]{{2,35}})[ ]*,?\n[ ]*{_TOWN})[ ]*$",
     re.M,
 )
+# « …, Le Cosquer, 29560 Telgruc »: a hamlet inside a line, right after a name.
+_INLINE_HAMLET = re.compile(
+    rf"(?<=, )(?P<address>"
+    rf"(?:(?i:lieu-dit|lieudit|hameau|ferme|villa|mas)[ ][^\n,;:()@\d]{{2,40}}|"
+    rf"(?:Ker|Pen|Le|La|Les|L'|Lann|Coat|Traou|Mez|Ty|Goas|Mas|Moulin|Ferme|Château)[ ]?"
+    rf"[^\n,;:()@\d.]{{2,35}})[ ]*[,–-][ ]*{_TOWN})"
+)
+# Lines above a street that belong to the address: a box, a building, a floor.
+_LINES_ABOVE = re.compile(
+    r"(?:(?:BP|CS|TSA|B\.P\.|[Aa]pp(?:artemen)?t\.?|[Bb]ât(?:iment)?\.?|[Rr]ésidence|RÉSIDENCE|"
+    r"RESIDENCE|[Ii]mmeuble|[Ee]sc(?:alier)?\.?|[Ll]ieu-dit|[Ll]ogement|[Ll]ot\.?|[Ll]otissement)"
+    r"[ ][^\n\t]{1,40}\n[ ]*){1,3}$"
+)
+# A number in which OCR read letters: « l2 rue de la Poterne, 350OO Rennes ».
+_MISREAD_NUMBER = re.compile(r"(?<![^\W_])[OIl]{0,4}\d[\dOIl]{0,8}(?![^\W_])")
+_READ_WELL = str.maketrans("OIl", "011")
+_ARTICLE_NUMBER = re.compile(r"\d{3}|\d{1,3}[-.]\d")
 _TOWN_ONLY = re.compile(rf"(?<![\w/.,-]){_TOWN}")
 
 _TOWN_CUE = re.compile(
-    r"(?:demeurant|domicili\w+|résidant|habitant|code postal|adresse|cp)[^\n]{0,40}$", re.I
+    r"(?:demeurant|domicili\w+|résidant|habitant|code postal|"
+    r"adresse(?! d(?:u|es) (?:terrain|projet|chantier|bien|site|local|travaux))|cp)[^\n]{0,40}$",
+    re.I,
 )
 _ADMINISTRATION = re.compile(
     r"(?:mairie|préfecture|sous-préfecture|direction|ministère|tribunal|cour d|"
@@ -90,7 +109,7 @@ _ADMINISTRATION = re.compile(
     r"b\.p\.|courrier|guichet|accueil|greffe|standard|www|horaires|ouvert|chantier|"
     r"travaux|parcelle|établissement|entreprise|maison (?:des?|du)|docteur|\bdr\b|"
     r"médecin|cardiologue|dentiste|avocat|notaire|maître|\bme\b|salle|gymnase|local|"
-    r"locaux)",
+    r"locaux|ccas|cias|commune d|terrain|plaque|apposée?)",
     re.I,
 )
 _PERSONAL = re.compile(
@@ -104,22 +123,24 @@ _PERSONAL = re.compile(
 def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """Addresses of people, or that may be."""
     done: list[tuple[int, int]] = []
+    text = _MISREAD_NUMBER.sub(lambda m: m.group().translate(_READ_WELL), text)
     for match in _FULL.finditer(text):
+        start = match.start()
+        if above := _LINES_ABOVE.search(text, max(start - 130, 0), start):
+            start = above.start()
         end = match.end("cedex") if match["cedex"] else _town_end(match, lexicon)
-        done.append((match.start(), end))
-        verdict = _whose(text, match.start(), match.group())
-        if match["cedex"] or verdict == "service":
+        done.append((start, end))
+        verdict = _whose(text, start, text[start:end])
+        if verdict == "service" or (match["cedex"] and verdict != "person"):
             continue
-        yield _address(
-            match.start(), end, "numéro, voie, code postal et commune", 0.96 if verdict else 0.9
-        )
-    for pattern in (_HAMLET, _LINE_HAMLET):
+        yield _address(start, end, "numéro, voie, code postal et commune", 0.96 if verdict else 0.9)
+    for pattern in (_HAMLET, _LINE_HAMLET, _INLINE_HAMLET):
         for match in pattern.finditer(text):
             start, end = match.start("address"), _town_end(match, lexicon)
             if any(low < end and start < high for low, high in done) or match["cedex"]:
                 continue
             done.append((start, end))
-            if pattern is _LINE_HAMLET and _whose(text, start, match.group()) == "service":
+            if pattern is not _HAMLET and _whose(text, start, match.group()) == "service":
                 continue
             yield _address(
                 start, end, "lieu, code postal et commune", 0.92 if pattern is _HAMLET else 0.85
@@ -128,6 +149,8 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         start, end = match.span()
         if any(low < end and start < high for low, high in done):
             continue
+        if _ARTICLE_NUMBER.match(match["street"]):
+            continue  # « décret n° 2015-1342 R. 112-9 » is no street
         end = match.end("street")
         within = match["in"]
         if within:
@@ -183,13 +206,18 @@ def _whose(text: str, start: int, address: str) -> str:
     before = text[max(start - 110, 0) : start]
     lines = [line for line in before.split("\n")[-3:] if line.strip()]
     near = "\n".join(lines[-2:])
-    if re.search(r"\b(?:BP|CS|TSA|B\.P\.)[ ]?\d", address):
-        return "service"
     personal = [m.end() for m in _PERSONAL.finditer(near)]
     public = [m.end() for m in _ADMINISTRATION.finditer(near)]
     if public and (not personal or public[-1] > personal[-1]):
         return "service"
+    if not personal and re.search(r"\b(?:BP|CS|TSA|B\.P\.)[ ]?\d", address):
+        return "service"
     return "person" if personal else ""
+
+
+def is_of_service(before: str) -> bool:
+    """Whether the words before an address, in its row, are those of a service or a company."""
+    return bool(_ADMINISTRATION.search(before)) and not _PERSONAL.search(before)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

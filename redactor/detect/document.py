@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from redactor.detect import entities
+from redactor.detect.carry import carry
 from redactor.detect.context import Context
 from redactor.detect.lists import DossierLists
 from redactor.detect.pipeline import Detector, mention_id
 from redactor.detect.propagate import everywhere, names_of
 from redactor.detect.roles import Roles
-from redactor.law.categories import Category
+from redactor.detect.twins import join_masks
 from redactor.law.mention import Mention
 from redactor.text.flow import Flow
 
@@ -53,38 +53,4 @@ def complete(
     mentions = roles.assign(flows, mentions)
     mentions = [replace(m, id=mention_id(m.span, m.category)) for m in mentions]
     linked = entities.link({"": mentions}, detector.reader)[""]
-    return _join_masks(flows, linked)
-
-
-_WORDS = re.compile(r"\w+")
-
-
-def _join_masks(flows: Sequence[Flow], mentions: list[Mention]) -> list[Mention]:
-    """A wholly masked address joins the one that stands after the same words elsewhere."""
-    texts = {flow.id: flow.text for flow in flows}
-    owners: dict[str, set[str]] = {}
-    for mention in mentions:
-        if mention.category is Category.EMAIL and (cue := _cue(texts, mention)):
-            owners.setdefault(cue, set()).add(mention.entity)
-    joined = {m.entity for m in mentions if m.category is Category.EMAIL}
-    done = []
-    for mention in mentions:
-        if (
-            mention.category is Category.MASK
-            and "@" in mention.text
-            and mention.entity not in joined
-        ):
-            twins = owners.get(_cue(texts, mention), set())
-            if len(twins) == 1:
-                why = "adresse masquée ; la même place, ailleurs, la donne en clair"
-                mention = replace(mention, entity=next(iter(twins)), why=why)
-        done.append(mention)
-    return done
-
-
-def _cue(texts: dict[str, str], mention: Mention) -> str:
-    """The three words before an address and the length of its local part, which a mask keeps."""
-    before = texts.get(mention.span.flow, "")[max(mention.span.start - 60, 0) : mention.span.start]
-    words = _WORDS.findall(before.casefold())[-3:]
-    local = mention.text.partition("@")[0]
-    return " ".join([*words, str(len(local))]) if len(words) == 3 and len(local) > 2 else ""
+    return join_masks(flows, carry(flows, linked))

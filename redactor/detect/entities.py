@@ -19,10 +19,19 @@ from rapidfuzz.distance import DamerauLevenshtein
 from redactor.detect.identity import Identity, identify
 from redactor.detect.lexicon import Lexicon
 from redactor.detect.names import NameReader
+from redactor.detect.twins import bare, completes
 from redactor.law.categories import Category
 from redactor.law.mention import Mention
 from redactor.text.fold import fold
 
+#: What a half-masked value may be completed by.
+_COMPLETABLE = frozenset(
+    {
+        Category.PHONE, Category.NIR, Category.IBAN, Category.TAX_ID, Category.BANK_CARD,
+        Category.LICENCE_PLATE, Category.ACCOUNT_ID, Category.SECRET, Category.URL_TOKEN,
+        Category.IDENTITY_DOCUMENT, Category.CASE_ID,
+    }
+)  # fmt: skip
 _PERSONAL_DIGITS = frozenset({Category.PHONE, Category.NIR, Category.IBAN, Category.TAX_ID})
 
 
@@ -47,7 +56,7 @@ def link(
             if mention.category is Category.PERSON:
                 known.add(name, identities[mention.text])
     known.settle()
-    values = _Values(m for mentions in documents.values() for m in mentions)
+    values = _Values([m for mentions in documents.values() for m in mentions])
     return {
         name: [
             replace(
@@ -167,11 +176,15 @@ def _close(one: str, two: str) -> bool:
 class _Values:
     """What is no person: one entity a value; a mask joins the value that it lets guess."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention]) -> None:
         self._emails = sorted(
             {_value(m) for m in mentions if m.category is Category.EMAIL and "@" in m.text}
         )
         self._twins: dict[str, str] = {}
+        self._wholes = sorted(
+            {(str(m.category), _value(m)) for m in mentions if m.category in _COMPLETABLE}
+        )
+        self._halves: dict[str, tuple[str, str] | None] = {}
 
     def key(self, mention: Mention) -> tuple[str, str]:
         value = _value(mention)
@@ -180,7 +193,20 @@ class _Values:
                 self._twins[value] = self._twin(value)
             if self._twins[value]:
                 return str(Category.EMAIL), self._twins[value]
+        elif mention.category is Category.MASK:
+            if value not in self._halves:
+                self._halves[value] = self._whole(mention.text)
+            if whole := self._halves[value]:
+                return whole
         return str(mention.category), value
+
+    def _whole(self, mask: str) -> tuple[str, str] | None:
+        """The one value that a half-masked number or token can stand for."""
+        pattern = completes(mask)
+        if pattern is None:
+            return None
+        fits = [key for key in self._wholes if pattern.fullmatch(bare(key[1]))]
+        return fits[0] if len(fits) == 1 else None
 
     def _twin(self, mask: str) -> str:
         pattern = mask_pattern(mask)

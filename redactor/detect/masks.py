@@ -19,7 +19,10 @@ _MASKS = re.compile(
     r"identité)[^\]\n]{0,25})\])"
     r"|(?P<angle><(?:\.{2,}|…|nom|prénom|adresse|masqué|anonymisé|x{2,})>|<[ ]?>)"
 )
-_AMONG_ROMAN = re.compile(r"^X{1,3}$")
+# « 06 12 XX XX XX », « 2 88 04 29 XXX XXX XX », « AB-1**-CD »: groups of which some are hidden.
+_GROUPS = re.compile(r"(?<![\w*-])[\dA-Zx*█]{1,10}(?:[ .-][\dA-Zx*█]{1,10}){1,9}(?![\w*])")
+_HIDDEN_GROUP = re.compile(r"[Xx]{2,}|\*{2,}|█{2,}")
+_WORD_GROUP = re.compile(r"[A-WYZ]{3,}")
 _WHY = {
     "blocks": "pavés noirs dans le texte", "address": "adresse déjà masquée",
     "letters": "lettres de remplacement", "half": "valeur en partie masquée",
@@ -29,6 +32,14 @@ _WHY = {
 
 def masks(text: str) -> Iterator[Found]:
     """Passages that are masked already. XXX alone is a mask; XXI and XX are centuries."""
+    for match in _GROUPS.finditer(text):
+        raw = match.group()
+        if (
+            _HIDDEN_GROUP.search(raw)
+            and sum(map(str.isdigit, raw)) >= 3
+            and not _WORD_GROUP.search(raw)
+        ):
+            yield Found(match.start(), match.end(), Category.MASK, "mask:half", _WHY["half"], 0.9)
     for match in _MASKS.finditer(text):
         kind = str(match.lastgroup)
         if (

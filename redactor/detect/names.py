@@ -29,7 +29,8 @@ PARTICLES = frozenset(
 )
 
 WORD = re.compile(
-    rf"(?P<initial>[{UPPER}]\.(?:[ -]?[{UPPER}]\.)*(?=[ ]?[{UPPER}])|Th\.|Ch\.|Ph\.|Fr\.)"
+    rf"(?P<initial>(?:[{UPPER}]-)?[{UPPER}]\.(?:[ -]?[{UPPER}]\.)*(?=[ ]?[{UPPER}])"
+    rf"|Th\.|Ch\.|Ph\.|Fr\.)"
     rf"|(?P<elided>[dDlL]')(?=[{UPPER}])"
     rf"|(?P<word>{LETTER}(?:{LETTER}|['-](?={LETTER}))*)(?P<dot>\.(?=[ ]?$|[ ]?[;,)\n]))?"
 )

@@ -10,6 +10,7 @@ from dataclasses import replace
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known, fold_word
 from redactor.detect.names import UPPER, WORD, NameReader, Token
+from redactor.detect.properties import is_identifier
 from redactor.detect.rules import spaces
 from redactor.law.categories import Category
 from redactor.paths import resource
@@ -21,6 +22,8 @@ _LINK = (
 )
 _SPLIT = re.compile(
     r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:| - | – |\s+(?:et|ou|chez|pour|par|à|au)\s+"
+    # « S12 Lamberthod », « 02 SAINT-OMER »: a code before a name
+    r"|(?<!\w)[A-Z]{0,3}\d{1,4}[ ]+(?=[^\W\d])"
 )
 _ARTICLE = re.compile(
     r"(?:^|[^\w-])(?:l[ea]s?|l'|du|des|aux?|un|une|cette?|ces|ma|mon|mes|notre|nos|"
@@ -60,6 +63,23 @@ _SPEAKABLE = re.compile(
 _LEXICAL = re.compile(rf"(?<![\w@.'/-])(?=[{UPPER}])")
 
 
+_CODE_BEFORE = re.compile(r"(?<![Mm])(?<!me)(?<![DPM]r)\w[._]$|[$#]$")
+_CODE_AFTER = re.compile(r"[(=_]\w|\.\w+\(|::")
+_LONE = re.compile(rf"[{UPPER}][a-zà-ÿ]{{3,14}}")
+# A word that a name follows, not one that a thing's name follows.
+_IN_SENTENCE = re.compile(
+    r"(?:^|[^\w'-])(?:avec|chez|que|qu'|de|d'|à|pour|et|info|si|par|selon|dit|sans|comme)[ ]?$"
+)
+_CAPITAL_NEXT = re.compile(rf"[ ][{UPPER}]|[-/@_]\w|\.\w")
+# « M. Durand » is no initial: a title is left to the rules of civility.
+_INITIALS_BEFORE = re.compile(
+    rf"(?<![\w.'-])(?!MM?\.|D[rR]\.|P[rR]\.)[{UPPER}][a-z]?\.?(?:[ -]?[{UPPER}]\.)+[ ]?$"
+)
+_INITIALS_AFTER = re.compile(
+    rf"[ ][{UPPER}]\.(?:[ -]?[{UPPER}]\.)?(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿ(])"
+)
+
+
 class People:
     """Cleans and completes what rules and model say of people in one text."""
 
@@ -87,15 +107,48 @@ class People:
                 continue
             trusted = item.detector.startswith(("rule:", "table:", "list:"))
             cued = trusted and item.detector not in _UNCUED
+            bare = item.detector.startswith("ner")
             for start, end in self._pieces(text, item.start, item.end):
                 trimmed = self._trim(text, start, end, trusted=trusted, cued=cued)
+                doubt = False
+                if trimmed is None and bare:
+                    trimmed, doubt = self._unlikely(text, start, end), True
                 if trimmed is None:
                     continue
                 if not trusted and self._is_thing(text, *trimmed):
                     continue
                 if self._is_vetoed(text, trimmed[0], item.detector):
                     continue
-                yield replace(item, start=trimmed[0], end=trimmed[1])
+                first, last = self._with_initials(text, *trimmed)
+                yield replace(
+                    item, start=first, end=last, confidence=0.6 if doubt else item.confidence
+                )
+
+    def _unlikely(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """One word that the lists hold for common, written as a name inside a sentence:
+        « voir avec Fanchon », when the text never has it in small letters."""
+        word = text[start:end].strip()
+        start = text.index(word, start) if word else start
+        known = self.reader.lexicon.of(word)
+        if (
+            not _LONE.fullmatch(word)
+            or known & (Known.STOP | Known.PLACE)
+            or not _IN_SENTENCE.search(text, max(start - 20, 0), start)
+            or _CAPITAL_NEXT.match(text, start + len(word))
+        ):
+            return None
+        if re.search(rf"(?<!\w){word.lower()}s?(?!\w)", text):
+            return None
+        return start, start + len(word)
+
+    @staticmethod
+    def _with_initials(text: str, start: int, end: int) -> tuple[int, int]:
+        """With the initials that stand beside it: « Tabouret C. », « M-C. Ruellan »."""
+        if before := _INITIALS_BEFORE.search(text, max(start - 8, 0), start):
+            start = before.start()
+        elif " " not in text[start:end] and (after := _INITIALS_AFTER.match(text, end)):
+            end = after.end()
+        return start, end
 
     def _is_vetoed(self, text: str, start: int, detector: str) -> bool:
         """« M. » and a field's label outweigh a street's word before them; « Docteur » does not."""
@@ -135,8 +188,10 @@ class People:
             and not self.reader.lexicon.of(word) & Known.NAME
         ):
             return True
-        if _DETERMINER.match(word):
+        if _DETERMINER.match(word) or any(map(is_identifier, word.split())):
             return True
+        if _CODE_BEFORE.search(text, max(start - 2, 0), start) or _CODE_AFTER.match(text, end):
+            return True  # models.Model, os.Environ(
         if match := _ARTICLED.fullmatch(word):
             # « le MTEI » is a thing, « Le Goff » a name
             return (
@@ -243,6 +298,15 @@ class People:
                 if not t.known & Known.NAME and t.known & (Known.WORD | Known.PLACE)
             ]
             return len(plain) < len(words) - 1 or not plain or len(parts) > len(words)
+        # « SAINT-OMER Lilwenn »: a town in capitals, then a word that no list has, is NOM Prénom
+        if (
+            len(words) == 2
+            and (words[0].kind, words[1].kind) == ("capitals", "capitalised")
+            and not words[1].known
+            and Known.PLACE in words[0].known
+            and _SPEAKABLE.fullmatch(fold_word(words[1].text))
+        ):
+            return True
         # nothing known: a foreign name, if no word of it is a word, a place or an acronym
         return not any(t.known & (Known.WORD | Known.PLACE) for t in words) and all(
             _SPEAKABLE.fullmatch(fold_word(t.text)) for t in words

@@ -30,7 +30,8 @@ _PHONE_CUE = re.compile(
 )
 _NUMBER_CUE = re.compile(
     r"(?:n°|no|numéro|num|réf(?:érence)?|siret|siren|dossier|facture|iban|rib|"
-    r"compte|nir|finess|uai|rna|commande|marché|avis|(?:n°|numéro)[ ](?!vert|azur|d'appel)(?:d[eu][ ]|d')?\w+)\W{0,4}$",
+    r"compte|nir|finess|uai|rna|commande|marché|avis|"
+    r"(?:n°|numéro)[ ](?!vert|azur|d'appel)(?:d[eu][ ]|d')?\w+)\W{0,4}$",
     re.I,
 )
 _SWITCHBOARD = re.compile(

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from redactor.detect import model, ner, patterns
+from redactor.detect import model, ner, patterns, properties
 from redactor.detect.addresses import addresses
 from redactor.detect.block import Block, blocks
 from redactor.detect.found import Found
@@ -16,7 +16,7 @@ from redactor.detect.masks import masks
 from redactor.detect.merge import merge
 from redactor.detect.names import NameReader
 from redactor.detect.people import People
-from redactor.detect.records import births, labelled, load_labels
+from redactor.detect.records import births, dated, labelled, load_labels
 from redactor.detect.rules import PersonRules
 from redactor.detect.secrets import secrets, urls
 from redactor.detect.signals import Signals
@@ -59,6 +59,8 @@ class Detector:
         for item in self.find(block, lists, header):
             for flow, span in block.spans(item.start, item.end):
                 text = flow.text[span.start : span.end]
+                if not properties.admits(flow, item):
+                    continue
                 if not any(map(str.isalnum, text)) and item.category is not Category.MASK:
                     continue
                 if lists.spares(text) and item.category is not Category.CUSTOM:
@@ -86,12 +88,14 @@ class Detector:
         persons += [c for c in columns if c.category is Category.PERSON]
         named = [*self.people.clean(text, persons), *self.people.lexical(text)]
         named += list(self.people.coordinated(text, named))
+        named += list(properties.authors(block, named, self.lexicon))
         who = [(item.start, item.end) for item in named]
         return merge(
             [
                 *named,
                 *patterns.find(text),
                 *births(text),
+                *dated(text, named, tabular=not header.columns),
                 *labelled(text, self.labels),
                 *addresses(text, self.lexicon),
                 *secrets(text),

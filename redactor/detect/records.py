@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from redactor.detect.found import Found
@@ -24,12 +24,25 @@ DATE = (
 )
 _BORN = re.compile(
     rf"(?:(?<!\w)n[ée]{{1,2}}(?:\(e\)|e?s|·e|\.e|-e)?[ ]*(?:le|:|\n)[ :\n]*(?:le[ ]+)?|"
-    rf"naissances?[ ]*(?:\(?(?:jj/mm/aaaa|jour)\)?)?[ ]*(?:[:=|]|\t|\n|,|le|du)?[ \n:]*(?:le[ ]+)?|"
+    rf"na[i1l]ssances?[ ]*(?:\(?(?:jj/mm/aaaa|jour)\)?)?[ ]*(?:[:=|]|\t|\n|,|le|du)?"
+    rf"[ \n:]*(?:le[ ]+)?|"
     rf"(?<!\w)d\.?d\.?n\.?[ ]*:?[ ]*|(?<!\w)n[ée]{{1,2}}[ ]+(?={DATE})|birth"
     rf"(?:_?date| date| day)?[\"']?[ ]*[:=][ ]*[\"']?)"
     rf"(?P<date>{DATE})",
     re.I,
 )
+# « nés les 12/01/2014 et 07/09/2016 »
+_BORN_MANY = re.compile(
+    rf"(?<!\w)n[é]e?s[ ]+(?:respectivement[ ]+)?les?[ ]+{DATE}"
+    rf"(?:(?:[ ]?,|[ ]et)[ ]+(?:le[ ]+)?{DATE})+",
+    re.I,
+)
+_ANY_DATE = re.compile(DATE, re.I)
+# Right after a name: « AUFFRET Tom (15/03/2007) », or the next cell of a row.
+_AFTER_NAME = re.compile(rf"[ ]?(?P<in>\(|\t[ ]*)(?P<date>{DATE})(?=[ ]*(?:\)|\t|\n|$))", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: A date in the cell after a name that is later than this is more often that of an event.
+_LATEST = 2018
 _BORN_YEAR = re.compile(
     r"(?<!\w)(?:n[ée]e?s?|naissance)[ ]+(?:vers|en|:)[ ]+(?P<date>(?:(?:"
     + _MONTHS
@@ -65,6 +78,12 @@ def births(text: str) -> Iterator[Found]:
                 f"{why} : « {_cue(match, 'date')} »",
                 0.97,
             )
+    for match in _BORN_MANY.finditer(text):
+        for date in _ANY_DATE.finditer(match.group()):
+            yield Found(
+                match.start() + date.start(), match.start() + date.end(), Category.BIRTH_DATE,
+                "pattern:birth", "date de naissance : « nés les »", 0.95,
+            )  # fmt: skip
     for match in _BORN_AT.finditer(text):
         start, end = match.span("place")
         yield Found(
@@ -72,6 +91,22 @@ def births(text: str) -> Iterator[Found]:
         )
     for match in _AGE.finditer(text):
         yield Found(*match.span("age"), Category.AGE, "pattern:age", "âge", 0.9)
+
+
+def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Found]:
+    """Dates that stand right after a name, as in lists of civil status. `tabular`: also in the
+    next cell, where no header says what the column holds."""
+    for person in people:
+        match = _AFTER_NAME.match(text, person.end)
+        if not match:
+            continue
+        year = _YEAR.search(match["date"])
+        if match["in"] != "(" and not (tabular and year and int(year.group()) <= _LATEST):
+            continue
+        yield Found(
+            *match.span("date"), Category.BIRTH_DATE, "pattern:birth-list",
+            "date juste après un nom, comme dans une liste d’état civil", 0.75,
+        )  # fmt: skip
 
 
 def _thing(text: str, start: int) -> bool:

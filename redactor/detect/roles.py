@@ -19,6 +19,22 @@ _BEFORE, _AFTER, _NEAR = 70, 80, 60
 _NEIGHBOURS = 3
 
 
+# The rest of a function whose first word was the clue: « adjointe | administrative ».
+_FUNCTION_END = re.compile(
+    r"\w*(?:[ ]?(?:administrati\w+|techniques?|principale?|générale?|territoriale?|adjointe?|"
+    r"(?:d[eu]s?|de la|de l'|au|aux)[ ]\w+|d'\w+|"
+    r"(?<=[ ])(?!a |est |et |qui |dit )\w+(?=[ ]*[,\n]))){0,2}"
+)
+_TITLE_END = re.compile(r"[ ,:]+(?:MM?\.?|Mmes?\.?|Mlle|Monsieur|Madame|Maître)$")
+_CLUE_MARKS = " ,;:(–—-|<>\n\t"
+
+
+def clean_clue(text: str) -> str:
+    """A clue to show: one line, no mark at its ends, no civility after it."""
+    shown = " ".join(text.split()).strip(_CLUE_MARKS)
+    return _TITLE_END.sub("", shown).strip(_CLUE_MARKS)[:60]
+
+
 @dataclass(frozen=True, slots=True)
 class RoleRule:
     """One [[role]] of the file."""
@@ -32,10 +48,11 @@ class RoleRule:
         """The words that say so, or nothing."""
         for pattern in self.before:
             if match := pattern.search(before):
-                return " ".join(match.group().split())[:60]
+                return clean_clue(match.group())
         for pattern in self.after:
             if match := pattern.search(after):
-                return " ".join(match.group().split()).strip(" ,(")[:60]
+                more = _FUNCTION_END.match(after, match.end())
+                return clean_clue(after[match.start() : more.end() if more else match.end()])
         return ""
 
 

@@ -136,7 +136,7 @@ class PersonRules:
                         rule.why.format(cue=cue.strip(" ,:")),
                         rule.confidence,
                         role=rule.role,
-                        role_clue=cue if rule.role is not Role.UNKNOWN else "",
+                        role_clue=cue.strip(" ,:;(") if rule.role is not Role.UNKNOWN else "",
                         traits=rule.traits,
                     )
 

@@ -17,7 +17,7 @@ _NAMES = (
     r"private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|"
     r"signing[_-]?key|mot[_-]?de[_-]?passe|motdepasse|mdp|credential|"
     r"account[_-]?key|shared[_-]?key|master[_-]?key|session[_-]?key|conn"
-    r"(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]{0,40}|pass|pw|cle[_-]?(?:api|"
+    r"(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]{0,40}|[\w.-]{0,40}[_.-]pass|pass|pw|cle[_-]?(?:api|"
     r"privee|secrete))"
 )
 _ASSIGNED = re.compile(
@@ -39,6 +39,12 @@ _CALL = re.compile(
     r"ENCRYPTED PASSWORD|login_with_password)[ ]*\(?[ ]*(?P<q>[\"'])"
     r"(?P<value>[^\"'\n]{1,200})(?P=q)",
     re.I,
+)
+# new PDO('mysql:host=db', 'root', 'x'): the third text of a connection is its password.
+_POSITIONAL = re.compile(
+    r"(?:new (?:PDO|mysqli)|mysqli?_connect|pg_connect|DriverManager\.getConnection|"
+    r"pymysql\.connect|ftp_login|ldap_bind)[ ]*\([^\n;]{0,120}?,[ ]*"
+    r"[\"'][^\"'\n]{1,60}[\"'][ ]*,[ ]*[\"'](?P<value>[^\"'\n]{1,80})[\"']"
 )
 _OPTION = re.compile(
     r"(?:--(?:password|passwd|token|secret|api-key|pass)[= ]|(?:mysql|mysqldump|"
@@ -102,7 +108,7 @@ def secrets(text: str) -> Iterator[Found]:
                 match.start("user"), match.end("value"), Category.SECRET, "secret:connection",
                 "identifiants dans une chaîne de connexion", 0.97,
             )  # fmt: skip
-    for pattern in (_TAG, _KEY_VALUE, _CALL, _OPTION):
+    for pattern in (_TAG, _KEY_VALUE, _CALL, _OPTION, _POSITIONAL):
         for match in pattern.finditer(text):
             if not _EMPTY.match(match["value"].strip()):
                 yield Found(
@@ -187,7 +193,7 @@ _TOKEN_NAME = re.compile(
     re.I,
 )
 _PARAMETER = re.compile(r"[?&;#]([\w.\[\]-]{1,40})=([^&#\s]+)")
-_SEGMENT = re.compile(r"(?<=/)[\w~.=-]{20,}(?=$|[/?#])")
+_SEGMENT = re.compile(r"(?<=/)[\w~.=-]{14,}(?=$|[/?#$])")
 
 
 def urls(text: str) -> Iterator[Found]:
@@ -227,6 +233,8 @@ def urls(text: str) -> Iterator[Found]:
                     f"jeton dans le paramètre « {name} »", 0.9,
                 )  # fmt: skip
         for part in _SEGMENT.finditer(raw.partition("?")[0]):
+            if not _long_enough(part.group()):
+                continue
             if _random(part.group(), 3.3) and not re.search(
                 r"\.(?:pdf|html?|jpe?g|png|docx?|zip|aspx?|php)$", part.group(), re.I
             ):
@@ -238,6 +246,12 @@ def urls(text: str) -> Iterator[Found]:
                     "jeton dans le chemin du lien",
                     0.85,
                 )
+
+
+def _long_enough(segment: str) -> bool:
+    """Twenty characters, or fourteen of three kinds: « g.x8Kq2LmVn0ZrTy » opens a pad."""
+    kinds = any(map(str.isdigit, segment)), any(map(str.islower, segment))
+    return len(segment) >= 20 or (all(kinds) and any(map(str.isupper, segment)))
 
 
 def _random(value: str, bits: float = 3.0) -> bool:

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from redactor.detect.addresses import is_of_service
 from redactor.detect.block import Block
 from redactor.detect.found import Found
 from redactor.detect.names import NameReader, Trust
@@ -144,6 +145,9 @@ class Tables:
             for match in _DATE.finditer(text, low, high):
                 yield Found(*match.span(), rule.category, "table:birth_date", why, 0.95)
         elif rule.category is Category.ADDRESS:
+            row = text[text.rfind("\n", 0, low) + 1 : low]
+            if is_of_service(row):
+                return  # « CCAS de Kerlann | 1 rue du Pont »
             if high - low >= 6 and any(map(str.isdigit, text[low:high])):
                 yield Found(low, high, rule.category, "table:address", why, 0.9)
         elif rule.category is Category.BIRTH_PLACE:

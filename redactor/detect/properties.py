@@ -1,0 +1,92 @@
+"""What a property, a style or a part's name can hold: a person, a program, or plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redactor.detect.block import Block
+from redactor.detect.found import Found
+from redactor.detect.lexicon import Known, Lexicon
+from redactor.law.categories import Category
+from redactor.text.flow import Channel, Flow
+
+_FIELD = re.compile(r"[\w-]+(?=\W*$)")
+#: Fields that a program fills with its own words (PDF 32000-1 § 14.3.3; ECMA-376 part 1 § 22.2).
+_MACHINE = frozenset(
+    "producer creatortool generator application appversion template theme style style-id styles "
+    "list level font setting setting-value number-format schema transform image property "
+    "created modified lastprinted moddate creationdate metadatadate documentid instanceid "
+    "variable-name permission relationship master layout trapped pdfversion format".split()
+)
+#: Fields that name who wrote, changed, printed or signed.
+_AUTHOR = frozenset(
+    "author creator lastmodifiedby manager initial-creator printed-by user signature signer "
+    "dc:creator operator contributor".split()
+)
+_NOBODY = frozenset(
+    "user utilisateur administrateur administrator admin windows anonymous anonyme inconnu unknown "
+    "author auteur owner default root test scanner scan copieur bureau poste pc office client "
+    "python-docx openoffice libreoffice writer calc impress mupdf ghostscript tex latex pdftex "
+    "hp xerox canon ricoh epson konica kyocera lexmark brother toshiba apache poi docx4j".split()
+)
+_IDENTIFIER = re.compile(r"[^\W\d_]*[a-zà-ÿ](?=[A-ZÀ-Þ])[^\W\d_]*|\w*\d\w*|[\w.]+\.\w{2,5}")
+_CAMEL_NAME = re.compile(r"(?:Ma?c|De|Des|Du|Le|La|Van|O|D)['’]?[A-ZÀ-Þ][a-zà-ÿ-]+")
+
+
+def field_of(flow: Flow) -> str:
+    """The name of a flow's property, small: ``lastmodifiedby``, or nothing."""
+    match = _FIELD.search(flow.place)
+    return match.group().lower() if match else ""
+
+
+def is_machine(flow: Flow) -> bool:
+    """Whether a program wrote this flow for programs. « Creator » of a PDF is its software."""
+    if flow.channel not in (Channel.METADATA, Channel.STRUCTURE, Channel.LAYER, Channel.SCRIPT):
+        return False
+    field = field_of(flow)
+    return field in _MACHINE or (field == "creator" and flow.id.startswith("meta."))
+
+
+def is_author(flow: Flow) -> bool:
+    """Whether this flow names who made or changed the document, or signed it."""
+    return not is_machine(flow) and bool(flow.place) and field_of(flow) in _AUTHOR
+
+
+def is_identifier(word: str) -> bool:
+    """« QuoteChar », « Word2019 », « libreoffice.org »: a program's word; « McKenzie » is not."""
+    return bool(_IDENTIFIER.fullmatch(word)) and not _CAMEL_NAME.fullmatch(word)
+
+
+def admits(flow: Flow, item: Found) -> bool:
+    """Whether a find may stand in this flow: programs are not people."""
+    if item.category is not Category.PERSON or not is_machine(flow):
+        return True
+    return not item.detector.startswith("ner") and item.confidence >= 0.85
+
+
+def authors(block: Block, found: list[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """The author fields in which nothing else saw a name: a login, a surname, initials."""
+    for part in block.parts:
+        if not is_author(part.flow):
+            continue
+        value = part.view.text.strip()
+        if not 2 < len(value) <= 60 or not _may_be_person(value, lexicon):
+            continue
+        if any(f.start < part.end and part.start < f.end for f in found):
+            continue
+        start = part.start + part.view.text.index(value)
+        yield Found(
+            start, start + len(value), Category.PERSON, "rule:author",
+            "propriété qui nomme l’auteur du fichier", 0.7,
+        )  # fmt: skip
+
+
+def _may_be_person(value: str, lexicon: Lexicon) -> bool:
+    words = re.findall(r"[^\W_]+", value)
+    if not any(map(str.isalpha, value)) or len(words) > 5:
+        return False
+    if any(word.lower() in _NOBODY or Known.STOP in lexicon.of(word) for word in words):
+        return False
+    alone = len(words) == 1 and not lexicon.of(words[0]) & Known.NAME
+    return not (alone and (value.isupper() or is_identifier(value)))
