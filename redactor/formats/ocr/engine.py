@@ -14,10 +14,10 @@ from redactor.formats.ocr import data
 from redactor.formats.ocr.cache import Cache
 from redactor.formats.ocr.letters import letter_boxes
 from redactor.formats.ocr.paper import is_blank, prepared
-from redactor.formats.ocr.turning import sideways, turned, turned_back
+from redactor.formats.ocr.turning import level, sideways, skew, slanted, turned, turned_back
 from redactor.formats.ocr.words import Line, Recognised, Word
 
-_VERSION = "4"
+_VERSION = "5"
 """Changes when this package reads the same pixels otherwise."""
 _SECONDS = 60
 """A picture that takes longer is not read."""
@@ -71,10 +71,12 @@ class Reader:
         picture = prepared(picture, dpi)
         first = 1 if sideways(picture) else 0
         for quarters in (first, first + 2):
-            found = self._recognise(turned(picture, quarters), dpi)
+            upright = turned(picture, quarters)
+            angle = skew(upright)
+            found = self._recognise(level(upright, angle), dpi)
             if found is None:
                 continue
-            found = turned_back(found, quarters, *picture.size)
+            found = turned_back(slanted(found, angle, *upright.size), quarters, *picture.size)
             if best is None or _merit(found) > _merit(best):
                 best = found
             if best.confidence >= _TURN_AGAIN:

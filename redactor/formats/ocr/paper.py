@@ -12,6 +12,8 @@ _DARK = 100
 """Level under which the paper is the ink: a negative."""
 _FAINTEST = 5.0
 """Levels by which the faintest ink differs from the paper around it."""
+_GRAINIEST = 15.0
+"""What seems to be more grain than this is ink, on a crop that is full of it."""
 _SURE = 5.0
 """The same, in standard deviations of the paper's own grain."""
 _DUST = 5e-5
@@ -71,5 +73,5 @@ def is_blank(picture: Image.Image) -> bool:
     half = picture.reduce(2)
     around = half.filter(ImageFilter.GaussianBlur(_AROUND))
     apart = np.abs(np.asarray(half, dtype=np.int16) - np.asarray(around, dtype=np.int16))
-    least = max(_FAINTEST, _SURE * noise(half))
+    least = max(_FAINTEST, _SURE * min(noise(half), _GRAINIEST))
     return float(np.mean(apart > least)) <= _DUST

@@ -220,6 +220,8 @@ class _Verification:
         flows = [f for f in self.content.get(page, []) if not is_recognised(f.id)]
         if len(flows) < len(self.content.get(page, [])) and not bare(one.before):
             return  # the copy has a text layer that the original lacks
+        if len(flows) < len(self.content.get(page, [])):
+            kept = Kept(flows, self.spans, self.needles)
         if one.before == one.after and not kept.planned_ids:
             return
         in_areas = "".join(

@@ -15,7 +15,7 @@ from redactor.text.flow import Channel, Flow, Span, Unread
 from tests.formats.ocr.scanned import LETTER, Spoil, picture, scan
 
 NAME = "Trévidic"
-SHORT = LETTER.split("\n\n")[1]
+SHORT = LETTER.split("\n\n")[1].rsplit("\n", 1)[0]
 
 
 @pytest.fixture(scope="session")
@@ -73,8 +73,10 @@ def test_a_name_goes_from_pixels_and_text(turn: int, tmp_path: Path, options: Re
         text = doc[0].get_text()
         picture = Image.open(io.BytesIO(doc.extract_image(doc[0].get_images()[0][0])["image"]))
     assert NAME not in text
-    for word in ("Hyacinthe", "née", "Douarnenez", "Kerguélen", "[nom]"):
+    for word in ("Hyacinthe", "née", "Douarnenez", "Kerguélen"):
         assert word in text, "what stays can be searched"
+    if not turn:  # a label that its box has no room for is read aloud, not extracted
+        assert "Hyacinthe [nom] , née" in " ".join(text.split())
     reader = ocr.reader()
     assert reader is not None
     under = reader.read(picture.convert("L"), 200)
@@ -119,8 +121,8 @@ def test_the_audit_copy_highlights_the_pixels(tmp_path: Path, options: ReadOptio
     assert report.sound, report
     with pymupdf.open(tmp_path / "i.pdf") as doc:
         pixmap = doc[0].get_pixmap(dpi=72)
-        x0, y0, x1, y1 = marked[0].boxes[0]
-        red, green, blue = pixmap.pixel(int(x0) + 1, int((y0 + y1) / 2))
+        x0, y0, _, y1 = marked[0].boxes[0]
+        red, _, blue = pixmap.pixel(int(x0) + 1, int((y0 + y1) / 2))
         assert blue < red
 
 
