@@ -182,6 +182,13 @@ def run(draw: Callable[[Any], None], flags: int = _EVERYTHING, rect: Any = None)
     return pymupdf.TextPage(text)
 
 
+def words_of(page: Any) -> list[tuple[str, float, float, float]]:
+    """(word, left edge, top, bottom) of all that the content of `page` draws."""
+    return [
+        (word[4], word[0], word[1], word[3]) for word in _extract(page, _EVERYTHING).extractWORDS()
+    ]
+
+
 def text_of_stream(doc: Any, number: int) -> str:
     """What the content stream that is object `number` of `doc` says, wherever it is drawn."""
     pdf = mupdf.pdf_document_from_fz_document(doc.this)

@@ -87,13 +87,14 @@ def marks_of(boxes: Sequence[Box], label: str) -> list[Mark]:
     ]
 
 
-def draw(marks: Iterable[Mark], matrix: Any) -> bytes:
+def draw(marks: Iterable[Mark], matrix: Any, nested: bool = False) -> bytes:
     """Operators that draw `marks` in the user space of a page.
 
-    `matrix` leads from user space to the page as displayed.
+    `matrix` leads from user space to the page as displayed. `nested`: among tagged text, where
+    a box without a label is no artifact of its own (ISO 14289-1, 7.3).
     """
     back = ~pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-    return b"".join(_draw(mark, back) for mark in marks)
+    return b"".join(_draw(mark, back, nested) for mark in marks)
 
 
 def add_font(doc: Any, resources: Any) -> None:
@@ -108,7 +109,7 @@ def add_font(doc: Any, resources: Any) -> None:
         mupdf.pdf_dict_puts(fonts, FONT, font)
 
 
-def _draw(mark: Mark, back: pymupdf.Matrix) -> bytes:
+def _draw(mark: Mark, back: pymupdf.Matrix, nested: bool) -> bytes:
     a, b, c, d, e, f = tuple(back)
     path = " ".join(
         f"{x * a + y * c + e:.2f} {x * b + y * d + f:.2f} {operator}"
@@ -116,7 +117,7 @@ def _draw(mark: Mark, back: pymupdf.Matrix) -> bytes:
     )
     box = f"q 0 g {path} h f Q\n"
     if not mark.label:
-        return f"/Artifact BMC {box}EMC\n".encode()
+        return (box if nested else f"/Artifact BMC {box}EMC\n").encode()
     size = _label_size(mark)
     if size is None:
         return f"/Span <</ActualText {_utf16(mark.label)}>> BDC {box}EMC\n".encode()

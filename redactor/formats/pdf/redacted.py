@@ -29,11 +29,21 @@ from redactor.formats.pdf import (
     marks,
     names,
     pixels,
+    plainly,
+    settled,
     textlayer,
 )
-from redactor.formats.pdf.glyphs import Extraction, Glyph, Line, everything, text_of_stream
+from redactor.formats.pdf.glyphs import (
+    Extraction,
+    Glyph,
+    Line,
+    everything,
+    text_of_stream,
+    words_of,
+)
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText
+from redactor.formats.pdf.placing import Gap
 from redactor.text.flow import Channel
 
 _ON_PAGE = re.compile(r"p(\d+)\.(?:h|o|ap\d+\.)?\d+")
@@ -76,6 +86,7 @@ def write(
             applied = rewrite(pdf, in_objects, partial(text_of_stream, opened.doc))
             dropped, warnings = clean.clean(pdf, plan.options)
             clean.remove_pages(pdf, plan.removed_pages)
+            plainly.write_out(pdf, on_page.keys() - gone)
             pdf.save(
                 stage,
                 encryption=False,
@@ -100,6 +111,8 @@ def write(
                         on_page.get(number, ()),
                         areas.get(number, ()),
                         text_of(number) if number in on_page or number in scanned else None,
+                        plan.options.get("gap", ""),
+                        warnings,
                     )
                 except mupdf.FzErrorBase as error:
                     raise CannotRedact(where=f"page {number}") from error
@@ -220,6 +233,8 @@ def _page(
     occultations: Sequence[Occultation],
     areas: Sequence[Area],
     text: PageText | None,
+    gap: str,
+    warnings: list[str],
 ) -> list[Applied]:
     """Rewrite page `number`; `matrix` leads from its user space to the page as displayed."""
     applied, homes = _homes(occultations, text)
@@ -227,8 +242,18 @@ def _page(
     if text is not None and text.scan is not None:
         own.add_lines(text.scan.replaced, text.extraction)
     if text is not None and own.runs:
+        before = words_of(doc[number - 1])
         _erase(doc, number, matrix, own, text)
+        bases = [run[0].y for run in own.runs]
+        if not settled.stayed(before, words_of(doc[number - 1]), bases):
+            raise CannotRedact(where=f"page {number}")
     page = doc[number - 1]
+    if own.gaps:
+        _add_font(page)
+        lines = text.extraction.lines if text and gap == "fixed" else None
+        left, kept = settled.settle(page, own.gaps, matrix, lines)
+        own.drawn += left
+        warnings += kept
     for order, home in homes.items():
         appearances.erase_from(page, order, home.glyphs(), home.drawn)
     own.pictured += pixels.showing(page, marks.boxes_of(own.glyphs()))
@@ -256,6 +281,8 @@ class _Home:
     drawn: list[marks.Mark] = field(default_factory=list)
     pictured: list[Box] = field(default_factory=list)
     """Boxes of letters that a scan shows: their pixels go too."""
+    gaps: list[Gap] = field(default_factory=list)
+    """Where words of the page's own content go, each with its mark."""
     places: set[tuple[int, int]] = field(default_factory=set)
     """(line, character) in the extraction."""
     read: set[tuple[int, int]] = field(default_factory=set)
@@ -296,6 +323,8 @@ def _homes(
         shown = [] if item.hidden else marks.marks_of(boxes, one.label)
         if item.picture and places:
             home.labels[min(places)] = shown
+        elif not item.annotation and not item.picture and shown:
+            home.gaps += settled.gaps_of(marks.runs_of(chosen), shown)
         else:
             home.drawn += shown
         if item.flow.channel is Channel.OCR:

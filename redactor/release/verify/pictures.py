@@ -15,6 +15,9 @@ _TOLERANCE = 90
 _SPECKS = 8
 #: Points around removed letters that their mark may cover.
 _MARGIN = 3.0
+#: Heights: what stands further apart on a line is no part of one mark. A mark of a fixed width
+#: leaves this much on either side of a short label.
+_SAME_LINE = 4
 #: All pages of a document are compared up to this many, then this many spread over it.
 MOST = 60
 
@@ -98,7 +101,7 @@ def _lines(boxes: list[Box]) -> list[Box]:
             height = max(last[3] - last[1], box[3] - box[1])
             level = min(last[3], box[3]) - max(last[1], box[1]) > 0.5 * height
             upright = min(last[2], box[2]) - max(last[0], box[0]) > 0.5 * (last[2] - last[0])
-            if (level and box[0] - last[2] < 2 * height) or upright:
+            if (level and box[0] - last[2] < _SAME_LINE * height) or upright:
                 result[-1] = (
                     min(last[0], box[0]), min(last[1], box[1]),
                     max(last[2], box[2]), max(last[3], box[3]),

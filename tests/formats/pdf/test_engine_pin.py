@@ -9,6 +9,7 @@ from pathlib import Path
 import pymupdf
 
 from redactor.formats.base import Occultation, Plan
+from redactor.formats.errors import CannotRedact
 from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_copy
 from redactor.text.flow import Flow, Span
@@ -48,7 +49,10 @@ def test_a_page_whose_letters_moved_is_never_published(tmp_path: Path) -> None:
         flow = next(f for f in flows if "Levrault" in f.text)
         start = flow.text.index("Levrault")
         plan = Plan((Occultation("o", Span(flow.id, start, start + len("Levrault"))),))
-        source.write_redacted(copy, plan)
+        try:
+            source.write_redacted(copy, plan)
+        except CannotRedact:
+            return  # the writer reads its page again, too
     kept = [glyph for glyph in before if glyph[2] == before[0][2]]
     after = [glyph for glyph in glyphs(copy) if glyph[2] == before[0][2]]
     report = verify_copy(path, copy, flows, plan, format="pdf")

@@ -1,0 +1,131 @@
+"""Settling marks in a page's content, and checking that nothing else moved."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+from typing import Any, TypeAlias
+
+from redactor.formats.pdf import marks
+from redactor.formats.pdf.glyphs import Glyph, Line, words_of
+from redactor.formats.pdf.placing import Gap, place, shift_at
+
+KEPT = "warning.gap-width"
+"""A gap that keeps its width: the line has no room, or cannot be set again."""
+_ROOM = 6.0
+"""Type sizes: the one width of all gaps. Of 400 French surnames nine in ten are narrower."""
+_APART = 3.0
+"""Type sizes: text further away on the same line is another column or cell."""
+_MARGIN = 20.0
+_AIR = 2.0
+_NEAR = sorted(product((-1, 0, 1), repeat=2), key=lambda step: abs(step[0]) + abs(step[1]))
+Word: TypeAlias = tuple[str, float, float, float]
+_VEIL = re.compile(r"/SMask\s*(?!/None)\S|/BM\s*/(?!Normal|Compatible)|/[cC][aA]\s*0?(?:\.\d+)?\b")
+
+
+def gaps_of(runs: Sequence[Sequence[Glyph]], shown: Sequence[marks.Mark]) -> list[Gap]:
+    """The gaps that runs of glyphs leave, each with its mark."""
+    return [
+        Gap(run[0].x, max(glyph.box[2] for glyph in run), run[0].y, mark, run[0].size)
+        for run, mark in zip(runs, shown, strict=True)
+    ]
+
+
+def settle(
+    page: Any, gaps: Sequence[Gap], matrix: Any, lines: Sequence[Line] | None
+) -> tuple[list[marks.Mark], list[str]]:
+    """Put the marks of `gaps` where their words stood in the content of `page`.
+
+    `lines`, the page's text before: every gap is given one width, where its line allows it.
+    Returns the marks that found no place, and a warning for each gap that keeps its width.
+    """
+    content = page.read_contents()
+    before = words_of(page)
+
+    def veils(name: str) -> bool:
+        return _veils(page, name)
+
+    tries = [_widened(gaps, lines, page.rect.width)] if lines is not None else []
+    for wanted in [*tries, list(gaps)]:
+        plain, left = place(content, wanted, matrix, veils, labelled=False)
+        _put(page, plain)
+        if not _as_they_should(before, words_of(page), wanted):
+            continue
+        _put(page, place(content, wanted, matrix, veils)[0])
+        kept = [KEPT for gap in wanted if lines is not None and not gap.shift]
+        return [mark for gap in left if (mark := gap.drawn(wanted))], kept
+    _put(page, content)
+    kept = [KEPT] * len(gaps) if lines is not None else []
+    return [gap.mark for gap in gaps if gap.mark], kept
+
+
+def _widened(gaps: Sequence[Gap], lines: Sequence[Line], width: float) -> list[Gap]:
+    # The right margin is taken for as wide as the left one, where no line says otherwise.
+    left = min((line.box[0] for line in lines), default=0.0)
+    right = max([width - max(left, _MARGIN), *(line.box[2] for line in lines)])
+    wanted: list[Gap] = []
+    for gap in sorted(gaps, key=lambda gap: (gap.base, gap.x0)):
+        level = sorted(
+            (line for line in lines if abs(line.base - gap.base) < 0.5 and line.box[2] > gap.x0),
+            key=lambda line: line.box[0],
+        )
+        end, limit = gap.x1, max(right, gap.x1)
+        for line in level:
+            if line.box[0] - end > _APART * gap.size:
+                limit = line.box[0] - _AIR
+                break
+            end = max(end, line.box[2])
+        shift = _ROOM * gap.size - (gap.x1 - gap.x0)
+        moved = sum(
+            one.shift for one in wanted if abs(one.base - gap.base) < 0.5 and one.until > gap.x0
+        )
+        if end + moved + shift > limit:
+            shift = 0.0
+        wanted.append(replace(gap, shift=shift, until=end + 0.5))
+    return wanted
+
+
+def stayed(before: Sequence[Word], after: Sequence[Word], bases: Sequence[float]) -> bool:
+    """Whether no word moved but on the lines, at `bases`, from which something went."""
+    there = {(text, round(x), round(top)) for text, x, top, _ in before}
+    return all(
+        any((text, round(x) + dx, round(top) + dy) in there for dx, dy in _NEAR)
+        or any(top - 1 <= base <= bottom + 1 for base in bases)
+        for text, x, top, bottom in after
+    )
+
+
+def _as_they_should(before: Sequence[Word], after: Sequence[Word], gaps: Sequence[Gap]) -> bool:
+    """Whether every word is where it was, or has moved with its line."""
+    if len(before) != len(after):
+        return False
+    free = Counter((text, round(x), round(top)) for text, x, top, _ in after)
+    bases = {gap.base for gap in gaps if gap.shift}
+    for text, x, top, bottom in before:
+        level = [base for base in bases if (top + bottom) / 2 < base < bottom]
+        x += next((shift for base in level if (shift := shift_at(gaps, x, base))), 0.0)
+        for key in ((text, round(x) + dx, round(top) + dy) for dx, dy in _NEAR):
+            if free[key]:
+                free[key] -= 1
+                break
+        else:
+            return False
+    return True
+
+
+def _put(page: Any, content: bytes) -> None:
+    doc = page.parent
+    number = doc.get_new_xref()
+    doc.update_object(number, "<<>>")
+    doc.update_stream(number, content)
+    doc.xref_set_key(page.xref, "Contents", f"{number} 0 R")
+
+
+def _veils(page: Any, name: str) -> bool:
+    """Whether what is drawn in that graphics state may be seen through, or not at all."""
+    doc = page.parent
+    kind, value = doc.xref_get_key(page.xref, f"Resources/ExtGState{name}")
+    if kind == "xref":
+        value = doc.xref_object(int(value.split()[0]), compressed=True)
+    return kind == "null" or _VEIL.search(value) is not None
