@@ -132,6 +132,9 @@ class _People:
             return self.head(identity.key)
         if identity.last:
             owners = self._by_last.get(_flat(identity.last)) or self._nearly(identity)
+            if not owners and not identity.first and len(identity.last) == 1:
+                # « Bruno », which is also a surname, in a table's column of first names
+                owners = self._by_first.get(identity.last[0], set())
             if identity.first:
                 owners = {o for o in owners if self._full[o].initial == identity.initial}
         else:

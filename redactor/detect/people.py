@@ -120,9 +120,13 @@ class People:
                 if self._is_vetoed(text, trimmed[0], item.detector):
                     continue
                 first, last = self._with_initials(text, *trimmed)
-                yield replace(
-                    item, start=first, end=last, confidence=0.6 if doubt else item.confidence
-                )
+                confidence = item.confidence
+                if bare and " " not in text[first:last] and not self._is_name(text[first:last]):
+                    confidence = min(confidence, 0.7)
+                yield replace(item, start=first, end=last, confidence=0.6 if doubt else confidence)
+
+    def _is_name(self, word: str) -> bool:
+        return bool(self.reader.lexicon.of(word) & Known.NAME)
 
     def _unlikely(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """One word that the lists hold for common, written as a name inside a sentence:

@@ -102,7 +102,7 @@ class Detector:
                 *urls(text),
                 *masks(text),
                 *lists.find(text),
-                *self.signals.find(text, who),
+                *self.signals.find(text, who, [part.start for part in block.parts]),
                 *(c for c in columns if c.category is not Category.PERSON),
             ]
         )

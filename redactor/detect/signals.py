@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,9 +115,15 @@ class Signals:
             self._first.add_word(stem, (len(stem), items))
         self._first.make_automaton()
 
-    def find(self, text: str, people: Sequence[tuple[int, int]] = ()) -> Iterator[Found]:
+    def find(
+        self,
+        text: str,
+        people: Sequence[tuple[int, int]] = (),
+        edges: Sequence[int] = (),
+    ) -> Iterator[Found]:
         """One mention for each sentence and subject, with the expression that gave it.
-        `people` are the names found in the text."""
+        `people` are the names found in the text; no sentence crosses an edge, the place where
+        a paragraph or a cell starts."""
         folded = _fold_same_length(text)
         seen: set[tuple[int, Category]] = set()
         for last, (length, items) in self._first.iter(folded):
@@ -126,7 +133,7 @@ class Signals:
             for signal, expression, pattern in items:
                 if not pattern.match(folded, start):
                     continue
-                low, high = _sentence(text, start)
+                low, high = _within(_sentence(text, start), start, edges)
                 if (low, signal.category) in seen:
                     continue
                 sentence = folded[low:high]
@@ -139,6 +146,14 @@ class Signals:
                     low, high, signal.category, f"signal:{signal.category}",
                     f"{signal.title} : « {expression} » ({signal.ground})", 0.5,
                 )  # fmt: skip
+
+
+def _within(sentence: tuple[int, int], position: int, edges: Sequence[int]) -> tuple[int, int]:
+    """What of a sentence lies in the paragraph of `position`."""
+    index = bisect_right(edges, position)
+    low = max(sentence[0], edges[index - 1]) if index else sentence[0]
+    high = min(sentence[1], edges[index]) if index < len(edges) else sentence[1]
+    return low, high
 
 
 def _of_someone(text: str, low: int, high: int, people: Sequence[tuple[int, int]]) -> bool:
