@@ -63,6 +63,14 @@ class Dossier(WithPlaces):
         (number,) = edits.numbers(self._memory, [mention_id])
         return self._memory.mentions.records[number]
 
+    def numbered(self, numbers: Iterable[int]) -> dict[int, MentionRow]:
+        """Those of these mentions that stand: neither put away nor in a removed document."""
+        live, records = {row.id for row in self.documents()}, self._memory.mentions.records
+        found = {number: records[number] for number in numbers if number in records}
+        return {
+            number: row for number, row in found.items() if not row.gone and row.document in live
+        }
+
     def effective(self, mention: str | MentionRow | Mention) -> Effective:
         """What would be done with a mention now: a person's decision over the profile's."""
         row = mention if isinstance(mention, MentionRow) else None

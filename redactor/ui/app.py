@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtGui import QIcon
@@ -30,6 +31,9 @@ def main(paths: Sequence[Path | str]) -> int:
     single = SingleInstance(dossiers_folder())
     if single.give(given):
         return 0
+    # Reading a scan takes seconds a page: what one process recognised, the others find here.
+    recognised = TemporaryDirectory(prefix="redactor-", ignore_cleanup_errors=True)
+    os.environ.setdefault("REDACTOR_OCR_CACHE", recognised.name)
     window = MainWindow(dossiers_folder(), settings)
     window.set_appearance(Appearance(str(settings.value("appearance", "system"))))
     guard = CrashGuard(app)
@@ -45,6 +49,7 @@ def main(paths: Sequence[Path | str]) -> int:
     code = app.exec()
     guard.uninstall()
     single.close()
+    recognised.cleanup()
     return code
 
 

@@ -112,6 +112,8 @@ def commands() -> tuple[Command, ...]:
         Command(
             "reconsider", decide, translate("commands", "Remettre à &décider"), ("D",), "review"
         ),
+        Command("skip", decide, translate("commands", "&Passer"), ("X",)),
+        Command("flag", decide, translate("commands", "Si&gnaler avec une note…"), ("F",)),
         Command(
             "category", decide, translate("commands", "Changer la c&atégorie"), ("T",), "", True
         ),
@@ -157,6 +159,45 @@ def commands() -> tuple[Command, ...]:
         Command(
             "area", decide, translate("commands", "Tracer une &zone à occulter"), ("Z",), "area"
         ),
+        Command(
+            "disjoin",
+            decide,
+            translate("commands", "Dis&joindre la sélection…"),
+            ("J",),
+            "disjoin",
+        ),
+        Command(
+            "disjoin-page",
+            decide,
+            translate("commands", "Disjoindre la pa&ge ou la rétablir…"),
+            ("Shift+J",),
+        ),
+        Command(
+            "merge",
+            decide,
+            translate("commands", "&Réunir avec une autre entité…"),
+            ("E",),
+            "",
+            True,
+        ),
+        Command(
+            "split", decide, translate("commands", "En faire une entité à &part"), ("Shift+E",)
+        ),
+        Command(
+            "confirm",
+            decide,
+            translate("commands", "Seconde lecture : confi&rmer"),
+            ("V",),
+            "",
+            True,
+        ),
+        Command(
+            "return",
+            decide,
+            translate("commands", "Seconde lecture : ren&voyer avec une note…"),
+            ("R",),
+        ),
+        Command("sign-off", decide, translate("commands", "&Signer le dossier…"), ()),
         Command("undo", decide, translate("commands", "A&nnuler"), ("Ctrl+Z",), "undo", True),
         Command(
             "redo", decide, translate("commands", "&Rétablir"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"
@@ -171,6 +212,10 @@ def commands() -> tuple[Command, ...]:
             ("P",),
             "previous",
         ),
+        Command(
+            "next-unseen", move, translate("commands", "Page suivante à &voir"), ("G",), "", True
+        ),
+        Command("next-flag", move, translate("commands", "Si&gnalement suivant"), ("Shift+F",)),
         Command(
             "filter",
             move,

@@ -32,6 +32,7 @@ from redactor.ui.geometry import moved_by_word
 from redactor.ui.intake import Intake, Reading
 from redactor.ui.linking import Entities, Linking
 from redactor.ui.opening import READ, Content, Loaded, content_of, load, originals
+from redactor.ui.place_desk import PlaceDesk
 from redactor.ui.review import Item, Review
 from redactor.ui.words import say, state_name
 
@@ -84,6 +85,7 @@ class Desk(QObject):
         self._gather = False
         self.person = _person()
         self.files = FileDesk(self)
+        self.places = PlaceDesk(self)
         self.linking = Linking(self.intake.job)
         self.frozen = False
         """While a release is prepared from it, the dossier is only read."""
@@ -192,6 +194,7 @@ class Desk(QObject):
         self._by_number.clear()
         self._flows.clear()
         self._positions.clear()
+        self.places.forget()
         self.linking.forget()
 
     def unlock(self, document: str, password: str) -> None:
@@ -402,6 +405,8 @@ class Desk(QObject):
         for row in self.documents.rows:
             tally = self.review.tally(row.id)
             self.documents.change(row.id, mentions=tally.total, undecided=tally.undecided)
+            if row.stage is Stage.REVIEW:
+                self.places.tell_unseen(row.id)
 
     # --- items ----------------------------------------------------------------------------
 
@@ -550,6 +555,13 @@ class Desk(QObject):
         self.said.emit(self.tr("%n mention(s) ajoutée(s) et occultée(s)", "", len(ids)))
         return ids
 
+    def show_new(self, ids: Sequence[str]) -> None:
+        """Mentions were added: list them."""
+        if self.dossier is not None:
+            self._put([self.dossier.mention(mention) for mention in ids])
+            self._tell_listed()
+            self.history_changed.emit()
+
     def find(self, text: str, then: Callable[[Found], None]) -> None:
         """Look for a text in every flow of the dossier, apart from the window."""
         flows = [
@@ -600,7 +612,7 @@ class Desk(QObject):
             tables.add(change.table)
             if change.table in ("mention", "ruling"):
                 touched.update(change.keys)
-        alive = {row.number: row.id for row in self.dossier.mentions()} if touched else {}
+        alive = {number: row.id for number, row in self.dossier.numbered(touched).items()}
         gone = [self._by_number[key] for key in touched if key not in alive]
         kept = [alive[key] for key in touched if key in alive]
         fresh = [mention for mention in kept if mention not in self.review.items]
@@ -614,6 +626,7 @@ class Desk(QObject):
         if "info" in tables:
             self.refresh(tuple(self.review.items))
             self.opened.emit()
+        self.places.follow(tables)
         if "area" in tables:
             for row in self.documents.rows:
                 self.areas_changed.emit(row.id)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from redactor.dossier.records import ReadingRow, Verdict
 from redactor.law.categories import SIGNALS, Category, Role
 from redactor.law.decisions import Decision, Default
 from redactor.law.grounds import grounds
@@ -45,6 +46,8 @@ class DetailPanel(QFrame):
         self._state = _muted()
         self._why = _muted()
         self._law = _muted()
+        self._note = _muted()
+        self._note.setProperty("role", "danger")
         self._category = _combo(
             [(category_name(category), category) for category in _ordered_categories()]
         )
@@ -108,6 +111,7 @@ class DetailPanel(QFrame):
         layout.setSpacing(7)
         layout.addWidget(self._title)
         layout.addWidget(self._state)
+        layout.addWidget(self._note)
         layout.addLayout(grid)
         layout.addLayout(fields)
         layout.addWidget(self._why)
@@ -121,6 +125,7 @@ class DetailPanel(QFrame):
         self._state.setText(self.tr("Choisissez une mention dans la liste ou sur la page."))
         self._set(self._why, "")
         self._set(self._law, "")
+        self._set(self._note, "")
         self._label_all(0)
 
     def show_item(self, item: Item, default: Default, reach: Reach) -> None:
@@ -140,7 +145,23 @@ class DetailPanel(QFrame):
             self._offer_ground(item.ground)
         self._set(self._why, self._reason(item))
         self._set(self._law, _law(default))
+        self._set(self._note, "")
         self._label_all(reach.mentions)
+
+    def show_note(self, flag: str | None, reading: ReadingRow | None) -> None:
+        """What was flagged of the mention shown, and what the second reader says of it."""
+        parts = []
+        if flag is not None:
+            parts.append(self.tr("À revoir : {note}").format(note=flag or self.tr("sans note")))
+        if reading is not None:
+            who = reading.by or self.tr("le second lecteur")
+            if reading.verdict is Verdict.CONFIRMED:
+                parts.append(self.tr("Confirmé par {who}").format(who=who))
+            else:
+                parts.append(
+                    self.tr("Renvoyé par {who} : {note}").format(who=who, note=reading.note)
+                )
+        self._set(self._note, "\n".join(parts))
 
     def show_group(self, title: str, items: Sequence[Item], reach: Reach) -> None:
         """An entity: what its mentions have in common, and how far it goes."""
@@ -158,6 +179,7 @@ class DetailPanel(QFrame):
                 self._offer_ground(ground)
         self._set(self._why, "")
         self._set(self._law, "")
+        self._set(self._note, "")
         self._label_all(reach.mentions)
         whole = len(items) == reach.mentions > 1
         for (_, every), button in self._buttons.items():
@@ -192,7 +214,7 @@ class DetailPanel(QFrame):
         """Long sentences wrap: a layout alone would squeeze the buttons instead."""
         margins = self.contentsMargins()
         width = self.width() - 26 - margins.left() - margins.right()
-        for label in (self._title, self._state, self._why, self._law):
+        for label in (self._title, self._state, self._note, self._why, self._law):
             label.setMinimumHeight(max(label.heightForWidth(max(width, 120)), 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -200,15 +222,22 @@ class DetailPanel(QFrame):
         self._give_room()
 
     def _reason(self, item: Item) -> str:
+        """Why it is proposed, as one would say it."""
         mention = item.mention
-        parts = [detector_name(mention.detector)] if mention.detector else []
-        if mention.why:
-            parts.append(mention.why)
-        if mention.confidence < 1.0:
-            parts.append(self.tr("confiance {value}").format(value=percent(mention.confidence)))
-        if mention.role_clue:
-            parts.append(self.tr("qualité : {clue}").format(clue=mention.role_clue))
-        return self.tr("Vu par : {reasons}").format(reasons=" · ".join(parts)) if parts else ""
+        lines = []
+        if mention.detector:
+            saw = detector_name(mention.detector)
+            why = mention.why.strip(" ,;:")
+            lines.append(f"{saw} : {why}" if why else saw)
+            if mention.confidence < 1.0:
+                lines[0] += self.tr(" (sûr à {value})").format(value=percent(mention.confidence))
+        if clue := mention.role_clue.strip(" ,;:"):
+            lines.append(
+                self.tr("{role}, d’après « {clue} »").format(
+                    role=role_name(mention.role).capitalize(), clue=clue
+                )
+            )
+        return "\n".join(lines)
 
     # --- fields ---------------------------------------------------------------------------
 

@@ -1,12 +1,13 @@
 """Before a release: where it goes, and what holds it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -19,6 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from redactor.dossier.gate import Hold, Reason
+from redactor.ui.gate_list import ABSOLUTE, GateList
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -27,14 +31,9 @@ class Standing:
     documents: int
     occulted: int
     kept: int
-    undecided: int
-    signals: int
-    unread: Sequence[str]
-    """Each unread place, in words."""
-    failed: Sequence[str]
-    """Names of documents that could not be read: they are left out."""
-    reading: int
-    """Documents still being analysed."""
+    holds: Sequence[Hold] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    """By document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,42 +45,51 @@ class Choice:
     occult_undecided: bool
     reason: str
     """Why something undecided or unread goes out all the same."""
+    held: tuple[str, ...] = ()
+    """What was overridden: ``undecided:3``."""
 
 
 class ExportDialog(QDialog):
-    """Asks where to, shows what is held back and lets it be overridden with a reason."""
+    """Asks where to, shows what holds the release, and lets it be overridden with a reason."""
+
+    cure_wanted = Signal(object)
+    """A `Hold` to be cured; the dialog is closed."""
 
     def __init__(self, standing: Standing, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._standing = standing
+        reasons = {hold.reason for hold in standing.holds}
+        self._stuck = bool(reasons & ABSOLUTE) or not standing.documents
         self.setWindowTitle(self.tr("Exporter les copies"))
-        self.setMinimumWidth(600)
-        self._folder = QLineEdit(str(folder))
-        self._folder.setAccessibleName(self.tr("Dossier de destination"))
+        self.setMinimumWidth(640)
+        self.folder = QLineEdit(str(folder))
+        self.folder.setAccessibleName(self.tr("Dossier de destination"))
         browse = QPushButton(self.tr("Parcourir…"))
+        browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
-        self._undecided = QCheckBox(
-            self.tr(
-                "Occulter les %n mention(s) non décidée(s) et continuer", "", standing.undecided
-            )
-        )
-        self._unread = QCheckBox(self.tr("Publier malgré ce qui n’a pas pu être lu"))
-        self._reason = QLineEdit()
-        self._reason.setPlaceholderText(self.tr("Raison, portée au registre"))
-        self._reason.setAccessibleName(self.tr("Raison, portée au registre"))
+        self.gate = GateList(standing.holds, standing.names)
+        self.gate.cure_wanted.connect(self._cure)
+        self.override = QCheckBox(self.tr("Exporter malgré tout"))
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(self.tr("Raison, portée au registre"))
+        self.reason.setAccessibleName(self.tr("Raison, portée au registre"))
+        self.undecided = QComboBox()
+        self.undecided.setAccessibleName(self.tr("Ce qui n’est pas décidé"))
+        self.undecided.addItem(self.tr("Occulter ce qui n’est pas décidé"), True)
+        self.undecided.addItem(self.tr("Laisser lisible ce qui n’est pas décidé"), False)
+        self.undecided.setVisible(Reason.UNDECIDED in reasons)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._export = self._buttons.addButton(
+        self.export = self._buttons.addButton(
             self.tr("Exporter"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self._export.setProperty("primary", True)
-        self._export.setDefault(True)
+        self.export.setProperty("primary", True)
+        self.export.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._lay_out(browse)
-        for box in (self._undecided, self._unread):
-            box.toggled.connect(self._judge)
-        self._reason.textChanged.connect(self._judge)
-        self._folder.textChanged.connect(self._judge)
+        self.override.toggled.connect(self._judge)
+        self.reason.textChanged.connect(self._judge)
+        self.folder.textChanged.connect(self._judge)
         self._judge()
 
     def _lay_out(self, browse: QPushButton) -> None:
@@ -102,64 +110,29 @@ class ExportDialog(QDialog):
         )
         layout.addSpacing(4)
         label = _text(self.tr("Dossier de destination"))
-        label.setBuddy(self._folder)
+        label.setBuddy(self.folder)
         layout.addWidget(label)
         row = QHBoxLayout()
-        row.addWidget(self._folder, 1)
+        row.addWidget(self.folder, 1)
         row.addWidget(browse)
         layout.addLayout(row)
         held = QFrame()
         held.setProperty("card", True)
         inside = QVBoxLayout(held)
         inside.setContentsMargins(16, 14, 16, 14)
-        inside.setSpacing(8)
+        inside.setSpacing(10)
         title = _text(self.tr("À régler avant l’export"))
         title.setProperty("role", "heading")
         inside.addWidget(title)
-        if standing.reading:
-            inside.addWidget(
-                _text(
-                    self.tr(
-                        "%n document(s) en cours d’analyse : attendez la fin.", "", standing.reading
-                    )
-                )
-            )
-        if standing.failed:
-            names = ", ".join(standing.failed)
-            inside.addWidget(
-                _text(self.tr("Non lus, donc laissés de côté : {names}.").format(names=names))
-            )
-        if standing.signals:
-            inside.addWidget(
-                _text(
-                    self.tr(
-                        "%n passage(s) signalé(s) n’ont pas été examinés ; ils resteront lisibles.",
-                        "",
-                        standing.signals,
-                    )
-                )
-            )
-        if standing.undecided:
-            inside.addWidget(self._undecided)
-        if standing.unread:
-            places = "\n".join(f"• {place}" for place in list(standing.unread)[:6])
-            more = len(standing.unread) - 6
-            if more > 0:
-                places += "\n" + self.tr("… et %n autre(s)", "", more)
-            inside.addWidget(_text(self.tr("Ce qui n’a pas pu être lu :") + "\n" + places))
-            inside.addWidget(self._unread)
-        if standing.undecided or standing.unread:
-            inside.addWidget(self._reason)
-        anything = (
-            standing.reading
-            or standing.failed
-            or standing.signals
-            or standing.undecided
-            or standing.unread
-        )
-        if anything:
-            layout.addWidget(held)
-        layout.addStretch(1)
+        inside.addWidget(self.gate, 1)
+        if not self._stuck:
+            for widget in (self.override, self.reason, self.undecided):
+                inside.addWidget(widget)
+        if standing.holds:
+            layout.addWidget(held, 1)
+        else:
+            held.hide()
+            held.setParent(self)
         layout.addWidget(self._buttons)
 
     def _summary(self) -> str:
@@ -171,35 +144,36 @@ class ExportDialog(QDialog):
         )
 
     def _browse(self) -> None:
-        start = Path(self._folder.text()).parent
+        start = Path(self.folder.text()).parent
         chosen = QFileDialog.getExistingDirectory(
             self, self.tr("Dossier de destination"), str(start)
         )
         if chosen:
-            self._folder.setText(str(Path(chosen) / Path(self._folder.text()).name))
+            self.folder.setText(str(Path(chosen) / Path(self.folder.text()).name))
+
+    def _cure(self, hold: Hold) -> None:
+        self.reject()
+        self.cure_wanted.emit(hold)
 
     def _judge(self) -> None:
-        standing = self._standing
-        overriding = bool(standing.undecided and self._undecided.isChecked()) or bool(
-            standing.unread and self._unread.isChecked()
-        )
-        self._reason.setEnabled(overriding)
-        held = (
-            bool(standing.reading)
-            or (bool(standing.undecided) and not self._undecided.isChecked())
-            or (bool(standing.unread) and not self._unread.isChecked())
-            or (overriding and not self._reason.text().strip())
-            or not self._folder.text().strip()
-            or not standing.documents
-        )
-        self._export.setEnabled(not held)
+        held = bool(self._standing.holds)
+        overriding = held and self.override.isChecked()
+        self.reason.setEnabled(overriding)
+        self.undecided.setEnabled(overriding)
+        free = not held or (overriding and bool(self.reason.text().strip()))
+        self.export.setEnabled(free and not self._stuck and bool(self.folder.text().strip()))
 
     def choice(self) -> Choice:
+        """What was asked for."""
+        overriding = bool(self._standing.holds) and self.override.isChecked()
         return Choice(
-            Path(self._folder.text().strip()).expanduser(),
-            self._unread.isChecked(),
-            self._undecided.isChecked(),
-            self._reason.text().strip() if self._reason.isEnabled() else "",
+            Path(self.folder.text().strip()).expanduser(),
+            overriding,
+            not overriding or bool(self.undecided.currentData()),
+            self.reason.text().strip() if overriding else "",
+            tuple(f"{hold.reason.value}:{hold.count}" for hold in self._standing.holds)
+            if overriding
+            else (),
         )
 
 

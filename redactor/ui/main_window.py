@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from redactor.dossier.gate import Hold, Reason
 from redactor.formats.errors import Problem
 from redactor.formats.registry import suffixes
 from redactor.jobs.render import service as render_service
@@ -37,7 +38,7 @@ from redactor.ui.desk import SUFFIX, Desk, Found
 from redactor.ui.document_list import DocumentList
 from redactor.ui.document_model import Stage
 from redactor.ui.document_pane import DocumentPane
-from redactor.ui.export_dialog import ExportDialog
+from redactor.ui.export_dialog import ExportDialog, Standing
 from redactor.ui.export_progress import ExportProgress
 from redactor.ui.file_actions import FileActions
 from redactor.ui.help_dialog import AboutDialog, KeysDialog
@@ -45,10 +46,11 @@ from redactor.ui.icons import icon
 from redactor.ui.palette import Appearance, Theme, theme_of
 from redactor.ui.releasing import Releasing, standing
 from redactor.ui.result_page import ResultPage
+from redactor.ui.review_actions import ReviewActions
 from redactor.ui.review_pane import ReviewPane
 from redactor.ui.sample import sample_files
 from redactor.ui.welcome import Welcome
-from redactor.ui.words import percent, say, sentence
+from redactor.ui.words import percent, sentence
 from redactor.ui.workers import Job
 
 
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name: dict[str, QAction] = {}
         self._stack = QStackedWidget()
         self.files = FileActions(self, folder, settings)
+        self.reviewing = ReviewActions(self)
         self._workspace = QSplitter(Qt.Orientation.Horizontal)
         self._page_label = QLabel()
         self._zoom_label = QLabel()
@@ -228,6 +231,8 @@ class MainWindow(QMainWindow):
         desk.document_ready.connect(self._document_ready)
         desk.flows_read.connect(self._flows_read)
         desk.areas_changed.connect(self._areas_changed)
+        desk.places.pages_changed.connect(self._pages_changed)
+        desk.places.marks_changed.connect(self._marks_changed)
         desk.history_changed.connect(self._update)
         desk.said.connect(self.say)
         desk.failed.connect(self.show_problem)
@@ -268,6 +273,7 @@ class MainWindow(QMainWindow):
             "close": self.close_dossier,
             "remove": self._remove,
             **self.files.handlers(),
+            **self.reviewing.handlers(),
             "export": self.export,
             "quit": self.close,
             "occult": lambda: review.decide(Decision.OCCULT),
@@ -386,7 +392,15 @@ class MainWindow(QMainWindow):
         self.pane.show_document(path, password, row.pages, flows, row.name)
         self.pane.show_mentions(self.desk.review, document)
         self._areas_changed(document)
+        self._pages_changed(document)
         self._update()
+
+    def show_page(self, document: str, page: int) -> None:
+        """Show a page of a document."""
+        self.show_document(document)
+        if self.pane.paged:
+            self.pane.canvas.go_to(page)
+            self._update_page()
 
     def _opening(self, begins: bool) -> None:
         if begins:
@@ -415,6 +429,7 @@ class MainWindow(QMainWindow):
         self.review.model.name_documents(names)
         self.review.filter.has_many_documents(len(names) > 1)
         self.review.mentions_listed()
+        self._tell_notes()
         self.pane.refresh_marks()
         self._update()
 
@@ -523,6 +538,20 @@ class MainWindow(QMainWindow):
         self.actions_by_name["area"].setChecked(False)
         self.pane.canvas.draw_areas(False)
 
+    def _pages_changed(self, document: str) -> None:
+        if document == self.shown and self.pane.paged:
+            self.pane.canvas.set_removed(self.desk.places.removed(document))
+        self._update()
+
+    def _tell_notes(self) -> None:
+        places = self.desk.places
+        flagged = {flag.mention: flag.note for flag in places.flags() if flag.mention}
+        self.review.show_notes(flagged, places.readings())
+
+    def _marks_changed(self) -> None:
+        self._tell_notes()
+        self._update()
+
     def _areas_changed(self, document: str) -> None:
         if document == self.shown and self.desk.dossier is not None and self.pane.paged:
             areas = {row.id: (row.page, row.box) for row in self.desk.dossier.areas(document)}
@@ -531,24 +560,53 @@ class MainWindow(QMainWindow):
     # --- release --------------------------------------------------------------------------
 
     def export(self) -> None:
-        """Ask where to, then release."""
-        if self.desk.dossier is None or self.releasing.busy:
+        """Look at what holds the release, ask where to, then release."""
+        dossier = self.desk.dossier
+        if dossier is None or self.releasing.busy or self.desk.frozen:
             return
-        failed = [row.name for row in self.desk.documents.rows if row.stage is Stage.FAILED]
-        facts = standing(
-            self.desk.dossier,
-            self.desk.intake.remaining,
-            failed,
-            lambda unread: f"{unread.where} : {say(unread.why)}",
-        )
+        self.desk.frozen = True
+
+        def ready(facts: Standing) -> None:
+            self.desk.frozen = False
+            if dossier is self.desk.dossier:
+                self._ask_export(facts)
+
+        self.desk.background.run(lambda: standing(dossier), ready)
+
+    def _ask_export(self, facts: Standing) -> None:
+        assert self.desk.dossier is not None
         first = self.desk.dossier.documents()
         folder = Path(first[0].path).parent / self.tr("communication") if first else Path()
         dialog = ExportDialog(facts, folder, self)
-        if dialog.exec() == ExportDialog.DialogCode.Accepted:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.cure_wanted.connect(self.cure)
+
+        def accepted() -> None:
+            assert self.desk.dossier is not None
             self.progress.begin()
             self._stack.setCurrentWidget(self.progress)
             self.releasing.start(self.desk.dossier, dialog.choice(), self.desk.passwords)
             self._update()
+
+        dialog.accepted.connect(accepted)
+        dialog.open()
+
+    def cure(self, hold: Hold) -> None:
+        """Go where a reason to hold the release can be cured."""
+        match hold.reason:
+            case Reason.UNDECIDED | Reason.SIGNAL | Reason.NO_GROUND | Reason.RETURNED:
+                if hold.mentions:
+                    self.review.go_to(hold.mentions[0])
+                    self.review.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                elif self.desk.dossier is not None:
+                    areas = {area.id: area.page for area in self.desk.dossier.areas(hold.document)}
+                    self.show_page(hold.document, areas.get(hold.areas[0], 1))
+            case Reason.UNSEEN:
+                self.show_page(hold.document, hold.pages[0])
+            case Reason.NOT_CONFIRMED:
+                self.reviewing.sign_off()
+            case _:
+                self.show_document(hold.document)
 
     def _released(self, outcome: Outcome) -> None:
         self.result.show_outcome(outcome)
@@ -592,7 +650,10 @@ class MainWindow(QMainWindow):
         dossier = desk.dossier
         act["undo"].setEnabled(dossier is not None and dossier.can_undo() is not None)
         act["redo"].setEnabled(dossier is not None and dossier.can_redo() is not None)
-        desk.frozen = self.releasing.busy
+        if self.releasing.busy:
+            desk.frozen = True
+        elif self._stack.currentWidget() is not self.progress:
+            desk.frozen = False
         ready = some and not self.releasing.busy
         act["export"].setEnabled(ready)
         self._export_button.setEnabled(ready)

@@ -123,6 +123,9 @@ class MentionDelegate(QStyledItemDelegate):
         painter.setFont(small_font(option.font))
         metrics = painter.fontMetrics()
         state = state_name(item.decision)
+        model = index.model()
+        if isinstance(model, MentionModel) and item.id in model.marked:
+            state = f"⚑ {state}"
         painter.setPen(QColor(colour))
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, state)
         painter.setPen(QColor(self.theme.muted))

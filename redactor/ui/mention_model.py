@@ -33,6 +33,8 @@ class MentionModel(QAbstractListModel):
         self._heads: dict[str, tuple[str, str]] = {}
         self._titles: dict[str, str] = {}
         self._names: dict[str, str] = {}
+        self.marked: frozenset[str] = frozenset()
+        """Mentions that someone must come back to."""
 
     # --- what is listed -------------------------------------------------------------------
 
@@ -47,6 +49,13 @@ class MentionModel(QAbstractListModel):
     def name_documents(self, names: dict[str, str]) -> None:
         """How documents are called in a row; empty where there is only one."""
         self._names = names if len(names) > 1 else {}
+
+    def mark(self, mentions: frozenset[str]) -> None:
+        """Say which mentions someone must come back to."""
+        if mentions != self.marked:
+            self.marked = mentions
+            if self._rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def document_name(self, document: str) -> str:
         return self._names.get(document, "")
@@ -135,6 +144,8 @@ class MentionModel(QAbstractListModel):
         ]
         if mention.page:
             parts.append(self.tr("page {page}").format(page=mention.page))
+        if row.id in self.marked:
+            parts.append(self.tr("à revoir"))
         return ", ".join(parts)
 
     def _head(self, group: Group) -> tuple[str, str]:

@@ -78,6 +78,7 @@ class PageCanvas(QGraphicsView):
         self._pictures: OrderedDict[int, tuple[QImage, float]] = OrderedDict()
         self._marks: Callable[[int], Sequence[tuple[Span, Mark]]] = _no_marks
         self._areas: Mapping[int, Sequence[Mark]] = {}
+        self._removed: dict[int, str] = {}
         self._current = ""
         self._zoom = 1.0
         self._fit_width = True
@@ -143,6 +144,7 @@ class PageCanvas(QGraphicsView):
         self._pictures.clear()
         self._marks = _no_marks
         self._areas = {}
+        self._removed = {}
         self._sizes, self._known, self._tops, self._heights = [], [], [], []
         self._page = 0
         self._current = ""
@@ -202,6 +204,12 @@ class PageCanvas(QGraphicsView):
         self._areas = found
         for page in self._items:
             self._place_marks(page)
+
+    def set_removed(self, pages: Mapping[int, str]) -> None:
+        """Pages that are disjoined, with their ground."""
+        self._removed = dict(pages)
+        for page, item in self._items.items():
+            item.set_removed(self._removed.get(page, ""))
 
     def layout_of(self, page: int) -> PageLayout | None:
         return self._layouts.get(page)
@@ -317,6 +325,7 @@ class PageCanvas(QGraphicsView):
         width, height = self._sizes[page - 1]
         item = PageItem(page, width, height)
         item.setPos(-width / 2, self._tops[page - 1])
+        item.set_removed(self._removed.get(page, ""))
         if page in self._pictures:
             item.set_image(*self._pictures[page])
         self._items[page] = item

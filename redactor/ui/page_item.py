@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from redactor.formats.base import Box
@@ -57,6 +57,7 @@ class PageItem(QGraphicsItem):
         self._current = ""
         self._selection: Sequence[Box] = ()
         self._area: QRectF | None = None
+        self._removed = ""
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     def boundingRect(self) -> QRectF:
@@ -75,6 +76,11 @@ class PageItem(QGraphicsItem):
 
     def set_selection(self, boxes: Sequence[Box]) -> None:
         self._selection = boxes
+        self.update()
+
+    def set_removed(self, ground: str) -> None:
+        """The ground on which the page is disjoined; empty where it is not."""
+        self._removed = ground
         self.update()
 
     def set_area(self, area: QRectF | None) -> None:
@@ -112,6 +118,8 @@ class PageItem(QGraphicsItem):
                 _draw_current(painter, mark)
         for box in self._selection:
             painter.fillRect(_rect(box), SELECTION)
+        if self._removed:
+            _draw_removed(painter, self._rect, self._removed)
         if self._area is not None:
             painter.setPen(_cosmetic(CURRENT, 2, Qt.PenStyle.DashLine))
             painter.drawRect(self._area)
@@ -141,6 +149,24 @@ def _draw_mark(painter: QPainter, mark: Mark) -> None:
             painter.drawLine(QLineF(rect.bottomLeft(), rect.bottomRight()))
         else:
             painter.drawRect(rect)
+
+
+def _draw_removed(painter: QPainter, page: QRectF, ground: str) -> None:
+    """Hatched in the colour of what is disjoined, with its ground above: the text stays legible."""
+    ink = INKS[Decision.DISJOIN]
+    hatch = QColor(ink.line)
+    hatch.setAlpha(90)
+    painter.fillRect(page, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+    painter.setPen(_cosmetic(ink.line, 3, Qt.PenStyle.SolidLine))
+    painter.drawRect(page)
+    band = QRectF(page.left(), page.top(), page.width(), 26)
+    painter.fillRect(band, QColor(ink.line))
+    painter.setPen(QColor("white"))
+    font = painter.font()
+    font.setPixelSize(13)
+    painter.setFont(font)
+    text = QCoreApplication.translate("PageItem", "Page disjointe : {ground}").format(ground=ground)
+    painter.drawText(band.adjusted(10, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def _draw_current(painter: QPainter, mark: Mark) -> None:

@@ -1,20 +1,18 @@
 """From the open dossier to a release: the orders, then the process that carries them out."""
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import QObject, Signal
 
 from redactor.dossier import Dossier
+from redactor.dossier.gate import holds
 from redactor.dossier.materials import materials
 from redactor.dossier.plan import Choices, Undecided, build
 from redactor.dossier.records import State
-from redactor.formats.errors import Problem
 from redactor.jobs.export import Release
 from redactor.jobs.export import service as export_service
 from redactor.jobs.process import Limits
+from redactor.problem import Problem
 from redactor.release.export import Order, Outcome
 from redactor.release.orders import order
-from redactor.text.flow import Unread
 from redactor.ui.export_dialog import Choice, Standing
 from redactor.ui.workers import Calls, Job
 
@@ -69,7 +67,7 @@ class Releasing(QObject):
     def start(self, dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> None:
         """Begin a release of the dossier as it stands. Until `busy` is over, or cancelled, the
         dossier must not be written to: it is read in a thread."""
-        facts = {"override": choice.reason} if choice.reason else {}
+        facts = {"override": choice.reason, "held": choice.held} if choice.reason else {}
 
         def request() -> Release:
             return Release(
@@ -112,20 +110,15 @@ class Releasing(QObject):
         self.cancelled.emit()
 
 
-def standing(
-    dossier: Dossier, reading: int, failed: Sequence[str], say: Callable[[Unread], str]
-) -> Standing:
-    """Where the dossier stands before a release."""
+def standing(dossier: Dossier) -> Standing:
+    """Where the dossier stands before a release. Looks at every mention: not for the window's
+    thread."""
     counts = dossier.counts()
     rows = [row for row in dossier.documents() if row.state in _READ and not row.excluded]
-    unread = [f"{row.name}, {say(place)}" for row in rows for place in dossier.unread(row.id)]
     return Standing(
         documents=len(rows),
         occulted=counts.occult + counts.disjoin + len(dossier.areas()),
         kept=counts.keep,
-        undecided=counts.review,
-        signals=counts.signals,
-        unread=unread,
-        failed=failed,
-        reading=reading,
+        holds=tuple(holds(dossier)),
+        names={row.id: row.name for row in dossier.documents()},
     )

@@ -4,13 +4,14 @@ It knows where the reviewer is and moves on after a decision; what a decision do
 desk's business.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from redactor.dossier.records import ReadingRow, Verdict
 from redactor.law.categories import Category, Role
 from redactor.law.decisions import Decision, Default
 from redactor.ui.detail_panel import DetailPanel, keyed_grounds
@@ -49,6 +50,8 @@ class ReviewPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._current = ""
+        self._flags: Mapping[str, str] = {}
+        self._readings: Mapping[str, ReadingRow] = {}
         self.model = MentionModel(desk.review, self)
         self.list = MentionList(self.model)
         self.filter = FilterBar()
@@ -139,6 +142,12 @@ class ReviewPane(QWidget):
             return
         self.list.go_to_row(row)
 
+    def next_matching(self, wanted: Callable[[Item], bool]) -> None:
+        """Go to the next mention of the list that is wanted, if there is one."""
+        row = next_where(self.model.rows, self.list.currentIndex().row(), wanted)
+        if row is not None:
+            self.list.go_to_row(row)
+
     def skip(self) -> None:
         """Leave the current mention as it is and go on."""
         self.next_undecided()
@@ -212,6 +221,15 @@ class ReviewPane(QWidget):
         row = rows[wanted]
         return row.id if isinstance(row, Item) else None
 
+    def show_notes(self, flags: Mapping[str, str], readings: Mapping[str, ReadingRow]) -> None:
+        """What was flagged, and what the second reader says, by mention."""
+        self._flags, self._readings = flags, readings
+        self.model.mark(
+            frozenset(flags)
+            | {mention for mention, row in readings.items() if row.verdict is Verdict.RETURNED}
+        )
+        self._show_current()
+
     # --- what changed ---------------------------------------------------------------------
 
     def mentions_listed(self) -> None:
@@ -268,10 +286,11 @@ class ReviewPane(QWidget):
 
     def _show_current(self) -> None:
         row = self.row()
-        if row is None:
+        known = self._desk.review.items
+        if row is None or (isinstance(row, Item) and row.id not in known):
             self.detail.show_nothing()
         elif isinstance(row, Group):
-            items = [self._desk.review.items[mention] for mention in row.items]
+            items = [known[mention] for mention in row.items if mention in known]
             reach = self._desk.review.reach(self._reach(row, every=True))
             title = self.model.data(self.list.currentIndex(), TITLE)
             self.detail.show_group(title, items, reach)
@@ -279,6 +298,7 @@ class ReviewPane(QWidget):
             reach = self._desk.review.reach(self._reach(row, every=True))
             item = self._desk.review.items.get(row.id, row)
             self.detail.show_item(item, self._desk.default_of(row.id), reach)
+            self.detail.show_note(self._flags.get(row.id), self._readings.get(row.id))
 
     def select_row(self, row: int) -> None:
         """Make a row current without scrolling to it."""

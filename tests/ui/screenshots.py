@@ -84,8 +84,9 @@ class Screens:
         from redactor.release.verify.report import Leak, Place
         from redactor.text.flow import Unread
         from redactor.ui.crash import CrashDialog, report_of
-        from redactor.ui.export_dialog import Choice, ExportDialog, Standing
+        from redactor.ui.export_dialog import Choice, ExportDialog
         from redactor.ui.help_dialog import AboutDialog, KeysDialog
+        from redactor.ui.releasing import standing
         from redactor.ui.review import Group
         from redactor.ui.sample import sample_files
 
@@ -129,12 +130,8 @@ class Screens:
         window.show_document(window.desk.documents.rows[-1].id)
         self.shot("08-erreur")
         window.show_document(pdf.id)
-        dialog = ExportDialog(
-            Standing(3, 42, 12, 5, 2, ["plan.pdf, page 3 : page sans couche de texte (image)"],
-                     ["rapport illisible.pdf"], 0),
-            self.work / "communication",
-            window,
-        )  # fmt: skip
+        assert window.desk.dossier is not None
+        dialog = ExportDialog(standing(window.desk.dossier), self.work / "communication", window)
         dialog.show()
         self.shot("09-export", dialog)
         dialog.close()
