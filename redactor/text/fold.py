@@ -2,7 +2,7 @@
 
 Two texts are the same when they are equal after compatibility decomposition, case folding and
 the loss of accents; œ is oe, æ is ae; soft hyphens and zero-width characters do not count; any
-run of white space is one space; every dash is a hyphen, every apostrophe is straight. A word
+run of white space is one space, but a blank line; every dash is a hyphen, every apostrophe is straight. A word
 hyphenated at the end of a line is read both joined and with its hyphen. Text that is
 percent-encoded, base64, quoted-printable, an HTML entity or a ``\\u`` escape is read decoded.
 An occurrence counts only where neither neighbour is a letter or a digit (DESIGN, « The command »).
@@ -49,6 +49,8 @@ def fold(text: str) -> str:
 
 def folded(text: str) -> Folded:
     """The folded view of a text, line ends read as spaces."""
+    if "\n" in text:
+        text = _BLANK_LINE.sub(lambda gap: _PARAGRAPH * len(gap.group()), text)
     if not _COMPLEX.search(text):
         return _collapse(text.translate(_SIMPLE))
     return _fold_slowly(text)
@@ -121,7 +123,10 @@ def _outermost(found: set[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
 # --- folding, character by character ---------------------------------------------------------
 
 #: White space of any kind, as `str.isspace` and the Unicode separators have it.
-_GAPS = re.compile(r"[ ]{2,}")
+_GAPS = re.compile(r" {2,}|\n{2,}")
+#: A blank line ends a paragraph, which no occurrence crosses: a text file is one flow of many.
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_PARAGRAPH = "\u2029"
 #: A hyphen (hard, soft, or the « not » sign that old OCR writes) at the end of a line, between
 #: letters.
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad\u00ac][ \t]*\r?\n[ \t]*(?=\w)")
@@ -136,6 +141,8 @@ _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c")
 def _fold_character(character: str) -> str:
     if character in _INVISIBLE:
         return ""
+    if character == _PARAGRAPH:
+        return "\n"
     if character.isspace():
         return " "
     if character in _DASHES:
@@ -181,7 +188,7 @@ def _collapse(plain: str) -> Folded:
         last = gap.end()
     starts.extend(range(last, len(plain)))
     ends.extend(range(last + 1, len(plain) + 1))
-    return Folded(_GAPS.sub(" ", plain), starts, ends)
+    return Folded(_GAPS.sub(lambda gap: gap.group()[0], plain), starts, ends)
 
 
 def _fold_slowly(text: str) -> Folded:
@@ -190,13 +197,13 @@ def _fold_slowly(text: str) -> Folded:
     ends: list[int] = []
     for position, character in enumerate(text):
         piece = _fold_character(character)
-        if piece == " " and out and out[-1] == " ":
+        if piece in (" ", "\n") and out and out[-1] == piece:
             ends[-1] = position + 1
             continue
         if not piece:
             # A combining accent or a soft hyphen belongs to the character before it, so that
             # nothing of it stays behind.
-            if ends and ends[-1] == position and out[-1] != " ":
+            if ends and ends[-1] == position and not out[-1].isspace():
                 ends[-1] = position + 1
             continue
         out.append(piece)

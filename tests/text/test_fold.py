@@ -76,6 +76,14 @@ def test_an_empty_needle_finds_nothing() -> None:
     assert find_all("\u00ad ", "x") == []
 
 
+@pytest.mark.parametrize("gap", ["\n\n", "\r\n\r\n", " \n \t\n  "])
+def test_a_blank_line_ends_a_paragraph_and_a_name(gap: str) -> None:
+    assert found("Noémie Levrault", f"Noémie\nLevrault, Noémie{gap}Levrault") == [
+        "Noémie\nLevrault"
+    ]
+    assert found("Levrault", f"Noémie{gap}Levrault") == ["Levrault"]
+
+
 def test_many_needles_in_one_pass_keep_their_keys() -> None:
     finder = Finder({"a": "Levrault", "b": "Noémie Levrault", "c": "absent"})
     assert finder.find("Noémie Levrault") == [("b", 0, 15), ("a", 7, 15)]
