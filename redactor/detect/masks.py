@@ -20,7 +20,8 @@ _MASKS = re.compile(
     r"|(?P<angle><(?:\.{2,}|…|nom|prénom|adresse|masqué|anonymisé|x{2,})>|<[ ]?>)"
 )
 # « 06 12 XX XX XX », « 2 88 04 29 XXX XXX XX », « AB-1**-CD »: groups of which some are hidden.
-_GROUPS = re.compile(r"(?<![\w*-])[\dA-Zx*█]{1,10}(?:[ .-][\dA-Zx*█]{1,10}){1,9}(?![\w*])")
+_GROUP = r"(?=[A-Za-z]{0,2}[\dxX*█]|[A-Z]{1,2}(?![A-Z]))[\dA-Zx*█]{1,10}"
+_GROUPS = re.compile(rf"(?<![\w*-]){_GROUP}(?:[ .-]{_GROUP}){{1,9}}(?![\w*])")
 _HIDDEN_GROUP = re.compile(r"[Xx]{2,}|\*{2,}|█{2,}")
 _WORD_GROUP = re.compile(r"[A-WYZ]{3,}")
 _WHY = {
@@ -36,7 +37,7 @@ def masks(text: str) -> Iterator[Found]:
         raw = match.group()
         if (
             _HIDDEN_GROUP.search(raw)
-            and sum(map(str.isdigit, raw)) >= 3
+            and sum(map(str.isdigit, raw)) >= (1 if "-" in raw else 3)
             and not _WORD_GROUP.search(raw)
         ):
             yield Found(match.start(), match.end(), Category.MASK, "mask:half", _WHY["half"], 0.9)

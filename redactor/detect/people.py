@@ -65,6 +65,8 @@ _LEXICAL = re.compile(rf"(?<![\w@.'/-])(?=[{UPPER}])")
 
 _CODE_BEFORE = re.compile(r"(?<![Mm])(?<!me)(?<![DPM]r)\w[._]$|[$#]$")
 _CODE_AFTER = re.compile(r"[(=_]\w|\.\w+\(|::")
+# « la famille | de M. Riou »
+_OPENING = re.compile(r"(?:d[eu]|à|et)[ ]|d'")
 _LONE = re.compile(rf"[{UPPER}][a-zà-ÿ]{{3,14}}")
 # A word that a name follows, not one that a thing's name follows.
 _IN_SENTENCE = re.compile(
@@ -221,7 +223,8 @@ class People:
     def _trim(
         self, text: str, start: int, end: int, *, trusted: bool, cued: bool
     ) -> tuple[int, int] | None:
-        title = self.civility.match(text, start, end)
+        opening = _OPENING.match(text, start, end)
+        title = self.civility.match(text, opening.end() if opening else start, end)
         if title:
             start = title.end()
         tokens = [self.reader.token(m) for m in WORD.finditer(text, start, end)]

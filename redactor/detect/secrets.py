@@ -17,13 +17,13 @@ _NAMES = (
     r"private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|"
     r"signing[_-]?key|mot[_-]?de[_-]?passe|motdepasse|mdp|credential|"
     r"account[_-]?key|shared[_-]?key|master[_-]?key|session[_-]?key|conn"
-    r"(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]{0,40}|[\w.-]{0,40}[_.-]pass|pass|pw|cle[_-]?(?:api|"
-    r"privee|secrete))"
+    r"(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]{0,40}|[\w.-]{0,40}[_.-]pass|"
+    r"pass|pw|cle[_-]?(?:api|privee|secrete))"
 )
 _ASSIGNED = re.compile(
     rf"(?<![\w.-])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|"
-    rf"string|char\*|&str|bytes)[ ]*)?(?:=>|:=|==?|:|\|)[ \t]*(?:[bBrRfFuU]{{0,2}})"
-    rf"(?:\"(?P<double>[^\"\n]{{1,200}})\"|'(?P<single>[^'\n]{{1,200}})'|`"
+    rf"string|char\*|&str|bytes)[ ]*)?(?:=>|:=|==?|:|\|)[ \t]*"
+    rf"(?:[bruf]{{0,2}}\"(?P<double>[^\"\n]{{1,200}})\"|[bruf]{{0,2}}'(?P<single>[^'\n]{{1,200}})'|`"
     rf"(?P<tick>[^`\n]{{1,200}})`|(?P<bare>[^\s\"'`;,)}}\]<>#]{{3,200}}))",
     re.I,
 )
@@ -78,7 +78,6 @@ _SHAPES = re.compile(
     r"\$[156]\$[^\s:$]{2,20}\$[./A-Za-z0-9]{20,}|"
     r"hvs\.[\w-]{20,}|EAAC\w{30,})"
 )
-_IN_LINK = re.compile(r"https?://\S+$", re.I)
 # A value that is no secret: a variable, a call, a type, a placeholder, a prompt, a form's word.
 _EMPTY = re.compile(
     r"^(?:none|null|nil|true|false|undefined|str|string|int|bool|bytes|char|text|"
@@ -130,6 +129,7 @@ def secrets(text: str) -> Iterator[Found]:
             "en-tête d’authentification",
             0.92,
         )
+    links = [match.span() for match in _URL.finditer(text)]
     for match in _ASSIGNED.finditer(text):
         group = next(g for g in ("double", "single", "tick", "bare") if match[g] is not None)
         value = match[group].strip()
@@ -137,9 +137,7 @@ def secrets(text: str) -> Iterator[Found]:
             group != "bare" and value.lower() in ("password", "secret", "passwd", "token")
         ):
             continue
-        if text[match.start() - 1 : match.start()] in ("?", "&") and _IN_LINK.search(
-            text, max(match.start() - 400, 0), match.start()
-        ):
+        if any(low < match.start() < high for low, high in links):
             continue  # a link's parameter: `urls` says what it is
         if match["name"].lower() in ("pass", "pw") and group == "bare":
             continue

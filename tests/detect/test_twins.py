@@ -1,0 +1,45 @@
+"""What is masked here and readable there is one entity."""
+
+import pytest
+
+from redactor.detect.document import detect
+from redactor.detect.pipeline import Detector
+from redactor.detect.twins import completes
+from redactor.law.categories import Category
+from redactor.text.flow import Flow
+
+
+@pytest.mark.parametrize(
+    ("whole", "half"),
+    [
+        ("Tél. 06 12 34 56 78", "Tél. 06 12 XX XX XX"),
+        ("Véhicule AB-123-CD", "Véhicule AB-1**-CD"),
+        ("NIR 2 84 07 29 232 081 03", "NIR 2 84 07 29 XXX XXX XX"),
+    ],
+)
+def test_a_half_masked_value(whole: str, half: str, detector: Detector) -> None:
+    found = detect([Flow("1", whole), Flow("2", f"Ailleurs : {half}.")], detector)
+    shown = next(m for m in found if m.span.flow == "1")
+    masked = [m for m in found if m.category is Category.MASK]
+    assert [m.entity for m in masked] == [shown.entity]
+
+
+def test_two_values_fit_and_it_stays_apart(detector: Detector) -> None:
+    texts = ["Tél. 06 12 34 56 78", "Tél. 06 12 34 56 79", "Tél. 06 12 XX XX XX"]
+    found = detect([Flow(str(i), t) for i, t in enumerate(texts)], detector)
+    assert len({m.entity for m in found}) == 3
+
+
+def test_blocks_after_the_same_words(detector: Detector) -> None:
+    texts = [
+        "La convention est conclue avec Paul Kerlann pour un an.",
+        "La convention est conclue avec ████████ pour un an.",
+    ]
+    found = detect([Flow(str(i), t) for i, t in enumerate(texts)], detector)
+    assert [m.category for m in found] == [Category.PERSON, Category.MASK]
+    assert found[0].entity == found[1].entity
+
+
+def test_too_little_is_left() -> None:
+    assert completes("06 XX XX XX XX") is None
+    assert completes("2023-118") is None
