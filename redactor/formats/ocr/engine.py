@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections import OrderedDict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from redactor.formats.ocr.paper import is_blank, prepared
 from redactor.formats.ocr.turning import level, sideways, skew, slanted, turned, turned_back
 from redactor.formats.ocr.words import Line, Recognised, Word
 
+CACHE = "REDACTOR_OCR_CACHE"
 _VERSION = "5"
 """Changes when this package reads the same pixels otherwise."""
 _SECONDS = 60
@@ -88,7 +90,9 @@ class Reader:
         api.SetImage(picture)
         api.SetSourceResolution(dpi)
         try:
-            if not api.Recognize(_SECONDS * 1000):
+            with _silence():
+                done = api.Recognize(_SECONDS * 1000)
+            if not done:
                 return None
             return Recognised(tuple(_lines(api.GetIterator(), picture)))
         except RuntimeError:  # nothing recognised
@@ -113,9 +117,33 @@ class Reader:
 
 
 def reader(cache: Path | None = None) -> Reader | None:
-    """A reader, or None where the engine or its data are not installed."""
+    """A reader, or None where the engine or its data are not installed.
+
+    `cache` is a folder of what was recognised; without one, what `CACHE` names in the
+    environment, which processes inherit.
+    """
     tessdata = data.folder()
+    if cache is None and (named := os.environ.get(CACHE)):
+        cache = Path(named)
     return Reader(tessdata, cache) if tessdata else None
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """The engine's own library writes on the process's standard error what nobody asked."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # a windowed program has none
+        yield
+        return
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nothing, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)
 
 
 def _merit(found: Recognised) -> float:
