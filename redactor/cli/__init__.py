@@ -9,6 +9,7 @@ import multiprocessing
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from redactor import __version__
 from redactor.cli import batch, check, compare, export, model_card, propose, verify
@@ -63,8 +64,15 @@ def _window(words: Sequence[str]) -> int:
     return open_window([Path(word) for word in words])
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line: scripts show it to people as it is."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(UNUSABLE, f"{self.prog}: {' '.join(message.split())} ({self.prog} --help)\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="redactor",
         description="Review documents before disclosure. Without a command, opens the window on "
         "the files given.",

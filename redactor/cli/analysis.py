@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from redactor.cli import arguments
 from redactor.cli.speech import Speech
 from redactor.detect.entities import link
 from redactor.formats.errors import NeedsPassword, WrongPassword
@@ -38,10 +39,11 @@ class Unusable:
 
 
 def passwords(file: Path | None) -> tuple[str, ...]:
-    """The passwords of a file, one a line. They are tried in turn and never stored."""
-    if file is None:
-        return ()
-    return tuple(line for line in file.read_text("utf-8").splitlines() if line)
+    """The passwords of a file, one a line. They are tried in turn and never stored.
+
+    Raises `UnreadableList`.
+    """
+    return () if file is None else tuple(arguments.lines_of(file))
 
 
 def read_all(

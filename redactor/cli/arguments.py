@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from redactor.detect.document import Context
 from redactor.formats.base import ReadOptions
 from redactor.law.profile import PROFILES
+from redactor.problem import Problem
 
 
 def files(parser: argparse.ArgumentParser) -> None:
@@ -70,3 +71,19 @@ def output_format(parser: argparse.ArgumentParser) -> None:
 def context(parsed: argparse.Namespace) -> Context:
     """Who asked and who is concerned, as detection wants to know it."""
     return Context(requesters=tuple(parsed.requester), interested=tuple(parsed.interested))
+
+
+class UnreadableList(Problem):
+    """A file given to the command itself cannot be read. Facts: ``file``, ``why``."""
+
+    key = "problem.unreadable-list"
+
+
+def lines_of(file: Path) -> list[str]:
+    """The lines of a list given to the command, without the empty ones. Raises `UnreadableList`."""
+    try:
+        return [line for line in file.read_text("utf-8-sig").splitlines() if line.strip()]
+    except OSError as error:
+        raise UnreadableList(file=str(file), why=error.strerror or "") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableList(file=str(file), why="UTF-8") from error

@@ -82,7 +82,7 @@ def read(file: Path) -> Mapping[str, Decisions]:
         where = f"documents[{i}]"
         if entry.get("sha256") is None:
             continue  # `propose` writes so of a file that it could not read.
-        if isinstance(entry.get("pages"), int):
+        if not isinstance(entry.get("pages", []), list):
             del entry["pages"]  # `propose` counts them there; a list removes some.
         documents[reader.text(entry, "sha256", where)] = Decisions(
             reader.each(entry, "mentions", where, reader.mention),

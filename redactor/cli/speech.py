@@ -25,19 +25,17 @@ class Speech:
 
     def line(self, key: str, /, **facts: str | int | float) -> None:
         """Say one sentence of the catalogue."""
-        self._clear()
-        print(say(f"command.{key}", self.language, **facts), file=self.stream, flush=True)
+        self._print(say(f"command.{key}", self.language, **facts))
 
     def problem(self, problem: Problem, file: Path | str = "") -> None:
         """Say what went wrong, with the file it went wrong with."""
         sentence = say(problem.key, self.language, **problem.facts)
-        self._clear()
-        print(f"{file} : {sentence}" if file else sentence, file=self.stream, flush=True)
+        what = file or problem.facts.get("document", "")
+        self._print(f"{what} : {sentence}" if what else sentence)
 
     def warning(self, key: str, file: Path | str) -> None:
         """Say something that a person should know of a file that was read all the same."""
-        self._clear()
-        print(f"{file} : {say(key, self.language)}", file=self.stream, flush=True)
+        self._print(f"{file} : {say(key, self.language)}")
 
     def text(self, key: str, /, **facts: str | int | float) -> str:
         """A sentence of the whole catalogue, in the person's language."""
@@ -49,6 +47,9 @@ class Speech:
             bar = "█" * round(20 * done)
             print(f"\r\x1b[K{bar:░<20} {what}", end="", file=self.stream, flush=True)
 
-    def _clear(self) -> None:
+    def _print(self, sentence: str) -> None:
         if self.stream.isatty():
             print("\r\x1b[K", end="", file=self.stream)
+        # One line, whatever a stranger put into a file's name, and nothing a terminal obeys.
+        line = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in sentence)
+        print(line, file=self.stream, flush=True)

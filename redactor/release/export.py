@@ -4,6 +4,7 @@ All or nothing: the folder appears whole once every copy has passed verification
 nothing appears (DESIGN, invariants 1, 3 and 7).
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 from redactor.formats.base import READ_ALL, Plan, ReadOptions, Written
 from redactor.formats.registry import adapter_named
+from redactor.problem import Problem
 from redactor.release import manifest, names, register
 from redactor.release.errors import OriginalChanged, OutputHoldsOriginal
 from redactor.release.folder import staged
@@ -101,13 +103,17 @@ def export(
     copies: list[Copied] = []
     held: list[Held] = []
     try:
-        with staged(folder, manifest.NAME) as stage:
+        with staged(folder, manifest.NAME, _only_ours) as stage:
             (stage / REDACTED).mkdir()
             (stage / AUDIT).mkdir()
             copy_names = _names(orders)
             for i, (order, name) in enumerate(zip(orders, copy_names, strict=True)):
                 part = _Share(report, i / len(orders), 1 / len(orders), name)
-                copied, reasons = _copy(order, name, stage, allow_unread, part)
+                try:
+                    copied, reasons = _copy(order, name, stage, allow_unread, part)
+                except Problem as problem:
+                    problem.facts.setdefault("document", name)
+                    raise
                 copies.append(copied)
                 if reasons:
                     held.append(reasons)
@@ -118,6 +124,18 @@ def export(
     except _NotPublished:
         pass
     return Outcome(folder, tuple(copies), tuple(held))
+
+
+def _only_ours(folder: Path) -> bool:
+    """Whether a folder holds what its manifest lists, and no file of anyone else's."""
+    try:
+        documents = json.loads((folder / manifest.NAME).read_text("utf-8"))["documents"]
+        known = {each[copy] for each in documents for copy in ("redacted", "audit")}
+    except (ValueError, KeyError, TypeError):
+        return False
+    known |= {manifest.NAME, REGISTER, FULL_REGISTER}
+    there = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir()}
+    return there <= known
 
 
 class _NotPublished(Exception):

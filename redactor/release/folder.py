@@ -12,7 +12,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -23,14 +23,17 @@ _OWNER = "owner"
 
 
 @contextmanager
-def staged(folder: Path, mark: str) -> Iterator[Path]:
+def staged(
+    folder: Path, mark: str, made: Callable[[Path], bool] = lambda _: True
+) -> Iterator[Path]:
     """Give an empty folder to fill; put it at `folder` when the block ends without error.
 
     `mark` is the file that shows an earlier export; a folder without it, and not empty, is left
-    alone. Raises `OutputNotEmpty`, `OutputNotWritable`, `DiskFull`.
+    alone, and so is one of which `made` says that it holds something else besides. Raises
+    `OutputNotEmpty`, `OutputNotWritable`, `DiskFull`.
     """
     folder = folder.absolute()
-    _check(folder, mark)
+    _check(folder, mark, made)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _sweep(folder.parent)
@@ -50,10 +53,10 @@ def staged(folder: Path, mark: str) -> Iterator[Path]:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def _check(folder: Path, mark: str) -> None:
+def _check(folder: Path, mark: str, made: Callable[[Path], bool]) -> None:
     try:
         if folder.is_dir():
-            if any(folder.iterdir()) and not (folder / mark).is_file():
+            if any(folder.iterdir()) and not ((folder / mark).is_file() and made(folder)):
                 raise OutputNotEmpty(folder=str(folder))
         elif folder.exists() or folder.is_symlink():
             raise OutputNotEmpty(folder=str(folder))

@@ -194,3 +194,56 @@ def test_the_output_never_holds_an_original(
     ran = redactor("export", inside, "--out", out, "--accept", "none")
     assert ran.code == 2
     assert inside.exists()
+
+
+def test_an_unedited_file_of_proposals_of_a_text_is_decisions(
+    redactor: Callable[..., Ran], tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Mme Claire Levrault habite Brest.", "utf-8")
+    proposed = redactor("propose", note, "--format", "json")
+    assert proposed.json["documents"][0]["pages"] is None
+    file = tmp_path / "decisions.json"
+    file.write_text(proposed.out, "utf-8")
+    ran = redactor("export", note, "--out", tmp_path / "out", "--decisions", file)
+    assert ran.code == 0, ran.err
+
+
+def test_a_file_put_into_an_earlier_export_is_not_lost(
+    redactor: Callable[..., Ran], tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Bonjour", "utf-8")
+    words = ("export", note, "--out", tmp_path / "out", "--accept", "none")
+    assert redactor(*words).code == 0
+    mine = tmp_path / "out" / "communicable" / "à relire.txt"
+    mine.write_text("mes notes", "utf-8")
+    assert redactor(*words).code == 2
+    assert mine.read_text("utf-8") == "mes notes"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export",),
+        ("export", "a.txt", "--nope"),
+        ("export", "a.txt", "--out", "o", "--password-file", "/absent"),
+        ("export", "a.txt", "--out", "o", "--profile", "absent"),
+        ("propose",),
+        ("--nope",),
+    ],
+)
+def test_wrong_usage_is_one_line(redactor: Callable[..., Ran], words: tuple[str, ...]) -> None:
+    ran = redactor(*words)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_a_name_with_a_line_break_stays_one_line(
+    redactor: Callable[..., Ran], tmp_path: Path
+) -> None:
+    ran = redactor("propose", tmp_path / "a\nb\x1b[31m.pdf")
+    assert ran.code == 2
+    assert len(ran.err.strip().splitlines()) == 1
+    assert "\x1b" not in ran.err
