@@ -51,6 +51,7 @@ def commands() -> tuple[Command, ...]:
     return (
         Command("new", file, translate("commands", "&Nouveau dossier…"), ("Ctrl+N",)),
         Command("open", file, translate("commands", "&Ouvrir des fichiers…"), ("Ctrl+O",), "open"),
+        Command("check", file, translate("commands", "&Vérifier des fichiers reçus…"), ("Ctrl+K",)),
         Command(
             "properties",
             file,

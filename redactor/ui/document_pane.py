@@ -179,6 +179,11 @@ class DocumentPane(QWidget):
         self.view_changed.emit()
 
     @property
+    def shows(self) -> Document | None:
+        """The file that is shown; None for a message."""
+        return self._document
+
+    @property
     def paged(self) -> bool:
         """Whether pages are shown now."""
         return self._stack.currentWidget() is self.canvas

@@ -1,6 +1,6 @@
 """The window: documents on the left, the document in the middle, mentions on the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +33,8 @@ from redactor.law.categories import Category
 from redactor.law.decisions import Decision
 from redactor.release.export import Outcome
 from redactor.text.flow import Span
+from redactor.ui.check_page import CheckPage
+from redactor.ui.checking import Checking
 from redactor.ui.commands import Section, commands, ground_keys, section_name
 from redactor.ui.desk import SUFFIX, Desk, Found
 from redactor.ui.document_list import DocumentList
@@ -73,6 +75,8 @@ class MainWindow(QMainWindow):
         self.review = ReviewPane(self.desk)
         self.result = ResultPage()
         self.progress = ExportProgress()
+        self.checking = Checking(self)
+        self.check = CheckPage(self.checking, self.render_job)
         self.actions_by_name: dict[str, QAction] = {}
         self._stack = QStackedWidget()
         self.files = FileActions(self, folder, settings)
@@ -121,7 +125,7 @@ class MainWindow(QMainWindow):
             self._workspace.setCollapsible(number, False)
         self._workspace.setHandleWidth(1)
         self._workspace.setSizes([220, 680, 420])
-        for widget in (self.welcome, self._workspace, self.progress, self.result):
+        for widget in (self.welcome, self._workspace, self.progress, self.result, self.check):
             self._stack.addWidget(widget)
         self.setCentralWidget(self._stack)
         self.welcome.offer_sample(bool(sample_files()))
@@ -255,6 +259,9 @@ class MainWindow(QMainWindow):
         self.welcome.open_wanted.connect(self.ask_files)
         self.welcome.recent_wanted.connect(lambda path: self.open_paths([path]))
         self.welcome.sample_wanted.connect(lambda: self.open_paths(sample_files()))
+        self.check.left.connect(self.back)
+        self.check.failed.connect(self.show_problem)
+        self.welcome.check_wanted.connect(self.show_check)
         self.result.back.connect(self.back)
         self.progress.cancel_wanted.connect(self.releasing.cancel)
         self.releasing.progressed.connect(self.progress.show_progress)
@@ -271,6 +278,7 @@ class MainWindow(QMainWindow):
         return {
             "open": self.ask_files,
             "close": self.close_dossier,
+            "check": self.show_check,
             "remove": self._remove,
             **self.files.handlers(),
             **self.reviewing.handlers(),
@@ -340,6 +348,12 @@ class MainWindow(QMainWindow):
             self._settings.setValue("folder", str(Path(chosen[0]).parent))
             self.open_paths([Path(name) for name in chosen])
 
+    def show_check(self, paths: Sequence[Path] = ()) -> None:
+        """Go to the screen that checks files, with these or those that one chooses."""
+        self._stack.setCurrentWidget(self.check)
+        self.check.check(paths)
+        self.check.tree.setFocus()
+
     def close_dossier(self) -> None:
         """Put the dossier away and come back to the first page."""
         self.shown = ""
@@ -361,7 +375,11 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.open_paths([Path(url.toLocalFile()) for url in urls])
+        paths = [Path(url.toLocalFile()) for url in urls]
+        if self._stack.currentWidget() is self.check:
+            self.check.check(paths)
+        else:
+            self.open_paths(paths)
 
     # --- what is shown --------------------------------------------------------------------
 
@@ -671,6 +689,11 @@ class MainWindow(QMainWindow):
             )
             self._reading.setRange(0, 1000)
             self._reading.setValue(round(1000 * done / max(len(rows), 1)))
+        # Letters decide where mentions are seen, and nowhere else.
+        here = self._stack.currentWidget() is self._workspace
+        for command in commands():
+            if command.section is Section.DECIDE and command.name not in ("undo", "redo"):
+                act[command.name].setEnabled(here)
         self._say_left()
         self._update_page()
 
@@ -746,7 +769,14 @@ class MainWindow(QMainWindow):
                 self.actions_by_name[command.name].setIcon(
                     icon(command.icon, theme.text, theme.hairline)
                 )
-        for part in (self.documents, self.pane, self.review, self.welcome, self.result):
+        for part in (
+            self.documents,
+            self.pane,
+            self.review,
+            self.welcome,
+            self.result,
+            self.check,
+        ):
             part.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -760,6 +790,7 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
         self.releasing.close()
+        self.checking.close()
         self.render_job.close()
         self.desk.close()
         super().closeEvent(event)

@@ -19,6 +19,7 @@ class Welcome(QWidget):
 
     open_wanted = Signal()
     sample_wanted = Signal()
+    check_wanted = Signal()
     recent_wanted = Signal(object)
     """The path of a dossier."""
 
@@ -44,6 +45,10 @@ class Welcome(QWidget):
         buttons.addStretch()
         buttons.addWidget(self._open)
         buttons.addWidget(self._sample)
+        check = QPushButton(self.tr("Vérifier des fichiers reçus…"))
+        check.setToolTip(self.tr("Ce qui est masqué se lit-il encore ?"))
+        check.clicked.connect(self.check_wanted)
+        buttons.addWidget(check)
         buttons.addStretch()
         steps = QHBoxLayout()
         steps.setSpacing(16)
