@@ -25,6 +25,8 @@ _FORMATS = {
     "docx": ("redactor.formats.docx", "Word"),
     "odt": ("redactor.formats.odf:TEXT", "OpenDocument"),
     "ods": ("redactor.formats.odf:SHEET", "OpenDocument"),
+    "eml": ("redactor.formats.mail:MAIL", "e-mail"),
+    "msg": ("redactor.formats.mail:OUTLOOK", "Outlook"),
     "text": ("redactor.formats.plain", "texte"),
 }
 
@@ -34,6 +36,7 @@ _SUFFIXES = (
     | dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "docx")
     | dict.fromkeys((".odt", ".ott"), "odt")
     | dict.fromkeys((".ods", ".ots"), "ods")
+    | {".eml": "eml", ".msg": "msg"}
 )
 
 #: Files without a suffix, or that are all suffix, which are text by custom.

@@ -21,8 +21,9 @@ class Styles:
                 if said is not None:
                     self._hides[key] = said
             for section in root.iter(full("style:section-properties")):
-                if attribute(section, "text:display") == "none":
-                    self._hides["section", attribute(section.getparent(), "style:name")] = True
+                home = section.getparent()
+                if home is not None and attribute(section, "text:display") == "none":
+                    self._hides["section", attribute(home, "style:name")] = True
 
     def hides(self, family: str, style: str) -> bool:
         """Whether text dressed in `style` is not shown."""

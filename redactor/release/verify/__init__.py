@@ -31,12 +31,14 @@ def verify_copy(
     and `reading` says how its flows were read.
     Raises a `redactor.formats.errors.Problem` where the copy cannot be opened at all.
     """
-    from redactor.release.verify import package, pdf, plain
+    from redactor.release.verify import mail, package, pdf, plain
 
     if format == "pdf":
         return pdf.verify(original, copy, flows, plan, password, reading)
     if format in package.FORMATS:
         return package.verify(original, copy, flows, plan)
+    if format in ("eml", "msg"):
+        return mail.verify(original, copy, flows, plan, format)
     return plain.verify(original, copy, flows, plan)
 
 

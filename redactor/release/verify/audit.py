@@ -8,7 +8,7 @@ import pikepdf
 
 from redactor.formats.base import Applied, Box, Plan
 from redactor.formats.pdf.scans import is_recognised
-from redactor.release.verify import package, plain
+from redactor.release.verify import mail, package, plain
 from redactor.release.verify.engines import Pdfium
 from redactor.release.verify.kept import merged, spans_by_flow
 from redactor.release.verify.letters import bare
@@ -39,7 +39,8 @@ def verify(
             changes += package.same_text(original, audit)
             engines = ("spans", "expat")
         else:
-            changes += plain.same_text(audit, flows)
+            same_text = mail.same_text if format in ("eml", "msg") else plain.same_text
+            changes += same_text(audit, flows)
             engines = ("spans", "markup")
     return Report((), tuple(changes), (), engines, checked)
 

@@ -1,0 +1,258 @@
+"""The HTML body of a message: blocks of text, attributes, comments, each with its places.
+
+The source is never rebuilt: edits are made in it, so that all else stays to the letter. It is
+read as browsers read it, as far as text goes: nothing is refused, everything is text, a tag's
+attribute, a comment or raw text.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from redactor.formats.mail.splice import Range
+from redactor.text.flow import Channel
+
+_TOKEN = re.compile(
+    r"(?s)<!--(?P<comment>.*?)(?:-->|$)|<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|$)|<[!?][^>]*>"
+    r"|<(?P<end>/)?(?P<tag>[A-Za-z][^\s/>]*)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
+)
+_ATTRIBUTE = re.compile(
+    r"""(?P<key>[^\s=/>"']+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))"""
+)
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});?")
+_SPACE = " \t\r\n\f"
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section "
+    "select summary table tbody td tfoot th thead title tr ul details dialog".split()
+)
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr bgsound".split()
+)
+_RAW = frozenset({"script", "style"})
+#: Attributes that are the language's own.
+_VOCABULARY = frozenset(
+    "class align valign width height border cellpadding cellspacing colspan rowspan bgcolor color "
+    "size face lang xml:lang dir type rel target media charset http-equiv tabindex nowrap hspace "
+    "vspace shape coords frame rules scope start clear link vlink alink text noshade role "
+    "bordercolor leftmargin topmargin marginwidth marginheight loading decoding crossorigin sizes "
+    "xmlns method enctype disabled checked selected readonly".split()
+)
+_LINKS = frozenset(
+    "href src background cite action longdesc codebase data srcset poster usemap formaction "
+    "originalsrc shash".split()
+)
+_HIDING = re.compile(
+    r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])"
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A text in the source, with the place of each of its characters."""
+
+    channel: Channel
+    what: str
+    text: str = ""
+    ranges: list[Range] = field(default_factory=list)
+    heading: int = 0
+    item: bool = False
+    plain: bool = False
+    """Not shown as text: an address, an identifier. A mark there has to be plain letters."""
+
+
+def read(source: str) -> Iterator[Found]:
+    """Every text of a page in order: what is shown, then what is not."""
+    reader = _Reader(source)
+    reader.run()
+    yield from reader.shown
+    yield from reader.aside
+
+
+#: Pictures that only tell their sender that the message was opened.
+_PIXEL = re.compile(r"(?is)<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+
+
+def pixels(source: str) -> list[Range]:
+    """The places of tracking pixels: remote pictures of at most one point, or hidden."""
+    found: list[Range] = []
+    for tag in _PIXEL.finditer(source):
+        said = {
+            a["key"].lower(): html.unescape(a["double"] or a["single"] or a["bare"] or "")
+            for a in _ATTRIBUTE.finditer(tag.group())
+        }
+        remote = said.get("src", "").strip().lower().startswith(("http:", "https:", "//"))
+        style = said.get("style", "")
+        tiny = all(said.get(side, "").removesuffix("px") in ("0", "1") for side in _SIDES)
+        tiny |= re.search(r"(?i)(?<![\w-])width\s*:\s*[01]px", style) is not None
+        if remote and (tiny or _HIDING.search(style)):
+            found.append(tag.span())
+    return found
+
+
+_SIDES = ("width", "height")
+
+
+class _Reader:
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.shown: list[Found] = []
+        self.aside: list[Found] = []
+        self._stack: list[tuple[str, bool]] = []
+        self._block = Found(Channel.BODY, "")
+
+    def run(self) -> None:
+        at = 0
+        source = self.source
+        while at < len(source):
+            found = _TOKEN.search(source, at)
+            self._text(at, found.start() if found else len(source))
+            if found is None:
+                break
+            at = found.end()
+            if found["comment"] is not None:
+                self._aside(Channel.HIDDEN, "comment", *found.span("comment"))
+            elif found["cdata"] is not None:
+                self._text(*found.span("cdata"))
+            elif found["tag"] is not None:
+                tag = found["tag"].lower()
+                if found["end"]:
+                    self._close(tag)
+                else:
+                    self._open(tag, *found.span("attributes"))
+                    if tag in _RAW:
+                        at = self._raw(tag, at)
+        self._flush()
+
+    @property
+    def _is_hidden(self) -> bool:
+        return any(hidden for _, hidden in self._stack)
+
+    def _open(self, tag: str, start: int, end: int) -> None:
+        hidden = False
+        for found in _ATTRIBUTE.finditer(self.source, start, end):
+            which = next(w for w in ("double", "single", "bare") if found[w] is not None)
+            key = found["key"].lower()
+            hidden |= key == "style" and _HIDING.search(found[which]) is not None
+            self._attribute(tag, key, *found.span(which))
+        if tag == "br":
+            self._block.text += "\n"
+            self._block.ranges.append((end, end))
+        if tag in _BLOCKS:
+            self._flush()
+        if tag not in _VOID and not self.source[start:end].endswith("/"):
+            self._stack.append((tag, hidden))
+            if len(self._stack) > 10_000:
+                del self._stack[:5_000]
+            if tag in _BLOCKS:
+                self._block = self._new()
+
+    def _close(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._flush()
+        for depth in range(len(self._stack) - 1, max(len(self._stack) - 200, -1), -1):
+            if self._stack[depth][0] == tag:
+                if any(opened in _BLOCKS for opened, _ in self._stack[depth:]):
+                    self._flush()
+                del self._stack[depth:]
+                break
+        if not self._block.text:
+            self._block = self._new()
+
+    def _new(self) -> Found:
+        open_now = [tag for tag, _ in self._stack[-40:]]
+        heading = next((int(t[1]) for t in reversed(open_now) if re.fullmatch("h[1-6]", t)), 0)
+        return Found(Channel.BODY, "", heading=heading, item="li" in open_now[-3:])
+
+    def _flush(self) -> None:
+        block = self._block
+        if block.text.strip():
+            self.shown.append(block)
+        self._block = self._new()
+
+    def _text(self, start: int, end: int) -> None:
+        if start >= end:
+            return
+        channel = Channel.HIDDEN if self._is_hidden else Channel.BODY
+        if self._stack and self._stack[-1][0] == "title":
+            channel = Channel.METADATA
+        if self._block.text and channel != self._block.channel:
+            self._flush()
+        self._block.channel = channel
+        text, ranges = self._decoded(start, end)
+        keeps = any(tag in ("pre", "textarea") for tag, _ in self._stack[-20:])
+        for char, place in zip(text, ranges, strict=True):
+            if not keeps and char in _SPACE:
+                block = self._block
+                if not block.text or block.text[-1] in " \n":
+                    if block.text.endswith(" "):
+                        block.ranges[-1] = _joined(block.ranges[-1], place)
+                    continue
+                char = " "
+            self._block.text += char
+            self._block.ranges.append(place)
+
+    def _decoded(self, start: int, end: int) -> tuple[str, list[Range]]:
+        text: list[str] = []
+        ranges: list[Range] = []
+        at = start
+        while at < end:
+            found = _REFERENCE.search(self.source, at, end)
+            until = found.start() if found else end
+            text += self.source[at:until]
+            ranges += [(i, i + 1) for i in range(at, until)]
+            if found is None:
+                break
+            said = html.unescape(found.group())
+            for number, char in enumerate(said):
+                text.append(char)
+                # A reference that stands for two characters goes whole with the first.
+                place = found.span() if number == 0 else (found.end(), found.end())
+                ranges.append(place)
+            at = found.end()
+        return "".join(text), ranges
+
+    def _attribute(self, tag: str, key: str, start: int, end: int) -> None:
+        value = self.source[start:end]
+        if not value.strip() or key in _VOCABULARY or key.startswith(("xmlns:", "on")):
+            if key.startswith("on") and value.strip():
+                self._aside(Channel.SCRIPT, f"{tag} {key}", start, end)
+            return
+        if key == "style":
+            if "url(" in value.lower():
+                self._aside(Channel.LINK, f"{tag} style", start, end, plain=True)
+        elif key in _LINKS:
+            if not value.lower().startswith(("cid:", "data:", "#")):
+                self._aside(Channel.LINK, f"{tag} {key}", start, end, plain=True)
+        elif key in ("id", "name", "for", "headers"):
+            self._aside(Channel.BOOKMARK, f"{tag} {key}", start, end, plain=True)
+        else:
+            self._aside(Channel.STRUCTURE, f"{tag} {key}", start, end)
+
+    def _raw(self, tag: str, at: int) -> int:
+        """The content of a script or a style, up to its end."""
+        found = re.compile(rf"(?i)</{tag}\b").search(self.source, at)
+        end = found.start() if found else len(self.source)
+        said = self.source[at:end]
+        if tag == "script" or re.search(r"url\(|@import|/\*|//", said):
+            channel = Channel.SCRIPT if tag == "script" else Channel.HIDDEN
+            self._aside(channel, tag, at, end, plain=True)
+        return end
+
+    def _aside(
+        self, channel: Channel, what: str, start: int, end: int, plain: bool = False
+    ) -> None:
+        if not any(c.isalnum() for c in self.source[start:end]):
+            return
+        if what in ("comment", "script", "style"):
+            text = self.source[start:end]
+            ranges = [(i, i + 1) for i in range(start, end)]
+        else:
+            text, ranges = self._decoded(start, end)
+        self.aside.append(Found(channel, what, text, ranges, plain=plain))
+
+
+def _joined(one: Range, two: Range) -> Range:
+    return (one[0], two[1]) if one[1] == two[0] else one

@@ -1,0 +1,242 @@
+"""A message as flows, each with its place: a header, a body, a name of a file, an attachment."""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email.message import Message
+from enum import Enum, auto
+from typing import Any, TypeAlias
+
+from redactor.formats.base import ReadOptions
+from redactor.formats.errors import Damaged, TooLarge
+from redactor.formats.mail import attachments, headers, markup
+from redactor.formats.mail.splice import Range
+from redactor.formats.pictures import is_picture, notes
+from redactor.text.flow import Channel, Flow, Kind, Unread
+
+Part: TypeAlias = "Message[Any, Any]"
+
+#: Keeps headers and bodies as they stand in the file.
+_POLICY = email.policy.compat32.clone(max_line_length=None)
+_MAX_PARTS = 5_000
+_MAX_DEPTH = 50
+
+#: What a program says before the parts of a message, for readers older than MIME.
+_PREAMBLE = re.compile(r"(?is)\s*(this is a (cryptographically signed )?(multi-?part )?message"
+                       r"( in mime format)?|ceci est un message au format mime|this is an opengpg"
+                       r"|this message is in mime format).{0,200}")  # fmt: skip
+_SIGNATURES = frozenset(
+    "application/pkcs7-signature application/x-pkcs7-signature application/pgp-signature".split()
+)
+_SEALED = frozenset("application/pkcs7-mime application/x-pkcs7-mime".split())
+
+
+class Home(Enum):
+    """What of a part a flow is."""
+
+    HEADER = auto()
+    TEXT = auto()
+    HTML = auto()
+    FILE_NAME = auto()
+    AROUND = auto()
+    """The text before or after the parts of a message."""
+    ATTACHED = auto()
+    DROPPED = auto()
+    """What never enters a redacted copy."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """A flow and where its characters stand."""
+
+    flow: Flow
+    home: Home
+    part: int
+    number: int = 0
+    """Of a header among those of its part; 0 for the preamble, 1 for the epilogue."""
+    ranges: tuple[Range, ...] = ()
+    plain: bool = False
+
+
+@dataclass(slots=True)
+class Letter:
+    """A parsed message, with its parts in order."""
+
+    root: Part
+    parts: list[Part] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    """What each part is called in places: ``2.1``."""
+
+
+def parse(data: bytes) -> Letter:
+    """Raises Damaged, TooLarge."""
+    newline = "\r\n" if b"\r\n" in data[:65536] else "\n"
+    try:
+        root = email.message_from_bytes(data, policy=_POLICY.clone(linesep=newline))
+    except (ValueError, LookupError, RecursionError) as error:
+        raise Damaged(where="message") from error
+    if not root.keys():
+        raise Damaged(where="message")
+    letter = Letter(root)
+    _collect(root, "", letter, 0)
+    return letter
+
+
+def _collect(part: Part, name: str, letter: Letter, depth: int) -> None:
+    if len(letter.parts) >= _MAX_PARTS or depth > _MAX_DEPTH:
+        raise TooLarge(what="MIME", limit=f"{_MAX_PARTS}, {_MAX_DEPTH}")
+    letter.parts.append(part)
+    letter.names.append(name)
+    if part.is_multipart():
+        for number, child in enumerate(part.get_payload(), 1):
+            if isinstance(child, Message):
+                _collect(child, f"{name}.{number}".lstrip("."), letter, depth + 1)
+
+
+def placed(letter: Letter, options: ReadOptions | None) -> Iterator[Placed | Unread]:
+    """Every flow: what a reader shows first, then the rest of the headers and the attachments."""
+    aside: list[Placed | Unread] = []
+    for number, part in enumerate(letter.parts):
+        name = letter.names[number]
+        for each in _headers(part, number, name):
+            if each.flow.channel is Channel.HEADER:
+                yield each
+            else:
+                aside.append(each)
+        if part.is_multipart():
+            aside += _around(part, number, name)
+            continue
+        for item in _content(part, number, name, options):
+            shown = isinstance(item, Placed) and item.flow.channel in (
+                Channel.BODY,
+                Channel.ATTACHMENT,
+            )
+            if shown:
+                yield item
+            else:
+                aside.append(item)
+    unix = letter.root.get_unixfrom()
+    if unix:
+        flow = Flow("from", unix, Channel.METADATA, kind=Kind.VALUE, place="mbox")
+        aside.append(Placed(flow, Home.DROPPED, 0))
+    yield from aside
+
+
+def _headers(part: Part, number: int, name: str) -> Iterator[Placed]:
+    counts: dict[str, int] = {}
+    for index, (key, raw) in enumerate(part.raw_items()):
+        low = key.lower()
+        count = counts[low] = counts.get(low, -1) + 1
+        if low in headers.FORMAT:
+            continue
+        text = headers.read(str(raw)).text
+        if not any(c.isalnum() for c in text):
+            continue
+        channel = Channel.HEADER if low in headers.SHOWN else Channel.METADATA
+        flow = Flow(
+            id=f"{name or 'message'}:{low}-{count}",
+            text=text,
+            channel=channel,
+            kind=Kind.VALUE,
+            place=f"{name} · {key}" if name else key,
+        )
+        home = Home.DROPPED if headers.PROOFS.fullmatch(key) else Home.HEADER
+        yield Placed(flow, home, number, index)
+
+
+def _around(part: Part, number: int, name: str) -> Iterator[Placed]:
+    for which, text in enumerate((part.preamble, part.epilogue)):
+        text = headers.clean(text or "")
+        if text.strip() and not _PREAMBLE.fullmatch(text):
+            flow = Flow(f"{name}:around-{which}", text, Channel.HIDDEN, place=name or "MIME")
+            yield Placed(flow, Home.AROUND, number, which)
+
+
+def _content(
+    part: Part, number: int, name: str, options: ReadOptions | None
+) -> Iterator[Placed | Unread]:
+    kind = part.get_content_type()
+    file = file_name(part)
+    place = file or f"{name} {kind}".strip()
+    if kind in _SIGNATURES:
+        flow = Flow(f"{name}:signature", place, Channel.METADATA, kind=Kind.VALUE, place=place)
+        yield Placed(flow, Home.DROPPED, number)
+        return
+    if file:
+        flow = Flow(f"{name}:file", file, Channel.ATTACHMENT, kind=Kind.VALUE, place=place)
+        yield Placed(flow, Home.FILE_NAME, number)
+    if is_body(part):
+        yield from _body(part, number, name)
+        return
+    data = content(part)
+    if kind in _SEALED:
+        yield Unread(place, "unread.part")
+    elif is_picture(data):
+        for index, (word, said) in enumerate(notes(data)):
+            flow = Flow(f"{name}:note-{index}", said, Channel.METADATA, place=f"{place} · {word}")
+            yield Placed(flow, Home.DROPPED, number)
+        if not part.get("Content-ID"):
+            # A picture that is not part of the page: a scan, more often than a logo.
+            yield Unread(place, "unread.part")
+    elif data:
+        prefix = f"{name}!"
+        for each in attachments.flows(prefix, place, number + 1, data, file or "", options):
+            yield each if isinstance(each, Unread) else Placed(each, Home.ATTACHED, number)
+
+
+def _body(part: Part, number: int, name: str) -> Iterator[Placed]:
+    source = text(part)
+    if part.get_content_subtype() == "html":
+        counts: dict[str, int] = {}
+        for found in markup.read(source):
+            count = counts[found.what] = counts.get(found.what, -1) + 1
+            series = f"{found.what}-{count}".lstrip("-").replace(" ", "-")
+            what = Kind.HEADING if found.heading else Kind.ITEM if found.item else Kind.PARAGRAPH
+            aside = f"{name} · {found.what}".strip(" ·")
+            flow = Flow(
+                id=f"{name}:html-{series}",
+                text=found.text,
+                channel=found.channel,
+                kind=what if found.channel is Channel.BODY else Kind.VALUE,
+                level=found.heading,
+                place=aside or "html",
+            )
+            yield Placed(flow, Home.HTML, number, 0, tuple(found.ranges), found.plain)
+    elif source.strip():
+        flow = Flow(f"{name}:text", source, kind=Kind.SOURCE, place=name or "texte")
+        yield Placed(flow, Home.TEXT, number)
+
+
+def is_body(part: Part) -> bool:
+    """Whether a part is what the sender wrote, not a file that comes with it."""
+    attached = part.get_content_disposition() == "attachment" or bool(file_name(part))
+    return part.get_content_maintype() == "text" and not (
+        attached and part.get_content_subtype() not in ("html", "plain")
+    )
+
+
+def content(part: Part) -> bytes:
+    """The bytes of a part, its transfer encoding undone."""
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def text(part: Part) -> str:
+    """The text of a body, line ends as they are."""
+    return headers.decode(content(part), charset(part))
+
+
+def charset(part: Part) -> str:
+    """The charset that a part declares."""
+    return str(part.get_content_charset() or "utf-8")
+
+
+def file_name(part: Part) -> str:
+    """The name that a part gives its file, decoded."""
+    try:
+        name = part.get_filename() or ""
+    except (ValueError, LookupError, TypeError):
+        name = str(part.get_param("filename", "", "content-disposition"))
+    return headers.read(str(name)).text if name else ""

@@ -1,0 +1,279 @@
+"""The redacted copy of a message."""
+
+import base64
+import quopri
+from collections.abc import Mapping, Sequence
+from email.message import Message
+from email.utils import encode_rfc2231
+from pathlib import PurePosixPath
+
+from redactor.formats.base import Occultation, Plan, ReadOptions
+from redactor.formats.errors import CannotRedact
+from redactor.formats.leftover import holds
+from redactor.formats.mail import attachments, headers, markup
+from redactor.formats.mail.message import (
+    Home,
+    Letter,
+    Part,
+    Placed,
+    charset,
+    content,
+    file_name,
+    is_body,
+    text,
+)
+from redactor.formats.mail.splice import Edit, edits, splice
+from redactor.formats.pictures import is_picture, strip
+from redactor.formats.slots import MARK, NAME_MARK
+
+Place = tuple[Occultation, Placed]
+
+
+def redact(
+    letter: Letter, places: Sequence[Place], plan: Plan, options: ReadOptions | None
+) -> set[str]:
+    """Take the occultations out of `letter`. Returns the words for what was dropped.
+
+    Raises CannotRedact where a part that no format reads holds an occulted text.
+    """
+    texts = {p.flow.text[o.span.start : o.span.end] for o, p in places}
+    by_part: dict[int, list[Place]] = {}
+    for place in places:
+        by_part.setdefault(place[1].part, []).append(place)
+    dropped: set[str] = set()
+    if letter.root.get_unixfrom():
+        letter.root.set_unixfrom("")
+        dropped.add("envelope")
+    dropped |= _drop_signatures(letter)
+    for number, part in enumerate(letter.parts):
+        own = by_part.get(number, [])
+        if not part.is_multipart():
+            dropped |= _content(part, letter.names[number], own, plan, options, texts)
+        _around(part, own)
+        _file_name(part, own)
+        _headers(part, own)
+        dropped |= _drop_proofs(part)
+    return dropped
+
+
+def _of(places: Sequence[Place], home: Home) -> list[Place]:
+    return [place for place in places if place[1].home is home]
+
+
+def _headers(part: Part, places: Sequence[Place]) -> None:
+    changes: dict[int, list[Edit]] = {}
+    for each, place in _of(places, Home.HEADER):
+        mark = each.label or MARK
+        changes.setdefault(place.number, []).append(Edit(each.span.start, each.span.end, mark))
+    if not changes:
+        return
+    items = [(key, str(raw)) for key, raw in part.raw_items()]
+    # What was added meanwhile (a charset) stands at the end: numbers hold.
+    for number, edited in changes.items():
+        key, raw = items[number]
+        items[number] = key, headers.edited(key, headers.read(raw), edited)
+    _set(part, items)
+
+
+def _set(part: Part, items: Sequence[tuple[str, str]]) -> None:
+    for key in set(part.keys()):
+        del part[key]
+    for key, raw in items:
+        part.set_raw(key, raw)
+
+
+def _replace(part: Part, key: str, value: str) -> None:
+    """Set a header where it stands, or at the end."""
+    items = [(k, str(raw)) for k, raw in part.raw_items()]
+    for number, (known, _) in enumerate(items):
+        if known.lower() == key.lower():
+            items[number] = known, value
+            break
+    else:
+        items.append((key, value))
+    _set(part, items)
+
+
+def _drop_proofs(part: Part) -> set[str]:
+    items = [(key, str(raw)) for key, raw in part.raw_items()]
+    kept = [item for item in items if not headers.PROOFS.fullmatch(item[0])]
+    if len(kept) == len(items):
+        return set()
+    _set(part, kept)
+    return {"signature"}
+
+
+def _drop_signatures(letter: Letter) -> set[str]:
+    dropped: set[str] = set()
+    for part in letter.parts:
+        if not part.is_multipart():
+            continue
+        children = part.get_payload()
+        kept: list[Message[str, str] | str] = [
+            c for c in children if isinstance(c, Message) and not _is_signature(c)
+        ]
+        if len(kept) == len(children):
+            continue
+        part.set_payload(kept)
+        dropped.add("signature")
+        if part.get_content_type() == "multipart/signed":
+            boundary = part.get_boundary() or ""
+            _replace(part, "Content-Type", f'multipart/mixed; boundary="{boundary}"')
+    return dropped
+
+
+def _is_signature(part: Part) -> bool:
+    return part.get_content_type().endswith(("pkcs7-signature", "pgp-signature"))
+
+
+def _around(part: Part, places: Sequence[Place]) -> None:
+    for which, name in enumerate(("preamble", "epilogue")):
+        changes = [
+            Edit(o.span.start, o.span.end, NAME_MARK)
+            for o, place in _of(places, Home.AROUND)
+            if place.number == which
+        ]
+        if changes:
+            setattr(part, name, splice(headers.clean(getattr(part, name) or ""), changes))
+
+
+def _file_name(part: Part, places: Sequence[Place]) -> None:
+    changes = [Edit(o.span.start, o.span.end, NAME_MARK) for o, _ in _of(places, Home.FILE_NAME)]
+    if changes:
+        _call(part, splice(file_name(part), changes))
+
+
+def _call(part: Part, name: str) -> None:
+    """Give the file of a part a name, wherever the part says it."""
+    for key, param in (("Content-Disposition", "filename"), ("Content-Type", "name")):
+        if part.get(key) is None or part.get_param(param, None, key) is None:
+            continue
+        value = str(part.get(key)).partition(";")[0].strip()
+        kept = [
+            (k, v)
+            for k, v in (part.get_params([], key) or [])[1:]
+            if k.lower().partition("*")[0] not in ("filename", "name")
+        ]
+        said = [f'{k}="{_quoted(v)}"' for k, v in kept if isinstance(v, str)]
+        if name.isascii():
+            said.append(f'{param}="{_quoted(name)}"')
+        else:
+            said.append(f"{param}*={encode_rfc2231(name, 'utf-8')}")
+        _replace(part, key, "; ".join([value, *said]))
+
+
+def _quoted(value: str) -> str:
+    return value.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _content(
+    part: Part,
+    name: str,
+    places: Sequence[Place],
+    plan: Plan,
+    options: ReadOptions | None,
+    texts: set[str],
+) -> set[str]:
+    if is_body(part):
+        return _body(part, places)
+    data = content(part)
+    if not data:
+        return set()
+    if is_picture(data):
+        stripped = strip(data)
+        _refuse(stripped, texts, name)
+        if stripped != data:
+            _put(part, stripped)
+            return {"image-metadata"}
+        return set()
+    prefix = f"{name}!"
+    inner = attachments.inner_plan(plan, [o for o, _ in places], prefix)
+    made = attachments.copy(
+        file_name(part),
+        data,
+        options,
+        lambda source, out: source.write_redacted(out, inner),
+        lambda adapter: adapter.redacted_suffix,
+    )
+    if made is None:
+        _refuse(data, texts, file_name(part) or name)
+        return set()
+    copy, suffix, written = made
+    _put(part, copy)
+    if suffix is not None and file_name(part):
+        _call(part, str(PurePosixPath(file_name(part)).with_suffix(suffix)))
+    return set(written.dropped)
+
+
+def _refuse(data: bytes, texts: set[str], where: str) -> None:
+    if holds(data, texts):
+        raise CannotRedact(where=where or "message")
+
+
+def _body(part: Part, places: Sequence[Place]) -> set[str]:
+    source = text(part)
+    changes: list[Edit] = []
+    dropped: set[str] = set()
+    for each, _ in _of(places, Home.TEXT):
+        mark = each.label or MARK
+        changes.append(Edit(each.span.start, each.span.end, mark))
+    for each, place in _of(places, Home.HTML):
+        mark = NAME_MARK if place.plain else _referenced(each.label or MARK)
+        changes += edits(place.ranges, each.span.start, each.span.end, mark)
+    if part.get_content_subtype() == "html":
+        pixels = markup.pixels(source)
+        changes += [Edit(start, end, "") for start, end in pixels]
+        if pixels:
+            dropped.add("tracking-pixel")
+    if changes:
+        _say(part, splice(source, changes))
+    return dropped
+
+
+def _referenced(mark: str) -> str:
+    """A mark as markup, in letters that every charset has."""
+    return "".join(c if c.isascii() and c not in "<>&\"'" else f"&#{ord(c)};" for c in mark)
+
+
+def _say(part: Part, said: str) -> None:
+    """Set the text of a body, in its charset if that holds it."""
+    name = charset(part)
+    try:
+        data = said.encode(name)
+        if data.decode(name) != said:
+            raise UnicodeError
+        declared = part.get_param("charset") is not None or said.isascii()
+    except (UnicodeError, LookupError):
+        declared = False
+    if not declared:
+        name, data = "utf-8", said.encode("utf-8", "replace")
+        subtype = part.get_content_subtype()
+        others = "".join(
+            f'; {k}="{_quoted(v)}"'
+            for k, v in (part.get_params([]) or [])[1:]
+            if isinstance(v, str) and k.lower() != "charset"
+        )
+        _replace(part, "Content-Type", f'text/{subtype}; charset="{name}"{others}')
+    _put(part, data, readable=True)
+
+
+def _put(part: Part, data: bytes, readable: bool = False) -> None:
+    """Set the bytes of a part. Text that can be is left readable in the file."""
+    was = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
+    if readable and was != "base64":
+        lines = data.replace(b"\r\n", b"\n")
+        if lines.isascii() and all(len(line) < 900 for line in lines.split(b"\n")):
+            if was == "quoted-printable":
+                _replace(part, "Content-Transfer-Encoding", "7bit")
+            part.set_payload(lines.decode("ascii"))
+            return
+        _replace(part, "Content-Transfer-Encoding", "quoted-printable")
+        part.set_payload(quopri.encodestring(lines).decode("ascii"))
+        return
+    _replace(part, "Content-Transfer-Encoding", "base64")
+    part.set_payload(base64.encodebytes(data).decode("ascii"))
+
+
+def by_id(places: Sequence[Placed]) -> Mapping[str, Placed]:
+    """The flows of a message by their ids."""
+    return {place.flow.id: place for place in places}
