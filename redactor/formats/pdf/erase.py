@@ -26,7 +26,7 @@ import pymupdf
 from pymupdf import mupdf
 
 from redactor.formats.base import Box
-from redactor.formats.pdf.glyphs import Glyph, everything
+from redactor.formats.pdf.glyphs import Extraction, Glyph, everything
 
 _EXACT = 0.05
 """Points. The same glyph has the same place in both readings, but for rounding."""
@@ -157,18 +157,17 @@ def erase(page: Any, targets: Targets) -> None:
 
 def erase_quickly(
     doc: Any, number: int, matrix: Any, bands: Sequence[Box], expected: str, spaces: int
-) -> bool:
-    """Take out what thin `bands` through the middle of letters touch; whether that was exact.
+) -> Extraction | None:
+    """Take out what thin `bands` through the middle of letters touch. Returns what is left.
 
     The engine's own redaction asks no question of us and is an order of magnitude quicker, but
     it judges by rectangles. So the page is read again: unless its letters are `expected`, one
-    for one and in order, and it lost no more than `spaces` drawn spaces, its former content is
-    put back and False returned. `matrix` leads from the user space of page `number` (1-based),
+    for one and in order, and it has at least `spaces` drawn spaces, its former content is put
+    back and None returned. `matrix` leads from the user space of page `number` (1-based),
     which must not be open, to the page as displayed.
     """
     pdf = mupdf.pdf_document_from_fz_document(doc.this)
     page = mupdf.pdf_lookup_page_obj(pdf, number - 1)
-    drawn = _spaces(everything(doc[number - 1], drawn=True).text())
     # The engine would take links and text notes under the bands away, and edit the structure.
     kept = {key: mupdf.pdf_dict_gets(page, key) for key in _KEPT}
     before = {key: mupdf.pdf_dict_gets(page, key) for key in ("Contents", "Resources")}
@@ -188,18 +187,19 @@ def erase_quickly(
         for key, value in kept.items():
             if value.m_internal is not None:
                 mupdf.pdf_dict_puts(page, key, value)
-    left = everything(doc[number - 1], drawn=True).text()
-    if letters([left]) == expected and _spaces(left) >= drawn - spaces:
-        return True
+    left = everything(doc[number - 1], drawn=True)
+    text = left.text()
+    if letters([text]) == expected and spaces_in(text) >= spaces:
+        return left
     for key, value in before.items():
         if value.m_internal is None:
             mupdf.pdf_dict_dels(page, key)
         else:
             mupdf.pdf_dict_puts(page, key, value)
-    return False
+    return None
 
 
-def _spaces(text: str) -> int:
+def spaces_in(text: str) -> int:
     return text.count(" ") + text.count("\u00a0")
 
 

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import pymupdf
 from pymupdf import mupdf
@@ -37,6 +37,10 @@ _FAR = 1e6
 """Points: a page box so large that no text lies outside it."""
 _PAINTED = 16 | 32
 """Bits of a span's ``char_flags``: filled, stroked. Neither: invisible (text mode 3)."""
+
+
+Word: TypeAlias = tuple[str, float, float, float]
+"""A word, its left edge, its top and its bottom."""
 
 
 class Glyph(NamedTuple):
@@ -81,22 +85,25 @@ class Extraction:
         """All its characters, quickly; white space is the engine's."""
         return str(self._text.extractText())
 
+    def words(self) -> list[Word]:
+        return [(word[4], word[0], word[1], word[3]) for word in self._text.extractWORDS()]
+
     @cached_property
     def lines(self) -> list[Line]:
         """In the order of the content."""
         found: list[Line] = []
         number = 0
-        for block_number, block in enumerate(self._text.extractDICT()["blocks"]):
+        for block_number, block in enumerate(self._blocks()):
             for line in block.get("lines", ()):
                 spans = line["spans"]
-                text = "".join(span["text"] for span in spans)
+                text = "".join(map(_span_text, spans))
                 if text:
                     painted = not self._styled or any(s["char_flags"] & _PAINTED for s in spans)
                     found.append(
                         Line(
                             text,
                             line["bbox"],
-                            spans[0]["origin"][1],
+                            _span_base(spans[0]),
                             line["dir"],
                             max(span["size"] for span in spans),
                             block_number,
@@ -121,14 +128,34 @@ class Extraction:
             for char in span["chars"]
         ]
 
+    def fetch_glyphs(self) -> None:
+        """Fetch the glyphs before the lines, which then cost nothing more."""
+        _ = self._raw
+
+    def _blocks(self) -> Any:
+        return self._raw if "_raw" in self.__dict__ else self._text.extractDICT()["blocks"]
+
+    @cached_property
+    def _raw(self) -> Any:
+        return self._text.extractRAWDICT()["blocks"]
+
     @cached_property
     def _spans(self) -> list[Any]:
-        blocks = self._text.extractRAWDICT()["blocks"]
-        return [line["spans"] for block in blocks for line in block.get("lines", ())]
+        return [line["spans"] for block in self._raw for line in block.get("lines", ())]
 
     def all_glyphs(self) -> Iterator[Glyph]:
         for number in range(len(self._spans)):
             yield from self.glyphs(number)
+
+
+def _span_text(span: Any) -> str:
+    text = span.get("text")
+    return "".join(char["c"] for char in span["chars"]) if text is None else str(text)
+
+
+def _span_base(span: Any) -> float:
+    origin = span["chars"][0]["origin"] if span.get("chars") else span["origin"]
+    return float(origin[1])
 
 
 def everything(page: Any, styled: bool = False, drawn: bool = False) -> Extraction:
@@ -142,14 +169,19 @@ def everything(page: Any, styled: bool = False, drawn: bool = False) -> Extracti
     return Extraction(_extract(page, flags), styled)
 
 
-def lines_of(page: Any, bare: Any, pictures: bool) -> tuple[Extraction, list[Line]]:
+def lines_of(
+    page: Any, bare: Any, pictures: bool, glyphs: bool = False
+) -> tuple[Extraction, list[Line]]:
     """Every line of text that `page` draws, and the extraction that knows their glyphs.
 
     `bare` is the same page of a document whose layers are all shown (`page` itself where the
-    document has none); `pictures`: whether the page has images, and so perhaps a text layer.
+    document has none); `pictures`: whether the page has images, and so perhaps a text layer;
+    `glyphs`: whether they will be asked for.
     """
     styled = pictures or _TEXT_MODE.search(page.read_contents()) is not None
     whole = everything(bare, styled)
+    if glyphs:
+        whole.fetch_glyphs()
     shown = Extraction(_extract(page, _DISPLAYED, page.rect))
     if whole.text() == shown.text():
         return whole, whole.lines
@@ -180,13 +212,6 @@ def run(draw: Callable[[Any], None], flags: int = _EVERYTHING, rect: Any = None)
     draw(device)
     mupdf.fz_close_device(device)
     return pymupdf.TextPage(text)
-
-
-def words_of(page: Any) -> list[tuple[str, float, float, float]]:
-    """(word, left edge, top, bottom) of all that the content of `page` draws."""
-    return [
-        (word[4], word[0], word[1], word[3]) for word in _extract(page, _EVERYTHING).extractWORDS()
-    ]
 
 
 def text_of_stream(doc: Any, number: int) -> str:

@@ -11,14 +11,14 @@ distance that says nothing of the name.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import pikepdf
 import pymupdf
-from pymupdf import Matrix, Point
 
 from redactor.formats.pdf import marks
 
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _NEAR = 0.35
 """Points: the same advance, computed by two readings."""
 
@@ -73,7 +73,7 @@ def place(
     name whether what is drawn under it would be seen through. Not `labelled`: boxes alone, to
     compare what the page says.
     """
-    display = Matrix(*_six(matrix))
+    display = (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
     with pikepdf.new() as scratch:
         try:
             program = pikepdf.parse_content_stream(pikepdf.Stream(scratch, content))
@@ -103,10 +103,13 @@ class _Writer:
     ) -> None:
         self.left = list(gaps)
         self._all = tuple(gaps)
+        self._shifted = any(gap.shift for gap in gaps)
         self._trailing = list(trailing)
         self._ended: list[Gap] = []
         self._display, self._veils, self._labelled = display, veils, labelled
-        self._space = Matrix(1, 0, 0, 1, 0, 0)
+        self._space: Matrix = _IDENTITY
+        self._user: Matrix = display
+        """From the space in which content stands to the page as displayed."""
         self._veiled = False
         self._size, self._width = 0.0, 1.0
         self._saved: list[tuple[Matrix, bool, float, float, float]] = []
@@ -162,13 +165,13 @@ class _Writer:
             return None
         if text.depth != self._depth:
             return None  # a tagged sequence begun inside the text object cannot be interrupted
-        whole = text.line * self._space * self._display
-        if abs(whole.b) > 1e-3 * abs(whole.a) or whole.a <= 0:
+        a, b, _, _, x, y = _times(text.line, self._user)
+        if abs(b) > 1e-3 * abs(a) or a <= 0:
             return None
-        advance = -number / 1000 * self._size * self._width * whole.a
+        advance = -number / 1000 * self._size * self._width * a
         for gap in self.left:
-            level = abs(gap.base - whole.f) < 0.5
-            if level and gap.x0 > whole.e - 0.5 and abs(advance - (gap.x1 - gap.x0)) < _NEAR:
+            level = abs(gap.base - y) < 0.5
+            if level and gap.x0 > x - 0.5 and abs(advance - (gap.x1 - gap.x0)) < _NEAR:
                 return gap
         return None
 
@@ -178,21 +181,21 @@ class _Writer:
         self._mark(gap)
         self._raw(b"BT")
         shift = shift_at(self._all, gap.x0, gap.base) + gap.shift
-        self._set(text, Point(gap.x1 + shift, gap.base))
+        self._set(text, gap.x1 + shift, gap.base)
 
     def _mark(self, gap: Gap) -> None:
         mark = gap.drawn(self._all)
         if mark is not None:
             shown = mark if self._labelled else replace(mark, label="")
-            self._raw(marks.draw([shown], self._space * self._display, nested=True))
+            self._raw(marks.draw([shown], pymupdf.Matrix(*self._user), nested=True))
 
     def _trail(self, text: _Text, operator: str) -> None:
         """Draw the marks that end a line: here, or once its text object is closed."""
-        whole = text.line * self._space * self._display
+        _, _, _, _, x, y = _times(text.line, self._user)
         ended = [
             gap
             for gap in self._trailing
-            if not self._veiled and abs(gap.base - whole.f) < 0.5 and gap.x0 > whole.e - 0.5
+            if not self._veiled and abs(gap.base - y) < 0.5 and gap.x0 > x - 0.5
         ]
         if not ended:
             return
@@ -207,33 +210,37 @@ class _Writer:
         self._raw(b"BT")
         text.set_aside = True
 
-    def _set(self, text: _Text, point: Point) -> None:
-        """Tell the engine to go on at `point` of the page as displayed."""
-        there = point * ~(self._space * self._display)
-        a, b, c, d, _, _ = tuple(text.line)
-        self._raw(_matrix((a, b, c, d, there.x, there.y)) + b" Tm")
+    def _set(self, text: _Text, x: float, y: float) -> None:
+        """Tell the engine to go on at a point of the page as displayed."""
+        a, b, c, d, e, f = self._user
+        scale = a * d - b * c or 1.0
+        x, y = x - e, y - f
+        there = ((x * d - y * c) / scale, (y * a - x * b) / scale)
+        self._raw(_matrix((*text.line[:4], *there)) + b" Tm")
         text.set_aside = True
 
     def _move(self, text: _Text, operator: str, step: Any) -> None:
         if text.set_aside and operator != "Tm":
-            self._raw(_matrix(tuple(text.line)) + b" Tm")
+            self._raw(_matrix(text.line) + b" Tm")
         text.set_aside = False
         self._run.append(step)
         numbers = [float(one) for one in step.operands if not isinstance(one, pikepdf.String)]
         if operator == "Tm":
-            text.line = Matrix(*numbers)
+            text.line = _as_matrix(numbers)
         elif operator in ("Td", "TD"):
-            text.line = Matrix(1, 0, 0, 1, *numbers) * text.line
+            text.line = _times((1, 0, 0, 1, numbers[0], numbers[1]), text.line)
             if operator == "TD":
                 self._leading = -numbers[1]
         else:
-            text.line = Matrix(1, 0, 0, 1, 0, -self._leading) * text.line
+            text.line = _times((1, 0, 0, 1, 0, -self._leading), text.line)
         if operator in ("'", '"'):
             return
-        whole = text.line * self._space * self._display
-        shift = shift_at(self._all, whole.e, whole.f)
+        if not self._shifted:
+            return
+        _, _, _, _, x, y = _times(text.line, self._user)
+        shift = shift_at(self._all, x, y)
         if shift:
-            self._set(text, Point(whole.e + shift, whole.f))
+            self._set(text, x + shift, y)
 
     # --- output --------------------------------------------------------------------------
 
@@ -256,9 +263,11 @@ class _Writer:
         if self._saved:
             state = self._saved.pop()
             self._space, self._veiled, self._size, self._width, self._leading = state
+            self._user = _times(self._space, self._display)
 
     def transform(self, operands: Any) -> None:
-        self._space = Matrix(*map(float, operands)) * self._space
+        self._space = _times(_as_matrix([float(one) for one in operands]), self._space)
+        self._user = _times(self._space, self._display)
 
     def graphics_state(self, operands: Any) -> None:
         self._veiled = self._veiled or self._veils(str(operands[0]))
@@ -273,7 +282,7 @@ class _Writer:
         self._leading = float(operands[0])
 
     def begin(self, _: Any) -> None:
-        self._text = _Text(Matrix(1, 0, 0, 1, 0, 0), depth=self._depth)
+        self._text = _Text(_IDENTITY, depth=self._depth)
 
     def end(self, _: Any) -> None:
         self._text = None
@@ -312,11 +321,26 @@ def shift_at(gaps: Sequence[Gap], x: float, base: float) -> float:
     )
 
 
+_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+def _times(one: Matrix, two: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = two
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def _as_matrix(numbers: Sequence[float]) -> Matrix:
+    a, b, c, d, e, f = numbers
+    return a, b, c, d, e, f
+
+
 def _matrix(six: Sequence[float]) -> bytes:
     return " ".join(f"{part:.6g}" if abs(part) < 1e4 else f"{part:.3f}" for part in six).encode()
-
-
-def _six(matrix: Any) -> tuple[float, ...]:
-    if isinstance(matrix, pymupdf.Matrix):
-        return tuple(matrix)
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f

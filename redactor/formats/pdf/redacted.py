@@ -33,14 +33,7 @@ from redactor.formats.pdf import (
     settled,
     textlayer,
 )
-from redactor.formats.pdf.glyphs import (
-    Extraction,
-    Glyph,
-    Line,
-    everything,
-    text_of_stream,
-    words_of,
-)
+from redactor.formats.pdf.glyphs import Extraction, Glyph, Line, Word, everything, text_of_stream
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText
 from redactor.formats.pdf.placing import Gap
@@ -241,19 +234,21 @@ def _page(
     own = homes.pop(0, _Home())
     if text is not None and text.scan is not None:
         own.add_lines(text.scan.replaced, text.extraction)
+    words: list[Word] = []
     if text is not None and own.runs:
-        before = words_of(doc[number - 1])
-        _erase(doc, number, matrix, own, text)
-        bases = [run[0].y for run in own.runs]
-        if not settled.stayed(before, words_of(doc[number - 1]), bases):
+        before = everything(doc[number - 1], drawn=True)
+        words = _erase(doc, number, matrix, own, text, erase.spaces_in(before.text())).words()
+        if not settled.stayed(before.words(), words, [run[0].y for run in own.runs]):
             raise CannotRedact(where=f"page {number}")
     page = doc[number - 1]
-    if own.gaps:
+    if own.gaps and words:
         _add_font(page)
         lines = text.extraction.lines if text and gap == "fixed" else None
-        left, kept = settled.settle(page, own.gaps, matrix, lines)
+        left, kept = settled.settle(page, words, own.gaps, matrix, lines)
         own.drawn += left
         warnings += kept
+    else:
+        own.drawn += [one.mark for one in own.gaps if one.mark]
     for order, home in homes.items():
         appearances.erase_from(page, order, home.glyphs(), home.drawn)
     own.pictured += pixels.showing(page, marks.boxes_of(own.glyphs()))
@@ -333,29 +328,35 @@ def _homes(
     return applied, dict(homes)
 
 
-def _erase(doc: Any, number: int, matrix: Any, home: _Home, text: PageText) -> None:
+def _erase(
+    doc: Any, number: int, matrix: Any, home: _Home, text: PageText, drawn: int
+) -> Extraction:
+    """Take out what goes. Returns what the page draws then; `drawn`: its spaces before."""
     gone: defaultdict[int, set[int]] = defaultdict(set)
     for line, at in home.places:
         gone[line].add(at)
     expected = _left(text, gone)
     bands = erase.bands_of(home.runs)
-    spaces = sum(glyph.char.isspace() for glyph in home.glyphs())
-    if bands and erase.erase_quickly(doc, number, matrix, bands, expected, spaces):
-        return
+    spaces = drawn - sum(glyph.char.isspace() for glyph in home.glyphs())
+    quick = bands and erase.erase_quickly(doc, number, matrix, bands, expected, spaces)
+    if quick:
+        return quick
     targets = erase.Targets(home.glyphs())
     page = doc[number - 1]
     erase.erase(page, targets)
     missed = [glyph for glyph in targets.missed() if not glyph.char.isspace()]
     if missed and elsewhere.erase_runs(page, missed):
         raise CannotRedact(where=f"page {number}")
-    left = erase.letters([everything(doc[number - 1]).text()])
+    rest = everything(doc[number - 1], drawn=True)
+    left = erase.letters([rest.text()])
     if left == expected:
-        return
+        return rest
     for line, places in gone.items():
         _whole_glyphs(text.extraction.glyphs(line), places)
     if left != _left(text, gone):
         # The engine rewrote more than it was asked to: no copy rather than a damaged page.
         raise CannotRedact(where=f"page {number}")
+    return rest
 
 
 def _left(text: PageText, gone: Mapping[int, set[int]]) -> str:

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
-from typing import Any, TypeAlias
+from typing import Any
 
 from redactor.formats.pdf import marks
-from redactor.formats.pdf.glyphs import Glyph, Line, words_of
+from redactor.formats.pdf.glyphs import Glyph, Line, Word, everything
 from redactor.formats.pdf.placing import Gap, place, shift_at
 
 KEPT = "warning.gap-width"
@@ -20,7 +20,6 @@ _APART = 3.0
 _MARGIN = 20.0
 _AIR = 2.0
 _NEAR = sorted(product((-1, 0, 1), repeat=2), key=lambda step: abs(step[0]) + abs(step[1]))
-Word: TypeAlias = tuple[str, float, float, float]
 _VEIL = re.compile(r"/SMask\s*(?!/None)\S|/BM\s*/(?!Normal|Compatible)|/[cC][aA]\s*0?(?:\.\d+)?\b")
 
 
@@ -33,15 +32,19 @@ def gaps_of(runs: Sequence[Sequence[Glyph]], shown: Sequence[marks.Mark]) -> lis
 
 
 def settle(
-    page: Any, gaps: Sequence[Gap], matrix: Any, lines: Sequence[Line] | None
+    page: Any,
+    before: Sequence[Word],
+    gaps: Sequence[Gap],
+    matrix: Any,
+    lines: Sequence[Line] | None,
 ) -> tuple[list[marks.Mark], list[str]]:
     """Put the marks of `gaps` where their words stood in the content of `page`.
 
-    `lines`, the page's text before: every gap is given one width, where its line allows it.
+    `before` are the words of `page`. `lines`, the page's text before: every gap is given one
+    width, where its line allows it.
     Returns the marks that found no place, and a warning for each gap that keeps its width.
     """
     content = page.read_contents()
-    before = words_of(page)
 
     def veils(name: str) -> bool:
         return _veils(page, name)
@@ -50,7 +53,7 @@ def settle(
     for wanted in [*tries, list(gaps)]:
         plain, left = place(content, wanted, matrix, veils, labelled=False)
         _put(page, plain)
-        if not _as_they_should(before, words_of(page), wanted):
+        if not _as_they_should(before, everything(page, drawn=True).words(), wanted):
             continue
         _put(page, place(content, wanted, matrix, veils)[0])
         kept = [KEPT for gap in wanted if lines is not None and not gap.shift]
@@ -89,17 +92,24 @@ def _widened(gaps: Sequence[Gap], lines: Sequence[Line], width: float) -> list[G
 def stayed(before: Sequence[Word], after: Sequence[Word], bases: Sequence[float]) -> bool:
     """Whether no word moved but on the lines, at `bases`, from which something went."""
     there = {(text, round(x), round(top)) for text, x, top, _ in before}
-    return all(
-        any((text, round(x) + dx, round(top) + dy) in there for dx, dy in _NEAR)
-        or any(top - 1 <= base <= bottom + 1 for base in bases)
-        for text, x, top, bottom in after
-    )
+    for text, x, top, bottom in after:
+        column, row = round(x), round(top)
+        if (text, column, row) in there or any(top - 1 <= at <= bottom + 1 for at in bases):
+            continue
+        if not any((text, column + dx, row + dy) in there for dx, dy in _NEAR):
+            return False
+    return True
 
 
 def _as_they_should(before: Sequence[Word], after: Sequence[Word], gaps: Sequence[Gap]) -> bool:
     """Whether every word is where it was, or has moved with its line."""
     if len(before) != len(after):
         return False
+    if all(
+        one[0] == two[0] and abs(one[1] - two[1]) < 1 and abs(one[2] - two[2]) < 1
+        for one, two in zip(before, after, strict=True)
+    ):
+        return not any(gap.shift for gap in gaps)
     free = Counter((text, round(x), round(top)) for text, x, top, _ in after)
     bases = {gap.base for gap in gaps if gap.shift}
     for text, x, top, bottom in before:
@@ -118,7 +128,7 @@ def _put(page: Any, content: bytes) -> None:
     doc = page.parent
     number = doc.get_new_xref()
     doc.update_object(number, "<<>>")
-    doc.update_stream(number, content)
+    doc.update_stream(number, content, compress=False)  # the save will
     doc.xref_set_key(page.xref, "Contents", f"{number} 0 R")
 
 

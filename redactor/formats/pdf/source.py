@@ -64,15 +64,18 @@ class PdfSource:
                 yield from _flows(walk.page(number))
             yield from _flows(walk.document())
 
-    def page_text(self, number: int) -> PageText:
-        """The flows drawn on page `number` (1-based) and the place of each character."""
+    def page_text(self, number: int, glyphs: bool = False) -> PageText:
+        """The flows drawn on page `number` (1-based) and the place of each character.
+
+        `glyphs`: whether many of the places will be asked for.
+        """
         if number in self._texts:
             self._texts.move_to_end(number)
             return self._texts[number]
         try:
             page = self._doc[number - 1]
             pictures = self._has_images(number)
-            extraction, lines = lines_of(page, self._unlayered(number) or page, pictures)
+            extraction, lines = lines_of(page, self._unlayered(number) or page, pictures, glyphs)
         except (mupdf.FzErrorBase, RuntimeError, ValueError) as error:
             raise Damaged(where=f"page {number}") from error
         tables = count(number * _TABLES_A_PAGE)
@@ -108,8 +111,9 @@ class PdfSource:
     def write_redacted(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
     ) -> Written:
+        text_of = partial(self.page_text, glyphs=True)
         written = redacted.write(
-            self._opened, out, plan, self.page_text, progress, self._perhaps_scanned()
+            self._opened, out, plan, text_of, progress, self._perhaps_scanned()
         )
         # The audit copy asks for the same places; finding them is most of its time.
         self._boxes = {one.span: one.boxes for one in written.applied}

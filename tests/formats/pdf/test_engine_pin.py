@@ -51,10 +51,7 @@ def test_a_page_whose_letters_moved_is_never_published(tmp_path: Path) -> None:
         start = flow.text.index("Levrault")
         plan = Plan((Occultation("o", Span(flow.id, start, start + len("Levrault"))),))
         try:
-            try:
             source.write_redacted(copy, plan)
-        except CannotRedact:
-            return
         except CannotRedact:
             return  # the writer reads its page again, too
     kept = [glyph for glyph in before if glyph[2] == before[0][2]]
