@@ -51,8 +51,12 @@ class FileDesk:
         dossier = self._desk.dossier
         if dossier is not None and self._try(dossier.purge):
             self._desk.close_dossier()
+            translate = QCoreApplication.translate
             self._desk.said.emit(
-                _tr("Dossier purgé : il ne garde que la trace de ce qui a été communiqué.")
+                translate(
+                    "FileDesk",
+                    "Dossier purgé : il ne garde que la trace de ce qui a été communiqué.",
+                )
             )
 
     # --- the request ----------------------------------------------------------------------
@@ -114,7 +118,7 @@ class FileDesk:
         if dossier is not None and self._try(partial(dossier.relocate, document, path)):
             row = dossier.document(document)
             self._show(row)
-            desk.said.emit(_tr("Original retrouvé."))
+            desk.said.emit(QCoreApplication.translate("FileDesk", "Original retrouvé."))
 
     def read_again(self, document: str, path: Path) -> None:
         """Another version takes the place of the original: read afresh, decisions lost."""
@@ -151,7 +155,3 @@ class FileDesk:
 
 def _nothing(_: object) -> None:
     """What was found needs no more."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FileDesk", text)

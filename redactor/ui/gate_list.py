@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -39,11 +39,11 @@ class GateList(QScrollArea):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         for row, hold in enumerate(holds):
-            text = QLabel(sentence_of(hold, names.get(hold.document, "")))
+            text = QLabel(self._sentence(hold, names.get(hold.document, "")))
             text.setWordWrap(True)
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            button = QPushButton(cure_of(hold))
+            button = QPushButton(self._cure(hold))
             button.setAutoDefault(False)
             button.setAccessibleDescription(text.text())
             button.clicked.connect(lambda _=False, hold=hold: self.cure_wanted.emit(hold))
@@ -58,39 +58,35 @@ class GateList(QScrollArea):
         wanted = page.heightForWidth(560) if page.hasHeightForWidth() else page.sizeHint().height()
         self.setMinimumHeight(min(max(wanted, 44), 210))
 
+    def _sentence(self, hold: Hold, name: str) -> str:
+        """« lettre.pdf : 3 mentions à décider »"""
+        many = hold.count
+        places = ", ".join(hold.places[:3]) + ("…" if len(hold.places) > 3 else "")
+        text = {
+            Reason.NOT_ANALYSED: self.tr("pas encore analysé"),
+            Reason.FAILED: self.tr("n’a pas pu être lu : il ne sera pas exporté"),
+            Reason.UNREAD: self.tr("non lu : {places}").format(places=places),
+            Reason.UNDECIDED: self.tr("%n mention(s) ou zone(s) à décider", "", many),
+            Reason.SIGNAL: self.tr(
+                "%n passage(s) signalé(s) que personne n’a examiné(s)", "", many
+            ),
+            Reason.NO_GROUND: self.tr("%n occultation(s) sans motif", "", many),
+            Reason.UNSEEN: self.tr("%n page(s) que personne n’a vue(s)", "", many),
+            Reason.RETURNED: self.tr("%n décision(s) renvoyée(s) par le second lecteur", "", many),
+            Reason.NOT_CONFIRMED: self.tr("Le profil demande la signature d’un second lecteur"),
+        }[hold.reason]
+        return self.tr("{name} : {what}").format(name=name, what=text) if name else text
 
-def sentence_of(hold: Hold, name: str) -> str:
-    """« lettre.pdf : 3 mentions à décider »"""
-    many = hold.count
-    places = ", ".join(hold.places[:3]) + ("…" if len(hold.places) > 3 else "")
-    text = {
-        Reason.NOT_ANALYSED: _tr("pas encore analysé"),
-        Reason.FAILED: _tr("n’a pas pu être lu : il ne sera pas exporté"),
-        Reason.UNREAD: _tr("non lu : {places}").format(places=places),
-        Reason.UNDECIDED: _tr("%n mention(s) ou zone(s) à décider", many),
-        Reason.SIGNAL: _tr("%n passage(s) signalé(s) que personne n’a examiné(s)", many),
-        Reason.NO_GROUND: _tr("%n occultation(s) sans motif", many),
-        Reason.UNSEEN: _tr("%n page(s) que personne n’a vue(s)", many),
-        Reason.RETURNED: _tr("%n décision(s) renvoyée(s) par le second lecteur", many),
-        Reason.NOT_CONFIRMED: _tr("Le profil demande la signature d’un second lecteur"),
-    }[hold.reason]
-    return _tr("{name} : {what}").format(name=name, what=text) if name else text
-
-
-def cure_of(hold: Hold) -> str:
-    """What the button says."""
-    return {
-        Reason.NOT_ANALYSED: _tr("Voir le document"),
-        Reason.FAILED: _tr("Voir pourquoi"),
-        Reason.UNREAD: _tr("Voir"),
-        Reason.UNDECIDED: _tr("Décider"),
-        Reason.SIGNAL: _tr("Examiner"),
-        Reason.NO_GROUND: _tr("Motiver"),
-        Reason.UNSEEN: _tr("Parcourir"),
-        Reason.RETURNED: _tr("Reprendre"),
-        Reason.NOT_CONFIRMED: _tr("Signer"),
-    }[hold.reason]
-
-
-def _tr(text: str, many: int = -1) -> str:
-    return QCoreApplication.translate("GateList", text, "", many)
+    def _cure(self, hold: Hold) -> str:
+        """What the button says."""
+        return {
+            Reason.NOT_ANALYSED: self.tr("Voir le document"),
+            Reason.FAILED: self.tr("Voir pourquoi"),
+            Reason.UNREAD: self.tr("Voir"),
+            Reason.UNDECIDED: self.tr("Décider"),
+            Reason.SIGNAL: self.tr("Examiner"),
+            Reason.NO_GROUND: self.tr("Motiver"),
+            Reason.UNSEEN: self.tr("Parcourir"),
+            Reason.RETURNED: self.tr("Reprendre"),
+            Reason.NOT_CONFIRMED: self.tr("Signer"),
+        }[hold.reason]

@@ -1,4 +1,4 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="fr_FR">
 <context>
@@ -14,6 +14,128 @@ Logiciel libre, licence AGPL-3.0 ou ultérieure.</source>
         <translation>Redaction of administrative documents before disclosure (CRPA, articles L.311-5 to L.311-7). Redactor proposes; a person decides. Everything stays on this computer.
 
 Free software, licence AGPL-3.0 or later.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Constats, par document et par gravité</source>
+        <translation>Findings, by document and severity</translation>
+    </message>
+    <message>
+        <source>Vérification en cours</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>Révéler ce qui se lit</source>
+        <translation>Reveal what can be read</translation>
+    </message>
+    <message>
+        <source>Ajouter des fichiers…</source>
+        <translation>Add files…</translation>
+    </message>
+    <message>
+        <source>Enregistrer le rapport…</source>
+        <translation>Save the report…</translation>
+    </message>
+    <message>
+        <source>Fermer la vérification</source>
+        <translation>Close the check</translation>
+    </message>
+    <message>
+        <source>Fichiers à vérifier</source>
+        <translation>Files to check</translation>
+    </message>
+    <message>
+        <source>en attente</source>
+        <translation>waiting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fuite(s)</source>
+        <translation>
+            <numerusform>%n leak</numerusform>
+            <numerusform>%n leaks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partie(s) non lue(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n part not read</numerusform>
+            <numerusform>%n parts not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avertissement(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rien à signaler</source>
+        <translation>nothing to report</translation>
+    </message>
+    <message>
+        <source>Fuites : un texte caché se lit encore</source>
+        <translation>Leaks: hidden text can still be read</translation>
+    </message>
+    <message>
+        <source>Avertissements</source>
+        <translation>Warnings</translation>
+    </message>
+    <message>
+        <source>Pour information</source>
+        <translation>For information</translation>
+    </message>
+    <message>
+        <source>Déposez ici les fichiers reçus, ou ceux que vous allez envoyer.</source>
+        <translation>Drop here the files you received, or those you are about to send.</translation>
+    </message>
+    <message>
+        <source>Vérification en cours…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fuite(s) : ne diffusez pas ces fichiers.</source>
+        <translation>
+            <numerusform>%n leak: do not pass these files on.</numerusform>
+            <numerusform>%n leaks: do not pass these files on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Aucune fuite vue, mais %n partie(s) n’ont pas pu être lues.</source>
+        <translation>
+            <numerusform>No leak seen, but %n part could not be read.</numerusform>
+            <numerusform>No leak seen, but %n parts could not be read.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aucune fuite ; des points demandent un regard.</source>
+        <translation>No leak; some points need a look.</translation>
+    </message>
+    <message>
+        <source>Rien d’occulté ne se lit dans ces fichiers.</source>
+        <translation>Nothing redacted can be read in these files.</translation>
+    </message>
+    <message>
+        <source>Choisissez un constat.</source>
+        <translation>Choose a finding.</translation>
+    </message>
+    <message>
+        <source>sûr à {value}</source>
+        <translation>{value} sure</translation>
+    </message>
+    <message>
+        <source>Voir aussi : {where}</source>
+        <translation>See also: {where}</translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation>page {page}</translation>
+    </message>
+    <message>
+        <source>Enregistrer le rapport</source>
+        <translation>Save the report</translation>
     </message>
 </context>
 <context>
@@ -137,6 +259,26 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <source>proposé par le profil</source>
         <translation>proposed by the profile</translation>
     </message>
+    <message>
+        <source>À revoir : {note}</source>
+        <translation>To come back to: {note}</translation>
+    </message>
+    <message>
+        <source>sans note</source>
+        <translation>no note</translation>
+    </message>
+    <message>
+        <source>le second lecteur</source>
+        <translation>the second reader</translation>
+    </message>
+    <message>
+        <source>Confirmé par {who}</source>
+        <translation>Confirmed by {who}</translation>
+    </message>
+    <message>
+        <source>Renvoyé par {who} : {note}</source>
+        <translation>Returned by {who}: {note}</translation>
+    </message>
     <message numerus="yes">
         <source>%n mention(s)</source>
         <translation>
@@ -167,16 +309,12 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>Keep all {count}</translation>
     </message>
     <message>
-        <source>confiance {value}</source>
-        <translation>confidence {value}</translation>
+        <source> (sûr à {value})</source>
+        <translation> ({value} sure)</translation>
     </message>
     <message>
-        <source>qualité : {clue}</source>
-        <translation>role: {clue}</translation>
-    </message>
-    <message>
-        <source>Vu par : {reasons}</source>
-        <translation>Seen by: {reasons}</translation>
+        <source>{role}, d’après « {clue} »</source>
+        <translation>{role}, judging by “{clue}”</translation>
     </message>
     <message>
         <source>Sans motif</source>
@@ -204,6 +342,18 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <source>analyse {percent} %</source>
         <translation>reading {percent}%</translation>
     </message>
+    <message>
+        <source>original introuvable : clic droit pour le retrouver</source>
+        <translation>original not found: right-click to locate it</translation>
+    </message>
+    <message>
+        <source>original modifié : clic droit pour le relire</source>
+        <translation>original changed: right-click to read it again</translation>
+    </message>
+    <message>
+        <source>ne part pas : {ground}</source>
+        <translation>held back: {ground}</translation>
+    </message>
     <message numerus="yes">
         <source>%n page(s)</source>
         <translation>
@@ -225,6 +375,13 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>aucune mention</source>
         <translation>no mention</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) à voir</source>
+        <translation>
+            <numerusform>%n page to look at</numerusform>
+            <numerusform>%n pages to look at</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n partie(s) non lue(s)</source>
@@ -265,6 +422,97 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
 </context>
 <context>
+    <name>DossierDialog</name>
+    <message>
+        <source>Le dossier</source>
+        <translation>The dossier</translation>
+    </message>
+    <message>
+        <source>reçue le</source>
+        <translation>received on</translation>
+    </message>
+    <message>
+        <source>autre échéance</source>
+        <translation>another deadline</translation>
+    </message>
+    <message>
+        <source>Intitulé</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Référence</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Demandeurs, un par ligne</source>
+        <translation>Requesters, one a line</translation>
+    </message>
+    <message>
+        <source>Personnes intéressées, une par ligne</source>
+        <translation>Persons concerned, one a line</translation>
+    </message>
+    <message>
+        <source>Demande</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Échéance</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Profil</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Périmètre de la demande</source>
+        <translation>Scope of the request</translation>
+    </message>
+    <message>
+        <source>Vous êtes</source>
+        <translation>You are</translation>
+    </message>
+    <message>
+        <source>Toujours occulter (un texte par ligne ; * remplace la fin d’un mot)</source>
+        <translation>Always redact (one text a line; * stands for the end of a word)</translation>
+    </message>
+    <message>
+        <source>Ne jamais proposer : personnages publics, noms de l’administration…</source>
+        <translation>Never propose: public figures, the administration’s own names…</translation>
+    </message>
+    <message>
+        <source>Importer un fichier CSV…</source>
+        <translation>Import a CSV file…</translation>
+    </message>
+    <message>
+        <source>Deux colonnes : le texte, puis « toujours » ou « jamais »</source>
+        <translation>Two columns: the text, then “toujours” (always) or “jamais” (never)</translation>
+    </message>
+    <message>
+        <source>La demande</source>
+        <translation>The request</translation>
+    </message>
+    <message>
+        <source>Les listes</source>
+        <translation>The lists</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>{day} (un mois, silence valant refus)</source>
+        <translation>{day} (one month, after which silence is refusal)</translation>
+    </message>
+    <message>
+        <source>Importer une liste</source>
+        <translation>Import a list</translation>
+    </message>
+    <message>
+        <source>Ce fichier n’est pas une liste : deux colonnes sont attendues, le texte puis « toujours » ou « jamais ». Rien n’a été importé.</source>
+        <translation>This file is not a list: two columns are expected, the text then “toujours” (always) or “jamais” (never). Nothing was imported.</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Exporter les copies</source>
@@ -278,20 +526,25 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <source>Parcourir…</source>
         <translation>Browse…</translation>
     </message>
-    <message numerus="yes">
-        <source>Occulter les %n mention(s) non décidée(s) et continuer</source>
-        <translation>
-            <numerusform>Occult the undecided mention and go on</numerusform>
-            <numerusform>Occult the %n undecided mentions and go on</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Publier malgré ce qui n’a pas pu être lu</source>
-        <translation>Publish despite what could not be read</translation>
+        <source>Exporter malgré tout</source>
+        <translation>Export all the same</translation>
     </message>
     <message>
         <source>Raison, portée au registre</source>
         <translation>Reason, kept in the register</translation>
+    </message>
+    <message>
+        <source>Ce qui n’est pas décidé</source>
+        <translation>What is undecided</translation>
+    </message>
+    <message>
+        <source>Occulter ce qui n’est pas décidé</source>
+        <translation>Redact what is undecided</translation>
+    </message>
+    <message>
+        <source>Laisser lisible ce qui n’est pas décidé</source>
+        <translation>Leave what is undecided readable</translation>
     </message>
     <message>
         <source>Exporter</source>
@@ -304,35 +557,6 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>À régler avant l’export</source>
         <translation>To settle before the export</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) en cours d’analyse : attendez la fin.</source>
-        <translation>
-            <numerusform>%n document is still being read: wait for it.</numerusform>
-            <numerusform>%n documents are still being read: wait for them.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Non lus, donc laissés de côté : {names}.</source>
-        <translation>Not read, hence left out: {names}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passage(s) signalé(s) n’ont pas été examinés ; ils resteront lisibles.</source>
-        <translation>
-            <numerusform>%n signalled passage was not examined; it will stay readable.</numerusform>
-            <numerusform>%n signalled passages were not examined; they will stay readable.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>… et %n autre(s)</source>
-        <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ce qui n’a pas pu être lu :</source>
-        <translation>What could not be read:</translation>
     </message>
     <message>
         <source>{documents} : {occulted}, {kept}.</source>
@@ -381,6 +605,80 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Préparation…</source>
         <translation>Preparing…</translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>Nouveau dossier</source>
+        <translation>New dossier</translation>
+    </message>
+    <message>
+        <source>Enregistrer le dossier sous</source>
+        <translation>Save the dossier as</translation>
+    </message>
+    <message>
+        <source>Purger ce dossier ?</source>
+        <translation>Purge this dossier?</translation>
+    </message>
+    <message>
+        <source>Les textes, les mentions, les décisions et les noms quittent le fichier pour de bon. Reste la trace de ce qui a été communiqué, quand et par qui. Vos originaux et les copies exportées ne sont pas touchés.</source>
+        <translation>Texts, mentions, decisions and names leave the file for good. What was released, when and by whom stays. Your originals and the exported copies are not touched.</translation>
+    </message>
+    <message>
+        <source>Purger</source>
+        <translation>Purge</translation>
+    </message>
+    <message>
+        <source>Ne pas communiquer ce document</source>
+        <translation>Hold this document back</translation>
+    </message>
+    <message>
+        <source>{name} ne sera pas exporté ; le bordereau dira pourquoi. Ses décisions sont gardées, et Ctrl+Z le rétablit.</source>
+        <translation>{name} will not be exported; the slip will say why. Its decisions are kept, and Ctrl+Z brings it back.</translation>
+    </message>
+    <message>
+        <source>Écarter le document</source>
+        <translation>Hold it back</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Ground</translation>
+    </message>
+    <message>
+        <source>Note (facultative)</source>
+        <translation>Note (optional)</translation>
+    </message>
+    <message>
+        <source>Retrouver l’original</source>
+        <translation>Locate the original</translation>
+    </message>
+    <message>
+        <source>Relire {name} ?</source>
+        <translation>Read {name} again?</translation>
+    </message>
+    <message>
+        <source>Les décisions prises dans l’ancienne version de ce document seront perdues : leurs places n’y sont plus. Les autres documents ne changent pas.</source>
+        <translation>Decisions made in the old version of this document will be lost: their places are gone. The other documents do not change.</translation>
+    </message>
+    <message>
+        <source>Relire</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Choisir la version à lire</source>
+        <translation>Choose the version to read</translation>
+    </message>
+</context>
+<context>
+    <name>FileDesk</name>
+    <message>
+        <source>Dossier purgé : il ne garde que la trace de ce qui a été communiqué.</source>
+        <translation>Dossier purged: it keeps only the record of what was released.</translation>
+    </message>
+    <message>
+        <source>Original retrouvé.</source>
+        <translation>Original found.</translation>
     </message>
 </context>
 <context>
@@ -454,6 +752,104 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
 </context>
 <context>
+    <name>GateList</name>
+    <message>
+        <source>Ce qui retient la communication</source>
+        <translation>What holds the release</translation>
+    </message>
+    <message>
+        <source>pas encore analysé</source>
+        <translation>not analysed yet</translation>
+    </message>
+    <message>
+        <source>n’a pas pu être lu : il ne sera pas exporté</source>
+        <translation>could not be read: it will not be exported</translation>
+    </message>
+    <message>
+        <source>non lu : {places}</source>
+        <translation>not read: {places}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) ou zone(s) à décider</source>
+        <translation>
+            <numerusform>%n mention or area to decide</numerusform>
+            <numerusform>%n mentions or areas to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) signalé(s) que personne n’a examiné(s)</source>
+        <translation>
+            <numerusform>%n signalled passage that nobody has examined</numerusform>
+            <numerusform>%n signalled passages that nobody has examined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n occultation(s) sans motif</source>
+        <translation>
+            <numerusform>%n redaction without a ground</numerusform>
+            <numerusform>%n redactions without a ground</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) que personne n’a vue(s)</source>
+        <translation>
+            <numerusform>%n page that nobody has seen</numerusform>
+            <numerusform>%n pages that nobody has seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n décision(s) renvoyée(s) par le second lecteur</source>
+        <translation>
+            <numerusform>%n decision returned by the second reader</numerusform>
+            <numerusform>%n decisions returned by the second reader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Le profil demande la signature d’un second lecteur</source>
+        <translation>The profile asks for a second reader’s signature</translation>
+    </message>
+    <message>
+        <source>{name} : {what}</source>
+        <translation>{name}: {what}</translation>
+    </message>
+    <message>
+        <source>Voir le document</source>
+        <translation>See the document</translation>
+    </message>
+    <message>
+        <source>Voir pourquoi</source>
+        <translation>See why</translation>
+    </message>
+    <message>
+        <source>Voir</source>
+        <translation>See</translation>
+    </message>
+    <message>
+        <source>Décider</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>Examiner</source>
+        <translation>Examine</translation>
+    </message>
+    <message>
+        <source>Motiver</source>
+        <translation>Give a ground</translation>
+    </message>
+    <message>
+        <source>Parcourir</source>
+        <translation>Look through</translation>
+    </message>
+    <message>
+        <source>Reprendre</source>
+        <translation>Take up again</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>Sign</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>analyse annulée</source>
@@ -514,6 +910,10 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>High contrast</translation>
     </message>
     <message>
+        <source>Dossiers &amp;récents</source>
+        <translation>&amp;Recent dossiers</translation>
+    </message>
+    <message>
         <source>Ouvrir</source>
         <translation>Open</translation>
     </message>
@@ -536,6 +936,10 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Ouverture de {name}…</source>
         <translation>Opening {name}…</translation>
+    </message>
+    <message>
+        <source>Ouverture du dossier…</source>
+        <translation>Opening the dossier…</translation>
     </message>
     <message>
         <source>Fichier protégé</source>
@@ -578,6 +982,24 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Export annulé : rien n’a été écrit.</source>
         <translation>Export cancelled: nothing was written.</translation>
+    </message>
+    <message>
+        <source>Échéance : {day}</source>
+        <translation>Deadline: {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n jour(s))</source>
+        <translation>
+            <numerusform> (%n day)</numerusform>
+            <numerusform> (%n days)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (dépassée de %n jour(s))</source>
+        <translation>
+            <numerusform> (%n day overdue)</numerusform>
+            <numerusform> (%n days overdue)</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n à décider</source>
@@ -626,6 +1048,10 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <source>page {page}</source>
         <translation>page {page}</translation>
     </message>
+    <message>
+        <source>à revoir</source>
+        <translation>to come back to</translation>
+    </message>
     <message numerus="yes">
         <source>%n mention(s)</source>
         <translation>
@@ -650,6 +1076,13 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Les mentions sont aussi dans la liste, qui porte toutes les actions.</source>
         <translation>The mentions are in the list too, which carries every action.</translation>
+    </message>
+</context>
+<context>
+    <name>PageItem</name>
+    <message>
+        <source>Page disjointe : {ground}</source>
+        <translation>Page severed: {ground}</translation>
     </message>
 </context>
 <context>
@@ -745,6 +1178,160 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
 </context>
 <context>
+    <name>ReviewActions</name>
+    <message>
+        <source>Toutes les pages ont été vues.</source>
+        <translation>Every page has been seen.</translation>
+    </message>
+    <message>
+        <source>Page {page} à voir</source>
+        <translation>Page {page} to look at</translation>
+    </message>
+    <message>
+        <source>Sélectionnez d’abord le passage à disjoindre.</source>
+        <translation>First select the passage to sever.</translation>
+    </message>
+    <message>
+        <source>Disjoindre un passage</source>
+        <translation>Sever a passage</translation>
+    </message>
+    <message>
+        <source>Ce passage sort de la copie communiquée, avec son propre motif.</source>
+        <translation>This passage leaves the released copy, with its own ground.</translation>
+    </message>
+    <message>
+        <source>Disjoindre</source>
+        <translation>Sever</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Ground</translation>
+    </message>
+    <message>
+        <source>Note (facultative)</source>
+        <translation>Note (optional)</translation>
+    </message>
+    <message>
+        <source>Page {page} rétablie</source>
+        <translation>Page {page} restored</translation>
+    </message>
+    <message>
+        <source>Disjoindre une page</source>
+        <translation>Sever a page</translation>
+    </message>
+    <message>
+        <source>La page {page} sera remplacée par un avis dans la copie communiquée.</source>
+        <translation>Page {page} will be replaced by a notice in the released copy.</translation>
+    </message>
+    <message>
+        <source>Disjoindre la page</source>
+        <translation>Sever the page</translation>
+    </message>
+    <message>
+        <source>Signalement levé</source>
+        <translation>Flag removed</translation>
+    </message>
+    <message>
+        <source>Signaler</source>
+        <translation>Flag</translation>
+    </message>
+    <message>
+        <source>À revoir plus tard, par vous ou par le second lecteur.</source>
+        <translation>To come back to, by you or by the second reader.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Rien n’est signalé.</source>
+        <translation>Nothing is flagged.</translation>
+    </message>
+    <message>
+        <source>sans note</source>
+        <translation>no note</translation>
+    </message>
+    <message>
+        <source>Signalement {number} sur {count} : {note}</source>
+        <translation>Flag {number} of {count}: {note}</translation>
+    </message>
+    <message>
+        <source>Il n’y a pas d’autre entité de cette catégorie.</source>
+        <translation>There is no other entity of this category.</translation>
+    </message>
+    <message>
+        <source>Réunir deux entités</source>
+        <translation>Merge two entities</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} : %n mention(s) rejoindront l’entité choisie.</source>
+        <translation>
+            <numerusform>{name}: %n mention will join the chosen entity.</numerusform>
+            <numerusform>{name}: %n mentions will join the chosen entity.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Réunir</source>
+        <translation>Merge</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} (%n mention(s))</source>
+        <translation>
+            <numerusform>{name} (%n mention)</numerusform>
+            <numerusform>{name} (%n mentions)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entité</source>
+        <translation>Entity</translation>
+    </message>
+    <message>
+        <source>C’est déjà une entité à part.</source>
+        <translation>It is an entity of its own already.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) à part (Ctrl+Z pour annuler)</source>
+        <translation>
+            <numerusform>%n mention split off (Ctrl+Z to undo)</numerusform>
+            <numerusform>%n mentions split off (Ctrl+Z to undo)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n décision(s) confirmée(s)</source>
+        <translation>
+            <numerusform>%n decision confirmed</numerusform>
+            <numerusform>%n decisions confirmed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Renvoyer</source>
+        <translation>Return</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n décision(s) à reprendre. Que faut-il revoir ?</source>
+        <translation>
+            <numerusform>%n decision to take up again. What should be looked at?</numerusform>
+            <numerusform>%n decisions to take up again. What should be looked at?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signer le dossier</source>
+        <translation>Sign the dossier</translation>
+    </message>
+    <message>
+        <source>{person} déclare que le dossier peut être communiqué tel qu’il est. Toute décision prise ensuite fait tomber la signature.</source>
+        <translation>{person} declares that the dossier may be released as it stands. Any later decision voids the signature.</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Dossier signé par {person}</source>
+        <translation>Dossier signed by {person}</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPane</name>
     <message>
         <source>Aucune mention ne correspond au filtre.</source>
@@ -827,6 +1414,14 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>Open a sample dossier, with invented people</translation>
     </message>
     <message>
+        <source>Vérifier des fichiers reçus…</source>
+        <translation>Check received files…</translation>
+    </message>
+    <message>
+        <source>Ce qui est masqué se lit-il encore ?</source>
+        <translation>Can what is masked still be read?</translation>
+    </message>
+    <message>
         <source>1. Redactor propose</source>
         <translation>1. Redactor proposes</translation>
     </message>
@@ -853,6 +1448,14 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Tout reste sur ce poste : aucune connexion, et vos originaux ne sont jamais modifiés.</source>
         <translation>Everything stays on this computer: no connection, and your originals are never changed.</translation>
+    </message>
+    <message>
+        <source>Reprendre un dossier</source>
+        <translation>Take up a dossier</translation>
+    </message>
+    <message>
+        <source>Reprendre {name}</source>
+        <translation>Take up {name}</translation>
     </message>
 </context>
 <context>
@@ -890,12 +1493,64 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>&amp;Export the copies…</translation>
     </message>
     <message>
+        <source>Docu&amp;ment</source>
+        <translation>Docu&amp;ment</translation>
+    </message>
+    <message>
+        <source>&amp;Nouveau dossier…</source>
+        <translation>&amp;New dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Vérifier des fichiers reçus…</source>
+        <translation>&amp;Check received files…</translation>
+    </message>
+    <message>
+        <source>Demande, &amp;profil et listes…</source>
+        <translation>Request, &amp;profile and lists…</translation>
+    </message>
+    <message>
+        <source>Enregistrer le dossier &amp;sous…</source>
+        <translation>Save the dossier &amp;as…</translation>
+    </message>
+    <message>
+        <source>Pur&amp;ger le dossier…</source>
+        <translation>Pur&amp;ge the dossier…</translation>
+    </message>
+    <message>
         <source>&amp;Fermer le dossier</source>
         <translation>&amp;Close the dossier</translation>
     </message>
     <message>
         <source>&amp;Quitter</source>
         <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Monter</source>
+        <translation>Move &amp;up</translation>
+    </message>
+    <message>
+        <source>&amp;Descendre</source>
+        <translation>Move &amp;down</translation>
+    </message>
+    <message>
+        <source>&amp;Ne pas communiquer ce document…</source>
+        <translation>&amp;Hold this document back…</translation>
+    </message>
+    <message>
+        <source>&amp;Communiquer ce document</source>
+        <translation>&amp;Release this document</translation>
+    </message>
+    <message>
+        <source>Retrouver l’&amp;original…</source>
+        <translation>Locate the &amp;original…</translation>
+    </message>
+    <message>
+        <source>Relire une version &amp;modifiée…</source>
+        <translation>Read a &amp;changed version…</translation>
+    </message>
+    <message>
+        <source>&amp;Essayer de relire</source>
+        <translation>&amp;Try to read again</translation>
     </message>
     <message>
         <source>&amp;Occulter</source>
@@ -916,6 +1571,14 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Remettre à &amp;décider</source>
         <translation>&amp;Decide later</translation>
+    </message>
+    <message>
+        <source>&amp;Passer</source>
+        <translation>S&amp;kip</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnaler avec une note…</source>
+        <translation>Fla&amp;g with a note…</translation>
     </message>
     <message>
         <source>Changer la c&amp;atégorie</source>
@@ -958,6 +1621,34 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>Draw an a&amp;rea to occult</translation>
     </message>
     <message>
+        <source>Dis&amp;joindre la sélection…</source>
+        <translation>Se&amp;ver the selection…</translation>
+    </message>
+    <message>
+        <source>Disjoindre la pa&amp;ge ou la rétablir…</source>
+        <translation>Sever or restore the pa&amp;ge…</translation>
+    </message>
+    <message>
+        <source>&amp;Réunir avec une autre entité…</source>
+        <translation>&amp;Merge with another entity…</translation>
+    </message>
+    <message>
+        <source>En faire une entité à &amp;part</source>
+        <translation>&amp;Split off as an entity</translation>
+    </message>
+    <message>
+        <source>Seconde lecture : confi&amp;rmer</source>
+        <translation>Second reading: con&amp;firm</translation>
+    </message>
+    <message>
+        <source>Seconde lecture : ren&amp;voyer avec une note…</source>
+        <translation>Second reading: re&amp;turn with a note…</translation>
+    </message>
+    <message>
+        <source>&amp;Signer le dossier…</source>
+        <translation>S&amp;ign the dossier…</translation>
+    </message>
+    <message>
         <source>A&amp;nnuler</source>
         <translation>&amp;Undo</translation>
     </message>
@@ -972,6 +1663,14 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Mention &amp;précédente à décider</source>
         <translation>&amp;Previous mention to decide</translation>
+    </message>
+    <message>
+        <source>Page suivante à &amp;voir</source>
+        <translation>Next page to look &amp;at</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnalement suivant</source>
+        <translation>Next fla&amp;g</translation>
     </message>
     <message>
         <source>&amp;Filtrer les mentions</source>

@@ -1,6 +1,44 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="fr_FR">
+<context>
+    <name>CheckPage</name>
+    <message numerus="yes">
+        <source>%n fuite(s)</source>
+        <translation>
+            <numerusform>%n fuite</numerusform>
+            <numerusform>%n fuites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partie(s) non lue(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n partie non lue</numerusform>
+            <numerusform>%n parties non lues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avertissement(s)</source>
+        <translation>
+            <numerusform>%n avertissement</numerusform>
+            <numerusform>%n avertissements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fuite(s) : ne diffusez pas ces fichiers.</source>
+        <translation>
+            <numerusform>%n fuite : ne diffusez pas ces fichiers.</numerusform>
+            <numerusform>%n fuites : ne diffusez pas ces fichiers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Aucune fuite vue, mais %n partie(s) n’ont pas pu être lues.</source>
+        <translation>
+            <numerusform>Aucune fuite vue, mais %n partie n’a pas pu être lue.</numerusform>
+            <numerusform>Aucune fuite vue, mais %n parties n’ont pas pu être lues.</numerusform>
+        </translation>
+    </message>
+</context>
 <context>
     <name>Desk</name>
     <message numerus="yes">
@@ -66,6 +104,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n page(s) à voir</source>
+        <translation>
+            <numerusform>%n page à voir</numerusform>
+            <numerusform>%n pages à voir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n partie(s) non lue(s)</source>
         <translation>
             <numerusform>%n partie non lue</numerusform>
@@ -85,34 +130,6 @@
 </context>
 <context>
     <name>ExportDialog</name>
-    <message numerus="yes">
-        <source>Occulter les %n mention(s) non décidée(s) et continuer</source>
-        <translation>
-            <numerusform>Occulter la mention non décidée et continuer</numerusform>
-            <numerusform>Occulter les %n mentions non décidées et continuer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) en cours d’analyse : attendez la fin.</source>
-        <translation>
-            <numerusform>%n document en cours d’analyse : attendez la fin.</numerusform>
-            <numerusform>%n documents en cours d’analyse : attendez la fin.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n passage(s) signalé(s) n’ont pas été examinés ; ils resteront lisibles.</source>
-        <translation>
-            <numerusform>%n passage signalé n’a pas été examiné ; il restera lisible.</numerusform>
-            <numerusform>%n passages signalés n’ont pas été examinés ; ils resteront lisibles.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>… et %n autre(s)</source>
-        <translation>
-            <numerusform>… et %n autre</numerusform>
-            <numerusform>… et %n autres</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
@@ -136,6 +153,44 @@
     </message>
 </context>
 <context>
+    <name>GateList</name>
+    <message numerus="yes">
+        <source>%n mention(s) ou zone(s) à décider</source>
+        <translation>
+            <numerusform>%n mention ou zone à décider</numerusform>
+            <numerusform>%n mentions ou zones à décider</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) signalé(s) que personne n’a examiné(s)</source>
+        <translation>
+            <numerusform>%n passage signalé que personne n’a examiné</numerusform>
+            <numerusform>%n passages signalés que personne n’a examinés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n occultation(s) sans motif</source>
+        <translation>
+            <numerusform>%n occultation sans motif</numerusform>
+            <numerusform>%n occultations sans motif</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) que personne n’a vue(s)</source>
+        <translation>
+            <numerusform>%n page que personne n’a vue</numerusform>
+            <numerusform>%n pages que personne n’a vues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n décision(s) renvoyée(s) par le second lecteur</source>
+        <translation>
+            <numerusform>%n décision renvoyée par le second lecteur</numerusform>
+            <numerusform>%n décisions renvoyées par le second lecteur</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>Occulter %n occurrence(s) dans {documents} ?</source>
@@ -149,6 +204,20 @@
         <translation>
             <numerusform>%n document</numerusform>
             <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n jour(s))</source>
+        <translation>
+            <numerusform> (%n jour)</numerusform>
+            <numerusform> (%n jours)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (dépassée de %n jour(s))</source>
+        <translation>
+            <numerusform> (dépassée de %n jour)</numerusform>
+            <numerusform> (dépassée de %n jours)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -204,6 +273,44 @@
         <translation>
             <numerusform>… et %n autre endroit</numerusform>
             <numerusform>… et %n autres endroits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewActions</name>
+    <message numerus="yes">
+        <source>{name} : %n mention(s) rejoindront l’entité choisie.</source>
+        <translation>
+            <numerusform>{name} : %n mention rejoindra l’entité choisie.</numerusform>
+            <numerusform>{name} : %n mentions rejoindront l’entité choisie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} (%n mention(s))</source>
+        <translation>
+            <numerusform>{name} (%n mention)</numerusform>
+            <numerusform>{name} (%n mentions)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) à part (Ctrl+Z pour annuler)</source>
+        <translation>
+            <numerusform>%n mention à part (Ctrl+Z pour annuler)</numerusform>
+            <numerusform>%n mentions à part (Ctrl+Z pour annuler)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n décision(s) confirmée(s)</source>
+        <translation>
+            <numerusform>%n décision confirmée</numerusform>
+            <numerusform>%n décisions confirmées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n décision(s) à reprendre. Que faut-il revoir ?</source>
+        <translation>
+            <numerusform>%n décision à reprendre. Que faut-il revoir ?</numerusform>
+            <numerusform>%n décisions à reprendre. Que faut-il revoir ?</numerusform>
         </translation>
     </message>
 </context>
