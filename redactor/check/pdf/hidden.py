@@ -87,7 +87,9 @@ class Covers:
 
 def _suspect(op: TextOp, view: PageView, covers: Covers) -> bool:
     """Whether a look at the pixels is worth its while."""
-    if op.opacity < 0.15 or min(op.colour) > 0.85 or view.clips or view.patterned:
+    if op.opacity < 0.15 or min(op.colour) > 0.85 or view.patterned:
+        return True
+    if any(area(common(box, op.box)) for box in view.clipped):
         return True
     if covers.last > op.number:
         near = [n for n in covers.grid.touching(op.box) if covers.all[n].number > op.number]
@@ -180,7 +182,7 @@ def _unseen_of(
                 yield _Unseen(letter, op, below[-1] if below else None, "background", dark)
             elif view.patterned and lightest < 180:
                 yield _Unseen(letter, op, None, "background", True)
-            elif view.clips:
+            elif view.clipped:
                 yield _Unseen(letter, op, None, "clipped", dark)
 
 

@@ -1,5 +1,6 @@
 """What a page draws, and in which order: the operations that texts and covers are."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -121,28 +122,21 @@ class PageView:
         return _extract(self.page, _TEXT, None)
 
     @cached_property
-    def displayed(self) -> str:
-        """The text that lies on the page and in no clip's dark."""
-        return _extract(self.page, _TEXT | pymupdf.TEXT_CLIP, self.page.rect)
+    def clipped(self) -> tuple[Box, ...]:
+        """Where letters stand on the page and a clip cuts them off.
 
-    @cached_property
-    def clips(self) -> bool:
-        """Whether some text of the page is cut off by a clip."""
-        missing = len(self.everything.split()) - len(self.displayed.split())
-        if missing <= 0:
-            return missing < 0
-        # What lies off the page is another finding's: a printer's slug line is on every page.
+        What lies off the page is another finding's: a printer's slug line is on every page.
+        """
+        flags = _TEXT | pymupdf.TEXT_CLIP
+        if len(_extract(self.page, flags, self.page.rect)) == len(self.everything):
+            return ()
+        shown = Counter(_places(self.page, flags, self.page.rect))
         width, height = self.box[2:]
-        outside = sum(
-            word[0].box[2] <= 0
-            or word[0].box[3] <= 0
-            or word[0].box[0] >= width
-            or word[0].box[1] >= height
-            for op in self.texts
-            if op.box[0] < 0 or op.box[1] < 0 or op.box[2] > width or op.box[3] > height
-            for word in words(op)
+        return tuple(
+            box
+            for char, box in _places(self.page, _TEXT, None)
+            if not shown[char, box] and _meets(box, width, height)
         )
-        return missing > outside
 
     @cached_property
     def patterned(self) -> bool:
@@ -205,6 +199,16 @@ def characters(page: Any) -> tuple[str, list[Box | None]]:
     return "".join(text), boxes
 
 
+def _places(page: Any, flags: int, rect: Any) -> Iterator[tuple[str, Box]]:
+    """The characters of a page that are not blank, and their boxes."""
+    for block in _run(page, flags, rect).extractRAWDICT()["blocks"]:
+        for line in block.get("lines", ()):
+            for span in line["spans"]:
+                for char in span["chars"]:
+                    if not char["c"].isspace():
+                        yield char["c"], _upright(char["bbox"])
+
+
 def _extract(page: Any, flags: int, rect: Any) -> str:
     return str(_run(page, flags, rect).extractText())
 
@@ -230,6 +234,10 @@ def _upright(box: Box) -> Box:
     if x0 <= x1 and y0 <= y1:
         return box
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _meets(box: Box, width: float, height: float) -> bool:
+    return box[0] < width and box[2] > 0 and box[1] < height and box[3] > 0
 
 
 def _rgb(colour: Any) -> tuple[float, float, float]:
