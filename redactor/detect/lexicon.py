@@ -120,6 +120,8 @@ class Lexicon:
                 known |= Known.FIRST
             elif any(part & Known.NAME and Known.WORD not in part for part in parts):
                 known |= Known.LAST
+            if not known and any(part & Known.STOP for part in parts):
+                known |= Known.STOP  # « SG-PRADA »
             if not known and parts and all(Known.WORD in part for part in parts):
                 known |= Known.WORD
         return known

@@ -38,7 +38,7 @@ _DETERMINER = re.compile(
     r"tout(?:es?)?|tous)[ ]",
     re.I,
 )
-_NUMBERED = re.compile(r"[ ](?:[12]\d{3}|\d{1,2}(?:\.\d+)?)(?![\d/.-])")
+_NUMBERED = re.compile(r"[ ](?:[12]\d{3}|\d{1,2}(?:\.\d+)?)(?![\d/.-]|[ ]\d)")
 _PLACE_LIKE = re.compile(r"-(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)-", re.I)
 _LABEL = re.compile(r"[ ]?:(?![ ]*\n)")
 # A zero or a one inside a word: OCR.

@@ -10,6 +10,7 @@ from redactor.detect import model, ner, patterns, properties
 from redactor.detect.addresses import addresses
 from redactor.detect.block import Block, blocks
 from redactor.detect.found import Found
+from redactor.detect.handles import handles
 from redactor.detect.lexicon import Lexicon
 from redactor.detect.lists import DossierLists
 from redactor.detect.masks import masks
@@ -88,6 +89,7 @@ class Detector:
         persons += [c for c in columns if c.category is Category.PERSON]
         named = [*self.people.clean(text, persons), *self.people.lexical(text)]
         named += list(self.people.coordinated(text, named))
+        named += list(handles(text, self.lexicon))
         named += list(properties.authors(block, named, self.lexicon))
         who = [(item.start, item.end) for item in named]
         return merge(
