@@ -361,7 +361,7 @@ def _text(group: list[_Unseen]) -> str:
     for op in order:
         boxes = wanted[op.number]
         letters = op.letters
-        hits = [i for i, letter in enumerate(letters) if letter.box in boxes]
+        hits = sorted(number for box in boxes for number in op.order[box])
         first, last = _widened(letters, hits[0], hits[-1])
         piece = _spaced(letters, first, last, set(hits), op.size)
         if previous is not None:

@@ -9,8 +9,9 @@ numbers name the same operations here (checked on 1,600 pages).
 """
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
+import numpy as np
 import pymupdf
 from PIL import Image, ImageChops
 from pymupdf import mupdf
@@ -117,9 +118,9 @@ class Difference:
         self.shown = draw(page, box, self._scale)
         self.bare = draw(page, box, self._scale, without)
         red, green, blue = ImageChops.difference(self.shown, self.bare).split()
-        self._difference = ImageChops.lighter(red, ImageChops.lighter(green, blue))
-        self._grey = self.bare.convert("L")
-        self._shown_grey = self.shown.convert("L")
+        self._difference = np.asarray(ImageChops.lighter(red, ImageChops.lighter(green, blue)))
+        self._grey = np.asarray(self.bare.convert("L"))
+        self._shown_grey = np.asarray(self.shown.convert("L"))
 
     def contrast(self, box: Box) -> int:
         """The largest difference of a pixel of `box`, 0 to 255."""
@@ -142,14 +143,11 @@ class Difference:
         """Darkest and lightest grey of `box` as the page shows it."""
         return self._extreme(self._shown_grey, box)
 
-    def _extreme(self, image: Image.Image, box: Box) -> tuple[int, int]:
+    def _extreme(self, image: "np.ndarray[Any, np.dtype[np.uint8]]", box: Box) -> tuple[int, int]:
         x0, y0 = self._origin
         left, top = int(box[0] * self._scale) - x0, int(box[1] * self._scale) - y0
         right = max(left + 1, round(box[2] * self._scale) - x0)
         bottom = max(top + 1, round(box[3] * self._scale) - y0)
-        left, top = max(0, left), max(0, top)
-        right, bottom = min(image.width, right), min(image.height, bottom)
-        if left >= right or top >= bottom:
-            return 0, 0
-        low, high = cast(tuple[int, int], image.crop((left, top, right, bottom)).getextrema())
-        return low, high
+        # Arrays, not pictures: asked for every letter, and a slice costs a tenth of a crop.
+        part = image[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
+        return (int(part.min()), int(part.max())) if part.size else (0, 0)

@@ -44,6 +44,14 @@ class TextOp:
     def letters(self) -> list[Letter]:
         return [Letter(_char(c[0]), _upright(c[3])) for c in self.characters]
 
+    @cached_property
+    def order(self) -> Mapping[Box, Sequence[int]]:
+        """Where in `letters` those of a box stand; a letter set twice has two places."""
+        found: dict[Box, list[int]] = {}
+        for number, letter in enumerate(self.letters):
+            found.setdefault(letter.box, []).append(number)
+        return found
+
     @property
     def text(self) -> str:
         return "".join(_char(c[0]) for c in self.characters)
