@@ -10,7 +10,6 @@ import pymupdf
 
 from redactor.formats.base import Occultation, Plan
 from redactor.formats.errors import CannotRedact
-from redactor.formats.errors import CannotRedact
 from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_copy
 from redactor.text.flow import Flow, Span
