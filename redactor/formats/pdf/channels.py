@@ -58,6 +58,7 @@ class Walk:
     _seen: set[tuple[int, int]] = field(default_factory=set)
     _counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     _pages: set[tuple[int, int]] = field(default_factory=set)
+    _numbers: dict[tuple[int, int], int] = field(default_factory=dict)
     _streams: set[tuple[int, int]] = field(default_factory=set)
     _listed: set[tuple[int, int]] = field(default_factory=set)
     _aside: set[tuple[int, int]] = field(default_factory=set)
@@ -67,7 +68,8 @@ class Walk:
     """Names already given: one is renamed everywhere at once."""
 
     def __post_init__(self) -> None:
-        self._pages = {page.obj.objgen for page in self.pdf.pages}
+        self._numbers = {page.obj.objgen: n for n, page in enumerate(self.pdf.pages, 1)}
+        self._pages = set(self._numbers)
 
     def everything(self) -> Iterator[Place | Unread]:
         """The whole walk, in its one order."""
@@ -280,6 +282,11 @@ class Walk:
                 stem = _PREFIXES.get(node.channel, "meta.") + "name"
                 yield self._name(name, f"p{page}.{stem}" if page else stem, node.channel, page)
 
+    def _page_of(self, element: Any) -> int | None:
+        """The page that a structure element says it is on (14.7.2)."""
+        shown = element.get("/Pg") if isinstance(element, pikepdf.Dictionary) else None
+        return self._numbers.get(shown.objgen) if isinstance(shown, pikepdf.Dictionary) else None
+
     def _signers(self, node: _Node, value: Any, page: int | None) -> Iterator[Place]:
         """Who signed, as the certificates say; the copy has no signature."""
         raw = value.get("/Contents")
@@ -291,6 +298,8 @@ class Walk:
         text = readable(node.key, node.value)
         if text is None:
             return
+        if node.channel is Channel.STRUCTURE and page is None:
+            page = self._page_of(node.parent)
         parent, key = node.parent, node.key
 
         def write(new: str) -> None:

@@ -125,7 +125,13 @@ def _annotations(page: Any, annots: Array, dropped: set[str], keep_attachments: 
         kind = annot.get("/Subtype") if isinstance(annot, Dictionary) else None
         if not keep_attachments and kind == Name.FileAttachment:
             dropped.add("attachment")
-            continue
+            if "/AP" not in annot:
+                continue
+            # The page keeps its picture: a stamp that looks like the icon and opens nothing.
+            annot.Subtype = Name.Stamp
+            for key in ("/FS", "/Name"):
+                if key in annot:
+                    del annot[key]
         looks = annot.get("/AP") if isinstance(annot, Dictionary) else None
         if isinstance(looks, Dictionary):
             # What shows while a button is pressed or hovered: no reader sees its text.

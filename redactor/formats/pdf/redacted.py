@@ -31,6 +31,7 @@ from redactor.formats.pdf import (
     pixels,
     plainly,
     settled,
+    spoken,
     textlayer,
 )
 from redactor.formats.pdf.glyphs import Extraction, Glyph, Line, Word, everything, text_of_stream
@@ -77,6 +78,8 @@ def write(
         with opened.objects() as pdf:
             _name_annotations(pdf, on_page)
             applied = rewrite(pdf, in_objects, partial(text_of_stream, opened.doc))
+            if any(spoken.may_speak(pdf, number) for number in on_page):
+                spoken.scrub(pdf, {n: _texts(on_page[n], text_of(n)) for n in on_page}, in_objects)
             dropped, warnings = clean.clean(pdf, plan.options)
             clean.remove_pages(pdf, plan.removed_pages)
             plainly.write_out(pdf, on_page.keys() - gone)
@@ -116,6 +119,15 @@ def write(
         final.replace(out)
     tell(1.0)
     return Written(_in_order(plan.occultations, applied), tuple(dropped), tuple(warnings))
+
+
+def _texts(occultations: Sequence[Occultation], text: PageText) -> dict[str, str]:
+    """What goes from a page, and what is said in its place."""
+    flows = {item.flow.id: item.flow.text for item in text.placed}
+    return {
+        flows.get(one.span.flow, "")[one.span.start : one.span.end]: one.label or marks.PLAIN
+        for one in occultations
+    }
 
 
 def _unsign(path: Path) -> None:

@@ -244,3 +244,33 @@ def test_any_spans(spans: list[tuple[int, int]], size: float, tmp_path: Path) ->
     gone = {at for start, end in ranges for at in range(start, end)}
     left = "".join(c for at, c in enumerate(TEXT) if at not in gone)
     assert letters(tmp_path / "r.pdf") == "".join(left.split())
+
+
+def test_what_is_said_of_the_letters_goes_with_them(tmp_path: Path) -> None:
+    def build(pdf: pikepdf.Pdf) -> None:
+        content = b"/Span <</ActualText (Mme Hyacinthe Roy)>> BDC " + line("Mme Hyacinthe Roy")
+        made = page(pdf, content + b"EMC ")
+        page(pdf, line("une autre page"))
+        root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        root.K = pikepdf.Array(
+            [
+                pdf.make_indirect(
+                    Dictionary(Type=Name.StructElem, S=Name.Figure, P=root, Pg=on, Alt=alt)
+                )
+                for on, alt in (
+                    (made.obj, "Photo de Hyacinthe"),
+                    (pdf.pages[1].obj, "La fleur hyacinthe"),
+                )
+            ]
+        )
+        pdf.Root.StructTreeRoot = root
+
+    path = save(tmp_path / "a.pdf", build)
+    with ADAPTER.open(path) as source:
+        whole = plan_for(source, "Hyacinthe")
+        drawn = tuple(one for one in whole.occultations if one.span.flow == "p1.1")
+        assert len(drawn) == 1 < len(whole.occultations), "the trap is not set"
+        source.write_redacted(tmp_path / "r.pdf", Plan(drawn))
+    said = {f.page: f.text for f in flows(tmp_path / "r.pdf") if f.place.endswith("Alt")}
+    assert said == {1: "Photo de [nom]", 2: "La fleur hyacinthe"}
+    assert "Mme [nom] Roy" in [f.text for f in flows(tmp_path / "r.pdf")]
