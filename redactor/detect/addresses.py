@@ -87,6 +87,7 @@ _LINES_ABOVE = re.compile(
 # A number in which OCR read letters: « l2 rue de la Poterne, 350OO Rennes ».
 _MISREAD_NUMBER = re.compile(r"(?<![^\W_])[OIl]{0,4}\d[\dOIl]{0,8}(?![^\W_])")
 _READ_WELL = str.maketrans("OIl", "011")
+_CEDEX = re.compile(r"[ ]+CEDEX(?:[ ]\d{1,2})?(?!\w)", re.I)
 _ARTICLE_NUMBER = re.compile(r"\d{3}|\d{1,3}[-.]\d")
 _TOWN_ONLY = re.compile(rf"(?<![\w/.,-]){_TOWN}")
 
@@ -129,9 +130,12 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         if above := _LINES_ABOVE.search(text, max(start - 130, 0), start):
             start = above.start()
         end = match.end("cedex") if match["cedex"] else _town_end(match, lexicon)
+        cedex = bool(match["cedex"])
+        if more := _CEDEX.match(text, end):  # « SAINT-AVÉ CEDEX »: read as the town's last word
+            end, cedex = more.end(), True
         done.append((start, end))
         verdict = _whose(text, start, text[start:end])
-        if verdict == "service" or (match["cedex"] and verdict != "person"):
+        if verdict == "service" or (cedex and verdict != "person"):
             continue
         yield _address(start, end, "numéro, voie, code postal et commune", 0.96 if verdict else 0.9)
     for pattern in (_HAMLET, _LINE_HAMLET, _INLINE_HAMLET):

@@ -23,9 +23,11 @@ def handles(text: str, lexicon: Lexicon) -> Iterator[Found]:
     for chunk in _CHUNK.finditer(text):
         raw = chunk.group().rstrip(".")
         host = _HOST.match(raw)
-        if "@" in raw or not (host or _FILE.search(raw)):
+        ending = _FILE.search(raw)
+        if "@" in raw or not (host or ending):
             continue
-        words = list(_SMALL.finditer(raw, host.end() if host else 0))
+        last = ending.start() if ending else len(raw)
+        words = list(_SMALL.finditer(raw, host.end() if host else 0, last))
         for one, two in pairwise(words):
             joined = two.start() - one.end() == 1 and raw[one.end()] in _MARKS
             if joined and _is_name(lexicon.of(one.group()), lexicon.of(two.group())):

@@ -14,6 +14,7 @@ def found(text: str) -> list[str]:
 
 def test_a_name_in_a_file_and_in_a_link() -> None:
     assert found("Voir dossier_kerlann_solenn_v2.odt.") == ["kerlann_solenn"]
+    assert found("kerlann_solenn.pdf") == ["kerlann_solenn"]  # « solenn.pdf » is no name
     assert found("https://intranet.exemple.fr/annuaire/solenn.kerlann") == ["solenn.kerlann"]
 
 
