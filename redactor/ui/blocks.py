@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from redactor.text.flow import VISIBLE_CHANNELS, Channel, Flow, Kind
+from redactor.ui.place_words import place_name
 
 # A paragraph longer than this is cut at a line end: laying out a block must take well under a
 # frame, and a log or a source file is one flow of any length.
@@ -57,7 +58,7 @@ class Block:
     columns: int = 1
     channel: Channel = Channel.BODY
     label: str = ""
-    """The name of a hidden place, as the format gives it."""
+    """The name of a hidden place, in words."""
     first: bool = True
     """Whether the flow begins here, rather than going on from the block before."""
 
@@ -78,7 +79,7 @@ def blocks_of(flows: Sequence[Flow], *, visible: bool = True) -> list[Block]:
         if channel in hidden:
             blocks.append(Block(Style.TITLE, channel=channel, level=len(hidden[channel])))
             for flow in hidden[channel]:
-                blocks += _cut(flow, Style.HIDDEN, flow.place)
+                blocks += _cut(flow, Style.HIDDEN, place_name(flow.place))
     return blocks
 
 

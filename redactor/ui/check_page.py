@@ -26,6 +26,7 @@ from redactor.problem import Problem
 from redactor.ui.checking import Checking
 from redactor.ui.document_pane import DocumentPane
 from redactor.ui.palette import Theme
+from redactor.ui.place_words import place_name
 from redactor.ui.words import channel_name, percent, say
 from redactor.ui.workers import Job
 
@@ -250,7 +251,7 @@ class CheckPage(QWidget):
         except Problem:
             paged = False
         if not paged or finding.page is None:
-            where = finding.place or channel_name(finding.channel)
+            where = place_name(finding.place) or channel_name(finding.channel)
             self.pane.show_message(f"{Path(path).name}\n\n{where}")
             return
         if self.pane.shows != Document(Path(path), None) or not self.pane.paged:
@@ -295,4 +296,4 @@ def _say(finding: Finding) -> str:
 def _where(finding: Finding) -> str:
     if finding.page:
         return f"p. {finding.page}"
-    return finding.place or channel_name(finding.channel)
+    return place_name(finding.place) or channel_name(finding.channel)

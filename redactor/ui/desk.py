@@ -6,6 +6,7 @@ one step, which undo takes back.
 
 import getpass
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -64,6 +65,8 @@ class Desk(QObject):
     """Whether a dossier is being opened."""
     opened = Signal()
     """A dossier is open, or none is any more."""
+    return_to = Signal(str)
+    """The mention at which one was."""
     said = Signal(str)
     failed = Signal(object)
     """A `Problem` that a person must be told of."""
@@ -155,6 +158,8 @@ class Desk(QObject):
         self.use(loaded.dossier)
         for row in loaded.documents:
             self._restore(row.id, loaded.contents.get(row.id))
+        if mention := self.left():
+            self.feed.add(partial(self.return_to.emit, mention))
         self.history_changed.emit()
         later, self._later = self._later, []
         if later:
@@ -174,6 +179,16 @@ class Desk(QObject):
                     self.documents.change(document, original=state)
 
         self.background.run(partial(originals, rows), told)
+
+    def leave(self, mention: str) -> None:
+        """Remember where one is, so that the dossier opens there again."""
+        if self.dossier is not None and not self.frozen and mention:
+            with suppress(Problem):
+                self.dossier.proceedings.leave("mention", mention)
+
+    def left(self) -> str:
+        """The mention at which one was when the dossier was put away; empty for none."""
+        return "" if self.dossier is None else self.dossier.proceedings.left("mention")
 
     def close_dossier(self) -> None:
         """Put the dossier away; the next file begins another. It stays on the disk."""

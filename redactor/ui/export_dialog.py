@@ -130,6 +130,7 @@ class ExportDialog(QDialog):
                 inside.addWidget(widget)
         if standing.holds:
             layout.addWidget(held, 1)
+            self.resize(700, 440 + min(44 * len(standing.holds), 220))
         else:
             held.hide()
             held.setParent(self)

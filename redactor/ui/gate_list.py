@@ -55,8 +55,9 @@ class GateList(QScrollArea):
         layout.addLayout(grid)
         layout.addStretch(1)
         self.setWidget(page)
-        wanted = page.heightForWidth(560) if page.hasHeightForWidth() else page.sizeHint().height()
-        self.setMinimumHeight(min(max(wanted, 44), 210))
+        page.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setMinimumHeight(min(44 * len(holds), 220))
 
     def _sentence(self, hold: Hold, name: str) -> str:
         """« lettre.pdf : 3 mentions à décider »"""

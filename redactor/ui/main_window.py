@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QSettings, QSize, Qt
+from PySide6.QtCore import QDate, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -79,6 +79,10 @@ class MainWindow(QMainWindow):
         self.check = CheckPage(self.checking, self.render_job)
         self.actions_by_name: dict[str, QAction] = {}
         self._stack = QStackedWidget()
+        # Where one is, noted when one rests: after a crash too the dossier opens there.
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.setInterval(1500)
         self.files = FileActions(self, folder, settings)
         self.reviewing = ReviewActions(self)
         self._workspace = QSplitter(Qt.Orientation.Horizontal)
@@ -242,6 +246,9 @@ class MainWindow(QMainWindow):
         desk.failed.connect(self.show_problem)
         desk.opening.connect(self._opening)
         desk.opened.connect(self._update)
+        desk.return_to.connect(self.review.go_to)
+        self._leaving.timeout.connect(lambda: desk.leave(review.current))
+        review.went_to.connect(lambda _: self._leaving.start())
         desk.intake.idle.connect(self._update)
         desk.documents.dataChanged.connect(self._documents_changed)
         desk.documents.rowsInserted.connect(self._documents_came)
@@ -358,6 +365,8 @@ class MainWindow(QMainWindow):
         """Put the dossier away and come back to the first page."""
         self.shown = ""
         self.pane.show_message(self.tr("Choisissez un document."))
+        self.desk.leave(self.review.current)
+        self._leaving.stop()
         self.desk.close_dossier()
         self.review.filter.clear()
         self.back()
@@ -789,6 +798,7 @@ class MainWindow(QMainWindow):
             if answer != QMessageBox.StandardButton.Yes:
                 event.ignore()
                 return
+        self.desk.leave(self.review.current)
         self.releasing.close()
         self.checking.close()
         self.render_job.close()

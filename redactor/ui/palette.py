@@ -218,6 +218,8 @@ def stylesheet(theme: Theme) -> str:
     QLineEdit, QComboBox, QPlainTextEdit {{ padding: 5px 7px; border: 1px solid {theme.border};
         border-radius: 5px; background: {theme.base}; color: {theme.text};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
+    QDialog QPlainTextEdit {{ border: 1px solid {theme.border}; border-radius: 5px; }}
+    QDialog QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent};
         padding: 4px 6px; }}
     QComboBox {{ padding-right: 24px; }}

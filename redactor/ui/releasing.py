@@ -1,5 +1,7 @@
 """From the open dossier to a release: the orders, then the process that carries them out."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
 from redactor.dossier import Dossier
@@ -7,11 +9,13 @@ from redactor.dossier.gate import holds
 from redactor.dossier.materials import materials
 from redactor.dossier.plan import Choices, Undecided, build
 from redactor.dossier.records import State
+from redactor.dossier.releases import recorded
 from redactor.jobs.export import Release
 from redactor.jobs.export import service as export_service
 from redactor.jobs.process import Limits
 from redactor.problem import Problem
 from redactor.release.export import Order, Outcome
+from redactor.release.manifest import NAME
 from redactor.release.orders import order
 from redactor.ui.export_dialog import Choice, Standing
 from redactor.ui.workers import Calls, Job
@@ -21,7 +25,16 @@ SILENCE = 900.0
 _READ = (State.TO_REVIEW, State.REVIEWED, State.RELEASED)
 
 
-def orders(dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> tuple[Order, ...]:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is released, and how the dossier will remember it."""
+
+    orders: tuple[Order, ...]
+    plan: str
+    """See `redactor.dossier.releases.recorded`."""
+
+
+def orders(dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> Prepared:
     """What to release, as decided: the documents that were read, and are not out as a whole."""
     undecided = Undecided.OCCULT if choice.occult_undecided else Undecided.KEEP
     ready = [each for each in materials(dossier) if dossier.document(each.document).state in _READ]
@@ -42,7 +55,7 @@ def orders(dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> tuple
                 warnings=row.warnings,
             )
         )
-    return tuple(found)
+    return Prepared(tuple(found), recorded(planned.documents))
 
 
 class Releasing(QObject):
@@ -59,6 +72,7 @@ class Releasing(QObject):
         super().__init__(parent)
         self.job = Job(export_service, self, Limits(seconds=SILENCE))
         self._task = 0
+        self._released: tuple[Dossier, Choice, str] | None = None
 
     @property
     def busy(self) -> bool:
@@ -69,9 +83,13 @@ class Releasing(QObject):
         dossier must not be written to: it is read in a thread."""
         facts = {"override": choice.reason, "held": choice.held} if choice.reason else {}
 
+        self._released = None
+
         def request() -> Release:
+            prepared = orders(dossier, choice, passwords)
+            self._released = (dossier, choice, prepared.plan)
             return Release(
-                orders(dossier, choice, passwords),
+                prepared.orders,
                 choice.folder,
                 dossier.profile.name,
                 allow_unread=choice.allow_unread,
@@ -99,6 +117,9 @@ class Releasing(QObject):
 
     def _done(self, outcome: Outcome) -> None:
         self._task = 0
+        if outcome.published and self._released is not None:
+            _record(*self._released, outcome)
+        self._released = None
         self.finished.emit(outcome)
 
     def _failed(self, problem: Problem) -> None:
@@ -108,6 +129,22 @@ class Releasing(QObject):
     def _cancelled(self) -> None:
         self._task = 0
         self.cancelled.emit()
+
+
+def _record(dossier: Dossier, choice: Choice, plan: str, outcome: Outcome) -> None:
+    """The dossier remembers what went out, so that a later release can say what it changes."""
+    manifest = (outcome.folder / NAME).read_text("utf-8")
+    dossier.proceedings.record_release(
+        str(outcome.folder),
+        dossier.profile.name,
+        manifest,
+        plan,
+        by=dossier.person,
+        note=choice.reason,
+    )
+    for row in dossier.documents():
+        if row.state in _READ and not row.excluded:
+            dossier.set_state(row.id, State.RELEASED)
 
 
 def standing(dossier: Dossier) -> Standing:

@@ -1726,6 +1726,129 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
 </context>
 <context>
+    <name>places</name>
+    <message>
+        <source>titre</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>auteur</source>
+        <translation>author</translation>
+    </message>
+    <message>
+        <source>initiales de l’auteur</source>
+        <translation>author’s initials</translation>
+    </message>
+    <message>
+        <source>dernier auteur</source>
+        <translation>last author</translation>
+    </message>
+    <message>
+        <source>sujet</source>
+        <translation>subject</translation>
+    </message>
+    <message>
+        <source>mots-clés</source>
+        <translation>keywords</translation>
+    </message>
+    <message>
+        <source>commentaire du fichier</source>
+        <translation>file comment</translation>
+    </message>
+    <message>
+        <source>logiciel d’origine</source>
+        <translation>original program</translation>
+    </message>
+    <message>
+        <source>logiciel de fabrication</source>
+        <translation>producing program</translation>
+    </message>
+    <message>
+        <source>modèle de document</source>
+        <translation>template</translation>
+    </message>
+    <message>
+        <source>date de création</source>
+        <translation>date of creation</translation>
+    </message>
+    <message>
+        <source>date de modification</source>
+        <translation>date of change</translation>
+    </message>
+    <message>
+        <source>titres des parties</source>
+        <translation>titles of parts</translation>
+    </message>
+    <message>
+        <source>organisme</source>
+        <translation>organisation</translation>
+    </message>
+    <message>
+        <source>responsable</source>
+        <translation>manager</translation>
+    </message>
+    <message>
+        <source>nom</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>adresse du lien</source>
+        <translation>link address</translation>
+    </message>
+    <message>
+        <source>nom interne de la note</source>
+        <translation>internal name of the note</translation>
+    </message>
+    <message>
+        <source>texte de la note</source>
+        <translation>text of the note</translation>
+    </message>
+    <message>
+        <source>nom du signet</source>
+        <translation>bookmark name</translation>
+    </message>
+    <message>
+        <source>texte avant modification</source>
+        <translation>text before the change</translation>
+    </message>
+    <message>
+        <source>texte de remplacement</source>
+        <translation>alternative text</translation>
+    </message>
+    <message>
+        <source>texte lu à la place</source>
+        <translation>text read instead</translation>
+    </message>
+    <message>
+        <source>nom du champ</source>
+        <translation>field name</translation>
+    </message>
+    <message>
+        <source>aide du champ</source>
+        <translation>field help</translation>
+    </message>
+    <message>
+        <source>valeur du champ</source>
+        <translation>field value</translation>
+    </message>
+    <message>
+        <source>commentaire</source>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>note de bas de page</source>
+        <translation>footnote</translation>
+    </message>
+    <message>
+        <source>note de fin</source>
+        <translation>endnote</translation>
+    </message>
+    <message>
+        <source>corps du document</source>
+        <translation>body of the document</translation>
+    </message>
+</context>
+<context>
     <name>words</name>
     <message>
         <source>à décider</source>

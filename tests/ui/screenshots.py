@@ -173,7 +173,47 @@ class Screens:
         crash.show()
         self.shot("15-erreur-programme", crash)
         crash.close()
+        self.take_dossier()
+        self.take_check()
         window.close()
+
+    def take_dossier(self) -> None:
+        from redactor.ui.dossier_dialog import DossierDialog
+
+        window = self.window
+        window.back()
+        window.actions_by_name["properties"].trigger()
+        dialog = window.findChildren(DossierDialog)[-1]
+        dialog.title.setText("Sinistre du 3 février 2026")
+        dialog.requesters.setPlainText("Association Rives claires")
+        dialog.has_received.setChecked(True)
+        self.shot("16-dossier", dialog)
+        dialog.reject()
+        pdf = next(r for r in window.desk.documents.rows if r.name.endswith(".pdf"))
+        window.show_page(pdf.id, 2)
+        window.desk.places.remove_page(pdf.id, 2, "hors périmètre")
+        self.shot("17-disjointe")
+        window.review.next_undecided()
+        window.desk.places.flag(pdf.id, "Demander au service", mention=window.review.current)
+        self.shot("18-signalee")
+        window.actions_by_name["merge"].trigger()
+        from redactor.ui.ask import Question
+
+        question = window.findChildren(Question)[-1]
+        self.shot("19-reunir", question)
+        question.reject()
+
+    def take_check(self) -> None:
+        from tests.ui.test_check import covered
+
+        window = self.window
+        window.show_check([covered(self.work / "reçu.pdf"), self.work / "rapport illisible.pdf"])
+        self.bot.waitUntil(lambda: not window.checking.busy, 60_000)
+        tree = window.check.tree
+        leaks = tree.topLevelItem(0).child(0)
+        tree.setCurrentItem(leaks.child(0))
+        self.bot.wait(800)
+        self.shot("20-verification")
 
 
 if __name__ == "__main__":

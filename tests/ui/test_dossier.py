@@ -180,3 +180,16 @@ def test_what_is_no_list_changes_nothing(
     assert not dialog.always.toPlainText()
     assert dialog._problem.text()
     dialog.reject()
+
+
+def test_a_dossier_opens_at_the_mention_where_one_was(
+    driver: Driver, window: MainWindow, letter: Path
+) -> None:
+    driver.open(letter)
+    last = driver.items()[-1]
+    window.review.go_to(last.id)
+    assert window.desk.dossier is not None
+    path = window.desk.dossier.path
+    window.close_dossier()
+    driver.open(path)
+    assert window.review.current == last.id

@@ -98,16 +98,18 @@ def test_the_last_sweep_goes_to_pages_that_nobody_saw(
     driver: Driver, window: MainWindow, tmp_path: Path
 ) -> None:
     driver.open(make_pdf(tmp_path / "long.pdf", [[f"Page {n}"] for n in range(1, 5)]))
-    window.pane.canvas.go_to(1)
+    canvas = window.pane.canvas
+    driver.until(lambda: canvas.layout_of(1) is not None and canvas.layout_of(2) is not None)
+    canvas.go_to(1)
     window.desk.places.see("d1", 1)
     window.desk.places.see("d1", 3)
     act(window, "next-unseen")
-    assert window.pane.canvas.page == 2
+    driver.until(lambda: canvas.page == 2)
     window.desk.places.see("d1", 2)
     row = window.desk.documents.rows[0]
     assert row.unseen == 1
     act(window, "next-unseen")
-    assert window.pane.canvas.page == 4
+    driver.until(lambda: canvas.page == 4)
 
 
 def test_the_gate_says_each_reason_and_leads_to_its_cure(
@@ -147,6 +149,10 @@ def test_an_override_needs_a_reason_which_is_kept(
     assert manifest["override"] == "Délai échu"
     assert any(held.startswith("undecided:") for held in manifest["held"])
     assert "Tréguier" not in text_of(out / "communicable" / "lettre.pdf")
+    assert window.desk.dossier is not None
+    release = window.desk.dossier.proceedings.releases()[0]
+    assert (release.note, release.folder) == ("Délai échu", str(out))
+    assert window.desk.dossier.documents()[0].state.value == "released"
 
 
 def test_a_second_reader_confirms_returns_and_signs(
