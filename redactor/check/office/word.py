@@ -1,15 +1,14 @@
 """Word files: what is highlighted, hidden, struck out, noted, embedded, and still there."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from redactor.check import personal
-from redactor.check.consistency.masks import is_masked
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.office import common
+from redactor.check.office.word_looks import Look, Verdict, cell_fill, fill, looks, verdict
 from redactor.check.options import Options
 from redactor.check.pdf.said import Said
 from redactor.formats.errors import Damaged, Hostile, TooLarge
@@ -48,34 +47,20 @@ def inspect(
             if isinstance(item, Flow) and item.channel in VISIBLE_CHANNELS:
                 shown.append(item.text)
     said.add(1, "\n".join(shown))
-    redacted = any(is_masked(text) for text in shown)
     progress(0.5)
     package = Package(path, path.name)
     try:
-        yield from _Word(package, said, redacted).findings()
+        yield from _Word(package, said).findings()
     finally:
         package.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How a run is drawn, as far as hiding goes."""
-
-    hidden: bool = False
-    colour: str | None = None
-    highlight: str | None = None
-    shade: str | None = None
-    size: int = 22
-    """Half points."""
-
-
 class _Word:
-    def __init__(self, package: Package, said: Said, redacted: bool) -> None:
-        """`redacted`: the text carries masks, so changes and notes were looked at too."""
-        self._redacted = redacted
+    def __init__(self, package: Package, said: Said) -> None:
         self._package = package
         self._said = said
-        self._styles = self._looks()
+        styles = "word/styles.xml"
+        self._styles = looks(self._root(styles) if styles in package else None)
 
     def findings(self) -> Iterator[Finding | Unread]:
         values: list[tuple[str, str, bool]] = []
@@ -102,25 +87,6 @@ class _Word:
             return None  # the adapter has said so
 
     # --- styles ---------------------------------------------------------------------------------
-
-    def _looks(self) -> dict[str, _Look]:
-        looks: dict[str, _Look] = {}
-        root = self._root("word/styles.xml") if "word/styles.xml" in self._package else None
-        if root is None:
-            return looks
-        styles = {s.get(f"{_W}styleId", ""): s for s in root.iter(f"{_W}style")}
-
-        def look(key: str, depth: int = 0) -> _Look:
-            if key not in looks and key in styles and depth < 20:
-                style = styles[key]
-                based = style.find(f"{_W}basedOn")
-                base = look(based.get(f"{_W}val", ""), depth + 1) if based is not None else _Look()
-                looks[key] = _drawn(style.find(f"{_W}rPr"), base)
-            return looks.get(key, _Look())
-
-        for key in styles:
-            look(key)
-        return looks
 
     # --- stories --------------------------------------------------------------------------------
 
@@ -178,7 +144,7 @@ class _Word:
             said = f"{author} : {text}" if author else text
             yield common.finding(
                 Kind.COMMENT,
-                self._severity(Severity.WARNING, said),
+                Severity.INFO if personal.was_redacted(text) else Severity.WARNING,
                 1.0,
                 "finding.comment",
                 Channel.COMMENT,
@@ -186,19 +152,12 @@ class _Word:
                 name,
             )
 
-    def _severity(self, usual: Severity, text: str) -> Severity:
-        if personal.was_redacted(text):
-            return Severity.INFO
-        if self._redacted and not personal.names_someone(text):
-            return Severity.INFO
-        return usual
-
     def _changes(self, name: str, paragraph: etree._Element) -> Iterator[Finding]:
         """The insertions and deletions of a paragraph, each as one finding."""
-        for tag, severity, message in (
-            (f"{_W}del", Severity.LEAK, "finding.deletion"),
-            (f"{_W}moveFrom", Severity.WARNING, "finding.deletion"),
-            (f"{_W}ins", Severity.INFO, "finding.insertion"),
+        for tag, message in (
+            (f"{_W}del", "finding.deletion"),
+            (f"{_W}moveFrom", "finding.deletion"),
+            (f"{_W}ins", "finding.insertion"),
         ):
             text = "".join(
                 _text(change)
@@ -208,7 +167,7 @@ class _Word:
             if text.strip():
                 yield common.finding(
                     Kind.TRACKED_CHANGE,
-                    self._severity(severity, text),
+                    _of_change(tag, text, self._said),
                     1.0,
                     message,
                     Channel.REVISION,
@@ -219,57 +178,29 @@ class _Word:
     def _runs(self, name: str, paragraph: etree._Element) -> Iterator[Finding]:
         """Runs that are not seen, joined where they follow each other."""
         ppr = paragraph.find(f"{_W}pPr")
-        base = _Look()
+        base = Look()
         ground: str | None = None
         if ppr is not None:
             style = ppr.find(f"{_W}pStyle")
             if style is not None:
                 base = self._styles.get(style.get(f"{_W}val", ""), base)
-            ground = _fill(ppr.find(f"{_W}shd"))
-        ground = ground or _cell_fill(paragraph)
+            ground = fill(ppr.find(f"{_W}shd"))
+        ground = ground or cell_fill(paragraph)
         texts: list[str] = []
-        last: tuple[Kind, str, float] | None = None
+        last: Verdict | None = None
         for run in paragraph.iter(f"{_W}r"):
             if _owner(run) is not paragraph:
                 continue  # of a text box, which is a paragraph of its own
             text = _text(run)
             if not text:
                 continue
-            verdict = self._verdict(run, base, ground) if text.strip() else last
-            if verdict != last:
+            seen = verdict(run, base, ground, self._styles) if text.strip() else last
+            if seen != last:
                 yield from _unseen(last, texts, name)
                 texts = []
-            last = verdict
+            last = seen
             texts.append(text)
         yield from _unseen(last, texts, name)
-
-    def _verdict(
-        self, run: etree._Element, base: _Look, ground: str | None
-    ) -> tuple[Kind, str, float] | None:
-        look = base
-        properties = run.find(f"{_W}rPr")
-        if properties is not None:
-            style = properties.find(f"{_W}rStyle")
-            if style is not None and (own := self._styles.get(style.get(f"{_W}val", ""))):
-                look = own
-            look = _drawn(properties, look)
-        if look.hidden:
-            return Kind.HIDDEN_RUN, "finding.hidden-run", 1.0
-        ink = look.colour
-        if common.dark(look.highlight) and (ink is None or common.dark(ink)):
-            return Kind.HIGHLIGHT_ONLY, "finding.highlight-only", 0.95
-        if common.dark(look.shade) and (ink is None or common.dark(ink)):
-            # Word draws « automatic » text in white on a dark shade: seen, but a cover is meant.
-            return Kind.HIGHLIGHT_ONLY, "finding.highlight-only", 0.9 if ink else 0.6
-        behind = look.highlight or look.shade or ground or "FFFFFF"
-        if ink and common.hides(ink, behind):
-            kind = Kind.HIGHLIGHT_ONLY if common.dark(behind) else Kind.HIDDEN_RUN
-            return kind, "finding.same-colour", 0.85
-        if look.size <= 3:
-            return Kind.HIDDEN_RUN, "finding.tiny", 0.8
-        return None
-
-    # --- shapes and pictures --------------------------------------------------------------------
 
     def _shape(self, name: str, anchor: etree._Element) -> Iterator[Finding]:
         """A dark shape without text that floats over the text."""
@@ -354,69 +285,20 @@ class _Word:
                 )
 
 
-def _unseen(
-    verdict: tuple[Kind, str, float] | None, texts: list[str], name: str
-) -> Iterator[Finding]:
+def _unseen(seen: Verdict | None, texts: list[str], name: str) -> Iterator[Finding]:
     text = "".join(texts)
-    if verdict is None or not any(char.isalnum() for char in text):
+    if seen is None or not any(char.isalnum() for char in text):
         return
-    kind, message, certainty = verdict
+    kind, message, certainty = seen
     yield common.finding(kind, Severity.LEAK, certainty, message, Channel.HIDDEN, text, name)
 
 
-def _drawn(properties: etree._Element | None, base: _Look) -> _Look:
-    """What run properties change of a look (ECMA-376, 17.3.2)."""
-    if properties is None:
-        return base
-    hidden, colour, highlight, shade, size = (
-        base.hidden,
-        base.colour,
-        base.highlight,
-        base.shade,
-        base.size,
-    )
-    for element in properties:
-        value = element.get(f"{_W}val")
-        match element.tag:
-            case t if t == f"{_W}vanish":
-                hidden = value not in ("0", "false", "off")
-            case t if t == f"{_W}color":
-                colour = None if value in (None, "auto") else value
-            case t if t == f"{_W}highlight":
-                highlight = None if value in (None, "none") else value
-            case t if t == f"{_W}shd":
-                shade = _fill(element)
-            case t if t == f"{_W}sz" and value and value.isdigit():
-                size = int(value)
-    return _Look(hidden, colour, highlight, shade, size)
-
-
-def _fill(shading: etree._Element | None) -> str | None:
-    """The colour of a shading; a solid pattern is drawn in the pattern's own colour."""
-    if shading is None:
-        return None
-    if shading.get(f"{_W}val") == "solid":
-        colour = shading.get(f"{_W}color")
-        return "000000" if colour in (None, "auto") else colour
-    fill = shading.get(f"{_W}fill")
-    return None if fill in (None, "auto") else fill
-
-
-def _cell_fill(paragraph: etree._Element) -> str | None:
-    """The ground of the table cell around a paragraph; a style's is not known here."""
-    for parent in paragraph.iterancestors():
-        if parent.tag == f"{_W}tc":
-            properties = parent.find(f"{_W}tcPr")
-            found = properties.find(f"{_W}shd") if properties is not None else None
-            if (fill := _fill(found)) is not None:
-                return fill
-        elif parent.tag == f"{_W}tbl":
-            properties = parent.find(f"{_W}tblPr")
-            if properties is not None and properties.find(f"{_W}tblStyle") is not None:
-                return "auto"  # the table's style may give any ground
-        elif parent.tag == f"{_W}txbxContent":
-            return "auto"  # a shape's fill
-    return None
+def _of_change(tag: str, text: str, said: Said) -> Severity:
+    """A deleted text is no reader's to have, whatever masks stand elsewhere in the file."""
+    moved = tag == f"{_W}moveFrom" and said.has(text)
+    if tag == f"{_W}ins" or moved or personal.was_redacted(text):
+        return Severity.INFO
+    return Severity.LEAK if personal.names_someone(text) else Severity.WARNING
 
 
 def _owner(run: etree._Element) -> etree._Element | None:
