@@ -62,6 +62,7 @@ def commands() -> tuple[Command, ...]:
         ),
         Command("save-as", file, translate("commands", "Enregistrer le dossier &sous…"), ()),
         Command("purge", file, translate("commands", "Pur&ger le dossier…"), ()),
+        Command("preview", file, translate("commands", "Aperçu avant e&xport…"), ("Ctrl+P",)),
         Command(
             "export",
             file,

@@ -46,6 +46,7 @@ from redactor.ui.file_actions import FileActions
 from redactor.ui.help_dialog import AboutDialog, KeysDialog
 from redactor.ui.icons import icon
 from redactor.ui.palette import Appearance, Theme, theme_of
+from redactor.ui.preview import Preview
 from redactor.ui.releasing import Releasing, standing
 from redactor.ui.result_page import ResultPage
 from redactor.ui.review_actions import ReviewActions
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.releasing = Releasing(self)
         self.shown = ""
         """The id of the document in the middle; empty for none."""
+        self._previewing = False
         self._theme = theme_of(Appearance.SYSTEM)
         self.welcome = Welcome()
         self.documents = DocumentList(self.desk.documents)
@@ -286,6 +288,7 @@ class MainWindow(QMainWindow):
             "open": self.ask_files,
             "close": self.close_dossier,
             "check": self.show_check,
+            "preview": self.preview,
             "remove": self._remove,
             **self.files.handlers(),
             **self.reviewing.handlers(),
@@ -618,6 +621,25 @@ class MainWindow(QMainWindow):
         dialog.accepted.connect(accepted)
         dialog.open()
 
+    def preview(self) -> None:
+        """Show the document as it would go out, beside its original."""
+        desk, row = self.desk, self.desk.documents.get(self.shown)
+        ready = row is not None and row.stage is Stage.REVIEW and not row.excluded
+        if desk.dossier is None or not ready or desk.frozen or self.releasing.busy:
+            return
+        dialog = Preview(self.render_job, desk.intake.job, self.releasing.job, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.set_theme(self._theme)
+        desk.frozen = self._previewing = True
+
+        def thaw() -> None:
+            self._previewing = False
+            self._update()
+
+        dialog.ready.connect(thaw)
+        dialog.make(desk.dossier, self.shown, tuple(desk.flows(self.shown)), desk.passwords)
+        dialog.open()
+
     def cure(self, hold: Hold) -> None:
         """Go where a reason to hold the release can be cured."""
         match hold.reason:
@@ -677,12 +699,13 @@ class MainWindow(QMainWindow):
         dossier = desk.dossier
         act["undo"].setEnabled(dossier is not None and dossier.can_undo() is not None)
         act["redo"].setEnabled(dossier is not None and dossier.can_redo() is not None)
-        if self.releasing.busy:
+        if self.releasing.busy or self._previewing:
             desk.frozen = True
         elif self._stack.currentWidget() is not self.progress:
             desk.frozen = False
         ready = some and not self.releasing.busy
         act["export"].setEnabled(ready)
+        act["preview"].setEnabled(ready and bool(self.shown))
         self._export_button.setEnabled(ready)
         act["remove"].setEnabled(bool(self.shown))
         self.files.update()

@@ -1086,6 +1086,42 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Aperçu de l’export</source>
+        <extracomment>The folders of a release: what goes out, and what is marked.</extracomment>
+        <translation>Preview of the export</translation>
+    </message>
+    <message>
+        <source>Copie communiquée</source>
+        <translation>Released copy</translation>
+    </message>
+    <message>
+        <source>Copie intégrale surlignée</source>
+        <translation>Full copy, highlighted</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Rien n’a été publié : cet aperçu est effacé quand on le ferme.</source>
+        <translation>Nothing was published: this preview is erased when it is closed.</translation>
+    </message>
+    <message>
+        <source>Fermer l’aperçu</source>
+        <translation>Close the preview</translation>
+    </message>
+    <message>
+        <source>Préparation de l’aperçu…</source>
+        <translation>Preparing the preview…</translation>
+    </message>
+    <message>
+        <source>L’aperçu n’a pas pu être fait : la vérification a retenu la copie.</source>
+        <translation>The preview could not be made: the verification held the copy back.</translation>
+    </message>
+</context>
+<context>
     <name>ResultPage</name>
     <message>
         <source>Les copies sont prêtes</source>
@@ -1515,6 +1551,10 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Pur&amp;ger le dossier…</source>
         <translation>Pur&amp;ge the dossier…</translation>
+    </message>
+    <message>
+        <source>Aperçu avant e&amp;xport…</source>
+        <translation>Preview before e&amp;xport…</translation>
     </message>
     <message>
         <source>&amp;Fermer le dossier</source>
