@@ -476,6 +476,9 @@ class MainWindow(QMainWindow):
             self.pane.go_to(item)
 
     def _clicked(self, mention: str) -> None:
+        if mention not in self.desk.review.items:
+            self.reviewing.area(mention)
+            return
         self.review.go_to(mention)
         self.review.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1264,6 +1264,22 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>Sever the page</translation>
     </message>
     <message>
+        <source>Zone à occulter</source>
+        <translation>Area to redact</translation>
+    </message>
+    <message>
+        <source>Zone de la page {page}.</source>
+        <translation>Area on page {page}.</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Retirer cette zone</source>
+        <translation>Take this area away</translation>
+    </message>
+    <message>
         <source>Signalement levé</source>
         <translation>Flag removed</translation>
     </message>

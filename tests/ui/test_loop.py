@@ -181,3 +181,29 @@ def test_a_second_reader_confirms_returns_and_signs(
     word = window.desk.dossier.proceedings.signed_off()
     assert word is not None
     assert word.by == "Seconde lectrice"
+
+
+def test_an_area_gets_a_ground_and_goes_away(
+    driver: Driver, window: MainWindow, letter: Path
+) -> None:
+    from PySide6.QtWidgets import QCheckBox, QComboBox
+
+    driver.open(letter)
+    window.desk.add_area("d1", 1, (50, 50, 200, 100))
+    dossier = window.desk.dossier
+    assert dossier is not None
+    (area,) = dossier.areas("d1")
+    window.pane.mention_clicked.emit(area.id)
+    combo = asked(window).findChild(QComboBox)
+    assert combo is not None
+    combo.setCurrentIndex(combo.findData("L.311-6 1°"))
+    asked(window).accept()
+    assert dossier.areas("d1")[0].ruling.ground == "L.311-6 1°"
+    window.pane.mention_clicked.emit(area.id)
+    away = asked(window).findChild(QCheckBox)
+    assert away is not None
+    away.setChecked(True)
+    asked(window).accept()
+    assert not dossier.areas("d1")
+    act(window, "undo")
+    assert len(dossier.areas("d1")) == 1
