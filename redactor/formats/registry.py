@@ -25,6 +25,7 @@ _FORMATS = {
     "docx": ("redactor.formats.docx", "Word"),
     "odt": ("redactor.formats.odf:TEXT", "OpenDocument"),
     "ods": ("redactor.formats.odf:SHEET", "OpenDocument"),
+    "xlsx": ("redactor.formats.xlsx", "Excel"),
     "eml": ("redactor.formats.mail:MAIL", "e-mail"),
     "msg": ("redactor.formats.mail:OUTLOOK", "Outlook"),
     "text": ("redactor.formats.plain", "texte"),
@@ -36,6 +37,7 @@ _SUFFIXES = (
     | dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "docx")
     | dict.fromkeys((".odt", ".ott"), "odt")
     | dict.fromkeys((".ods", ".ots"), "ods")
+    | dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), "xlsx")
     | {".eml": "eml", ".msg": "msg"}
 )
 

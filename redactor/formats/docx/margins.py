@@ -22,7 +22,7 @@ from redactor.formats.slots import SELF, TAIL, TEXT, Manner, Mapped, Piece
 from redactor.text.flow import Channel, Flow, Kind
 
 #: Values that must differ from each other, or Word leaves some out.
-_UNIQUE = frozenset({"bookmark", "sheet"})
+_UNIQUE = frozenset({"bookmark", "sheet", "range"})
 
 
 def margins(

@@ -129,9 +129,16 @@ ATTRIBUTES: dict[str, Rule] = {
     # Spreadsheets, charts and their books
     **_rules(
         Channel.EMBEDDED,
+        N,
+        "sheet: x:sheet@name",
+        "range: x:definedName@name",
+        "table: x:table@displayName x:table@name",
+    ),
+    **_rules(
+        Channel.EMBEDDED,
         M,
-        "sheet: x:sheet@name x:definedName@name x:definedName@comment x:table@displayName "
-        "x:table@name x:tableColumn@name x:tableColumn@totalsRowLabel x:cacheField@name x:s@v "
+        "sheet: x:definedName@comment x:tableColumn@name x:tableColumn@totalsRowLabel "
+        "x:cacheField@name x:s@v "
         "x:n@v x:d@v x:pivotTableDefinition@name x:dataField@name x:hyperlink@display "
         "x:hyperlink@tooltip x:dataValidation@prompt x:dataValidation@error "
         "x:dataValidation@promptTitle x:dataValidation@errorTitle x:fileSharing@userName "
@@ -159,6 +166,12 @@ VOCABULARY_TEXT = frozenset(
 
 #: Text of elements where a mark would be an error of type or of encoding.
 TYPED_TEXT: dict[str, Manner] = {
+    # A sheet's name in a formula has to follow that of the sheet, without brackets or blocks.
+    "x:f": N,
+    "x:definedName": N,
+    "x:formula1": N,
+    "x:formula2": N,
+    "c:f": N,
     "w:fldData": E,
     "w:binData": E,
     "dcterms:created": U,
