@@ -43,6 +43,12 @@ class Damaged(Problem):
     key = "problem.damaged"
 
 
+class NoPages(Problem):
+    """A paged file without a page."""
+
+    key = "problem.no-pages"
+
+
 class TooLarge(Problem):
     """Over a limit meant for hostile files. Facts: ``what``, ``limit``."""
 
@@ -71,3 +77,9 @@ class CannotRedact(Problem):
     """A part not handled holds an occulted text: the export refuses. Facts: ``where``."""
 
     key = "problem.cannot-redact"
+
+
+class NeedsOffice(Problem):
+    """An old format that only an office suite reads, and none is installed."""
+
+    key = "problem.needs-office"

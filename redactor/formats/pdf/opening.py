@@ -12,12 +12,14 @@ from redactor.formats.errors import (
     EmptyFile,
     IsFolder,
     NeedsPassword,
+    NoPages,
     NotFound,
     NotPermitted,
     TooLarge,
     WrongPassword,
     WrongType,
 )
+from redactor.formats.pdf import limits
 
 MAX_BYTES = 4 * 1024**3
 MAX_PAGES = 100_000
@@ -96,11 +98,12 @@ def _sound(path: Path, doc: Any, password: str | None) -> list[str]:
         pages = doc.page_count
         if not 0 < pages <= MAX_PAGES:
             if pages <= 0:
-                raise Damaged(where=path.name)
+                raise NoPages()
             raise TooLarge(what="pages", limit=MAX_PAGES)
         with pikepdf.open(path, password=password or "", suppress_warnings=True) as pdf:
             if len(pdf.pages) != pages:
                 raise Damaged(where=path.name)
+            limits.check(pdf)
             damaged = bool(pdf.get_warnings())
     except pikepdf.PasswordError as error:
         raise WrongPassword() from error

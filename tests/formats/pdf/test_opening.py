@@ -1,22 +1,27 @@
 """Whatever comes: protected, damaged, hostile, or not a PDF at all."""
 
+import random
+import re
+import zlib
 from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Stream
 
 from redactor.formats.errors import (
     Damaged,
     EmptyFile,
     IsFolder,
     NeedsPassword,
+    NoPages,
     NotFound,
     Problem,
+    TooLarge,
     WrongPassword,
     WrongType,
 )
-from redactor.formats.pdf import ADAPTER
+from redactor.formats.pdf import ADAPTER, limits
 from tests.formats.pdf.build import line, page, plan_for, redact, save, texts
 
 
@@ -144,3 +149,41 @@ def test_what_a_producer_signed_says_so(tmp_path: Path) -> None:
     assert "warning.signature-gone" in written.warnings
     assert "signature" in written.dropped
     assert b"ByteRange" not in (tmp_path / "r.pdf").read_bytes()
+
+
+def test_a_file_without_pages_is_said_so(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.pdf", lambda pdf: None)
+    with pytest.raises(NoPages):
+        ADAPTER.open(path)
+
+
+@pytest.mark.parametrize("rounds", [1, 2])
+def test_a_stream_that_unpacks_without_end_is_refused(
+    rounds: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = bytes(300_000_000) if rounds == 2 else random.Random(1).randbytes(1000) * 300_000
+    packed = data
+    for _ in range(rounds):
+        packed = zlib.compress(packed)
+
+    def build(pdf: pikepdf.Pdf) -> None:
+        bomb = Stream(pdf, b"")
+        bomb.write(packed, filter=Array([Name.FlateDecode] * rounds))
+        page(pdf, line("Texte")).obj.Contents = pdf.make_indirect(bomb)
+
+    path = save(tmp_path / "a.pdf", build)
+    assert path.stat().st_size < len(data) / 100, "the trap is not set"
+    monkeypatch.setattr(limits, "MAX_UNPACKED", 100_000_000)
+    with pytest.raises(TooLarge):
+        ADAPTER.open(path)
+
+
+def test_a_page_tree_that_bites_its_tail_is_refused(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.pdf", lambda pdf: page(pdf, line("Texte")))
+    raw = path.read_bytes()
+    tree = re.search(rb"(\d+) 0 obj\n<< /Count 1 /Kids \[ 3 0 R", raw)
+    assert tree, "the trap is not set"
+    looped = raw.replace(b"/Kids [ 3 0 R", b"/Kids [ 3 0 R " + tree[1] + b" 0 R")
+    path.write_bytes(looped)
+    with pytest.raises(Damaged):
+        ADAPTER.open(path)
