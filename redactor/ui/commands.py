@@ -264,6 +264,17 @@ def commands() -> tuple[Command, ...]:
             ("Ctrl+0",),
             "fit-width",
         ),
+        Command(
+            "text-larger",
+            view,
+            translate("commands", "Texte plus &grand"),
+            ("Ctrl+Shift++",),
+            "",
+            True,
+        ),
+        Command(
+            "text-smaller", view, translate("commands", "Texte plus &petit"), ("Ctrl+Shift+-",)
+        ),
         Command("help", help_, translate("commands", "&Touches du clavier"), ("?", "F1"), "help"),
         Command("about", help_, translate("commands", "À &propos de Redactor"), ()),
     )

@@ -33,6 +33,7 @@ from redactor.law.categories import Category
 from redactor.law.decisions import Decision
 from redactor.release.export import Outcome
 from redactor.text.flow import Span
+from redactor.ui.appearance import STEP, apply_text_size, apply_theme
 from redactor.ui.check_page import CheckPage
 from redactor.ui.checking import Checking
 from redactor.ui.commands import Section, commands, ground_keys, section_name
@@ -324,6 +325,8 @@ class MainWindow(QMainWindow):
             "zoom-in": lambda: pane.view and pane.view.zoom_in(),
             "zoom-out": lambda: pane.view and pane.view.zoom_out(),
             "fit-width": pane.canvas.fit_width,
+            "text-larger": lambda: self.size_text(STEP),
+            "text-smaller": lambda: self.size_text(-STEP),
             "help": lambda: KeysDialog(self).exec(),
             "about": lambda: AboutDialog(self).exec(),
         }
@@ -786,12 +789,17 @@ class MainWindow(QMainWindow):
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Choose the colours, now and for the next time."""
-        from redactor.ui.appearance import apply_theme
-
         self._settings.setValue("appearance", appearance.value)
         theme = theme_of(appearance)
         apply_theme(theme)
         self.set_theme(theme)
+
+    def size_text(self, step: int = 0) -> None:
+        """Make the window's text larger or smaller, now and for the next time."""
+        size = apply_text_size(int(str(self._settings.value("text-size", 100))) + step)
+        self._settings.setValue("text-size", size)
+        # A style sheet keeps the font that it met first.
+        apply_theme(self._theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colours of a theme."""

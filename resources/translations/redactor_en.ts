@@ -1773,6 +1773,14 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>&amp;Width of the window</translation>
     </message>
     <message>
+        <source>Texte plus &amp;grand</source>
+        <translation>&amp;Larger text</translation>
+    </message>
+    <message>
+        <source>Texte plus &amp;petit</source>
+        <translation>&amp;Smaller text</translation>
+    </message>
+    <message>
         <source>&amp;Touches du clavier</source>
         <translation>&amp;Keyboard</translation>
     </message>
