@@ -28,6 +28,8 @@ _FORMATS = {
     "xlsx": ("redactor.formats.xlsx", "Excel"),
     "eml": ("redactor.formats.mail:MAIL", "e-mail"),
     "msg": ("redactor.formats.mail:OUTLOOK", "Outlook"),
+    "doc": ("redactor.formats.legacy:DOC", "Word"),
+    "rtf": ("redactor.formats.legacy:RTF", "RTF"),
     "text": ("redactor.formats.plain", "texte"),
 }
 
@@ -38,7 +40,7 @@ _SUFFIXES = (
     | dict.fromkeys((".odt", ".ott"), "odt")
     | dict.fromkeys((".ods", ".ots"), "ods")
     | dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), "xlsx")
-    | {".eml": "eml", ".msg": "msg"}
+    | {".eml": "eml", ".msg": "msg", ".doc": "doc", ".rtf": "rtf"}
 )
 
 #: Files without a suffix, or that are all suffix, which are text by custom.

@@ -37,6 +37,12 @@ def verify_copy(
         return pdf.verify(original, copy, flows, plan, password, reading)
     if format in package.FORMATS:
         return package.verify(original, copy, flows, plan)
+    if format in ("doc", "rtf"):
+        # Read by way of a conversion: this is what the copy is compared with.
+        from redactor.formats.legacy import converted
+
+        with converted(original) as made:
+            return package.verify(made, copy, flows, plan)
     if format in ("eml", "msg"):
         return mail.verify(original, copy, flows, plan, format)
     return plain.verify(original, copy, flows, plan)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 
 from redactor.formats.base import Applied, Box, Plan
+from redactor.formats.legacy import converted
 from redactor.formats.pdf.scans import is_recognised
 from redactor.release.verify import mail, package, plain
 from redactor.release.verify.engines import Pdfium
@@ -35,7 +36,11 @@ def verify(
         changes += _pdf(original, audit, flows, plan, password, checked)
         engines = ("spans", "pdfium", "qpdf")
     else:
-        if format in package.FORMATS:
+        if format in ("doc", "rtf"):
+            with converted(original) as made:
+                changes += package.same_text(made, audit)
+            engines = ("spans", "expat")
+        elif format in package.FORMATS:
             changes += package.same_text(original, audit)
             engines = ("spans", "expat")
         else:
