@@ -5,10 +5,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from redactor.check import residual
+from redactor.check import overdone, residual
 from redactor.check.consistency.evidence import Locate
 from redactor.check.finding import Finding, Report, in_order, unread_finding
 from redactor.check.options import Options
+from redactor.check.released import as_decided, is_released
 from redactor.formats.errors import EmptyFile, WrongType
 from redactor.formats.registry import adapter_for
 from redactor.text.flow import Flow, Unread, filename_flow
@@ -57,6 +58,9 @@ def check(
                 findings.append(unread_finding(item))
             case Finding():
                 findings.append(item)
+    findings += overdone.of_texts(flows)
+    if is_released(path):
+        findings = list(as_decided(findings))
     if options.residual:
         locate = locator(path, options.password)
         findings += residual.findings(flows, options.profile, locate)

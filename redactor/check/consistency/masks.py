@@ -89,6 +89,21 @@ def is_masked(text: str) -> bool:
     return bool(_RUN.search(text) or _WHOLE.search(text))
 
 
+def masked_at(text: str) -> Iterator[tuple[int, int]]:
+    """Where masks of any kind stand in a text, in order, each once."""
+    found = sorted(
+        match.span()
+        for pattern in (_RUN, _WHOLE)
+        for match in pattern.finditer(text)
+        if not _ROMAN.fullmatch(match.group()) and match.group()[0] != "<"
+    )
+    last = 0
+    for start, end in found:
+        if start >= last:
+            yield start, end
+            last = end
+
+
 def tokens(evidence: Sequence[Evidence]) -> Iterator[Place]:
     """Every token in clear that a mask could have replaced: addresses and identifiers."""
     for document, flow in places(evidence):

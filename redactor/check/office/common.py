@@ -76,8 +76,11 @@ def finding(
     )
 
 
-def properties(values: Iterable[tuple[str, str, bool]]) -> Iterator[Finding]:
-    """Findings of properties: name, value, and whether the property asks for a person."""
+def properties(values: Iterable[tuple[str, str, bool]], said: Said) -> Iterator[Finding]:
+    """Findings of properties: name, value, and whether the property asks for a person.
+
+    Whom the text names in clear, a property does not give away.
+    """
     seen: set[str] = set()
     for name, value, asks in values:
         value = value.strip()
@@ -85,6 +88,7 @@ def properties(values: Iterable[tuple[str, str, bool]]) -> Iterator[Finding]:
             continue
         seen.add(value)
         named = personal.of_author(value) if asks else personal.names_someone(value)
+        named = named and not said.has(value)
         yield finding(
             Kind.METADATA,
             Severity.WARNING if named else Severity.INFO,

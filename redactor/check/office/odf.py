@@ -309,7 +309,7 @@ class _OpenDocument:
                 yield common.embedded(name.partition("/")[0])
             elif name.startswith("Basic/") and name.endswith(".xml") and "script-l" not in name:
                 yield common.embedded(name)
-        yield from common.properties(values)
+        yield from common.properties(values, self._said)
 
 
 def _hidden(

@@ -184,7 +184,7 @@ class _Workbook:
             ):
                 for element in root.iter("{*}cNvPr"):
                     yield from common.alternative(element.get("descr", ""), self._said, name)
-        yield from common.properties(values)
+        yield from common.properties(values, self._said)
 
     def _cache(self, name: str) -> Iterator[Finding]:
         root = self._root(name)

@@ -78,7 +78,7 @@ class _Word:
                 root = self._root(name)
                 if root is not None:
                     yield from self._part(name, root)
-        yield from common.properties(values)
+        yield from common.properties(values, self._said)
 
     def _root(self, name: str) -> etree._Element | None:
         try:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pymupdf
 
+from redactor.check import overdone
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.geometry import Grid, area, common
 from redactor.check.pdf.sight import PageView, TextOp
@@ -140,11 +141,41 @@ def _width(name: str, gap: Gap) -> float:
     return float(pymupdf.get_text_length(name, fontname=font, fontsize=gap.size))
 
 
-def over(view: PageView) -> Iterator[Finding]:
-    """A page of which much is hidden: the share of its lines' area that boxes take."""
-    boxes = [
+def before(view: PageView, box: Box) -> str:
+    """What the line of a box says left of it."""
+    middle = (box[1] + box[3]) / 2
+    letters = [
+        letter
+        for op in view.texts
+        if op.box[1] - 2 <= middle <= op.box[3] + 2
+        for letter in op.letters
+        if letter.box[1] <= middle <= letter.box[3] and letter.box[2] <= box[0] + 2
+    ]
+    letters.sort(key=lambda letter: letter.box[0])
+    pieces: list[str] = []
+    for number, letter in enumerate(letters):
+        height = letter.box[3] - letter.box[1]
+        if number and letter.box[0] - letters[number - 1].box[2] > 0.15 * height:
+            pieces.append(" ")
+        pieces.append(letter.char)
+    return "".join(pieces)
+
+
+def in_lines(view: PageView) -> list[Box]:
+    """The boxes of a page that stand in its lines, as redactions do."""
+    return [
         box for box in black(view) if box[3] - box[1] <= _HIGHEST and max(_fill(view, box)) < 0.35
     ]
+
+
+def kept(view: PageView, boxes: Sequence[Box]) -> Iterator[Finding]:
+    """Boxes over what is to be communicated, as the words before them tell."""
+    for box in boxes:
+        yield from overdone.of_box(before(view, box), view.number, box)
+
+
+def over(view: PageView, boxes: Sequence[Box]) -> Iterator[Finding]:
+    """A page of which much is hidden: the share of its lines' area that boxes take."""
     letters = sum(len(op.characters) for op in view.texts)
     if len(boxes) < _FEW_BOXES or letters < _FEW_LETTERS:
         return

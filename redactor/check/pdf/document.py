@@ -8,10 +8,12 @@ import pikepdf
 import pymupdf
 from pymupdf import mupdf
 
+from redactor.check import overdone
 from redactor.check.finding import Finding
 from redactor.check.options import Options
 from redactor.check.pdf import boxes, hidden, images, layers, marks, orphans, revisions
 from redactor.check.pdf.objects import Objects
+from redactor.check.pdf.pictured import Pictured
 from redactor.check.pdf.said import Said
 from redactor.check.pdf.sight import PageView, page_matrix
 from redactor.formats.pdf.opening import Opened, open_pdf
@@ -28,9 +30,12 @@ def inspect(
     opened = open_pdf(path, options.password)
     try:
         with opened.objects() as pdf:
-            yield from _Inspection(opened, pdf, options.names, progress).findings()
+            inspection = _Inspection(opened, pdf, options, progress)
+            yield from inspection.findings()
+            inspection.close()
     finally:
-        opened.doc.close()
+        if not opened.doc.is_closed:
+            opened.doc.close()
 
 
 class _Inspection:
@@ -40,28 +45,38 @@ class _Inspection:
         self,
         opened: Opened,
         pdf: pikepdf.Pdf,
-        names: tuple[str, ...],
+        options: Options,
         progress: Callable[[float], None],
     ) -> None:
         self._opened = opened
         self._doc = opened.doc
         self._pdf = pdf
-        self._names = names
-        self._progress = progress
+        self._options = options
         self._said = Said()
+        self._pictured = Pictured(opened, self._said, ocr=options.ocr)
+        self._boxes = 0
+        self._progress = progress
         self._matrices: dict[int, Any] = {}
+
+    def close(self) -> None:
+        self._pictured.close()
 
     def findings(self) -> Iterator[Finding | Flow | Unread]:
         bare = self._unlayered()
+        flows: list[Flow] = []
         count = self._doc.page_count
         for number in range(1, count + 1):
             try:
-                yield from self._page(number, bare)
+                for item in self._page(number, bare):
+                    if isinstance(item, Flow):
+                        flows.append(item)
+                    yield item
             except (RuntimeError, ValueError, pikepdf.PdfError, mupdf.FzErrorBase):
                 yield Unread(f"page {number}", "unread.damaged-object", number)
             self._progress(0.9 * number / count)
         if bare is not None:
             bare.close()
+        yield from overdone.without_ground(flows, self._boxes)
         for part, found in (
             ("objets", Objects(self._pdf, self._said, self._matrices).findings()),
             ("octets", self._bytes()),
@@ -79,13 +94,16 @@ class _Inspection:
         yield Flow(f"p{number}", view.everything, page=number)
         yield from hidden.findings(view)
         yield from images.findings(view)
-        yield from boxes.over(view)
-        yield from boxes.widths(view, self._names)
+        covering = boxes.in_lines(view)
+        self._boxes += len(covering)
+        yield from boxes.over(view, covering)
+        yield from boxes.kept(view, covering)
+        yield from boxes.widths(view, self._options.names)
         yield from marks.findings(view, self._pdf.pages[number - 1], self._matrices[number])
         if bare is not None:
             yield from layers.findings(view, PageView(bare[number - 1], number))
         if not view.everything.strip() and view.image_share > 0:
-            yield Unread(f"page {number}", "unread.image-only", number)
+            yield from self._pictured.page(number)
 
     def _unlayered(self) -> Any:
         if not layers.has_layers(self._doc):

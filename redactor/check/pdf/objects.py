@@ -127,6 +127,7 @@ class Objects:
         if not asks and not personal.names_someone(text) and not _is_property(flow.place):
             return
         named = personal.of_author(text) if asks else personal.names_someone(text)
+        named = named and not self._said.has(text)
         yield self._finding(
             Kind.METADATA,
             Severity.WARNING if named else Severity.INFO,
