@@ -263,11 +263,11 @@ class Walk:
 
     def _names(self, node: _Node, value: Any, page: int | None) -> Iterator[Place]:
         """Names that say something: keys of the producer's own, states, resources."""
-        if _NAMELESS.intersection(node.place.split("/")) or _is_name(value, "/Font"):
+        if _NAMELESS.intersection(node.place.split("/")):
             return
         if isinstance(value, pikepdf.Array):
             found = [str(item)[1:] for item in value if isinstance(item, pikepdf.Name)]
-        elif _is_name(value.get("/Type"), "/Font"):
+        elif str(value.get("/Type", "")) in ("/Font", "/FontDescriptor", "/Encoding"):
             return
         else:
             found = []
