@@ -102,6 +102,7 @@ def _run(parsed: argparse.Namespace, speech: Speech, reading: ReadOptions) -> in
             password=document.password,
             reading=reading,
             warnings=document.warnings,
+            sought=tuple(parsed.redact),
         )
         for document, each in zip(documents, planned.documents, strict=True)
     )

@@ -79,6 +79,9 @@ class Plan:
     options: Mapping[str, str] = field(default_factory=dict)
     """Choices of a profile that a format may know, e.g. ``keep_attachments``; unknown ones
     are ignored by it."""
+    sought: tuple[str, ...] = ()
+    """Texts that were asked for by themselves. Formats ignore them: their places are among the
+    occultations; verification looks for them wherever no flow was read."""
 
 
 @dataclass(frozen=True, slots=True)

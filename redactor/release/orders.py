@@ -33,13 +33,15 @@ def order(
     password: str | None = None,
     reading: ReadOptions = READ_ALL,
     warnings: tuple[str, ...] = (),
+    sought: tuple[str, ...] = (),
 ) -> Order:
-    """The order that releases one document as `planned`."""
+    """The order that releases one document as `planned`; `sought` are the texts asked for."""
     plan = Plan(
         tuple(Occultation(o.id, o.span, o.label, o.note) for o in planned.occultations),
         tuple(Area(a.id, a.page, a.box, a.label, a.note, a.part) for a in planned.areas),
         tuple(RemovedPage(p.id, p.page, p.notice, p.note) for p in planned.removed_pages),
         options(profile),
+        sought,
     )
     return Order(
         source,

@@ -2,10 +2,11 @@
 
 Two texts are the same when they are equal after compatibility decomposition, case folding and
 the loss of accents; œ is oe, æ is ae; soft hyphens and zero-width characters do not count; any
-run of white space is one space, but a blank line; every dash is a hyphen, every apostrophe is straight. A word
-hyphenated at the end of a line is read both joined and with its hyphen. Text that is
-percent-encoded, base64, quoted-printable, an HTML entity or a ``\\u`` escape is read decoded.
-An occurrence counts only where neither neighbour is a letter or a digit (DESIGN, « The command »).
+run of white space is one space, but for a blank line; every dash is a hyphen, every apostrophe
+is straight. A word hyphenated at the end of a line is read both joined and with its hyphen;
+letters set apart are read joined too. Text that is percent-encoded, base64, quoted-printable, an
+HTML entity or a ``\\u`` escape is read decoded. An occurrence counts only where neither
+neighbour is a letter or a digit (DESIGN, « The command »).
 
 Every character of a folded text knows the original characters that it came from, so that what
 is found can be taken out of the original exactly.
@@ -62,6 +63,8 @@ def views(text: str) -> Iterator[Folded]:
     if _LINE_END_HYPHEN.search(text):
         yield _without(text, _LINE_END_HYPHEN)
         yield _without(text, _AFTER_HYPHEN)
+    if _LETTER_GAP.search(text):
+        yield _without(text, _LETTER_GAP)
     for part in decoded(text):
         inner = folded(part.text)
         yield Folded(
@@ -131,6 +134,8 @@ _PARAGRAPH = "\u2029"
 #: letters.
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad\u00ac][ \t]*\r?\n[ \t]*(?=\w)")
 _AFTER_HYPHEN = re.compile(r"(?<=\w[-\u2010\u2011])[ \t]*\r?\n[ \t]*(?=\w)")
+#: Between letters set apart: « L e v r a u l t ».
+_LETTER_GAP = re.compile(r"(?<=(?<!\w)\w)[ \u00a0\u2009\u202f]{1,3}(?=\w(?!\w))")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _APOSTROPHES = "\u2018\u2019\u02bc\u02b9\u2032\u00b4\u0060\uff07"
 _LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "ð": "d"}

@@ -71,6 +71,13 @@ def test_an_accent_written_apart_goes_with_its_letter() -> None:
     assert found("René", text) == [text]
 
 
+def test_letters_set_apart_are_a_word() -> None:
+    assert found("Levrault", "Mme L e v r a u l t, L  E  V  R  A  U  L  T") == [
+        "L e v r a u l t",
+        "L  E  V  R  A  U  L  T",
+    ]
+
+
 def test_an_empty_needle_finds_nothing() -> None:
     assert find_all("", "x") == []
     assert find_all("\u00ad ", "x") == []

@@ -52,14 +52,7 @@ class _Text:
 
 
 def verify(original: Path, copy: Path, flows: Sequence[Flow], plan: Plan, format: str) -> Report:
-    by_id = {flow.id: flow for flow in flows}
-    needles = Needles(
-        {
-            o.id: by_id[o.span.flow].text[o.span.start : o.span.end]
-            for o in plan.occultations
-            if o.span.flow in by_id
-        }
-    )
+    needles = Needles.of(flows, plan)
     kept = Kept(flows, spans_by_flow(plan), needles)
     marks = Marks(plan)
     unread: list[Unread] = []

@@ -7,13 +7,16 @@ neighbours, so that « par oyez » is not taken for « Roy ».
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 import ahocorasick
 
+from redactor.formats.base import Plan
 from redactor.text.encodings import decoded
+from redactor.text.flow import Flow
 from redactor.text.fold import fold, folded
 
 #: Stands where something was taken out, and between paragraphs: nothing is found across it. A
@@ -149,6 +152,19 @@ class Needles:
         self.empty = not patterns
         if patterns:
             self._automaton.make_automaton()
+
+    @classmethod
+    def of(cls, flows: Iterable[Flow], plan: Plan) -> Self:
+        """What a plan takes out of `flows`, and what was asked for by its text: that is looked
+        for even where no flow holds it, since a copy may show what reading did not see."""
+        by_id = {flow.id: flow for flow in flows}
+        texts = {
+            one.id: by_id[one.span.flow].text[one.span.start : one.span.end]
+            for one in plan.occultations
+            if one.span.flow in by_id
+        }
+        asked = {f"redact#{number}": text for number, text in enumerate(plan.sought, 1)}
+        return cls({**texts, **asked})
 
     def occultations(self, key: str) -> tuple[str, ...]:
         return tuple(self.ids[key.removeprefix("<")])

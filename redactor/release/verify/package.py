@@ -188,14 +188,7 @@ def _target(value: str) -> str:
 class _Verification:
     def __init__(self, original: Path, copy: Path, flows: Sequence[Flow], plan: Plan) -> None:
         self.original, self.copy, self.plan = original, copy, plan
-        by_id = {flow.id: flow for flow in flows}
-        self.needles = Needles(
-            {
-                o.id: by_id[o.span.flow].text[o.span.start : o.span.end]
-                for o in plan.occultations
-                if o.span.flow in by_id
-            }
-        )
+        self.needles = Needles.of(flows, plan)
         self.kept = Kept(flows, spans_by_flow(plan), self.needles)
         self.marks = Marks(plan)
 

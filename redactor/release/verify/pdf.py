@@ -72,13 +72,7 @@ class _Verification:
         self.original, self.copy, self.plan, self.password = original, copy, plan, password
         self.by_id = {flow.id: flow for flow in flows}
         self.spans = spans_by_flow(plan)
-        self.needles = Needles(
-            {
-                o.id: self.by_id[o.span.flow].text[o.span.start : o.span.end]
-                for o in plan.occultations
-                if o.span.flow in self.by_id
-            }
-        )
+        self.needles = Needles.of(flows, plan)
         self.removed = {page.page: page for page in plan.removed_pages}
         self.content: dict[int, list[Flow]] = {}
         aside: list[Flow] = []

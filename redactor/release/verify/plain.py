@@ -23,14 +23,7 @@ _LONGEST_MARK = 400
 
 
 def verify(original: Path, copy: Path, flows: Sequence[Flow], plan: Plan) -> Report:
-    by_id = {flow.id: flow for flow in flows}
-    needles = Needles(
-        {
-            o.id: by_id[o.span.flow].text[o.span.start : o.span.end]
-            for o in plan.occultations
-            if o.span.flow in by_id
-        }
-    )
+    needles = Needles.of(flows, plan)
     kept = Kept(flows, spans_by_flow(plan), needles)
     marks = Marks(plan)
     data, before = copy.read_bytes(), original.read_bytes()
