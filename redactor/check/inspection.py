@@ -59,6 +59,8 @@ def check(
             case Finding():
                 findings.append(item)
     findings += overdone.of_texts(flows)
+    if not _is_pdf(path):  # whose boxes count too
+        findings += overdone.without_ground(flows, 0)
     if is_released(path):
         findings = list(as_decided(findings))
     if options.residual:
@@ -69,11 +71,15 @@ def check(
 
 def locator(path: Path, password: str | None = None) -> Locate:
     """What says where characters of a document's flows stand."""
-    if path.suffix.lower() == ".pdf" or _inspection_of(path).__module__.startswith(_PDF):
+    if _is_pdf(path):
         from redactor.check.pdf.locate import Locator
 
         return Locator(path, password)
     return lambda _flow, _start, _end: None
+
+
+def _is_pdf(path: Path) -> bool:
+    return path.suffix.lower() == ".pdf" or _inspection_of(path).__module__.startswith(_PDF)
 
 
 def _inspection_of(path: Path) -> Inspect:

@@ -19,6 +19,11 @@ from redactor.text.flow import VISIBLE_CHANNELS, Channel, Flow
 #: What stands just before a mask → the row of the law that speaks of what it hid.
 _BEFORE = (
     (
+        "contact:functional",
+        r"\b(?:standard|accueil\s+téléphonique|boîte\s+fonctionnelle|courriel\s+du\s+service)"
+        r"\s*:\s*|\b(?:contact|accueil|mairie|prada|secretariat|cada|dpo)@",
+    ),
+    (
         "function",
         r"(?:fonctions?|qualité|grade|services?|directions?|bureau|pôle|emploi|corps|échelon|"
         r"indice)\s*:\s*|\b(?:le|la|les|du|au|notre|votre)\s+(?:services?|direction|bureau|pôle)"
@@ -28,11 +33,6 @@ _BEFORE = (
         "company",
         r"\b(?:la\s+)?société\s+|\b(?:SARL|SAS|SASU|SA|EURL|SCI|SCOP|GIE|EARL)\s+|"
         r"\b(?:raison\s+sociale|titulaire\s+du\s+marché|entreprise|fournisseur)\s*:\s*",
-    ),
-    (
-        "contact:functional",
-        r"\b(?:standard|accueil\s+téléphonique|boîte\s+fonctionnelle|courriel\s+du\s+service)"
-        r"\s*:\s*|\b(?:contact|accueil|mairie|prada|secretariat|cada|dpo)@",
     ),
     ("person:signatory", r"\b(?:signé|signataire)\s*:?\s*|\bpar\s+délégation,?\s*"),
     (

@@ -15,7 +15,7 @@ from redactor.cli.speech import Speech
 from redactor.formats.errors import NeedsPassword, TooLong, WorkerDied, WrongPassword
 from redactor.formats.files import read_bytes
 from redactor.jobs import check
-from redactor.jobs.process import Bug, Event, Worker, follow
+from redactor.jobs.process import Bug, Event, Limits, Worker, follow
 from redactor.problem import Problem
 
 
@@ -89,9 +89,10 @@ def check_all(
     speech: Speech,
     *,
     together: bool = True,
+    limits: Limits | None = None,
 ) -> tuple[list[Report], int]:
     """Check every file, then all of them `together`; how many could not be read at all."""
-    batch = _Batch(options, _lines(password_file), speech)
+    batch = _Batch(options, _lines(password_file), speech, limits)
     with closing(batch):
         for number, path in enumerate(paths):
             speech.progress(number / len(paths), path.name)
@@ -104,7 +105,13 @@ def check_all(
 class _Batch:
     """The files of one command, read by one process, again by a fresh one after a death."""
 
-    def __init__(self, options: Options, passwords: Sequence[str], speech: Speech) -> None:
+    def __init__(
+        self,
+        options: Options,
+        passwords: Sequence[str],
+        speech: Speech,
+        limits: Limits | None = None,
+    ) -> None:
         self.reports: list[Report] = []
         self.unusable = 0
         self._options = options
@@ -112,7 +119,7 @@ class _Batch:
         self._speech = speech
         self._opened_with: dict[str, str] = {}
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self._worker = Worker(check.service, self._events.put)
+        self._worker = Worker(check.service, self._events.put, limits)
 
     def check(self, path: Path) -> None:
         """Check one file. What could not be read is a finding."""

@@ -64,11 +64,11 @@ def white(made: docx.document.Document) -> None:
     run.font.color.rgb = RGBColor(255, 255, 255)
 
 
-def deleted(made: docx.document.Document) -> None:
+def deleted(made: docx.document.Document, text: str = NAME) -> None:
     made.add_paragraph("La demande de Mme ")._p.append(
         parse_xml(
             f'<w:del {_W} w:id="9" w:author="Greffe" w:date="2026-01-05T10:00:00Z">'
-            f"<w:r><w:delText>{NAME}</w:delText></w:r></w:del>"
+            f"<w:r><w:delText>{text}</w:delText></w:r></w:del>"
         )
     )
 

@@ -80,3 +80,47 @@ def test_a_page_without_text_is_never_called_clean(
     code, printed = run(capsys, "check", write(tmp_path / "a.pdf", doc.tobytes()))
     assert code == 1
     assert printed["documents"][0]["unread"]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".pdf"])
+def test_a_report_is_written_with_values_masked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], suffix: str
+) -> None:
+    import pymupdf
+
+    bad = write(tmp_path / "a.pdf", build_pdf.covered(build_pdf.black_box)())
+    report = tmp_path / f"rapport{suffix}"
+    code, printed = run(capsys, "check", bad, "--report", report)
+    assert code == 1
+    assert printed["documents"][0]["findings"][0]["text"] == build_pdf.NAME
+    if suffix == ".pdf":
+        with pymupdf.open(report) as doc:
+            said = doc[0].get_text()
+    else:
+        said = report.read_text("utf-8")
+    assert "covered-text" in said
+    assert "Béranger" not in said
+
+
+def test_a_report_that_cannot_be_written_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = write(tmp_path / "a.pdf", build_pdf.without_text())
+    code = main(["check", str(good), "--report", str(tmp_path / "absent" / "rapport.csv")])
+    assert code == 2
+    assert "absent" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_residual_says_what_detection_still_finds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "lettre.txt"
+    letter.write_text("Le dossier de Mme Solange Béranger, 14 rue des Lilas, est clos.\n", "utf-8")
+    assert run(capsys, "check", letter)[0] == 0
+    code, printed = run(capsys, "check", letter, "--residual")
+    found = printed["documents"][0]["findings"]
+    assert code == 1
+    assert {f["kind"] for f in found} == {"residual"}
+    assert {f["severity"] for f in found} == {"info"}
+    assert any("Béranger" in f["text"] for f in found)

@@ -4,12 +4,15 @@ transparent, tiny, off the page, or written invisibly where nothing is to be rea
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.geometry import Grid, area, common, core, union
 from redactor.check.pdf.paint import Difference
 from redactor.check.pdf.sight import INVISIBLE, Cover, Letter, PageView, TextOp, words
 from redactor.formats.base import Box
+from redactor.law.categories import Category
+from redactor.law.words import mark
 from redactor.text.flow import Channel
 
 #: Difference of a pixel (of 255) below which a letter cannot be seen at all.
@@ -404,8 +407,16 @@ def _spaced(letters: list[Letter], first: int, last: int, hits: set[int], size: 
 def means_something(text: str) -> bool:
     """Whether a reader would learn something: not one letter, not « xxxx », not « ____ »."""
     text = _OF_PROGRAMS.sub("", text.casefold())
+    if " ".join(text.split()).strip("[] ") in _marks():
+        return False
     letters = [char for char in text if char.isalnum()]
     return len(letters) >= _FEWEST and len(set(letters)) > 1
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """What redactions of our own write in the place of a text: « nom », « adresse »."""
+    return frozenset(mark(category).strip("[]").casefold() for category in Category)
 
 
 # --- off the page, tiny -------------------------------------------------------------------------

@@ -1,0 +1,61 @@
+"""What Redactor releases passes its own check: nothing above information."""
+
+from pathlib import Path
+
+import pytest
+
+from redactor.check.finding import Finding, Kind, Report, Severity
+from redactor.check.inspection import check
+from redactor.check.released import is_released
+from redactor.cli import main
+
+from . import build_office, build_pdf
+
+SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
+    folder = tmp_path_factory.mktemp("released")
+    made = {
+        "couvert.pdf": build_pdf.covered(build_pdf.black_box)(),
+        "signet.pdf": build_pdf.after(build_pdf.bookmark(build_pdf.NAME))(),
+        "supprime.docx": build_office.word(build_office.deleted),
+        "note.docx": build_office.word(build_office.commented),
+        "note.odt": build_office.odt(build_office.ODT_COMMENT),
+        "lettre.eml": build_office.mail(f"<p>Mme {build_office.NAME}</p>"),
+        "note.txt": f"La demande de Mme {build_office.NAME}.".encode(),
+    }
+    for name, data in made.items():
+        (folder / name).write_bytes(data)
+    files = [*SAMPLES.glob("*.pdf"), *SAMPLES.glob("*.docx"), *(folder / name for name in made)]
+    out = folder / "out"
+    code = main(["export", *map(str, files), "--out", str(out), "--redact", build_pdf.NAME])
+    assert code == 0
+    return {path.name: check(path) for path in (out / "communicable").iterdir()}
+
+
+def above_info(report: Report) -> list[Finding]:
+    return [f for f in report.findings if f.severity is not Severity.INFO]
+
+
+def test_every_copy_gives_information_at_most(released: dict[str, Report]) -> None:
+    assert len(released) == 10
+    told = {
+        name: [(f.kind, f.message, f.text) for f in above_info(report)]
+        for name, report in released.items()
+    }
+    assert told == {name: [] for name in released}
+
+
+def test_the_same_bytes_elsewhere_are_judged_without_the_manifest(
+    released: dict[str, Report], tmp_path: Path
+) -> None:
+    """A manifest that does not list a file says nothing of it."""
+    copy = tmp_path / "out" / "communicable" / "a.pdf"
+    copy.parent.mkdir(parents=True)
+    copy.write_bytes(build_pdf.after(build_pdf.property_of("/Author", build_pdf.NAME))())
+    source = Path(released["note.txt"].path).parents[1] / "manifest.json"
+    (tmp_path / "out" / "manifest.json").write_bytes(source.read_bytes())
+    assert not is_released(copy)
+    assert [f.kind for f in above_info(check(copy))] == [Kind.METADATA]
