@@ -6,7 +6,7 @@ from typing import Any
 
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.geometry import union
-from redactor.check.pdf.hidden import means_something
+from redactor.check.pdf.letters import means_something
 from redactor.check.pdf.sight import Letter, PageView
 from redactor.text.flow import Channel
 

@@ -11,7 +11,7 @@ import pymupdf
 
 from redactor.check import personal
 from redactor.check.finding import Finding, Kind, Severity
-from redactor.check.pdf.hidden import means_something
+from redactor.check.pdf.letters import means_something
 from redactor.check.pdf.said import Said
 from redactor.text.flow import Channel
 

@@ -1,0 +1,53 @@
+"""Text written invisibly: the text layer of a scan, or a text that hides."""
+
+from collections.abc import Iterator
+
+from redactor.check.finding import Finding, Kind, Severity
+from redactor.check.geometry import area, common, core, union
+from redactor.check.pdf.covers import Covers
+from redactor.check.pdf.letters import Unseen, means_something, neighbours, text_of
+from redactor.check.pdf.offpage import clipped, outside
+from redactor.check.pdf.paint import Difference
+from redactor.check.pdf.sight import Letter, PageView, TextOp, words
+from redactor.text.flow import Channel
+
+
+def invisible(view: PageView, texts: list[TextOp], covers: Covers) -> Iterator[Finding]:
+    """Invisible text is right where the picture of the same words lies at its place."""
+    region = common(union(op.box for op in texts), view.box)
+    if not area(region):
+        return
+    seen = Difference(view.page, region, frozenset(), scale=1.0)
+    hidden: list[tuple[Letter, TextOp, bool]] = []
+    for op in texts:
+        for word in words(op):
+            letters = [
+                each for each in word if each.char.isalnum() and not outside(each.box, view.box)
+            ]
+            flat = [each for each in letters if seen.flat(each.box)]
+            if letters and 2 * len(flat) > len(letters):
+                dark = sum(seen.seen(core(each.box))[1] < 110 for each in flat)
+                hidden += [(each, op, 2 * dark > len(flat)) for each in letters]
+    for dark in (True, False):
+        group = [
+            Unseen(letter, op, None, "invisible", dark) for letter, op, d in hidden if d is dark
+        ]
+        for run in neighbours(group):
+            text = text_of(run)
+            if len(run) < 3 or not means_something(text):
+                continue
+            scan = bool(covers.under(run[0].letter.box, run[0].op.number)) or view.is_scan
+            if not dark and scan:
+                severity, certainty = Severity.WARNING, 0.4
+            else:
+                severity, certainty = Severity.LEAK, 0.9
+            yield Finding(
+                Kind.COVERED_TEXT if dark else Kind.HIDDEN_TEXT,
+                severity,
+                certainty,
+                "finding.scan-covered" if dark else "finding.invisible",
+                view.number,
+                clipped(union(u.letter.box for u in run), view.box),
+                Channel.HIDDEN,
+                text,
+            )

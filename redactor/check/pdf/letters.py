@@ -1,0 +1,169 @@
+"""Letters that cannot be seen, gathered into what a reader would copy."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from redactor.check.pdf.sight import Cover, Letter, TextOp
+from redactor.formats.base import Box
+from redactor.law.categories import Category
+from redactor.law.words import mark
+
+#: Letters by which a text can mean something; « x » alone under a box does not.
+_FEWEST = 2
+#: What programs write unseen, and what a box says of itself.
+_OF_PROGRAMS = re.compile(
+    r"powered by tcpdf \(www\.tcpdf\.org\)|\b(?:redacted|privileged?|confidential|occulté|"
+    r"caviardé|anonymisé|masqué)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A letter that cannot be seen, and why."""
+
+    letter: Letter
+    op: TextOp
+    cover: Cover | None
+    cause: str
+    dark: bool
+    begins: bool = False
+    """Whether nothing before it on its operation's line is seen."""
+    ends: bool = False
+
+
+def with_ends(op: TextOp, found: list[Unseen]) -> list[Unseen]:
+    """The same, knowing which stand at the beginning or at the end of a line."""
+    if not found:
+        return found
+    solid = [letter for letter in op.letters if letter.char.isalnum()]
+    gone = {each.letter.box for each in found}
+    begins: set[Box] = set()
+    ends: set[Box] = set()
+    for number, letter in enumerate(solid):
+        if letter.box not in gone:
+            continue
+        before = solid[number - 1] if number else None
+        after = solid[number + 1] if number + 1 < len(solid) else None
+        if before is None or not _level(before, letter) or before.box in begins:
+            begins.add(letter.box)
+        if after is None or not _level(letter, after):
+            ends.add(letter.box)
+    return [
+        replace(each, begins=each.letter.box in begins, ends=each.letter.box in ends)
+        for each in found
+    ]
+
+
+def _level(one: Letter, two: Letter) -> bool:
+    return abs(one.box[3] - two.box[3]) < 0.5 * (one.box[3] - one.box[1] or 1.0)
+
+
+def groups(letters: list[Unseen]) -> Iterator[list[Unseen]]:
+    """Letters of one cause that follow each other, whatever number of covers hides them.
+
+    What one sees between them, or more than a few lines, keeps two groups apart.
+    """
+    by_cause: dict[tuple[object, ...], list[Unseen]] = {}
+    for each in letters:
+        image = each.cover is not None and each.cover.is_image
+        by_cause.setdefault((each.cause, each.dark, image), []).append(each)
+    for group in by_cause.values():
+        yield from neighbours(group)
+
+
+def neighbours(group: list[Unseen]) -> Iterator[list[Unseen]]:
+    run: list[Unseen] = []
+    for each in group:
+        if run and _apart(run[-1], each):
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
+
+
+def _apart(one: Unseen, two: Unseen) -> bool:
+    """Whether two unseen letters, in the order of the content, belong to two findings."""
+    a, b, size = one.letter.box, two.letter.box, max(two.op.size, 4.0)
+    if b[1] - a[3] > 2.5 * size or a[1] - b[3] > 2.5 * size:
+        return True
+    same_cover = (
+        one.cover is not None and two.cover is not None and (one.cover.number == two.cover.number)
+    )
+    level = abs(a[3] - b[3]) < 0.6 * size
+    if same_cover:
+        return False
+    if level:
+        return abs(b[0] - a[2]) > 2.5 * size
+    # The next line: the first must be hidden to its end, the second from its beginning.
+    return not (one.ends and two.begins)
+
+
+def text_of(group: list[Unseen]) -> str:
+    """The unseen letters as read, with the signs and blanks that stand between them."""
+    pieces: list[str] = []
+    wanted: dict[int, set[Box]] = {}
+    order: list[TextOp] = []
+    for each in group:
+        if each.op.number not in wanted:
+            order.append(each.op)
+        wanted.setdefault(each.op.number, set()).add(each.letter.box)
+    previous: TextOp | None = None
+    for op in order:
+        boxes = wanted[op.number]
+        letters = op.letters
+        hits = sorted(number for box in boxes for number in op.order[box])
+        first, last = _widened(letters, hits[0], hits[-1])
+        piece = _spaced(letters, first, last, set(hits), op.size)
+        if previous is not None:
+            level = abs(op.box[3] - previous.box[3]) < 0.5 * max(op.size, 1)
+            close = level and op.box[0] - previous.box[2] < 0.18 * op.size
+            pieces.append("" if close else " " if level else "\n")
+        pieces.append(piece)
+        previous = op
+    return " ".join("".join(pieces).split())[:2000]
+
+
+def _widened(letters: list[Letter], first: int, last: int) -> tuple[int, int]:
+    """Take in a sign that belongs to what it touches: « M. », « (12) »."""
+    while last + 1 < len(letters) and letters[last + 1].char in ".,)»":
+        last += 1
+    while first and letters[first - 1].char in "(«":
+        first -= 1
+    return first, last
+
+
+def _spaced(letters: list[Letter], first: int, last: int, hits: set[int], size: float) -> str:
+    pieces: list[str] = []
+    previous: Letter | None = None
+    for number in range(first, last + 1):
+        letter = letters[number]
+        if letter.char.isalnum() and number not in hits:
+            pieces.append(" ")
+            previous = None
+            continue
+        if previous is not None:
+            down = abs(letter.box[1] - previous.box[1]) > 0.6 * size
+            gap = letter.box[0] - previous.box[2] > 0.2 * size
+            if down or gap:
+                pieces.append(" ")
+        pieces.append(letter.char)
+        previous = letter
+    return "".join(pieces)
+
+
+def means_something(text: str) -> bool:
+    """Whether a reader would learn something: not one letter, not « xxxx », not « ____ »."""
+    text = _OF_PROGRAMS.sub("", text.casefold())
+    if " ".join(text.split()).strip("[] ") in _marks():
+        return False
+    letters = [char for char in text if char.isalnum()]
+    return len(letters) >= _FEWEST and len(set(letters)) > 1
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """What redactions of our own write in the place of a text: « nom », « adresse »."""
+    return frozenset(mark(category).strip("[]").casefold() for category in Category)
