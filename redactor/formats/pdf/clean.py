@@ -78,6 +78,10 @@ _ANYWHERE = {
     "/Thumb": "thumbnail",
     "/JS": "script",
     "/AA": "script",
+    # A note's and a field's text once more, with mark-up between its letters: the plain one
+    # beside it (/Contents, /V) is the one that is read, shown and redacted.
+    "/RC": "rich-text",
+    "/RV": "rich-text",
 }
 
 
@@ -121,7 +125,14 @@ _ACTIONS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/
 
 def _annotations(page: Any, annots: Array, dropped: set[str], keep_attachments: bool) -> None:
     kept = []
+    met: set[tuple[int, int]] = set()
     for annot in annots:
+        if isinstance(annot, Dictionary) and annot.is_indirect:
+            if annot.objgen in met:
+                continue  # listed twice
+            met.add(annot.objgen)
+        if isinstance(annot, Dictionary) and not annot.is_indirect:
+            _object(annot, dropped, keep_attachments)
         kind = annot.get("/Subtype") if isinstance(annot, Dictionary) else None
         if not keep_attachments and kind == Name.FileAttachment:
             dropped.add("attachment")
