@@ -176,7 +176,7 @@ def minutes(path: Path) -> None:
         author="Bruno Cadiou",
         initials="BC",
     )
-    comment._comment_elm.set(qn("w:date"), "2026-03-11T10:00:00Z")  # noqa: SLF001
+    comment._comment_elm.set(qn("w:date"), "2026-03-11T10:00:00Z")
     document.add_paragraph(
         "M. Cadiou n’a pas fait preuve de la diligence attendue : l’arbre lui avait été signalé "
         "en novembre 2025. Un avertissement est envisagé."
@@ -198,7 +198,7 @@ def _footnote(document: Document, paragraph: docx.text.paragraph.Paragraph) -> N
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     run = paragraph.add_run()
     run.font.superscript = True
-    run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="1"/>'))  # noqa: SLF001
+    run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="1"/>'))
 
 
 def _tracked(paragraph: docx.text.paragraph.Paragraph) -> None:
@@ -212,7 +212,7 @@ def _tracked(paragraph: docx.text.paragraph.Paragraph) -> None:
         'w:date="2026-03-11T09:00:00Z"><w:r><w:t xml:space="preserve"> à l’intéressée.</w:t></w:r>'
         "</w:ins>"
     )
-    paragraph._p.extend([deleted, inserted])  # noqa: SLF001
+    paragraph._p.extend([deleted, inserted])
 
 
 def main(folder: Path) -> None:
