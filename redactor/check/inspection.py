@@ -30,6 +30,7 @@ _INSPECTIONS = {
     "odt": "redactor.check.office.odf",
     "xlsx": "redactor.check.office.sheet",
     "eml": "redactor.check.office.mail",
+    "msg": "redactor.check.office.mail",
 }
 _SUFFIXES = {
     ".eml": "eml",

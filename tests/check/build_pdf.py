@@ -218,6 +218,56 @@ def scan(mark: bool, layer: bool) -> bytes:
     return saved(doc)
 
 
+def stroke_of_marker(opacity: float) -> bytes:
+    """A scanned page whose name lies under a stroke of so opaque a pen."""
+    doc = pymupdf.open()
+    drawn = page(doc, SENTENCE, "La commune a répondu.")
+    box = where(drawn)
+    pixmap = drawn.get_pixmap(dpi=150)
+    image = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
+    area = [round(v * 150 / 72) for v in box]
+    ink = Image.new("RGB", (area[2] - area[0], area[3] - area[1]), "black")
+    image.paste(Image.blend(image.crop(area), ink, opacity), area[:2])
+    stream = io.BytesIO()
+    image.save(stream, "JPEG", quality=85)
+    doc.new_page(width=595, height=842).insert_image((0, 0, 595, 842), stream=stream.getvalue())
+    doc.delete_page(0)
+    return saved(doc)
+
+
+def lying_font(lie: bool) -> bytes:
+    """A font whose table of letters says others than it draws."""
+    doc = pymupdf.open()
+    made = doc.new_page(width=595, height=842)
+    writer = pymupdf.TextWriter(made.rect)
+    writer.append((72, 100), SENTENCE, font=pymupdf.Font("helv"), fontsize=11)
+    writer.write_text(made)
+    doc.subset_fonts()
+    with pikepdf.open(io.BytesIO(saved(doc))) as pdf:
+        (font,) = pdf.pages[0].Resources.Font.values()
+        if lie:
+            glyphs = sorted({c[1] for s in _trace(pdf) for c in s["chars"]})
+            rows = "".join(f"<{g:04x}> <{0x61 + n % 26:04x}>\n" for n, g in enumerate(glyphs))
+            font.ToUnicode = pdf.make_stream(
+                b"/CIDInit /ProcSet findresource begin begincmap\n1 begincodespacerange\n"
+                b"<0000> <ffff>\nendcodespacerange\n"
+                + f"{len(glyphs)} beginbfchar\n{rows}endbfchar\nendcmap\n".encode()
+            )
+        return _bytes(pdf)
+
+
+def _trace(pdf: Any) -> Any:
+    with pymupdf.open(stream=_bytes(pdf), filetype="pdf") as doc:
+        return doc[0].get_texttrace()
+
+
+def thumbnail(pdf: Any) -> None:
+    picture = pdf.make_stream(bytes(300), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image)
+    picture.Width, picture.Height, picture.BitsPerComponent = 10, 10, 8
+    picture.ColorSpace = pikepdf.Name.DeviceRGB
+    pdf.pages[0].obj.Thumb = picture
+
+
 # --- beside the page -----------------------------------------------------------------------------
 
 
@@ -458,5 +508,8 @@ CASES = [
     Case("revision", "revision", lambda: revision(True), lambda: revision(False)),
     Case("orphan", "orphan-text", lambda: orphan(True), lambda: orphan(False)),
     Case("unknown_stream", "orphan-text", after(unknown_stream), without_text),
+    Case("marker_on_scan", "see-through-cover", lambda: stroke_of_marker(0.85), lambda: stroke_of_marker(1), ""),
+    Case("lying_font", "hidden-text", lambda: lying_font(True), lambda: lying_font(False)),
+    Case("thumbnail", "metadata", after(thumbnail), without_text, ""),
     Case("covered_picture", "covered-image", lambda: covered_picture(False), lambda: covered_picture(True), ""),
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""E-mails: what comes along with the message, and what its HTML hides."""
+"""E-mails, Outlook's own files too: what comes along with the message, what its HTML hides."""
 
 import email
 import email.policy
@@ -17,6 +17,7 @@ from redactor.check.options import Options
 from redactor.check.pdf.said import Said
 from redactor.formats.errors import Damaged
 from redactor.formats.files import read_bytes
+from redactor.formats.mail.outlook import to_eml
 from redactor.text.flow import Channel, Flow, Unread
 
 #: Headers that every reader shows.
@@ -38,7 +39,10 @@ def inspect(
 ) -> Iterator[Finding | Flow | Unread]:
     """Everything to know of a saved e-mail. Raises a `Problem`."""
     try:
-        message = email.message_from_bytes(read_bytes(path), policy=email.policy.default)
+        data = read_bytes(path)
+        if path.suffix.lower() == ".msg":
+            data = to_eml(data)
+        message = email.message_from_bytes(data, policy=email.policy.default)
         parts = list(message.walk())[:_PARTS]
     except (ValueError, LookupError, RecursionError) as error:
         raise Damaged(where=path.name) from error

@@ -11,7 +11,8 @@ from pymupdf import mupdf
 from redactor.check import overdone
 from redactor.check.finding import Finding
 from redactor.check.options import Options
-from redactor.check.pdf import boxes, hidden, images, layers, marks, orphans, revisions
+from redactor.check.pdf import boxes, hidden, images, layers, markers, marks, orphans, revisions
+from redactor.check.pdf.fonts import Fonts
 from redactor.check.pdf.objects import Objects
 from redactor.check.pdf.pictured import Pictured
 from redactor.check.pdf.said import Said
@@ -54,6 +55,7 @@ class _Inspection:
         self._options = options
         self._said = Said()
         self._pictured = Pictured(opened, self._said, ocr=options.ocr)
+        self._fonts = Fonts(opened.doc)
         self._boxes = 0
         self._progress = progress
         self._matrices: dict[int, Any] = {}
@@ -94,6 +96,8 @@ class _Inspection:
         yield Flow(f"p{number}", view.everything, page=number)
         yield from hidden.findings(view)
         yield from images.findings(view)
+        yield from markers.findings(view)
+        yield from self._fonts.findings(view)
         covering = boxes.in_lines(view)
         self._boxes += len(covering)
         yield from boxes.over(view, covering)

@@ -54,6 +54,7 @@ class Objects:
     def findings(self) -> Iterator[Finding | Flow | Unread]:
         """Everything the file's objects tell beyond the pages."""
         yield from self._attachments()
+        yield from self._thumbnails()
         walk = Walk(self._pdf)
         for place in walk.everything():
             if isinstance(place, Unread):
@@ -245,6 +246,23 @@ class Objects:
             return
         for _, attached in items:
             yield from self._file(attached.obj, None, None, seen)
+
+    def _thumbnails(self) -> Iterator[Finding]:
+        """Small pictures of pages, drawn when they were last saved by the program that made
+        them: before the redaction (ISO 32000-2, 12.3.4)."""
+        for number, page in enumerate(self._pdf.pages, 1):
+            if isinstance(page.obj.get("/Thumb"), pikepdf.Stream):
+                yield Finding(
+                    Kind.METADATA,
+                    Severity.WARNING,
+                    0.6,
+                    "finding.thumbnail",
+                    number,
+                    None,
+                    Channel.METADATA,
+                    "",
+                    "Thumb",
+                )
 
     def _file(
         self, spec: Any, page: int | None, box: Box | None, seen: set[tuple[int, int]]
