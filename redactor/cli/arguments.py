@@ -10,6 +10,7 @@ from redactor.detect.document import Context
 from redactor.formats.base import ReadOptions
 from redactor.law.profile import PROFILES
 from redactor.problem import Problem
+from redactor.text.fold import fold
 
 
 def files(parser: argparse.ArgumentParser) -> None:
@@ -87,3 +88,10 @@ def lines_of(file: Path) -> list[str]:
         raise UnreadableList(file=str(file), why=error.strerror or "") from error
     except UnicodeDecodeError as error:
         raise UnreadableList(file=str(file), why="UTF-8") from error
+
+
+def text(value: str) -> str:
+    """A text to look for. An empty one is a script's empty variable: refused, not ignored."""
+    if not fold(value):
+        raise argparse.ArgumentTypeError("empty text")
+    return value

@@ -43,12 +43,18 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument(
         "--redact",
         action="append",
+        type=arguments.text,
         default=[],
         metavar="TEXT",
         help="occult TEXT wherever it stands (repeatable)",
     )
     parser.add_argument(
-        "--keep", action="append", default=[], metavar="TEXT", help="keep TEXT (repeatable)"
+        "--keep",
+        action="append",
+        type=arguments.text,
+        default=[],
+        metavar="TEXT",
+        help="keep TEXT (repeatable)",
     )
     parser.add_argument(
         "--decisions",

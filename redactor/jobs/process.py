@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 import traceback
+import warnings
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -310,6 +311,8 @@ def _child(
     connection: Connection, service: Service, memory: int | None, newest_first: bool
 ) -> None:
     forbid_internet()
+    # Libraries warn on stderr, with their paths and sometimes the document's words.
+    warnings.simplefilter("ignore")
     if memory is not None:
         _limit_memory(memory)
     requests: list[tuple[int, Any]] = []

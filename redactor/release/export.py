@@ -12,6 +12,7 @@ from typing import Any
 
 from redactor.formats.base import READ_ALL, Plan, ReadOptions, Written
 from redactor.formats.registry import adapter_named
+from redactor.messages import say
 from redactor.problem import Problem
 from redactor.release import manifest, names, register
 from redactor.release.errors import OriginalChanged, OutputHoldsOriginal
@@ -288,7 +289,7 @@ def _document(stage: Path, order: Order, copied: Copied) -> dict[str, Any]:
         "redacted_sha256": manifest.sha256(redacted),
         "audit": f"{AUDIT}/{copied.audit_name}",
         "audit_sha256": manifest.sha256(audit),
-        "unread": [{"where": u.where, "why": u.why} for u in copied.unread],
+        "unread": [{"where": u.where, "why": say(u.why)} for u in copied.unread],
         "dropped": list(copied.written.dropped),
         "warnings": [*order.warnings, *copied.written.warnings],
         "spans": [

@@ -229,6 +229,7 @@ def test_a_file_put_into_an_earlier_export_is_not_lost(
         ("export", "a.txt", "--nope"),
         ("export", "a.txt", "--out", "o", "--password-file", "/absent"),
         ("export", "a.txt", "--out", "o", "--profile", "absent"),
+        ("export", "a.txt", "--out", "o", "--redact", " "),
         ("propose",),
         ("--nope",),
     ],
