@@ -91,16 +91,11 @@ def gaps(view: PageView, boxes: Sequence[Box]) -> Iterator[Gap]:
         middle = (box[1] + box[3]) / 2
         left: tuple[float, TextOp] | None = None
         right: tuple[float, TextOp] | None = None
-        for op in view.texts:
-            if not op.box[1] - 2 <= middle <= op.box[3] + 2:
-                continue
-            for letter in op.letters:
-                if not letter.char.strip() or not letter.box[1] <= middle <= letter.box[3]:
-                    continue
-                if letter.box[2] <= box[0] + 2 and (left is None or letter.box[2] > left[0]):
-                    left = letter.box[2], op
-                elif letter.box[0] >= box[2] - 2 and (right is None or letter.box[0] < right[0]):
-                    right = letter.box[0], op
+        for letter, op in view.level_with(middle):
+            if letter.box[2] <= box[0] + 2 and (left is None or letter.box[2] > left[0]):
+                left = letter.box[2], op
+            elif letter.box[0] >= box[2] - 2 and (right is None or letter.box[0] < right[0]):
+                right = letter.box[0], op
         beside = left or right
         if beside is None:
             continue
@@ -151,13 +146,7 @@ def _font(name: str) -> pymupdf.Font:
 def before(view: PageView, box: Box) -> str:
     """What the line of a box says left of it."""
     middle = (box[1] + box[3]) / 2
-    letters = [
-        letter
-        for op in view.texts
-        if op.box[1] - 2 <= middle <= op.box[3] + 2
-        for letter in op.letters
-        if letter.box[1] <= middle <= letter.box[3] and letter.box[2] <= box[0] + 2
-    ]
+    letters = [letter for letter, _ in view.level_with(middle) if letter.box[2] <= box[0] + 2]
     letters.sort(key=lambda letter: letter.box[0])
     pieces: list[str] = []
     for number, letter in enumerate(letters):

@@ -99,7 +99,8 @@ class _Inspection:
         yield from markers.findings(view)
         yield from self._fonts.findings(view)
         covering = boxes.in_lines(view)
-        self._boxes += len(covering)
+        # A chart's bars stand in no sentence.
+        self._boxes += sum(gap.exact for gap in boxes.gaps(view, covering))
         yield from boxes.over(view, covering)
         yield from boxes.kept(view, covering)
         yield from boxes.widths(view, self._options.names)

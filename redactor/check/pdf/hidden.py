@@ -40,9 +40,7 @@ def findings(view: PageView) -> Iterator[Finding]:
 
 def _suspect(op: TextOp, view: PageView, covers: Covers) -> bool:
     """Whether a look at the pixels is worth its while."""
-    if op.opacity < 0.15 or min(op.colour) > 0.85 or view.patterned:
-        return True
-    if any(area(common(box, op.box)) for box in view.clipped):
+    if _suspect_itself(op, view):
         return True
     if covers.last > op.number:
         near = [n for n in covers.grid.touching(op.box) if covers.all[n].number > op.number]
@@ -51,6 +49,13 @@ def _suspect(op: TextOp, view: PageView, covers: Covers) -> bool:
         ):
             return True
     return covers.first < op.number and _same_colour_below(op, view, covers)
+
+
+def _suspect_itself(op: TextOp, view: PageView) -> bool:
+    """Whether it may be unseen without a cover: transparent, white, patterned over, clipped."""
+    if op.opacity < 0.15 or min(op.colour) > 0.85 or view.patterned:
+        return True
+    return any(area(common(box, op.box)) for box in view.clipped)
 
 
 def _same_colour_below(op: TextOp, view: PageView, covers: Covers) -> bool:
@@ -110,12 +115,15 @@ def _unseen_of(
     op: TextOp, view: PageView, covers: Covers, difference: Difference
 ) -> Iterator[Unseen]:
     own = max(255 * (1 - value) for value in op.colour)
+    anywhere = _suspect_itself(op, view) or _same_colour_below(op, view, covers)
     for letter in op.letters:
         if not letter.char.isalnum() or outside(letter.box, view.box):
             continue
+        over = covers.over(letter.box, op.number)
+        if not over and not anywhere:
+            continue  # most letters: nothing lies over them, and nothing else can hide them
         middle = core(letter.box)
         contrast = difference.contrast(middle)
-        over = covers.over(letter.box, op.number)
         if contrast >= UNSEEN and not (over and contrast < SHADOW * own):
             continue
         darkest, lightest = difference.background(middle)

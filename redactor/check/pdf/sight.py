@@ -13,6 +13,10 @@ from redactor.formats.base import Box
 
 _FAR = 1e6
 _TEXT = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_IGNORE_ACTUALTEXT
+BAND = 8.0
+"""Points: about the height of a line's letters."""
+_THIN, _LINES, _LARGE = 4.0, 40, 0.1
+"""Points, lines of a path, part of a page: a frame's."""
 INVISIBLE = 3
 """Text rendering mode (ISO 32000-2, 9.3.6)."""
 
@@ -76,6 +80,8 @@ class Paint(NamedTuple):
 
     fill: tuple[float, float, float] | None
     opacity: float
+    thin: bool
+    """Whether it is but a few thin lines: a frame, a rule. What lies between them is seen."""
 
 
 class PageView:
@@ -113,13 +119,28 @@ class PageView:
             if not entry[0].endswith("-text")
             and entry[1][2] - entry[1][0] > 2
             and entry[1][3] - entry[1][1] > 2
+            and not (entry[0] == "stroke-path" and self._frames(number, entry[1]))
         )
+
+    def _frames(self, number: int, box: Box) -> bool:
+        """Whether a stroke frames a large part of the page: crop marks, a border. Taken for a
+        cover, each text within it would be drawn twice (measured: eight times the page's time)."""
+        if (box[2] - box[0]) * (box[3] - box[1]) < _LARGE * self.box[2] * self.box[3]:
+            return False
+        paint = self.paints.get(number)
+        return paint is not None and paint.thin
 
     @cached_property
     def paints(self) -> Mapping[int, Paint]:
         """How each path is painted, by its operation's number."""
         return {
-            drawing["seqno"]: Paint(drawing.get("fill"), drawing.get("fill_opacity") or 1.0)
+            drawing["seqno"]: Paint(
+                drawing.get("fill"),
+                drawing.get("fill_opacity") or 1.0,
+                drawing["type"] == "s"
+                and drawing["width"] < _THIN
+                and len(drawing["items"]) <= _LINES,
+            )
             for drawing in self.page.get_cdrawings()
             if "seqno" in drawing
         }
@@ -128,6 +149,23 @@ class PageView:
     def everything(self) -> str:
         """All text of the page, one line a line; clipped and off the page too."""
         return _extract(self.page, _TEXT, None)
+
+    @cached_property
+    def bands(self) -> Mapping[int, Sequence[tuple[Letter, TextOp]]]:
+        """The letters that are no blank, by the bands of `BAND` points that they stand in."""
+        found: dict[int, list[tuple[Letter, TextOp]]] = {}
+        for op in self.texts:
+            for letter in op.letters:
+                if letter.char.strip():
+                    for band in range(int(letter.box[1] // BAND), int(letter.box[3] // BAND) + 1):
+                        found.setdefault(band, []).append((letter, op))
+        return found
+
+    def level_with(self, y: float) -> Iterator[tuple[Letter, TextOp]]:
+        """The letters whose line goes through `y`."""
+        for letter, op in self.bands.get(int(y // BAND), ()):
+            if letter.box[1] <= y <= letter.box[3]:
+                yield letter, op
 
     @cached_property
     def clipped(self) -> tuple[Box, ...]:
