@@ -108,6 +108,11 @@ class Kept:
             by_key.setdefault(hit.key, []).append(hit)
         leaks: list[Hit] = []
         for key, found in by_key.items():
+            if key in self._needles.sought:
+                # Where letters stand apart the text asked for was not matched, so its place is
+                # among the kept ones: it accounts for nothing.
+                leaks += [hit for hit in found if hit.is_scattered]
+                found = [hit for hit in found if not hit.is_scattered]
             slots, planned = self.slots.get(key, []), self.planned.get(key, [])
             if not planned and len(found) <= len(slots):
                 continue

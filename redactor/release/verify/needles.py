@@ -79,6 +79,14 @@ class Hit:
     words: tuple[str, ...]
     """The whole words, as the reading splits them, that the occurrence touches."""
 
+    @property
+    def is_scattered(self) -> bool:
+        """Whether it stands letter by letter: « V E RCA S T RE L », which a person reads."""
+        alone = sum(1 for word in self.words if len(word) == 1)
+        return (
+            "".join(self.words) == self.key and len(self.words) > 2 and 2 * alone >= len(self.words)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Needle:
@@ -129,6 +137,8 @@ class Needles:
     def __init__(self, texts: Mapping[str, str]) -> None:
         """`texts`: what is looked for, by the caller's ids."""
         self.ids: dict[str, list[str]] = {}
+        self.sought: frozenset[str] = frozenset()
+        """The keys of texts asked for by themselves: no mention of them is kept."""
         self.unsearchable = 0
         self.forms: dict[str, set[str]] = {}
         patterns: dict[str, list[_Needle]] = {}
@@ -164,7 +174,9 @@ class Needles:
             if one.span.flow in by_id
         }
         asked = {f"redact#{number}": text for number, text in enumerate(plan.sought, 1)}
-        return cls({**texts, **asked})
+        needles = cls({**texts, **asked})
+        needles.sought = frozenset(squeeze(text) for text in plan.sought)
+        return needles
 
     def occultations(self, key: str) -> tuple[str, ...]:
         return tuple(self.ids[key.removeprefix("<")])
