@@ -168,9 +168,9 @@ def erase_quickly(
     """
     pdf = mupdf.pdf_document_from_fz_document(doc.this)
     page = mupdf.pdf_lookup_page_obj(pdf, number - 1)
+    before = {key: mupdf.pdf_dict_gets(page, key) for key in ("Contents", "Resources")}
     # The engine would take links and text notes under the bands away, and edit the structure.
     kept = {key: mupdf.pdf_dict_gets(page, key) for key in _KEPT}
-    before = {key: mupdf.pdf_dict_gets(page, key) for key in ("Contents", "Resources")}
     for key in _KEPT:
         mupdf.pdf_dict_dels(page, key)
     try:
@@ -228,6 +228,40 @@ def _middle(box: Box) -> tuple[float, float]:
 
 
 _KEPT = ("Annots", "StructParents")
+
+
+def redact(page: Any, boxes: Sequence[Box], *, images: int, drawings: int, text: int) -> None:
+    """Apply the engine's own redaction under `boxes` of `page` (a `pymupdf.Page`), as displayed.
+
+    Links and text notes under them go. Redactions that the original has and never applied are
+    set aside: nobody decided what they mark.
+    """
+    handle = pdf_page(page)
+    annots = mupdf.pdf_dict_gets(handle.obj(), "Annots")
+    each = [mupdf.pdf_array_get(annots, at) for at in range(mupdf.pdf_array_len(annots))]
+    unapplied = [one for one in each if _subtype(one) == "Redact"]
+    for one in unapplied:
+        mupdf.pdf_dict_puts(one, "Subtype", mupdf.pdf_new_name(_ASIDE))
+    structure = mupdf.pdf_dict_gets(handle.obj(), "StructParents")
+    mupdf.pdf_dict_dels(handle.obj(), "StructParents")
+    for box in boxes:
+        made = mupdf.pdf_create_annot(handle, mupdf.PDF_ANNOT_REDACT)
+        mupdf.pdf_set_annot_rect(made, mupdf.FzRect(*box))
+    choice = mupdf.PdfRedactOptions()
+    choice.black_boxes = 0
+    choice.image_method, choice.line_art, choice.text = images, drawings, text
+    mupdf.pdf_redact_page(handle.doc(), handle, choice)
+    for one in unapplied:
+        mupdf.pdf_dict_puts(one, "Subtype", mupdf.pdf_new_name("Redact"))
+    if structure.m_internal is not None:
+        mupdf.pdf_dict_puts(handle.obj(), "StructParents", structure)
+
+
+_ASIDE = "RdtrUnapplied"
+
+
+def _subtype(annot: Any) -> str:
+    return str(mupdf.pdf_to_name(mupdf.pdf_dict_gets(annot, "Subtype")))
 
 
 def _redaction(pdf: Any, matrix: Any, bands: Sequence[Box]) -> Any:

@@ -11,8 +11,10 @@ from typing import Any
 
 import pymupdf
 from PIL import Image
+from pymupdf import mupdf
 
 from redactor.formats.base import Box
+from redactor.formats.pdf import erase
 from redactor.formats.pdf.glyphs import pictures_of
 
 _QUALITY = 85
@@ -73,18 +75,18 @@ def _apply(
     covered: bool = False,
     touched: bool = False,
 ) -> None:
-    for box in boxes:
-        page.add_redact_annot(pymupdf.Rect(box), fill=False, cross_out=False)
-    page.apply_redactions(
-        images=pymupdf.PDF_REDACT_IMAGE_PIXELS,
-        graphics=(
-            pymupdf.PDF_REDACT_LINE_ART_REMOVE_IF_TOUCHED
+    erase.redact(
+        page,
+        boxes,
+        images=mupdf.PDF_REDACT_IMAGE_PIXELS,
+        drawings=(
+            mupdf.PDF_REDACT_LINE_ART_REMOVE_IF_TOUCHED
             if everything or touched
-            else pymupdf.PDF_REDACT_LINE_ART_REMOVE_IF_COVERED
+            else mupdf.PDF_REDACT_LINE_ART_REMOVE_IF_COVERED
             if covered
-            else pymupdf.PDF_REDACT_LINE_ART_NONE
+            else mupdf.PDF_REDACT_LINE_ART_NONE
         ),
-        text=pymupdf.PDF_REDACT_TEXT_REMOVE if everything else pymupdf.PDF_REDACT_TEXT_NONE,
+        text=mupdf.PDF_REDACT_TEXT_REMOVE if everything else mupdf.PDF_REDACT_TEXT_NONE,
     )
 
 

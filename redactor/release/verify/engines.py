@@ -3,10 +3,12 @@
 import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import pikepdf
 import pymupdf
 import pypdfium2
 import pypdfium2.raw as pdfium_c
@@ -36,7 +38,19 @@ class Pdfium:
     name = "pdfium"
 
     def __init__(self, path: Path, password: str | None) -> None:
+        self._path, self._password = path, password
         self._document = pypdfium2.PdfDocument(path, password=password)
+
+    @cached_property
+    def _units(self) -> list[float]:
+        """Points to the unit of each page (``UserUnit``), which pdfium does not know."""
+        with pikepdf.open(self._path, password=self._password or "") as pdf:
+            return [float(page.obj.get("/UserUnit", 1)) or 1.0 for page in pdf.pages]
+
+    def in_units(self, index: int, displayed: Box) -> Box:
+        """A box in points as pdfium measures: in the units of its page."""
+        x0, y0, x1, y1 = (edge / self._units[index] for edge in displayed)
+        return x0, y0, x1, y1
 
     def __enter__(self) -> Self:
         return self
@@ -137,16 +151,17 @@ class Pdfium:
         x, y = ctypes.c_double(), ctypes.c_double()
         corners: list[tuple[float, float]] = []
         # Whole device pixels only: a hundred to the point keeps the error below what matters.
-        for dx, dy in ((displayed[0], displayed[1]), (displayed[2], displayed[3])):
+        x0, y0, x1, y1 = self.in_units(index, displayed)
+        for dx, dy in ((x0, y0), (x1, y1)):
             pdfium_c.FPDF_DeviceToPage(
                 page.raw, 0, 0, int(width * 100), int(height * 100), 0,
                 int(dx * 100), int(dy * 100), x, y,
             )  # fmt: skip
             corners.append((x.value, y.value))
         text_page = page.get_textpage()
-        (x0, y0), (x1, y1) = corners
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
         text: str = text_page.get_text_bounded(
-            left=min(x0, x1), right=max(x0, x1), bottom=min(y0, y1), top=max(y0, y1)
+            left=min(xs), right=max(xs), bottom=min(ys), top=max(ys)
         )
         text_page.close()
         page.close()

@@ -39,7 +39,7 @@ def differ(before: Pdfium, after: Pdfium, index: int, areas: Sequence[Box]) -> b
         return False
     draw = ImageDraw.Draw(distant)
     for box in areas:
-        _erase(draw, tuple(value * SCALE for value in box))
+        _erase(draw, tuple(value * SCALE for value in before.in_units(index, box)))
     old, new = before.glyphs(index), after.glyphs(index)
     gone = before.boxes(index, _missing_in(old, new))
     come = after.boxes(index, _missing_in(new, old))
