@@ -27,6 +27,8 @@ from redactor.text.flow import Flow, Span
 
 AUTHOR = "Redactor"
 _YELLOW = "1 0.92 0.23"
+_SEEN = 3.0
+"""Points: the least width and height of a highlight."""
 _KEY = "/RDTR_Span"
 """Where an annotation keeps the span it stands for: a second-class name (ISO 32000-2, E.2)."""
 
@@ -200,9 +202,16 @@ def _annotation(pdf: pikepdf.Pdf, page: pikepdf.Page, matrix: Any, one: _Highlig
 
 def _quad(box: Box, back: pymupdf.Matrix) -> list[float]:
     """Upper left, upper right, lower left, lower right: the order that viewers follow."""
-    x0, y0, x1, y1 = box
+    x0, y0, x1, y1 = _visible(box)
     corners = [pymupdf.Point(p) * back for p in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))]
     return [edge for point in corners for edge in (point.x, point.y)]
+
+
+def _visible(box: Box) -> Box:
+    """`box`, not smaller than an eye can find: some text is too small to be seen at all."""
+    x0, y0, x1, y1 = box
+    dx, dy = max(0.0, _SEEN - (x1 - x0)) / 2, max(0.0, _SEEN - (y1 - y0)) / 2
+    return x0 - dx, y0 - dy, x1 + dx, y1 + dy
 
 
 def _read_boxes(annot: Dictionary, matrix: Any) -> tuple[Box, ...]:

@@ -206,6 +206,29 @@ class Mupdf:
         return int(self._document.page_count)
 
     def text(self, index: int) -> str:
+        text: str = self._read(index).extractText()
+        return text
+
+    def text_in_page(self, index: int, boxes: Sequence[Box]) -> list[str]:
+        """The letters whose middles lie in boxes given in the page's own coordinates."""
+        pdf = mupdf.pdf_document_from_fz_document(self._document.this)
+        media, matrix = mupdf.FzRect(), mupdf.FzMatrix()
+        mupdf.pdf_page_transform(mupdf.pdf_load_page(pdf, index), media, matrix)
+        rects = [
+            mupdf.fz_transform_rect(mupdf.FzRect(*map(float, box)), matrix)
+            for box in sorted(set(boxes))
+        ]
+        found = []
+        for block in self._read(index).extractRAWDICT()["blocks"]:
+            for line in block.get("lines", ()):
+                for char in (c for span in line["spans"] for c in span["chars"]):
+                    x0, y0, x1, y1 = char["bbox"]
+                    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+                    if any(r.x0 <= x <= r.x1 and r.y0 <= y <= r.y1 for r in rects):
+                        found.append(char["c"])
+        return found
+
+    def _read(self, index: int) -> pymupdf.TextPage:
         # Contents alone: appearances of annotations are objects of their own, with their own
         # flows. The device is made by hand, since a display list clips what is off the page.
         page = mupdf.fz_load_page(self._document.this, index)
@@ -215,5 +238,4 @@ class Mupdf:
         device = mupdf.fz_new_stext_device(text_page, options)
         mupdf.fz_run_page_contents(page, device, mupdf.FzMatrix(), mupdf.FzCookie())
         mupdf.fz_close_device(device)
-        text: str = pymupdf.TextPage(text_page).extractText()
-        return text
+        return pymupdf.TextPage(text_page)
