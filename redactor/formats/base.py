@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self, TypeAlias
+from typing import Protocol, Self, TypeAlias, runtime_checkable
 
 from redactor.text.flow import Flow, Span, Unread
 
@@ -115,6 +115,21 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestedArea:
+    """A rectangle that a person may want to occult: nothing goes before they say so."""
+
+    page: int
+    box: Box
+    kind: str
+    """``handwritten_signature``, ``stamp``, ``photograph``, ``qr_code``, ``data_matrix``,
+    ``machine_readable_zone``."""
+    confidence: float
+    """0 to 1: measured on drawn pages (`tests.benchmarks.suggestions`)."""
+    why: str
+    """What it was told by, for the reviewer, in French."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageLayout:
     """Where the characters of a page stand, for overlays and for selecting text."""
 
@@ -123,6 +138,27 @@ class PageLayout:
     height: float
     flows: Mapping[str, Sequence[Box | None]]
     """Flow id → one box per character of `Flow.text`; None where nothing is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture inside a document without pages, whose pixels an `Area` may take away."""
+
+    part: str
+    """`Area.part`: the part's name, through the packages that hold it."""
+    width: int
+    height: int
+    """Pixels as shown: the unit of `Area.box` in it."""
+
+
+class Illustrated(Protocol):
+    """A source whose pictures can be listed and shown."""
+
+    def illustrations(self) -> Sequence[Illustration]: ...
+
+    def illustration(self, part: str, most: int) -> Picture | None:
+        """Its pixels, its longer side at most `most`; None where it is not sound."""
+        ...
 
 
 class Source(Protocol):
@@ -179,6 +215,15 @@ class Source(Protocol):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None: ...
+
+
+@runtime_checkable
+class Suggests(Protocol):
+    """A source that also looks at what its pages show beside text."""
+
+    def suggested(self, page: int) -> Sequence[SuggestedArea]:
+        """What a page (1-based) shows that a person may want to occult, from top to bottom."""
+        ...
 
 
 class Adapter(Protocol):

@@ -98,11 +98,11 @@ class ConvertedSource(WordSource):
 
     warnings = ("warning.converted",)
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, options: ReadOptions | None = None) -> None:
         self._conversion = converted(path)
         made = self._conversion.__enter__()
         try:
-            super().__init__(made)
+            super().__init__(made, path.name, options)
         except BaseException:
             self._conversion.__exit__(None, None, None)
             raise
@@ -134,7 +134,9 @@ class OldAdapter:
         with path.open("rb") as file:
             # Its copies are Word files of today.
             is_copy = file.read(4) == b"PK\x03\x04"
-        return WordSource(path) if is_copy else ConvertedSource(path)
+        if is_copy:
+            return WordSource(path, path.name, options)
+        return ConvertedSource(path, options)
 
 
 DOC = OldAdapter("doc", ".doc")

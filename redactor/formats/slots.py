@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from lxml import etree
 
+from redactor.formats.base import Box
 from redactor.formats.xml import XML_SPACE, legal
 from redactor.text.flow import Flow, Span
 
@@ -38,6 +39,8 @@ class Manner(Enum):
     """The whole element goes."""
     RENAMED = auto()
     """A part's name, kept by the writer of the package."""
+    PICTURED = auto()
+    """Pixels of a picture, blanked by the writer of the package."""
     DROPPED = auto()
     """Nothing to do: its part never enters a redacted copy."""
 
@@ -68,6 +71,8 @@ class Mapped:
     each of a hundred changes. Only for flows of one piece."""
     unique_among: str = ""
     """The set of names in which this one must stay different from the others, if any."""
+    letters: Sequence[Box | None] = ()
+    """Of a text read in a picture: the place of each character, in the picture's pixels."""
 
     def cut(self, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
         """The pieces between two offsets, each with the offsets within it."""
@@ -99,7 +104,7 @@ def remove(removals: Iterable[tuple[Mapped, Span, str]], roots: dict[int, str]) 
     whole: list[tuple[Mapped, Piece]] = []
     touched: set[str] = set()
     for mapped, span, label in removals:
-        if mapped.manner in (Manner.DROPPED, Manner.RENAMED):
+        if mapped.manner in (Manner.DROPPED, Manner.RENAMED, Manner.PICTURED):
             continue
         if mapped.manner in (Manner.EMPTIED, Manner.UNMADE):
             whole += [(mapped, piece) for piece in (*mapped.pieces, *mapped.copies)]

@@ -7,17 +7,24 @@ texts and the pictures' notes.
 import itertools
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Self
+from urllib.parse import quote, unquote
 
 from lxml import etree
 
+from redactor.formats.base import Box
+from redactor.formats.docx.changes import COMMENT_KINDS
+from redactor.formats.docx.crops import cropped
 from redactor.formats.docx.margins import margins
 from redactor.formats.docx.names import name
 from redactor.formats.docx.story import Story
 from redactor.formats.docx.stylenames import style_names
 from redactor.formats.docx.styles import Styles
-from redactor.formats.errors import Damaged, NeedsPassword, TooLarge
+from redactor.formats.errors import Damaged
+from redactor.formats.images import is_raster
+from redactor.formats.ocr import Reader
 from redactor.formats.opc import (
     CONTENT_TYPES,
     PACKAGE_RELS,
@@ -26,9 +33,10 @@ from redactor.formats.opc import (
     owner_of,
     reachable,
     relationships,
+    rels_name,
 )
 from redactor.formats.package import Package
-from redactor.formats.pictures import is_picture, notes
+from redactor.formats.parts import NOTHING, Parts
 from redactor.formats.plain.encoding import Decoded, decode
 from redactor.formats.slots import MARK, Manner, Mapped, Piece
 from redactor.formats.xml import legal, parse
@@ -92,44 +100,30 @@ _USUAL_NAME = re.compile(
     re.IGNORECASE,
 )
 
-MAX_DEPTH = 3
-_NOTHING: Mapping[str, str] = {}
+#: Kinds of parts that a profile may leave out, by the word for it.
+_OPTIONAL = dict.fromkeys(COMMENT_KINDS, "comments") | dict.fromkeys(
+    ("core-properties", "extended-properties", "custom-properties"), "properties"
+)
 
 
-class Document:
-    """The parts of one package, each parsed once.
+class Document(Parts):
+    """The parts of one package. See `Parts`."""
 
-    Its trees are what a copy is made from: one Document serves one reading or one copy.
-    """
-
-    def __init__(self, package: Package, prefix: str = "", depth: int = 0) -> None:
+    def __init__(
+        self, package: Package, prefix: str = "", depth: int = 0, reader: Reader | None = None
+    ) -> None:
         """Raises Damaged."""
-        self._package = package
-        self._depth = depth
+        super().__init__(package, prefix, depth, reader)
         types = content_types(package)
         self._types = ContentTypes(types)
-        self._tables = itertools.count()
-        self.prefix = prefix
-        """What the names of its parts begin with in places and ids, for one inside another."""
-        self.names = package.names
         self.kinds = reachable(package)
         """The kind of relationship that leads to each part; parts without one are orphans."""
         if "officeDocument" not in self.kinds.values():
             raise Damaged(where=PACKAGE_RELS)
-        self.trees: dict[str, etree._Element] = {CONTENT_TYPES: types}
-        """Parsed parts, complete once `mapped` is begun, like those that follow."""
+        self.trees[CONTENT_TYPES] = types
         self._parsed = {CONTENT_TYPES}
         self.texts: dict[str, Decoded] = {}
         """Parts that are plain text; the tree of each is one element that holds it."""
-        self.inner: dict[str, Document] = {}
-        self.pictures: list[str] = []
-        self.opaque: list[str] = []
-        """Parts that are neither read nor dropped."""
-        self.gone: set[str] = set()
-        self.edited: set[str] = set()
-        self.replaced: dict[str, bytes] = {}
-        self.renamed: dict[str, str] = {}
-        """Of a copy being made: parts that go, whose tree, bytes or name changed."""
 
     def is_word(self) -> bool:
         """Whether the main part is a Word text: as it is declared, else by what it says."""
@@ -142,36 +136,48 @@ class Document:
         """The part of the body."""
         return next(part for part, kind in self.kinds.items() if kind == "officeDocument")
 
-    def data(self, part: str) -> bytes:
-        """The bytes of a part as they came. Raises Damaged."""
-        return self._package.part(part)
-
-    def fate(self, part: str, unwanted: Mapping[str, str] = _NOTHING) -> str:
-        """The word for why a redacted copy leaves `part` out, empty where it stays.
-
-        `unwanted` gives words for more kinds of parts than those that no copy keeps.
-        """
+    def fate(self, part: str, unwanted: frozenset[str] = NOTHING) -> str:
         if part in (CONTENT_TYPES, PACKAGE_RELS):
             return ""
         owner = owner_of(part) if part.endswith(".rels") else part
         kind = self.kinds.get(owner)
         if kind is None:
             return ORPHAN
-        is_package = kind == "oleObject" and not self._types.of(owner).endswith(_OLE_TYPE)
-        return "" if is_package else _DROPPED.get(kind) or unwanted.get(kind, "")
+        if kind == "oleObject" and not self._types.of(owner).endswith(_OLE_TYPE):
+            return ""  # a package, which is read
+        word = _OPTIONAL.get(kind, "")
+        return _DROPPED.get(kind) or (word if word in unwanted else "")
 
-    def roots(self) -> dict[int, str]:
-        """The full name of each part by the `id` of its tree's root, inner packages included."""
-        roots = {id(root): self.prefix + part for part, root in self.trees.items()}
-        for document in self.inner.values():
-            roots |= document.roots()
-        return roots
+    def cropped(self) -> Mapping[str, Sequence[Box]]:
+        return cropped(self.trees, self.pictures)
+
+    def _inside(self, package: Package, prefix: str) -> Self:
+        return type(self)(package, prefix, self._depth + 1, self._reader)
+
+    def _follow_renames(self) -> None:
+        for part, called in list(self.renamed.items()):
+            if rels_name(part) in self.trees:
+                self.renamed[rels_name(part)] = rels_name(called)
+        low = {part.lower(): called for part, called in self.renamed.items()}
+        for node in self.trees[CONTENT_TYPES]:
+            now = low.get(unquote(node.get("PartName") or "").lstrip("/").lower())
+            if now is not None:
+                node.set("PartName", f"/{quote(now)}")
+                self.edited.add(CONTENT_TYPES)
+        for rels in [part for part in self.trees if part.endswith(".rels")]:
+            for each in relationships(self.trees[rels], rels):
+                now = None if each.external else low.get(each.target.lower())
+                if now is not None:
+                    each.node.set("Target", f"/{quote(now)}")
+                    self.edited.add(rels)
+
+    def _serialised(self, part: str) -> bytes:
+        decoded = self.texts.get(part)
+        if decoded is not None:
+            return decoded.encode(self.trees[part].text or "")
+        return super()._serialised(part)
 
     def mapped(self) -> Iterator[Mapped | Unread]:
-        """Every flow: body, notes, headers, comments, then what the page does not show.
-
-        Raises Damaged, Hostile, TooLarge.
-        """
         self._parse(self.main)
         for part, kind in self.kinds.items():
             if kind == "styles":
@@ -198,7 +204,7 @@ class Document:
         yield from self._relations()
         yield from self._part_names()
         yield from self._imported()
-        yield from self._picture_notes()
+        yield from self._picture_flows()
         yield from self._others()
 
     def _parse(self, part: str) -> None:
@@ -214,7 +220,7 @@ class Document:
             return
         elif _is_xml(part, data, content_type):
             self.trees[part] = parse(data, self.prefix + part)
-        elif is_picture(data):
+        elif is_raster(data):
             self.pictures.append(part)
         elif not self.fate(part):
             self.opaque.append(part)
@@ -227,16 +233,6 @@ class Document:
         self.trees[part] = etree.Element("text")
         self.trees[part].text = decoded.text
         return True
-
-    def _open_inner(self, part: str, data: bytes) -> None:
-        if self._depth >= MAX_DEPTH:
-            raise TooLarge(what=self.prefix + part, limit=f"{MAX_DEPTH} × zip")
-        try:
-            package = Package(data, self.prefix + part)
-            self.inner[part] = Document(package, f"{self.prefix}{part}!", self._depth + 1)
-        except (Damaged, NeedsPassword):
-            # Not an Office package, or one that is locked: it stays a part that is not read.
-            self.opaque.append(part)
 
     def _in_order(self) -> list[str]:
         """The parsed parts but relationships, types and texts, in the order of reading."""
@@ -298,14 +294,7 @@ class Document:
         for part in self.names:
             base = posixpath.basename(part)
             if part in self.kinds and not _USUAL_NAME.fullmatch(base):
-                flow = Flow(
-                    id=f"{self.prefix}{part}#name",
-                    text=base,
-                    channel=Channel.FILENAME,
-                    kind=Kind.VALUE,
-                    place=self.prefix + part,
-                )
-                yield Mapped(flow, manner=Manner.RENAMED)
+                yield self._part_name(part)
 
     def _imported(self) -> Iterator[Mapped]:
         """Texts of another format that Word shows as part of the body."""
@@ -320,19 +309,6 @@ class Document:
             manner = Manner.MARKED if decoded.can_hold(MARK) else Manner.NAMED
             yield Mapped(flow, (Piece(decoded.text, root),), manner)
 
-    def _picture_notes(self) -> Iterator[Mapped]:
-        """What pictures say beside their pixels. It never enters a redacted copy."""
-        for part in self.pictures:
-            for number, (field, text) in enumerate(notes(self.data(part))):
-                flow = Flow(
-                    id=f"{self.prefix}{part}#{number}",
-                    text=text,
-                    channel=Channel.METADATA,
-                    kind=Kind.VALUE,
-                    place=f"{self.prefix}{part} · {field}",
-                )
-                yield Mapped(flow, manner=Manner.DROPPED)
-
     def _others(self) -> Iterator[Mapped | Unread]:
         """Packages inside this one, and parts that could not be read."""
         for document in self.inner.values():
@@ -343,9 +319,6 @@ class Document:
         for part in self.opaque:
             if self.kinds.get(part) not in _SILENT:
                 yield Unread(self.prefix + part, "unread.part")
-
-    def _next_table(self) -> int:
-        return next(self._tables)
 
 
 def _is_xml(part: str, data: bytes, content_type: str) -> bool:

@@ -1,27 +1,32 @@
 """An OpenDocument package as flows mapped to its trees."""
 
-import itertools
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Self
 
 from lxml import etree
 
-from redactor.formats.errors import Damaged, NeedsPassword, TooLarge
+from redactor.formats.base import Box
+from redactor.formats.errors import Damaged, NeedsPassword
+from redactor.formats.images import is_raster
+from redactor.formats.ocr import Reader
+from redactor.formats.odf.crops import cropped
 from redactor.formats.odf.margins import margins
-from redactor.formats.odf.names import attribute, full, name
+from redactor.formats.odf.names import attribute, full, name, short
 from redactor.formats.odf.story import Story
 from redactor.formats.odf.styles import Styles
-from redactor.formats.package import Package
-from redactor.formats.pictures import is_picture, notes
+from redactor.formats.package import Package, pack
+from redactor.formats.parts import NOTHING, Parts
 from redactor.formats.slots import Manner, Mapped
 from redactor.formats.xml import parse
-from redactor.text.flow import Channel, Flow, Kind, Unread
+from redactor.text.flow import Channel, Unread
 
 MIMETYPE = "mimetype"
 MANIFEST = "META-INF/manifest.xml"
 CONTENT = "content.xml"
 STYLES = "styles.xml"
+META = "meta.xml"
 
 #: Parts that never enter a redacted copy, by name: no reader sees them, and what they hold
 #: cannot be rewritten.
@@ -34,7 +39,7 @@ _DROPPED = (
     (re.compile(r"Configurations2/(?!$).*"), "custom-interface"),
     (re.compile(r"(.*/)?Configurations2/.*"), "custom-interface"),
 )
-_ALWAYS = frozenset({MIMETYPE, MANIFEST, CONTENT, STYLES, "meta.xml", "settings.xml"})
+_ALWAYS = frozenset({MIMETYPE, MANIFEST, CONTENT, STYLES, META, "settings.xml"})
 #: A part that the manifest does not list: a leftover of an earlier state.
 ORPHAN = "orphan-part"
 #: Pictures of objects, in formats that hold their text. The program draws them anew.
@@ -47,44 +52,27 @@ _USUAL_NAME = re.compile(
 )
 #: What the first bytes of an object that only another program can read are.
 _OLE = b"\xd0\xcf\x11\xe0"
-MAX_DEPTH = 3
 
 
-class Document:
-    """The parts of one package, each parsed once.
+class Document(Parts):
+    """The parts of one package. See `Parts`."""
 
-    Its trees are what a copy is made from: one Document serves one reading or one copy.
-    """
-
-    def __init__(self, package: Package, prefix: str = "", depth: int = 0) -> None:
+    def __init__(
+        self, package: Package, prefix: str = "", depth: int = 0, reader: Reader | None = None
+    ) -> None:
         """Raises Damaged, NeedsPassword."""
-        self._package = package
-        self._depth = depth
-        self._tables = itertools.count()
-        self.prefix = prefix
-        self.names = package.names
+        super().__init__(package, prefix, depth, reader)
         if CONTENT not in package:
             raise Damaged(where=CONTENT)
-        self.trees: dict[str, etree._Element] = {}
-        """Parsed parts, complete once `mapped` is begun, like those that follow."""
         self.listed: dict[str, str] = {}
         """The parts that the manifest names, with their types; empty where there is none."""
         if MANIFEST in package:
-            manifest = self.trees[MANIFEST] = self._parsed(MANIFEST)
+            manifest = self._parsed(MANIFEST)
             for entry in manifest.iter(full("manifest:file-entry")):
                 path = attribute(entry, "manifest:full-path")
                 self.listed[path] = attribute(entry, "manifest:media-type")
             if next(manifest.iter(full("manifest:encryption-data")), None) is not None:
                 raise NeedsPassword
-        self.inner: dict[str, Document] = {}
-        self.pictures: list[str] = []
-        self.opaque: list[str] = []
-        """Parts that are neither read nor dropped."""
-        self.gone: set[str] = set()
-        self.edited: set[str] = set()
-        self.replaced: dict[str, bytes] = {}
-        self.renamed: dict[str, str] = {}
-        """Of a copy being made: parts that go, whose tree, bytes or name changed."""
 
     @property
     def type(self) -> str:
@@ -93,15 +81,12 @@ class Document:
             return self.data(MIMETYPE).decode("ascii", "replace").strip()
         return self.listed.get("/", "")
 
-    def data(self, part: str) -> bytes:
-        """The bytes of a part as they came. Raises Damaged."""
-        return self._package.part(part)
-
-    def fate(self, part: str) -> str:
-        """The word for why a redacted copy leaves `part` out, empty where it stays."""
+    def fate(self, part: str, unwanted: frozenset[str] = NOTHING) -> str:
         for pattern, word in _DROPPED:
             if pattern.fullmatch(part):
                 return word
+        if part == META and "properties" in unwanted:
+            return "properties"
         replacement = _REPLACEMENT.fullmatch(part)
         if replacement:
             folder = (replacement.group(1) or "") + replacement.group(2)
@@ -120,18 +105,29 @@ class Document:
             and self.data(part).startswith(_OLE)
         )
 
-    def roots(self) -> dict[int, str]:
-        """The full name of each part by the `id` of its tree's root, inner packages included."""
-        roots = {id(root): self.prefix + part for part, root in self.trees.items()}
-        for document in self.inner.values():
-            roots |= document.roots()
-        return roots
+    def cropped(self) -> Mapping[str, Sequence[Box]]:
+        sizes = {part: self.data(part) for part in self.pictures}
+        return cropped(self.trees, sizes)
+
+    def _inside(self, package: Package, prefix: str) -> Self:
+        return type(self)(package, prefix, self._depth + 1, self._reader)
+
+    def _follow_renames(self) -> None:
+        for part, root in self.trees.items():
+            for element in root.iter("{*}*"):
+                for key, value in element.attrib.items():
+                    if short(str(key)) in ("xlink:href", "manifest:full-path"):
+                        now = self.renamed.get(str(value).removeprefix("./"))
+                        if now is not None:
+                            element.set(key, now)
+                            self.edited.add(part)
+
+    def packed(self, touched: set[str], added: Sequence[tuple[str, bytes]] = ()) -> bytes:
+        """Its type comes first and as it is (ODF 1.3, part 2, § 3.3)."""
+        every = sorted([*self.parts(touched), *added], key=lambda part: part[0] != MIMETYPE)
+        return pack(every, stored=frozenset({MIMETYPE}))
 
     def mapped(self) -> Iterator[Mapped | Unread]:
-        """Every flow: body, headers, objects, then what the page does not show.
-
-        Raises Damaged, Hostile, TooLarge.
-        """
         for part in self.names:
             self._take(part)
         styles = Styles(self.trees[part] for part in (STYLES, CONTENT) if part in self.trees)
@@ -152,7 +148,7 @@ class Document:
             ):
                 yield self._with_fate(each, part)
         yield from self._part_names()
-        yield from self._picture_notes()
+        yield from self._picture_flows()
         for document in self.inner.values():
             yield from document.mapped()
         for part in self.opaque:
@@ -175,20 +171,11 @@ class Document:
             self._open_inner(part, data)
         elif part.endswith((".xml", ".rdf")) or self.listed.get(part, "").endswith("xml"):
             self.trees[part] = self._parsed(part)
-        elif is_picture(data):
+        elif is_raster(data):
             self.pictures.append(part)
         elif data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
             self.trees[part] = self._parsed(part)
         else:
-            self.opaque.append(part)
-
-    def _open_inner(self, part: str, data: bytes) -> None:
-        if self._depth >= MAX_DEPTH:
-            raise TooLarge(what=self.prefix + part, limit=f"{MAX_DEPTH} × zip")
-        try:
-            package = Package(data, self.prefix + part)
-            self.inner[part] = Document(package, f"{self.prefix}{part}!", self._depth + 1)
-        except (Damaged, NeedsPassword):
             self.opaque.append(part)
 
     def _parsed(self, part: str) -> etree._Element:
@@ -223,30 +210,7 @@ class Document:
             stem = base.partition(".")[0]
             usual = _USUAL_NAME.fullmatch(base) or _USUAL_NAME.fullmatch(stem)
             if not self.fate(part) and not usual and part not in (MIMETYPE, MANIFEST):
-                flow = Flow(
-                    id=f"{self.prefix}{part}#name",
-                    text=base,
-                    channel=Channel.FILENAME,
-                    kind=Kind.VALUE,
-                    place=self.prefix + part,
-                )
-                yield Mapped(flow, manner=Manner.RENAMED)
-
-    def _picture_notes(self) -> Iterator[Mapped]:
-        """What pictures say beside their pixels. It never enters a redacted copy."""
-        for part in self.pictures:
-            for number, (field, text) in enumerate(notes(self.data(part))):
-                flow = Flow(
-                    id=f"{self.prefix}{part}#{number}",
-                    text=text,
-                    channel=Channel.METADATA,
-                    kind=Kind.VALUE,
-                    place=f"{self.prefix}{part} · {field}",
-                )
-                yield Mapped(flow, manner=Manner.DROPPED)
-
-    def _next_table(self) -> int:
-        return next(self._tables)
+                yield self._part_name(part)
 
 
 #: OpenOffice 1 and 2 wrote one before formulas and manifests; nothing can be declared in it.

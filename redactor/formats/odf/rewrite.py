@@ -1,18 +1,14 @@
-"""From a document's trees to the parts of a copy."""
+"""What a redacted copy leaves out, and what is settled after the edits."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from redactor.formats.odf.document import MANIFEST, MIMETYPE, Document
+from redactor.formats.odf.document import MANIFEST, Document
 from redactor.formats.odf.names import attribute, full, name, short
 from redactor.formats.odf.vocabulary import NAMING_SETTINGS
-from redactor.formats.package import pack
-from redactor.formats.pictures import strip
 from redactor.formats.slots import NAME_MARK, SELF, TAIL, Manner, Mapped, unmake
-from redactor.formats.xml import serialise
-from redactor.text.flow import Span
 
 #: Elements that hold running text; a text anywhere else in a paragraph is a field's result.
 _RUNNING = frozenset({"text:p", "text:h", "text:span", "text:a", "text:meta", "text:ruby-base"})
@@ -26,28 +22,19 @@ _CELLS = ("table:table-cell", "table:covered-table-cell")
 _STYLE_USE = "style-name"
 
 
-def prune(document: Document, unwanted: Mapping[str, str]) -> set[str]:
-    """Take out what no redacted copy keeps, and what `unwanted` asks for (``comments``,
-    ``properties``), with all that points to it.
+def prune(document: Document, unwanted: frozenset[str]) -> set[str]:
+    """Take out what no redacted copy keeps and what is `unwanted` (see `Parts.fate`), with all
+    that points to it.
 
     Returns the words for what went. To be done before the edits.
     """
-    words = {part: word for part in document.names if (word := document.fate(part))}
-    if "properties" in unwanted and "meta.xml" in document.names:
-        words["meta.xml"] = "properties"
+    words = {part: word for part in document.names if (word := document.fate(part, unwanted))}
     document.gone |= set(words)
     for part in words:
         document.trees.pop(part, None)
         document.inner.pop(part, None)
     _unlist(document)
     dropped = set(words.values())
-    for part in document.pictures:
-        if part not in document.gone:
-            data = document.data(part)
-            stripped = strip(data)
-            if stripped != data:
-                document.replaced[part] = stripped
-                dropped.add("image-metadata")
     for part, root in document.trees.items():
         if _forget(root, document.gone):
             document.edited.add(part)
@@ -172,65 +159,3 @@ def _rename_style(document: Document, style: etree._Element) -> None:
                 if value == was and (is_use or (element is style and used == key)):
                     element.set(used, f"{NAME_MARK}{number}")
                     document.edited.add(part)
-
-
-def rename(document: Document, spans: Mapping[str, Sequence[Span]]) -> None:
-    """Take spans out of names of parts, given by the flows' ids; what points to a part follows."""
-    for inner in document.inner.values():
-        rename(inner, spans)
-    taken = {part.lower() for part in document.names}
-    for part in document.names:
-        gone = spans.get(f"{document.prefix}{part}#name")
-        if gone and part not in document.gone:
-            folder, base = posixpath.split(part)
-            for span in sorted(gone, reverse=True):
-                base = base[: span.start] + NAME_MARK + base[span.end :]
-            stem, suffix = posixpath.splitext(base)
-            called, number = posixpath.join(folder, base), 1
-            while called.lower() in taken:
-                number += 1
-                called = posixpath.join(folder, f"{stem}{number}{suffix}")
-            taken.add(called.lower())
-            document.renamed[part] = called
-    if not document.renamed:
-        return
-    for part, root in document.trees.items():
-        for element in root.iter("{*}*"):
-            for key, value in element.attrib.items():
-                if short(str(key)) in ("xlink:href", "manifest:full-path"):
-                    called_now = document.renamed.get(str(value).removeprefix("./"))
-                    if called_now is not None:
-                        element.set(key, called_now)
-                        document.edited.add(part)
-
-
-def parts(document: Document, touched: set[str]) -> Iterator[tuple[str, bytes]]:
-    """The parts of the copy in their order; those not touched keep their bytes."""
-    for part in document.names:
-        if part in document.gone:
-            continue
-        called = document.renamed.get(part, part)
-        inner = document.inner.get(part)
-        if inner is not None and _is_changed(inner, touched):
-            yield called, packed(inner, touched)
-        elif part in document.replaced:
-            yield called, document.replaced[part]
-        elif document.prefix + part in touched or part in document.edited:
-            yield called, serialise(document.trees[part])
-        else:
-            yield called, document.data(part)
-
-
-def packed(document: Document, touched: set[str]) -> bytes:
-    """The package's bytes: its type comes first and as it is (ODF 1.3, part 2, § 3.3)."""
-    every = list(parts(document, touched))
-    every.sort(key=lambda part: part[0] != MIMETYPE)
-    return pack(every, stored=frozenset({MIMETYPE}))
-
-
-def _is_changed(document: Document, touched: set[str]) -> bool:
-    return (
-        bool(document.edited or document.gone or document.replaced or document.renamed)
-        or any(part.startswith(document.prefix) for part in touched)
-        or any(_is_changed(inner, touched) for inner in document.inner.values())
-    )

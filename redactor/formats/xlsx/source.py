@@ -1,89 +1,47 @@
 """Excel workbooks: opened, read as flows, and written as their two copies."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from pathlib import Path
 
-from redactor.formats.base import Applied, Plan, ReadOptions, Written
-from redactor.formats.docx.rewrite import parts, prune, rename, settle
-from redactor.formats.docx.source import WordSource, _applied, _places, _refuse_unread, _unwanted
-from redactor.formats.errors import NeedsPassword, WrongType
-from redactor.formats.files import read_bytes
-from redactor.formats.package import Package, write_package
-from redactor.formats.slots import Manner, Mapped, keep_unique, remove
+from redactor.formats.base import Applied, Plan, ReadOptions
+from redactor.formats.docx.rewrite import prune, settle
+from redactor.formats.errors import WrongType
+from redactor.formats.ocr import Reader
+from redactor.formats.packaged import PackagedSource, Place, unwanted
+from redactor.formats.sealed import is_sealed, unsealed
 from redactor.formats.xlsx import audit
 from redactor.formats.xlsx.workbook import Workbook, drop_formula
-from redactor.text.flow import Flow, Span, Unread
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-class ExcelSource(WordSource):
-    """A workbook, opened: its package is that of Word files, its flows are its cells."""
+class ExcelSource(PackagedSource[Workbook]):
+    """A workbook, opened: its flows are its cells. See `redactor.formats.base.Source`."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises Damaged, Hostile, TooLarge, NeedsPassword, WrongType."""
-        with path.open("rb") as file:
-            if file.read(8) == _OLE:
-                raise NeedsPassword
-        self._package = Package(path, path.name)
-        try:
-            if not Workbook(self._package).is_workbook():
-                raise WrongType(expected="Excel")
-        except BaseException:
-            self._package.close()
-            raise
+    def _document(self, reader: Reader | None, *, to_write: bool = False) -> Workbook:
+        return Workbook(self._package, reader=reader, to_write=to_write)
 
-    def read(self) -> Iterator[Flow | Unread]:
-        for each in Workbook(self._package).mapped():
-            yield each.flow if isinstance(each, Mapped) else each
+    def _check(self) -> None:
+        if not Workbook(self._package).is_workbook():
+            raise WrongType(expected="Excel")
 
-    def write_redacted(
-        self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
-    ) -> Written:
-        tell = progress or (lambda _: None)
-        book = Workbook(self._package, to_write=True)
-        flows = [each for each in book.mapped() if isinstance(each, Mapped)]
-        places = _places(flows, plan)
-        tell(0.3)
-        texts = {m.flow.text[o.span.start : o.span.end] for o, m in places}
-        roots = book.roots()
-        dropped = prune(book, _unwanted(plan))
-        _refuse_unread(book, texts)
-        touched = remove(((m, o.span, o.label) for o, m in places), roots)
-        keep_unique(flows)
+    def _prune(self, document: Workbook, plan: Plan) -> set[str]:
+        return prune(document, unwanted(plan))
+
+    def _settle(self, document: Workbook, places: Sequence[Place], plan: Plan) -> set[str]:
         for _, mapped in places:
-            home = book.cells.get(mapped.flow.id)
+            home = document.cells.get(mapped.flow.id)
             if home is not None:
-                drop_formula(book.trees[home[0]], home[1])
-                book.edited.add(home[0])
-        book.edited |= book.share_again()
-        renames: dict[str, list[Span]] = {}
-        for each, mapped in places:
-            if mapped.manner is Manner.RENAMED:
-                renames.setdefault(mapped.flow.id, []).append(each.span)
-        rename(book, renames)
-        dropped |= settle(book, plan.options)
-        tell(0.6)
-        write_package(out, parts(book, touched))
-        tell(1.0)
-        return Written(_applied(places), tuple(sorted(dropped)))
+                drop_formula(document.trees[home[0]], home[1])
+                document.edited.add(home[0])
+        document.edited |= document.share_again()
+        return settle(document, plan.options)
 
-    def write_audit(
-        self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
-    ) -> Written:
-        tell = progress or (lambda _: None)
-        book = Workbook(self._package)
-        places = _places((m for m in book.mapped() if isinstance(m, Mapped)), plan)
-        tell(0.3)
-        added = list(audit.highlight(book, places))
-        write_package(out, chain(parts(book, set()), added))
-        tell(1.0)
-        return Written(_applied(places))
+    def _highlight(
+        self, document: Workbook, places: Sequence[Place], plan: Plan
+    ) -> tuple[set[str], Sequence[tuple[str, bytes]]]:
+        return set(), tuple(audit.highlight(document, places))
 
-    def marked(self) -> Sequence[Applied]:
-        return audit.read_back(Workbook(self._package))
+    def _read_back(self, document: Workbook) -> Sequence[Applied]:
+        return audit.read_back(document)
 
 
 class ExcelAdapter:
@@ -96,15 +54,12 @@ class ExcelAdapter:
     audit_suffix: str | None = None
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        if head.startswith(b"PK\x03\x04"):
-            return True
-        # A workbook with a password lies whole inside a container of another kind.
-        return head.startswith(_OLE) and _ENCRYPTED in read_bytes(path)
+        return head.startswith(b"PK\x03\x04") or is_sealed(path)
 
     def open(
         self, path: Path, password: str | None = None, options: ReadOptions | None = None
     ) -> ExcelSource:
-        return ExcelSource(path)
+        return ExcelSource(unsealed(path, password), path.name, options)
 
 
 ADAPTER = ExcelAdapter()

@@ -6,7 +6,7 @@ shares gets a copy for the time of an edit; what has not changed goes back to th
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -16,12 +16,13 @@ from redactor.formats.docx.document import Document
 from redactor.formats.docx.margins import margins
 from redactor.formats.docx.names import name, qualified
 from redactor.formats.docx.styles import Styles
+from redactor.formats.ocr import Reader
 from redactor.formats.opc import owner_of, relationships, rels_name
 from redactor.formats.package import Package
+from redactor.formats.parts import NOTHING
 from redactor.formats.slots import SELF, Manner, Mapped, Piece
 from redactor.text.flow import Cell, Channel, Flow, Kind, Unread
 
-_NOTHING: Mapping[str, str] = {}
 #: Kinds of parts that only say in which order to calculate, or what people did before.
 _DROPPED = {
     "calcChain": "calculation-chain",
@@ -70,9 +71,16 @@ class _Shared:
 class Workbook(Document):
     """The parts of a workbook, each parsed once. See `Document`."""
 
-    def __init__(self, package: Package, to_write: bool = False) -> None:
+    def __init__(
+        self,
+        package: Package,
+        prefix: str = "",
+        depth: int = 0,
+        reader: Reader | None = None,
+        to_write: bool = False,
+    ) -> None:
         """`to_write`: give each cell that shares a text its own copy. Raises Damaged."""
-        super().__init__(package)
+        super().__init__(package, prefix, depth, reader)
         self._to_write = to_write
         self._shared: dict[int, list[_Shared]] = {}
         self._users: dict[int, int] = {}
@@ -89,7 +97,10 @@ class Workbook(Document):
         self._parse(part)
         return self.trees[part] if part in self.trees else etree.Element("none")
 
-    def fate(self, part: str, unwanted: Mapping[str, str] = _NOTHING) -> str:
+    def _inside(self, package: Package, prefix: str) -> Document:  # type: ignore[override]
+        return Document(package, prefix, self._depth + 1, self._reader)
+
+    def fate(self, part: str, unwanted: frozenset[str] = NOTHING) -> str:
         owner = owner_of(part) if part.endswith(".rels") else part
         word = _DROPPED.get(self.kinds.get(owner, ""))
         return word or super().fate(part, unwanted)
@@ -146,7 +157,7 @@ class Workbook(Document):
         yield from self._relations()
         yield from self._part_names()
         yield from self._imported()
-        yield from self._picture_notes()
+        yield from self._picture_flows()
         yield from self._others()
 
     def _kept(self, mapped: Mapped, part: str) -> Mapped:
