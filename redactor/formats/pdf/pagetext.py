@@ -82,6 +82,8 @@ class Scan:
     replaced: tuple[Line, ...] = ()
     """Lines of an earlier text layer, which goes."""
     unread: tuple[Unread, ...] = ()
+    sure: Sequence[Box] = ()
+    """Where words stand that were well read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +164,28 @@ def _placed(
     pieces: list[Piece] = []
     for number, line in enumerate(lines):
         if number:
-            text.append(" " if _one_row(lines[number - 1], line) else "\n")
-            pieces.append((-1, 0, 1))
-        text.append(line.text)
-        pieces.append((line.number, line.start, len(line.text)))
+            row = _one_row(lines[number - 1], line)
+            glue = line.glue if line.glue is not None else " " if row else "\n"
+            text.append(glue)
+            pieces.append((-1, 0, len(glue)))
+        for start, end in _kept(line):
+            text.append(line.text[start:end])
+            pieces.append((line.number, line.start + start, end - start))
     joined = "".join(text)
     if not joined.strip():
         return None
     # The engine gives one code point a glyph; a surrogate or a NUL has no meaning here.
     flow = Flow(id, _UNUSABLE.sub("\ufffd", joined), channel, page, kind, cell=cell)
     return Placed(flow, tuple(pieces), extraction, annotation)
+
+
+def _kept(line: Line) -> Iterator[tuple[int, int]]:
+    """The stretches of a line's text that its false spaces part."""
+    start = 0
+    for end in (*sorted(line.false_spaces), len(line.text)):
+        if end > start:
+            yield start, end
+        start = end + 1
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[list[Line]]]:
@@ -194,6 +208,8 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[list[Line]]]:
 def _goes_on(flow: Sequence[Line], line: Line) -> bool:
     """Whether `line` belongs to the paragraph whose last line is `flow[-1]`."""
     last = flow[-1]
+    if line.glue is not None:
+        return True
     if _alone(line):
         return False
     if last.direction != line.direction:

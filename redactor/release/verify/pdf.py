@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import PdfError
 
-from redactor.formats.base import READ_ALL, Plan, ReadOptions
+from redactor.formats.base import READ_ALL, Box, Plan, ReadOptions
 from redactor.formats.errors import Damaged
 from redactor.formats.pdf.scans import is_recognised
 from redactor.release.verify import (
@@ -144,9 +144,32 @@ class _Verification:
                 boxes = [area.box for area in (*drawn, *self.scans.on(page))]
                 if index in looked_at and not self._tiled(page):
                     self.checked["rendered"] += 1
-                    if pictures.differ(before, after, index, boxes):
+                    if pictures.differ(before, after, index, boxes, self._annotations(page)):
                         place = Place(f"page {page}", page, Channel.BODY, "pdfium")
                         self.changes.append(Change(place, "picture"))
+
+    def _annotations(self, page: int) -> list[Box]:
+        """The rectangles of annotations and fields on `page` of which something goes."""
+        gone = [flow for flow in self.spans if _OF_ANNOTATION.match(flow)]
+        if not gone:
+            return []
+        orders = {
+            int(found[2])
+            for flow in gone
+            if (found := _OF_ANNOTATION.match(flow)) and found[1] == str(page)
+        }
+        # A value that several fields share hangs on none of their pages.
+        fields = any(not flow.startswith("p") for flow in gone)
+        with pikepdf.open(self.original, password=self.password or "") as pdf:
+            annotations = pdf.pages[page - 1].obj.get("/Annots")
+            each = list(annotations) if isinstance(annotations, pikepdf.Array) else []
+            return [
+                _rectangle(one)
+                for order, one in enumerate(each, 1)
+                if isinstance(one, pikepdf.Dictionary)
+                and (order in orders or (fields and one.get("/Subtype") == "/Widget"))
+                and len(one.get("/Rect", ())) == 4
+            ]
 
     def _tiled(self, page: int) -> bool:
         """Whether something hidden goes from a page with patterns.
@@ -384,6 +407,14 @@ class _Verification:
                 if len(hit.key.removeprefix("<")) >= 3
             ]
             self._report(hits, Place(where, None, channel, "bytes"))
+
+
+_OF_ANNOTATION = re.compile(r"p(\d+)\.(?:ap|annot\.|form\.|link\.)(\d+)\.|form\.")
+
+
+def _rectangle(annotation: pikepdf.Dictionary) -> Box:
+    x0, y0, x1, y1 = (float(edge) for edge in annotation.Rect)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _never(_: str) -> bool:

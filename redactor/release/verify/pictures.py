@@ -29,8 +29,13 @@ def sample(count: int, always: set[int]) -> set[int]:
     return {round(i * (count - 1) / (MOST - 1)) for i in range(MOST)} | always
 
 
-def differ(before: Pdfium, after: Pdfium, index: int, areas: Sequence[Box]) -> bool:
-    """Whether something outside the marks looks otherwise."""
+def differ(
+    before: Pdfium, after: Pdfium, index: int, areas: Sequence[Box], own: Sequence[Box] = ()
+) -> bool:
+    """Whether something outside the marks looks otherwise.
+
+    `own` are boxes in the page's own coordinates that may: annotations whose text goes.
+    """
     one, two = before.picture(index, SCALE), after.picture(index, SCALE)
     if one.size != two.size:
         return True
@@ -43,7 +48,7 @@ def differ(before: Pdfium, after: Pdfium, index: int, areas: Sequence[Box]) -> b
     old, new = before.glyphs(index), after.glyphs(index)
     gone = before.boxes(index, _missing_in(old, new))
     come = after.boxes(index, _missing_in(new, old))
-    for box in _lines(gone) + _lines(come):
+    for box in (*_lines(gone), *_lines(come), *own):
         _erase(draw, before.to_picture(index, box, SCALE))
     rest = distant.getbbox()
     if rest is None:
