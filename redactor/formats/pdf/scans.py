@@ -44,6 +44,8 @@ _DRAWN = 2
 _PAD = 0.04
 """Of a word's height: boxes of words are tight, and pixels at their rim are grey."""
 _TWIN = 0.5
+_PRINT = 0.8
+"""Confidence from which a word is print for sure, and no signature that looks like one."""
 _RECOGNISED = re.compile(r"p\d+\.o\d+")
 _DIRECTIONS = ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))
 
@@ -56,6 +58,16 @@ class Letters(Extraction):
 
     def text(self) -> str:
         return "\n".join(line.text for line in self._read)
+
+    @property
+    def sure(self) -> list[Box]:
+        """Where words stand that were well read: print, and nothing else."""
+        return [
+            word.box
+            for line in self._read
+            for word in line.words
+            if word.confidence >= _PRINT and len(word.text) > 2
+        ]
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -149,7 +161,7 @@ def read(
     unread = (Unread(f"page {number}", why, number),) if why else ()
     return (
         tuple(_renamed(number, order, item) for order, item in enumerate(placed, 1)),
-        Scan(letters, not shown, replaced, unread),
+        Scan(letters, not shown, replaced, unread, letters.sure),
     )
 
 

@@ -19,10 +19,11 @@ from redactor.formats.base import (
     Picture,
     Plan,
     ReadOptions,
+    SuggestedArea,
     Written,
 )
 from redactor.formats.errors import Damaged
-from redactor.formats.pdf import appearances, audit, channels, erase, redacted, scans
+from redactor.formats.pdf import appearances, audit, channels, erase, redacted, scans, suggest
 from redactor.formats.pdf.glyphs import lines_of, text_of_stream
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText, appearance_flows, flows_of
@@ -92,6 +93,14 @@ class PdfSource:
         if len(self._texts) > _KEPT_PAGES:
             self._texts.popitem(last=False)
         return text
+
+    def suggested(self, page: int) -> Sequence[SuggestedArea]:
+        """What a page shows beside its text that a person may want to occult."""
+        text = self.page_text(page)
+        try:
+            return suggest.suggested(self._doc[page - 1], page, text)
+        except (mupdf.FzErrorBase, RuntimeError, ValueError):
+            return ()  # what cannot be drawn is said unread elsewhere
 
     def layout(self, page: int) -> PageLayout:
         text = self.page_text(page)
