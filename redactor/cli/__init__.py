@@ -5,42 +5,36 @@ project rely on it.
 """
 
 import argparse
-import multiprocessing
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from redactor import __version__
-from redactor.cli import batch, check, compare, export, model_card, propose, verify
 from redactor.cli.speech import Speech
 from redactor.jobs.offline import forbid_internet
 from redactor.problem import Problem
+from redactor.scratch import scratch
 
 OK, HELD, UNUSABLE = 0, 1, 2
-_COMMANDS = {
-    "propose": propose,
-    "export": export,
-    "check": check,
-    "compare": compare,
-    "verify": verify,
-    "batch": batch,
-    "model-card": model_card,
-}
+#: Each is a module of this package, loaded when it is asked for: the window needs none of them.
+_COMMANDS = ("propose", "export", "check", "compare", "verify", "batch", "model-card")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the window where no sub-command is named. Returns the exit code."""
-    multiprocessing.freeze_support()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if "--scheduler" not in words:  # `batch` on a cluster, an optional extra, is the exception
         forbid_internet()
     if not words or (words[0] not in _COMMANDS and words[0] not in _ASKED):
         return _window(words)
-    parsed = _parser().parse_args(words)
+    asked = [words[0]] if words[0] in _COMMANDS else _COMMANDS
+    parsed = _parser(asked).parse_args(words)
     speech = Speech.of_environment()
     try:
-        code: int = _COMMANDS[parsed.command].run(parsed, speech)
+        with scratch():
+            code: int = _module(parsed.command).run(parsed, speech)
     except Problem as problem:
         speech.problem(problem)
         return UNUSABLE
@@ -58,10 +52,11 @@ _ASKED = ("-h", "--help", "--version")
 def _window(words: Sequence[str]) -> int:
     unknown = [word for word in words if word.startswith("-")]
     if unknown:
-        _parser().error(f"unrecognized arguments: {' '.join(unknown)}")
+        _parser(()).error(f"unrecognized arguments: {' '.join(unknown)}")
     from redactor.ui.app import main as open_window
 
-    return open_window([Path(word) for word in words])
+    with scratch():
+        return open_window([Path(word) for word in words])
 
 
 class _Parser(argparse.ArgumentParser):
@@ -71,7 +66,12 @@ class _Parser(argparse.ArgumentParser):
         self.exit(UNUSABLE, f"{self.prog}: {' '.join(message.split())} ({self.prog} --help)\n")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _module(command: str) -> Any:
+    return import_module(f"redactor.cli.{command.replace('-', '_')}")
+
+
+def _parser(asked: Iterable[str]) -> argparse.ArgumentParser:
+    """The parser of the sub-commands `asked`."""
     parser = _Parser(
         prog="redactor",
         description="Review documents before disclosure. Without a command, opens the window on "
@@ -80,6 +80,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Redactor {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in _COMMANDS.values():
-        module.add_parser(commands)
+    for command in asked:
+        _module(command).add_parser(commands)
     return parser

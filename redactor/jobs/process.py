@@ -10,6 +10,7 @@ import itertools
 import multiprocessing
 import queue
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -195,7 +196,10 @@ class Worker:
         ours, theirs = context.Pipe()
         self._process = context.Process(
             target=_child,
-            args=(theirs, self._service, self._limits.memory, self._newest_first),
+            args=(
+                *(theirs, self._service, self._limits.memory, self._newest_first),
+                tempfile.tempdir,
+            ),
             daemon=True,
             name=self._service.__module__,
         )
@@ -308,9 +312,14 @@ def _ignore(event: Event) -> None:
 
 
 def _child(
-    connection: Connection, service: Service, memory: int | None, newest_first: bool
+    connection: Connection,
+    service: Service,
+    memory: int | None,
+    newest_first: bool,
+    scratch: str | None,
 ) -> None:
     forbid_internet()
+    tempfile.tempdir = scratch
     # Libraries warn on stderr, with their paths and sometimes the document's words.
     warnings.simplefilter("ignore")
     if memory is not None:

