@@ -36,17 +36,18 @@ def decoded(text: str) -> Iterator[Decoded]:
     yield from _base64(text)
 
 
-#: What one URL, one word or one attribute holds.
-_RUN = re.compile(r"[^\s<>\"]*(?:%[0-9A-Fa-f]{2}|\w\+\w)[^\s<>\"]*")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}|\w\+\w")
+#: What one URL, one word or one attribute does not hold.
+_BREAK = re.compile(r"[\s<>\"]")
 #: A link that wraps a link that wraps a link is decoded this many times.
 _DEPTH = 4
 
 
 def _percent(text: str) -> Iterator[Decoded]:
-    for match in _RUN.finditer(text):
-        start = match.start()
-        characters = list(match.group())
-        starts = list(range(start, match.end()))
+    for start, end in _runs(text):
+        run = text[start:end]
+        characters = list(run)
+        starts = list(range(start, end))
         ends = [position + 1 for position in starts]
         for _ in range(_DEPTH):
             before = len(characters)
@@ -54,11 +55,26 @@ def _percent(text: str) -> Iterator[Decoded]:
             if len(characters) == before:
                 break
         whole = "".join(characters)
-        if whole != match.group():
+        if whole != run:
             yield Decoded(whole, starts, ends, "percent")
         if "+" in whole:
             # In a query a plus sign is a space.
             yield Decoded(whole.replace("+", " "), starts, ends, "percent")
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """The unbroken stretches that hold a code. One expression for them would be quadratic in
+    text without white space."""
+    end = 0
+    for match in _PERCENT.finditer(text):
+        if match.start() < end:
+            continue
+        start = match.start()
+        while start > end and not _BREAK.match(text, start - 1):
+            start -= 1
+        stop = _BREAK.search(text, match.end())
+        end = stop.start() if stop else len(text)
+        yield start, end
 
 
 _HEX = frozenset("0123456789abcdefABCDEF")
@@ -182,27 +198,44 @@ _NOT_BASE64 = re.compile(r"[a-zà-ÿ]+|[A-Z]+|\d+")
 
 def _base64(text: str) -> Iterator[Decoded]:
     for match in _BASE64.finditer(text):
-        if _NOT_BASE64.fullmatch(match.group()):
+        if _NOT_BASE64.fullmatch(match.group()) or not _may_read(match.group()):
             continue
         piece = _from_base64(text, match.start(), match.end())
-        if piece and _readable(piece.text):
+        if piece:
             yield piece
+
+
+def _may_read(run: str) -> bool:
+    """Whether a run decodes to text. Nearly every long word is asked; none needs its places."""
+    raw = _unpacked("".join(run.split()).rstrip("="))
+    if not raw:
+        return False
+    try:
+        return _readable(raw.decode())
+    except UnicodeDecodeError:
+        return _readable(raw.decode("cp1252", "replace"))
+
+
+def _unpacked(body: str) -> bytes | None:
+    body = body.replace("-", "+").replace("_", "/")
+    if len(body) % 4 == 1:
+        return None
+    try:
+        return base64.b64decode(body + "=" * (-len(body) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        return None
 
 
 def _from_base64(text: str, start: int, end: int) -> Decoded | None:
     places = [i for i in range(start, end) if not text[i].isspace() and text[i] != "="]
-    body = "".join(text[i] for i in places).replace("-", "+").replace("_", "/")
-    if len(body) % 4 == 1:
-        return None
-    try:
-        raw = base64.b64decode(body + "=" * (-len(body) % 4), validate=True)
-    except (binascii.Error, ValueError):
+    raw = _unpacked("".join(text[i] for i in places))
+    if not raw:
         return None
     units = []
     for i, value in enumerate(raw):
         first = i // 3 * 4
         units.append((value, places[first], places[min(first + 3, len(places) - 1)] + 1))
-    return _from_bytes(units, "base64") if units else None
+    return _from_bytes(units, "base64")
 
 
 def _readable(text: str) -> bool:

@@ -45,7 +45,14 @@ class Folded:
 
 def fold(text: str) -> str:
     """The folded form of a needle, without white space at its ends."""
-    return folded(text).text.strip()
+    return folded_text(text).strip()
+
+
+def folded_text(text: str) -> str:
+    """The text of `folded`, at a fraction of its cost where no place is asked for."""
+    if "\n" in text:
+        text = _BLANK_LINE.sub(lambda gap: _PARAGRAPH * len(gap.group()), text)
+    return _GAPS.sub(lambda gap: gap.group()[0], text.translate(_SIMPLE))
 
 
 def folded(text: str) -> Folded:
@@ -160,7 +167,8 @@ def _fold_character(character: str) -> str:
             if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
                 continue
             out.append(" " if letter.isspace() else "'" if letter in _APOSTROPHES else letter)
-    return "".join(out)
+    folded = "".join(out)
+    return folded.strip() if len(folded) > 1 else folded
 
 
 class _SimpleTable(dict[int, str]):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redactor.text.fold import Finder, find_all, fold, folded
+from redactor.text.fold import Finder, find_all, fold, folded, folded_text
 
 
 def found(needle: str, text: str) -> list[str]:
@@ -108,6 +108,11 @@ def test_every_folded_character_has_an_origin(text: str) -> None:
     assert len(view.text) == len(view.starts) == len(view.ends)
     assert all(0 <= s < e <= len(text) for s, e in zip(view.starts, view.ends, strict=True))
     assert list(view.starts) == sorted(view.starts)
+
+
+@given(anything)
+def test_the_quick_reading_is_the_one_with_places(text: str) -> None:
+    assert folded_text(text) == folded(text).text
 
 
 @given(anything)

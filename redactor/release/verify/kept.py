@@ -95,6 +95,12 @@ class Kept:
     def planned_ids(self) -> bool:
         return any(self._spans.get(flow.id) for flow in self.flows)
 
+    def is_all(self, reading: Reading) -> bool:
+        """Whether a reading has the kept letters, all in their order, and no other: nothing in
+        it is unaccounted for. Said of no text asked for by itself, which even kept letters
+        may show, set apart."""
+        return not self._needles.sought and reading.letters == self.reading.letters
+
     def unexplained(
         self, hits: Sequence[Hit], reading: Reading, exact: Callable[[str], bool]
     ) -> list[Hit]:

@@ -6,6 +6,7 @@ neighbours, so that « par oyez » is not taken for « Roy ».
 """
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ import ahocorasick
 from redactor.formats.base import Plan
 from redactor.text.encodings import decoded
 from redactor.text.flow import Flow
-from redactor.text.fold import fold, folded
+from redactor.text.fold import fold, folded, folded_text
 
 #: Stands where something was taken out, and between paragraphs: nothing is found across it. A
 #: control character, since it must fold by the fast road and be in no text by right.
@@ -34,7 +35,7 @@ _CERTAIN = 10
 
 def squeeze(text: str) -> str:
     """The letters and digits of a text, folded."""
-    return _DROPPED.sub("", folded(text).text)
+    return _DROPPED.sub("", folded_text(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +69,26 @@ def _common(one: str, two: str) -> int:
     return count
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Hit:
-    """An occurrence of a needle in a reading."""
+    """An occurrence of a needle in a reading. What is around it is read when asked: of a
+    hundred hits, ninety are as many as were kept."""
 
     key: str
     """The needle's letters and digits; with a leading ``<`` when read backwards."""
     kind: str
-    slot: Slot
-    words: tuple[str, ...]
-    """The whole words, as the reading splits them, that the occurrence touches."""
+    reading: "Reading"
+    start: int
+    end: int
+
+    @cached_property
+    def slot(self) -> Slot:
+        return self.reading.slot(self.start, self.end)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The whole words, as the reading splits them, that the occurrence touches."""
+        return self.reading.words_of(self.start, self.end)
 
     @property
     def is_scattered(self) -> bool:
@@ -100,17 +111,21 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.raw = text
-        self.text = folded(text).text
+        self.text = folded_text(text)
         self.squeezed = _DROPPED.sub("", self.text)
 
     @cached_property
-    def places(self) -> list[int]:
+    def letters(self) -> str:
+        """What is squeezed, walls taken out."""
+        return self.squeezed.replace(WALL, "")
+
+    @cached_property
+    def places(self) -> "array[int]":
         """Where each squeezed character stands in `text`."""
-        return [
-            position
-            for match in _KEPT.finditer(self.text)
-            for position in range(match.start(), match.end())
-        ]
+        places = array("I")
+        for match in _KEPT.finditer(self.text):
+            places.extend(range(match.start(), match.end()))
+        return places
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -185,7 +200,7 @@ class Needles:
         """Every believable occurrence, each once."""
         if self.empty:
             return []
-        hits = [hit for _, _, hit in self._in(reading, "text")]
+        hits = self._in(reading, "text")
         if decode:
             hits += self._inside_encodings(reading)
         return hits
@@ -207,8 +222,8 @@ class Needles:
         """A name that a report may carry: the names of parts and keys may hold what is occulted."""
         return "…" if self.find(Reading(name)) else name
 
-    def _in(self, reading: Reading, kind: str) -> list[tuple[int, int, Hit]]:
-        hits: list[tuple[int, int, Hit]] = []
+    def _in(self, reading: Reading, kind: str) -> list[Hit]:
+        hits: list[Hit] = []
         for last, (length, needles) in self._automaton.iter(reading.squeezed):
             places = reading.places
             start, end = places[last + 1 - length], places[last] + 1
@@ -217,23 +232,20 @@ class Needles:
                 if needle.key in believed or not _believable(reading.text, start, end, needle):
                     continue
                 believed.add(needle.key)
-                hit = Hit(
-                    needle.key,
-                    "reversed" if needle.backwards else kind,
-                    reading.slot(start, end),
-                    reading.words_of(start, end),
-                )
-                hits.append((start, end, hit))
+                said = "reversed" if needle.backwards else kind
+                hits.append(Hit(needle.key, said, reading, start, end))
         return hits
 
     def _inside_encodings(self, reading: Reading) -> list[Hit]:
         hits: list[Hit] = []
         seen: set[tuple[str, int]] = set()
         for part in decoded(reading.raw):
-            inner = folded(part.text)
-            for start, end, hit in self._in(Reading(part.text), "encoded"):
-                low = part.starts[inner.starts[start]]
-                high = part.ends[inner.ends[end - 1] - 1]
+            found = self._in(Reading(part.text), "encoded")
+            inner = folded(part.text) if found else None
+            for hit in found:
+                assert inner is not None
+                low = part.starts[inner.starts[hit.start]]
+                high = part.ends[inner.ends[hit.end - 1] - 1]
                 # What reads the same without decoding was found already.
                 plain = squeeze(reading.raw[low:high])
                 if hit.key.removeprefix("<") in (plain, plain[::-1]) or (hit.key, low) in seen:

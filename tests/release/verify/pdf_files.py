@@ -23,11 +23,11 @@ LINE = f"{BEFORE}{NAME}{AFTER}"
 SECOND = "Le conseil municipal a délibéré le 3 mai."
 
 FLOWS = (
-    Flow("p1", LINE, page=1),
-    Flow("p2", SECOND, page=1),
-    Flow("p3", "Une page ordinaire.", page=2),
+    Flow("p1.1", LINE, page=1),
+    Flow("p1.2", SECOND, page=1),
+    Flow("p2.1", "Une page ordinaire.", page=2),
 )
-PLAN = Plan((Occultation("o1", Span("p1", len(BEFORE), len(BEFORE) + len(NAME))),))
+PLAN = Plan((Occultation("o1", Span("p1.1", len(BEFORE), len(BEFORE) + len(NAME))),))
 
 Inject = Callable[[pikepdf.Pdf, str], None]
 

@@ -288,7 +288,7 @@ def test_an_audit_copy_that_marks_another_place(tmp_path: Path) -> None:
 
 def test_spans_that_differ(tmp_path: Path) -> None:
     original, audit = highlighted(tmp_path, NAME)
-    marked = (Applied("o1", Span("p1", 0, 12), 1),)
+    marked = (Applied("o1", Span("p1.1", 0, 12), 1),)
     report = verify_audit(original, audit, FLOWS, PLAN, marked, format="pdf")
     assert {change.what for change in report.changes} == {
         "not-highlighted",
