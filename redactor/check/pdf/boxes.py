@@ -91,11 +91,14 @@ def gaps(view: PageView, boxes: Sequence[Box]) -> Iterator[Gap]:
         middle = (box[1] + box[3]) / 2
         left: tuple[float, TextOp] | None = None
         right: tuple[float, TextOp] | None = None
-        for letter, op in view.level_with(middle):
-            if letter.box[2] <= box[0] + 2 and (left is None or letter.box[2] > left[0]):
-                left = letter.box[2], op
-            elif letter.box[0] >= box[2] - 2 and (right is None or letter.box[0] < right[0]):
-                right = letter.box[0], op
+        for op in view.level_with(middle):
+            letters = op.boxes[op.level_with(middle)]
+            ends, starts = letters[:, 2], letters[:, 0]
+            ends, starts = ends[ends <= box[0] + 2], starts[starts >= box[2] - 2]
+            if ends.size and (left is None or ends.max() > left[0]):
+                left = float(ends.max()), op
+            if starts.size and (right is None or starts.min() < right[0]):
+                right = float(starts.min()), op
         beside = left or right
         if beside is None:
             continue
@@ -146,7 +149,12 @@ def _font(name: str) -> pymupdf.Font:
 def before(view: PageView, box: Box) -> str:
     """What the line of a box says left of it."""
     middle = (box[1] + box[3]) / 2
-    letters = [letter for letter, _ in view.level_with(middle) if letter.box[2] <= box[0] + 2]
+    letters = [
+        letter
+        for op in view.level_with(middle)
+        for number in op.level_with(middle)
+        if (letter := op.letters[number]).box[2] <= box[0] + 2
+    ]
     letters.sort(key=lambda letter: letter.box[0])
     pieces: list[str] = []
     for number, letter in enumerate(letters):

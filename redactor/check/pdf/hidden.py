@@ -18,6 +18,8 @@ from redactor.text.flow import Channel
 UNSEEN = 12
 #: Part of its own contrast on white below which a covered letter is but a shadow.
 SHADOW = 0.35
+#: Points: letters under this size are drawn `_FINE`, pixels a point; the others `_COARSE`.
+_SMALL, _FINE, _COARSE = 9.0, 1.6, 1.1
 #: Texts of a page looked at one by one.
 _ALONE = 20
 
@@ -42,12 +44,8 @@ def _suspect(op: TextOp, view: PageView, covers: Covers) -> bool:
     """Whether a look at the pixels is worth its while."""
     if _suspect_itself(op, view):
         return True
-    if covers.last > op.number:
-        near = [n for n in covers.grid.touching(op.box) if covers.all[n].number > op.number]
-        if near and any(
-            _holds(covers.all[n].box, letter.box) for n in near for letter in op.letters
-        ):
-            return True
+    if covers.above(op):
+        return True
     return covers.first < op.number and _same_colour_below(op, view, covers)
 
 
@@ -73,17 +71,32 @@ def _near(one: Sequence[float], two: Sequence[float]) -> bool:
     return len(one) == len(two) and all(abs(a - b) < 0.12 for a, b in zip(one, two, strict=True))
 
 
-def _holds(box: Box, letter: Box) -> bool:
-    x, y = (letter[0] + letter[2]) / 2, (letter[1] + letter[3]) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
-
-
 def _unseen(view: PageView, suspects: list[TextOp], covers: Covers) -> Iterator[Finding]:
     region = common(union(op.box for op in suspects), view.box)
     if not area(region):
         return
-    difference = Difference(view.page, region, frozenset(op.number for op in suspects))
-    letters: list[Unseen] = []
+    fine = min(op.size for op in suspects) < _SMALL
+    difference = _difference(view, region, suspects, _FINE if fine else _COARSE)
+    letters = list(_looked_at(view, suspects, covers, difference))
+    if not fine and any(each.cause != "covered" for each in letters):
+        # Thin letters under a veil need more pixels to be told from it: « l » was lost.
+        difference = _difference(view, region, suspects, _FINE)
+        letters = list(_looked_at(view, suspects, covers, difference))
+    for group in groups(letters):
+        finding = _finding(view, group, difference)
+        if finding is not None:
+            yield finding
+
+
+def _difference(
+    view: PageView, region: Box, suspects: Sequence[TextOp], scale: float
+) -> Difference:
+    return Difference(view.page, region, frozenset(op.number for op in suspects), scale)
+
+
+def _looked_at(
+    view: PageView, suspects: list[TextOp], covers: Covers, difference: Difference
+) -> Iterator[Unseen]:
     alone = 0
     for op in suspects:
         found = list(_unseen_of(op, view, covers, difference))
@@ -92,13 +105,9 @@ def _unseen(view: PageView, suspects: list[TextOp], covers: Covers) -> Iterator[
             alone += 1
             box = common(op.box, view.box)
             if area(box):
-                single = Difference(view.page, box, frozenset((op.number,)))
+                single = _difference(view, box, [op], _FINE)
                 found = list(_unseen_of(op, view, covers, single))
-        letters += with_ends(op, found)
-    for group in groups(letters):
-        finding = _finding(view, group, difference)
-        if finding is not None:
-            yield finding
+        yield from with_ends(op, found)
 
 
 def _shares_its_place(op: TextOp, suspects: list[TextOp], covers: Covers) -> bool:
@@ -116,12 +125,13 @@ def _unseen_of(
 ) -> Iterator[Unseen]:
     own = max(255 * (1 - value) for value in op.colour)
     anywhere = _suspect_itself(op, view) or _same_colour_below(op, view, covers)
-    for letter in op.letters:
+    above = covers.above(op)
+    # Most letters have nothing over them, and nothing else can hide them.
+    for number in range(len(op.letters)) if anywhere else sorted(above):
+        letter = op.letters[number]
         if not letter.char.isalnum() or outside(letter.box, view.box):
             continue
-        over = covers.over(letter.box, op.number)
-        if not over and not anywhere:
-            continue  # most letters: nothing lies over them, and nothing else can hide them
+        over = above.get(number, ())
         middle = core(letter.box)
         contrast = difference.contrast(middle)
         if contrast >= UNSEEN and not (over and contrast < SHADOW * own):
@@ -129,22 +139,22 @@ def _unseen_of(
         darkest, lightest = difference.background(middle)
         dark = lightest < 110
         if over and contrast < UNSEEN:
-            yield Unseen(letter, op, over[-1], "covered", dark)
+            yield Unseen(number, letter, op, over[-1], "covered", dark)
         elif over:
             veils = [c for c in over if not c.is_image]
             if veils and lightest - darkest < 100:
-                yield Unseen(letter, op, veils[-1], "veiled", dark)
+                yield Unseen(number, letter, op, veils[-1], "veiled", dark)
         elif op.opacity < 0.15:
-            yield Unseen(letter, op, None, "transparent", dark)
+            yield Unseen(number, letter, op, None, "transparent", dark)
         else:
             below = covers.under(letter.box, op.number)
             flat = lightest - darkest < 40
             if flat and abs(_grey(op.colour) - darkest) < 60:
-                yield Unseen(letter, op, below[-1] if below else None, "background", dark)
+                yield Unseen(number, letter, op, below[-1] if below else None, "background", dark)
             elif view.patterned and lightest < 180:
-                yield Unseen(letter, op, None, "background", True)
+                yield Unseen(number, letter, op, None, "background", True)
             elif view.clipped:
-                yield Unseen(letter, op, None, "clipped", dark)
+                yield Unseen(number, letter, op, None, "clipped", dark)
 
 
 def _grey(colour: tuple[float, float, float]) -> float:

@@ -8,7 +8,7 @@ from redactor.check.pdf.covers import Covers
 from redactor.check.pdf.letters import Unseen, means_something, neighbours, text_of
 from redactor.check.pdf.offpage import clipped, outside
 from redactor.check.pdf.paint import Difference
-from redactor.check.pdf.sight import Letter, PageView, TextOp, words
+from redactor.check.pdf.sight import PageView, TextOp, words
 from redactor.text.flow import Channel
 
 
@@ -18,21 +18,22 @@ def invisible(view: PageView, texts: list[TextOp], covers: Covers) -> Iterator[F
     if not area(region):
         return
     seen = Difference(view.page, region, frozenset(), scale=1.0)
-    hidden: list[tuple[Letter, TextOp, bool]] = []
+    hidden: list[Unseen] = []
     for op in texts:
         for word in words(op):
             letters = [
-                each for each in word if each.char.isalnum() and not outside(each.box, view.box)
+                (number, letter)
+                for number, letter in word
+                if letter.char.isalnum() and not outside(letter.box, view.box)
             ]
-            flat = [each for each in letters if seen.flat(each.box)]
+            flat = [letter for _, letter in letters if seen.flat(letter.box)]
             if letters and 2 * len(flat) > len(letters):
-                dark = sum(seen.seen(core(each.box))[1] < 110 for each in flat)
-                hidden += [(each, op, 2 * dark > len(flat)) for each in letters]
+                dark = 2 * sum(seen.seen(core(each.box))[1] < 110 for each in flat) > len(flat)
+                hidden += [
+                    Unseen(number, each, op, None, "invisible", dark) for number, each in letters
+                ]
     for dark in (True, False):
-        group = [
-            Unseen(letter, op, None, "invisible", dark) for letter, op, d in hidden if d is dark
-        ]
-        for run in neighbours(group):
+        for run in neighbours([each for each in hidden if each.dark is dark]):
             text = text_of(run)
             if len(run) < 3 or not means_something(text):
                 continue

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from redactor.check.pdf.sight import Cover, Letter, TextOp
-from redactor.formats.base import Box
 from redactor.law.categories import Category
 from redactor.law.words import mark
 
@@ -23,6 +22,8 @@ _OF_PROGRAMS = re.compile(
 class Unseen:
     """A letter that cannot be seen, and why."""
 
+    number: int
+    """Its place in its operation."""
     letter: Letter
     op: TextOp
     cover: Cover | None
@@ -37,23 +38,21 @@ def with_ends(op: TextOp, found: list[Unseen]) -> list[Unseen]:
     """The same, knowing which stand at the beginning or at the end of a line."""
     if not found:
         return found
-    solid = [letter for letter in op.letters if letter.char.isalnum()]
-    gone = {each.letter.box for each in found}
-    begins: set[Box] = set()
-    ends: set[Box] = set()
-    for number, letter in enumerate(solid):
-        if letter.box not in gone:
+    letters = op.letters
+    solid = [number for number, letter in enumerate(letters) if letter.char.isalnum()]
+    gone = {each.number for each in found}
+    begins: set[int] = set()
+    ends: set[int] = set()
+    for place, number in enumerate(solid):
+        if number not in gone:
             continue
-        before = solid[number - 1] if number else None
-        after = solid[number + 1] if number + 1 < len(solid) else None
-        if before is None or not _level(before, letter) or before.box in begins:
-            begins.add(letter.box)
-        if after is None or not _level(letter, after):
-            ends.add(letter.box)
-    return [
-        replace(each, begins=each.letter.box in begins, ends=each.letter.box in ends)
-        for each in found
-    ]
+        before = solid[place - 1] if place else None
+        after = solid[place + 1] if place + 1 < len(solid) else None
+        if before is None or not _level(letters[before], letters[number]) or before in begins:
+            begins.add(number)
+        if after is None or not _level(letters[number], letters[after]):
+            ends.add(number)
+    return [replace(each, begins=each.number in begins, ends=each.number in ends) for each in found]
 
 
 def _level(one: Letter, two: Letter) -> bool:
@@ -104,19 +103,15 @@ def _apart(one: Unseen, two: Unseen) -> bool:
 def text_of(group: list[Unseen]) -> str:
     """The unseen letters as read, with the signs and blanks that stand between them."""
     pieces: list[str] = []
-    wanted: dict[int, set[Box]] = {}
-    order: list[TextOp] = []
+    # By identity: one operation that changes font gives several pieces of one number.
+    wanted: dict[int, tuple[TextOp, set[int]]] = {}
     for each in group:
-        if each.op.number not in wanted:
-            order.append(each.op)
-        wanted.setdefault(each.op.number, set()).add(each.letter.box)
+        wanted.setdefault(id(each.op), (each.op, set()))[1].add(each.number)
     previous: TextOp | None = None
-    for op in order:
-        boxes = wanted[op.number]
+    for op, hits in wanted.values():
         letters = op.letters
-        hits = sorted(number for box in boxes for number in op.order[box])
-        first, last = _widened(letters, hits[0], hits[-1])
-        piece = _spaced(letters, first, last, set(hits), op.size)
+        first, last = _widened(letters, min(hits), max(hits))
+        piece = _spaced(letters, first, last, hits, op.size)
         if previous is not None:
             level = abs(op.box[3] - previous.box[3]) < 0.5 * max(op.size, 1)
             close = level and op.box[0] - previous.box[2] < 0.18 * op.size

@@ -9,11 +9,10 @@ numbers name the same operations here (checked on 1,600 pages).
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pymupdf
-from PIL import Image, ImageChops
 from pymupdf import mupdf
 
 from redactor.formats.base import Box
@@ -86,7 +85,11 @@ def run_page(page: Any, device: Any, matrix: Any = None) -> None:
     mupdf.fz_run_page(handle, device, matrix or mupdf.FzMatrix(), mupdf.FzCookie())
 
 
-def draw(page: Any, box: Box, scale: float, without: frozenset[int] = frozenset()) -> Image.Image:
+Pixels: TypeAlias = "np.ndarray[Any, np.dtype[np.uint8]]"
+"""Rows of pixels of red, green and blue."""
+
+
+def draw(page: Any, box: Box, scale: float, without: frozenset[int] = frozenset()) -> Pixels:
     """The pixels of `box` of a page on white, `scale` pixels a point."""
     matrix = mupdf.FzMatrix(scale, 0, 0, scale, 0, 0)
     bounds = pymupdf.IRect(*_pixels(box, scale))
@@ -97,7 +100,8 @@ def draw(page: Any, box: Box, scale: float, without: frozenset[int] = frozenset(
     run_page(page, device, matrix)
     mupdf.fz_close_device(device)
     mupdf.fz_close_device(drawing)
-    return Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
+    samples = np.frombuffer(pixmap.samples, np.uint8)
+    return samples.reshape(pixmap.height, pixmap.width, 3)
 
 
 def _pixels(box: Box, scale: float) -> tuple[int, int, int, int]:
@@ -115,20 +119,19 @@ class Difference:
         size = max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
         self._scale = min(scale, (self.MOST / size) ** 0.5)
         self._origin = _pixels(box, self._scale)[:2]
-        self.shown = draw(page, box, self._scale)
-        self.bare = draw(page, box, self._scale, without)
-        red, green, blue = ImageChops.difference(self.shown, self.bare).split()
-        self._difference = np.asarray(ImageChops.lighter(red, ImageChops.lighter(green, blue)))
-        self._grey = np.asarray(self.bare.convert("L"))
-        self._shown_grey = np.asarray(self.shown.convert("L"))
+        self._shown = draw(page, box, self._scale)
+        self._bare = draw(page, box, self._scale, without) if without else self._shown
 
     def contrast(self, box: Box) -> int:
         """The largest difference of a pixel of `box`, 0 to 255."""
-        return self._extreme(self._difference, box)[1]
+        shown, bare = self._part(self._shown, box), self._part(self._bare, box)
+        if not shown.size:
+            return 0
+        return int((np.maximum(shown, bare) - np.minimum(shown, bare)).max())
 
     def background(self, box: Box) -> tuple[int, int]:
         """Darkest and lightest grey of `box` without the operations left out."""
-        return self._extreme(self._grey, box)
+        return _extremes(self._part(self._bare, box))
 
     def flat(self, box: Box) -> bool:
         """Whether nothing but one shade is seen in `box`, a rim of noise left aside."""
@@ -141,13 +144,22 @@ class Difference:
 
     def seen(self, box: Box) -> tuple[int, int]:
         """Darkest and lightest grey of `box` as the page shows it."""
-        return self._extreme(self._shown_grey, box)
+        return _extremes(self._part(self._shown, box))
 
-    def _extreme(self, image: "np.ndarray[Any, np.dtype[np.uint8]]", box: Box) -> tuple[int, int]:
+    def _part(self, pixels: Pixels, box: Box) -> Pixels:
         x0, y0 = self._origin
         left, top = int(box[0] * self._scale) - x0, int(box[1] * self._scale) - y0
         right = max(left + 1, round(box[2] * self._scale) - x0)
         bottom = max(top + 1, round(box[3] * self._scale) - y0)
-        # Arrays, not pictures: asked for every letter, and a slice costs a tenth of a crop.
-        part = image[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
-        return (int(part.min()), int(part.max())) if part.size else (0, 0)
+        return pixels[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
+
+
+#: Parts of red, green and blue in a grey, of 256.
+_LUMA = np.array((77, 150, 29), np.int32)
+
+
+def _extremes(part: Pixels) -> tuple[int, int]:
+    if not part.size:
+        return 0, 0
+    grey = (part @ _LUMA) >> 8
+    return int(grey.min()), int(grey.max())

@@ -4,17 +4,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
+import numpy as np
 import pymupdf
 from pymupdf import mupdf
 
 from redactor.formats.base import Box
 
+Boxes: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
+"""Boxes, or parts of them, a row each."""
 _FAR = 1e6
 _TEXT = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_IGNORE_ACTUALTEXT
-BAND = 8.0
-"""Points: about the height of a line's letters."""
 _THIN, _LINES, _LARGE = 4.0, 40, 0.1
 """Points, lines of a path, part of a page: a frame's."""
 INVISIBLE = 3
@@ -49,12 +50,20 @@ class TextOp:
         return [Letter(_char(c[0]), _upright(c[3])) for c in self.characters]
 
     @cached_property
-    def order(self) -> Mapping[Box, Sequence[int]]:
-        """Where in `letters` those of a box stand; a letter set twice has two places."""
-        found: dict[Box, list[int]] = {}
-        for number, letter in enumerate(self.letters):
-            found.setdefault(letter.box, []).append(number)
-        return found
+    def boxes(self) -> Boxes:
+        """The letters' boxes, a row each: arrays, where whole pages are asked about places."""
+        boxes = np.array([c[3] for c in self.characters], np.float64).reshape(-1, 4)
+        low, high = np.minimum(boxes[:, :2], boxes[:, 2:]), np.maximum(boxes[:, :2], boxes[:, 2:])
+        return np.hstack((low, high))
+
+    @cached_property
+    def _inked(self) -> "np.ndarray[Any, np.dtype[np.bool_]]":
+        return np.array([not _char(c[0]).isspace() for c in self.characters], bool)
+
+    def level_with(self, y: float) -> "np.ndarray[Any, np.dtype[np.intp]]":
+        """The places of the letters that are no blank and whose line goes through `y`."""
+        boxes = self.boxes
+        return np.flatnonzero(self._inked & (boxes[:, 1] <= y) & (y <= boxes[:, 3]))
 
     @property
     def text(self) -> str:
@@ -150,22 +159,15 @@ class PageView:
         """All text of the page, one line a line; clipped and off the page too."""
         return _extract(self.page, _TEXT, None)
 
-    @cached_property
-    def bands(self) -> Mapping[int, Sequence[tuple[Letter, TextOp]]]:
-        """The letters that are no blank, by the bands of `BAND` points that they stand in."""
-        found: dict[int, list[tuple[Letter, TextOp]]] = {}
-        for op in self.texts:
-            for letter in op.letters:
-                if letter.char.strip():
-                    for band in range(int(letter.box[1] // BAND), int(letter.box[3] // BAND) + 1):
-                        found.setdefault(band, []).append((letter, op))
-        return found
+    def level_with(self, y: float) -> Iterator[TextOp]:
+        """The texts that have a line through `y`."""
+        for number in np.flatnonzero((self._rows[:, 0] <= y) & (y <= self._rows[:, 1])):
+            yield self.texts[int(number)]
 
-    def level_with(self, y: float) -> Iterator[tuple[Letter, TextOp]]:
-        """The letters whose line goes through `y`."""
-        for letter, op in self.bands.get(int(y // BAND), ()):
-            if letter.box[1] <= y <= letter.box[3]:
-                yield letter, op
+    @cached_property
+    def _rows(self) -> Boxes:
+        rows = [sorted((op.box[1], op.box[3])) for op in self.texts]
+        return np.array(rows, np.float64).reshape(-1, 2)
 
     @cached_property
     def clipped(self) -> tuple[Box, ...]:
@@ -209,16 +211,16 @@ class PageView:
         )
 
 
-def words(op: TextOp) -> Iterator[list[Letter]]:
-    """The letters of an operation, word by word."""
-    word: list[Letter] = []
-    for letter in op.letters:
+def words(op: TextOp) -> Iterator[list[tuple[int, Letter]]]:
+    """The letters of an operation with their places in it, word by word."""
+    word: list[tuple[int, Letter]] = []
+    for number, letter in enumerate(op.letters):
         if letter.char.isspace():
             if word:
                 yield word
             word = []
         else:
-            word.append(letter)
+            word.append((number, letter))
     if word:
         yield word
 
