@@ -9,6 +9,7 @@ from pathlib import Path
 from redactor.cli import arguments
 from redactor.cli.speech import Speech
 from redactor.detect.entities import link
+from redactor.formats.base import Illustration
 from redactor.formats.errors import NeedsPassword, WrongPassword
 from redactor.jobs import analyse
 from redactor.jobs.process import Event, Progress, Worker, follow
@@ -28,6 +29,7 @@ class Document:
     mentions: tuple[Mention, ...]
     warnings: tuple[str, ...]
     password: str | None
+    illustrations: tuple[Illustration, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +117,6 @@ def _gather(path: Path, password: str | None, parts: Iterator[object]) -> Docume
                     part.mentions,
                     part.warnings,
                     password,
+                    part.illustrations,
                 )
     raise AssertionError("an analysis ends with its result")

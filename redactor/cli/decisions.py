@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from redactor.cli.arguments import text_of
 from redactor.formats.base import Box
 from redactor.law.categories import Category
 from redactor.law.decisions import Decision
@@ -39,8 +40,10 @@ class Decided:
 @dataclass(frozen=True, slots=True)
 class DecidedArea:
     page: int
+    """Zero for one of a picture inside a document (`part`)."""
     box: Box
     ground: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,10 @@ class Decisions:
 def read(file: Path) -> Mapping[str, Decisions]:
     """The decisions of a file, by the SHA-256 of the document. Raises `WrongDecisions`."""
     try:
-        content = json.loads(file.read_text("utf-8-sig"))
-    except OSError as error:
-        raise WrongDecisions(file=str(file), where="", what=error.strerror or "") from error
+        content = json.loads(text_of(file))
     except ValueError as error:
-        raise WrongDecisions(file=str(file), where="", what=f"JSON: {error}") from error
+        at = f"{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else "…"
+        raise WrongDecisions(file=str(file), where="JSON", what=at) from error
     reader = _Reader(file)
     root = reader.table(content, "")
     if root.get("version") != 1:
@@ -174,9 +176,9 @@ class _Reader:
         ):
             raise self.wrong(f"{where}.bbox", "[x0, y0, x1, y1], x0 < x1, y0 < y1")
         x0, y0, x1, y1 = (float(v) for v in box)
-        return DecidedArea(
-            self.number(row, "page", where), (x0, y0, x1, y1), self.ground(row, where)
-        )
+        part = self.text(row, "part", where, "")
+        page = 0 if part else self.number(row, "page", where)
+        return DecidedArea(page, (x0, y0, x1, y1), self.ground(row, where), part)
 
     def passage(self, row: dict[str, Any], where: str) -> DecidedPassage:
         return DecidedPassage(self.span(row, where), self.ground(row, where))

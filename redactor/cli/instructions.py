@@ -10,10 +10,14 @@ from redactor.dossier.plan import Instructions, Told, ToldArea, ToldPage, ToldPa
 def instructions(document: Document, decided: Decisions, file: Path) -> Instructions:
     """What the file decides of a document.
 
-    Raises `WrongDecisions` for a page that the document does not have; a span that does not
-    fit its text is left to the plan, which names it.
+    Raises `WrongDecisions` for a page or a picture that the document does not have; a span that
+    does not fit its text is left to the plan, which names it.
     """
-    for page in [*(a.page for a in decided.areas), *(p.page for p in decided.pages)]:
+    parts = {each.part for each in document.illustrations}
+    for part in (a.part for a in decided.areas if a.part and a.part not in parts):
+        raise WrongDecisions(file=str(file), where=document.path.name, what=part)
+    areas = [a.page for a in decided.areas if not a.part]
+    for page in [*areas, *(p.page for p in decided.pages)]:
         if not 1 <= page <= (document.opened.pages or 0):
             raise WrongDecisions(file=str(file), where=document.path.name, what=f"page {page}")
     return Instructions(
@@ -22,6 +26,6 @@ def instructions(document: Document, decided: Decisions, file: Path) -> Instruct
             for m in decided.mentions
         ),
         passages=tuple(ToldPassage(p.span, p.ground) for p in decided.passages),
-        areas=tuple(ToldArea(a.page, a.box, a.ground) for a in decided.areas),
+        areas=tuple(ToldArea(a.page, a.box, a.ground, part=a.part) for a in decided.areas),
         pages=tuple(ToldPage(p.page, p.ground) for p in decided.pages),
     )

@@ -67,6 +67,9 @@ def _as_json(
         "sha256": each.opened.sha256,
         "pages": each.opened.pages,
         "mentions": [_mention(m, profile, explain) for m in each.mentions],
+        "pictures": [
+            {"part": i.part, "width": i.width, "height": i.height} for i in each.illustrations
+        ],
         "unread": [{"where": u.where, "why": speech.text(u.why)} for u in each.unread],
     }
 

@@ -422,7 +422,8 @@ class _Planner:
         row = self._profile.rows.get(told.category.value)
         ground = told.ground or (row.ground or _only(row.others) if row else "")
         return PlannedArea(
-            id=told.id or "area:{}:{}".format(told.page, ",".join(f"{x:g}" for x in told.box)),
+            id=told.id
+            or "area:{}:{}".format(told.part or told.page, ",".join(f"{x:g}" for x in told.box)),
             page=told.page,
             box=told.box,
             category=told.category,

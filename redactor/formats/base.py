@@ -151,6 +151,7 @@ class Illustration:
     """Pixels as shown: the unit of `Area.box` in it."""
 
 
+@runtime_checkable
 class Illustrated(Protocol):
     """A source whose pictures can be listed and shown."""
 

@@ -19,6 +19,7 @@ from redactor.formats.leftover import holds
 from redactor.formats.ocr import Reader
 from redactor.formats.package import Package, pack
 from redactor.formats.pictures import notes, strip
+from redactor.formats.rows import RECOGNISED
 from redactor.formats.slots import NAME_MARK, Manner, Mapped
 from redactor.formats.xml import serialise
 from redactor.text.flow import Channel, Flow, Kind, Span, Unread
@@ -131,7 +132,7 @@ class Parts(ABC):
         reading = images.read(data, self._reader)
         for number, block in enumerate(reading.blocks):
             flow = Flow(
-                f"{self.prefix}{part}#ocr-{number}",
+                f"{self.prefix}{part}{RECOGNISED}{number}",
                 block.text,
                 Channel.OCR,
                 place=self.prefix + part,

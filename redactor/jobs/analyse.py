@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from redactor.detect.context import Context
-from redactor.formats.base import READ_ALL, ReadOptions
+from redactor.formats.base import READ_ALL, Illustrated, Illustration, ReadOptions
 from redactor.formats.registry import adapter_for
 from redactor.jobs.gather import Gather, Gathering, Link, linked
 from redactor.jobs.process import Bug, Handler, Task
@@ -64,6 +64,8 @@ class Analysis:
 
     mentions: tuple[Mention, ...]
     warnings: tuple[str, ...]
+    illustrations: tuple[Illustration, ...] = ()
+    """The pictures inside a document without pages."""
 
 
 def service() -> Handler:
@@ -112,7 +114,8 @@ def service() -> Handler:
                     task.progress(read[-1].page / source.pages)
             if request.detect and detector is not None:
                 mentions = complete(flows, mentions, detector, context)
-            return Analysis(tuple(mentions), tuple(source.warnings))
+            inside = source.illustrations() if isinstance(source, Illustrated) else ()
+            return Analysis(tuple(mentions), tuple(source.warnings), tuple(inside))
 
     return handle
 

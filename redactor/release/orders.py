@@ -64,6 +64,6 @@ def _entries(planned: DocumentPlan) -> Iterator[Entry]:
         yield Entry(o.id, "", o.page, channel, o.category, o.ground, origin, o.by, o.when, o.text)
     decision = ORIGINS[Origin.PERSON]
     for a in planned.areas:
-        yield Entry(a.id, "", a.page, "area", a.category, a.ground, decision)
+        yield Entry(a.id, "", a.page or None, "area", a.category, a.ground, decision)
     for p in planned.removed_pages:
         yield Entry(p.id, "", p.page, "page", Category.OUT_OF_SCOPE, p.ground, decision)

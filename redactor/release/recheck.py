@@ -370,7 +370,9 @@ class _Recheck:
         for id_ in due.keys() - seen:
             where = due[id_].channel + (f", page {due[id_].page}" if due[id_].page else "")
             self._fault(Kind.SPANS, document.audit, where)
-        areas = [e for e in document.entries if e.channel == "area" and e.page and e.box]
+        areas = [
+            e for e in document.entries if e.channel == "area" and (e.page or e.part) and e.box
+        ]
         pages = [e for e in document.entries if e.channel == "page" and e.page]
         for one in (*areas, *pages):
             if document.format == "pdf" and one.id not in places.ids and not one.part:

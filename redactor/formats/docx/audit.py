@@ -10,19 +10,20 @@ from the author's, and one span from the next that touches it. To read the copy 
 itself is looked at: a bookmark whose text is not yellow says nothing.
 """
 
-import hashlib
-import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from redactor.formats.base import Applied, Occultation
+from redactor.formats.base import Applied, Area, Occultation
+from redactor.formats.bookmarks import OWN_BOOKMARK, Home, covered, named, read
 from redactor.formats.docx import listing
 from redactor.formats.docx.document import Document
-from redactor.formats.docx.names import OWN_BOOKMARK, name, qualified
+from redactor.formats.docx.names import name, qualified
+from redactor.formats.docx.remarks import Remark, remark
 from redactor.formats.docx.runs import Segment, Slot, alone, is_painted, paint, run_of, split
+from redactor.formats.rows import of_area, of_occultation
 from redactor.formats.slots import Manner, Mapped
-from redactor.text.flow import VISIBLE_CHANNELS, Channel, Span
+from redactor.text.flow import VISIBLE_CHANNELS, Channel
 
 _SHOWN, _BEFORE, _LISTED = "S", "B", "L"
 _LIST = OWN_BOOKMARK + "list"
@@ -32,8 +33,14 @@ _LONGEST_ID = 40 - len(OWN_BOOKMARK) - 2
 Place = tuple[Occultation, Mapped]
 
 
-def highlight(document: Document, places: Sequence[Place]) -> set[str]:
-    """Highlight `places` in the trees of `document`. Returns the parts that changed."""
+def highlight(
+    document: Document, places: Sequence[Place], areas: Sequence[Area] = (), remarks: bool = False
+) -> tuple[set[str], Sequence[tuple[str, bytes]]]:
+    """Highlight `places` in the trees of `document`, and list the others and the `areas` of
+    pictures; with `remarks`, each note is a comment too.
+
+    Returns the parts that changed and those to add.
+    """
     shown = [place for place in places if _is_shown(place[1])]
     listed = [place for place in places if not _is_shown(place[1])]
     roots = document.roots()
@@ -41,6 +48,7 @@ def highlight(document: Document, places: Sequence[Place]) -> set[str]:
     marks = _Bookmarks(document)
     touched: set[str] = set()
     segments = _cut(shown)
+    noted: list[Remark] = []
     for each, mapped in shown:
         runs = []
         for piece, start, end in mapped.cut(each.span.start, each.span.end):
@@ -52,24 +60,25 @@ def highlight(document: Document, places: Sequence[Place]) -> set[str]:
                     runs.append(run)
         if runs:
             kind = _BEFORE if mapped.flow.channel == Channel.REVISION else _SHOWN
-            marks.around(runs[0], runs[-1], _name(kind, each.id))
+            marks.around(runs[0], runs[-1], named(kind, each.id, _LONGEST_ID))
             touched.add(roots[id(runs[0].getroottree().getroot())])
-    if listed:
-        rows = [listing.Row(o, m.flow) for o, m in listed]
+            noted.append(Remark(runs[0], runs[-1], each.note))
+    if listed or areas:
+        rows = [*(of_occultation(o, m.flow) for o, m in listed), *map(of_area, areas)]
         table = listing.append(body, rows)
-        for run, (each, _) in zip(table.runs, listed, strict=True):
+        for run, (each, _) in zip(table.runs, listed, strict=False):
             paint(run, body)
-            marks.around(run, run, _name(_LISTED, each.id))
+            marks.around(run, run, named(_LISTED, each.id, _LONGEST_ID))
         marks.around(table.first, table.last, _LIST)
         touched.add(document.main)
-    return touched
+    return touched, remark(document, noted) if remarks else ()
 
 
 def read_back(document: Document) -> list[Applied]:
     """The spans that the yellow of an audit copy shows, in the order of its parts."""
     flows = [each for each in document.mapped() if isinstance(each, Mapped)]
     texts = {mapped.flow.id: mapped.flow.text for mapped in flows}
-    homes: dict[tuple[etree._Element, bool], list[tuple[Mapped, int, int]]] = {}
+    homes: dict[tuple[etree._Element, bool], list[Home]] = {}
     for mapped in flows:
         at = 0
         for piece in mapped.pieces:
@@ -79,14 +88,14 @@ def read_back(document: Document) -> list[Applied]:
     found: list[Applied] = []
     for root in document.trees.values():
         for called, runs in _ranges(root):
-            kind, _, id_ = called.removeprefix(OWN_BOOKMARK).partition("_")
+            kind, id_ = read(called)
             if kind == _LISTED:
                 span = listing.read_row(runs[0], texts) if runs else None
             else:
                 nodes = [child for run in runs if is_painted(run) for child in run]
-                span = _span([h for n in nodes for h in homes.get((n, kind == _BEFORE), ())])
+                span = covered([h for n in nodes for h in homes.get((n, kind == _BEFORE), ())])
             if span is not None:
-                found.append(Applied(_unescaped(id_), span, None))
+                found.append(Applied(id_, span, None))
     return found
 
 
@@ -113,15 +122,6 @@ def _cut(places: Sequence[Place]) -> dict[Slot, list[Segment]]:
             pieces[slot] = piece
             cuts.setdefault(slot, set()).update((piece.start + start, piece.start + end))
     return {slot: split(pieces[slot], cuts[slot]) for slot in cuts}
-
-
-def _span(homes: Sequence[tuple[Mapped, int, int]]) -> Span | None:
-    """The stretch that places cover in the one flow that holds them all."""
-    if not homes:
-        return None
-    flow = homes[0][0].flow.id
-    own = [(start, end) for mapped, start, end in homes if mapped.flow.id == flow]
-    return Span(flow, min(start for start, _ in own), max(end for _, end in own))
 
 
 class _Bookmarks:
@@ -163,15 +163,3 @@ def _ranges(root: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:
         elif what in ("w:r", "m:r"):
             for _, runs in going.values():
                 runs.append(element)
-
-
-def _name(kind: str, id_: str) -> str:
-    """A legal name for the bookmark of an occultation: letters, digits, underscores."""
-    escaped = re.sub(r"[^A-Za-z0-9]", lambda c: f"_{ord(c.group()):x}_", id_)
-    if len(escaped) > _LONGEST_ID:
-        escaped = hashlib.sha256(id_.encode()).hexdigest()[:_LONGEST_ID]
-    return f"{OWN_BOOKMARK}{kind}_{escaped}"
-
-
-def _unescaped(escaped: str) -> str:
-    return re.sub(r"_([0-9a-f]{1,6})_", lambda c: chr(int(c.group(1), 16)), escaped)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from redactor.formats.docx.names import OWN_BOOKMARK, short
+from redactor.formats.bookmarks import OWN_BOOKMARK
+from redactor.formats.docx.names import short
 from redactor.formats.docx.vocabulary import (
     TYPED_TEXT,
     TYPED_VALUES,

@@ -83,10 +83,6 @@ for _prefix, _path in _BOTH.items():
 PREFIXES[f"{_STRICT}officeDocument/extendedProperties"] = "ep"
 PREFIXES[f"{_STRICT}officeDocument/customProperties"] = "op"
 
-#: How the names of the bookmarks begin that an audit copy adds. They are numbered apart, so that
-#: the flows of the copy bear the ids of the original's.
-OWN_BOOKMARK = "_Redactor_"
-
 
 @lru_cache(maxsize=8192)
 def short(tag: str) -> str:

@@ -32,7 +32,8 @@ class WordSource(PackagedSource[Document]):
     def _highlight(
         self, document: Document, places: Sequence[Place], plan: Plan
     ) -> tuple[set[str], Sequence[tuple[str, bytes]]]:
-        return audit.highlight(document, places), ()
+        remarks = plan.options.get("audit_notes") == "comments"
+        return audit.highlight(document, places, plan.areas, remarks)
 
     def _read_back(self, document: Document) -> Sequence[Applied]:
         return audit.read_back(document)

@@ -6,8 +6,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from redactor.formats.base import Adapter, Occultation, Plan, ReadOptions, Source, Written
-from redactor.formats.pictures import is_picture
+from redactor.formats.base import (
+    Adapter,
+    Illustrated,
+    Illustration,
+    Occultation,
+    Picture,
+    Plan,
+    ReadOptions,
+    Source,
+    Written,
+)
+from redactor.formats.images import is_raster
 from redactor.formats.registry import adapter_for
 from redactor.problem import Problem
 from redactor.text.flow import Cell, Channel, Flow, Span, Unread
@@ -23,7 +33,7 @@ def opened(
     name: str, data: bytes, options: ReadOptions | None
 ) -> Iterator[tuple[Adapter, Source, Path] | None]:
     """The attachment as a document; None where no format reads it."""
-    if not data or is_picture(data):
+    if not data or is_raster(data):
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="redactor-") as folder:
@@ -78,6 +88,26 @@ def _moved(flow: Flow, prefix: str, place: str, number: int) -> Flow:
     )
 
 
+def illustrations(
+    prefix: str, data: bytes, name: str, options: ReadOptions | None
+) -> Iterator[Illustration]:
+    """The pictures inside an attachment, under names that begin with `prefix`."""
+    with opened(name, data, options) as document:
+        if document is not None and isinstance(document[1], Illustrated):
+            for each in document[1].illustrations():
+                yield replace(each, part=prefix + each.part)
+
+
+def illustration(
+    part: str, most: int, data: bytes, name: str, options: ReadOptions | None
+) -> Picture | None:
+    """A picture inside an attachment, by its name there. Raises KeyError."""
+    with opened(name, data, options) as document:
+        if document is None or not isinstance(document[1], Illustrated):
+            raise KeyError(part)
+        return document[1].illustration(part, most)
+
+
 def inner_plan(plan: Plan, occultations: Sequence[Occultation], prefix: str) -> Plan:
     """The part of a plan that an attachment carries out."""
     own = tuple(
@@ -85,7 +115,12 @@ def inner_plan(plan: Plan, occultations: Sequence[Occultation], prefix: str) -> 
         for o in occultations
         if o.span.flow.startswith(prefix)
     )
-    return Plan(own, options=plan.options)
+    areas = tuple(
+        replace(a, part=a.part.removeprefix(prefix))
+        for a in plan.areas
+        if a.part.startswith(prefix)
+    )
+    return Plan(own, areas, options=plan.options)
 
 
 def copy(

@@ -93,6 +93,8 @@ def _section(flow: Flow) -> str:
         return "En-têtes"
     if flow.channel is Channel.ATTACHMENT:
         return f"Pièce jointe : {flow.place.partition(' · ')[0]}"
+    if flow.channel is Channel.OCR:
+        return f"Image : {flow.place}"
     return "Message" if flow.channel in VISIBLE_CHANNELS else "Hors du texte affiché"
 
 

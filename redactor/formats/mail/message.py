@@ -3,17 +3,21 @@
 import email
 import email.policy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from email.message import Message
 from enum import Enum, auto
 from typing import Any, TypeAlias
 
-from redactor.formats.base import ReadOptions
+from redactor.formats import images
+from redactor.formats.base import Box, ReadOptions
 from redactor.formats.errors import Damaged, TooLarge
+from redactor.formats.images import is_raster
 from redactor.formats.mail import attachments, headers, markup
 from redactor.formats.mail.splice import Range
-from redactor.formats.pictures import is_picture, notes
+from redactor.formats.ocr import Reader
+from redactor.formats.pictures import notes
+from redactor.formats.rows import RECOGNISED
 from redactor.text.flow import Channel, Flow, Kind, Unread
 
 Part: TypeAlias = "Message[Any, Any]"
@@ -42,6 +46,7 @@ class Home(Enum):
     FILE_NAME = auto()
     AROUND = auto()
     """The text before or after the parts of a message."""
+    PICTURE = auto()
     ATTACHED = auto()
     DROPPED = auto()
     """What never enters a redacted copy."""
@@ -58,6 +63,8 @@ class Placed:
     """Of a header among those of its part; 0 for the preamble, 1 for the epilogue."""
     ranges: tuple[Range, ...] = ()
     plain: bool = False
+    letters: Sequence[Box | None] = ()
+    """Of a text read in a picture: the place of each character."""
 
 
 @dataclass(slots=True)
@@ -95,7 +102,9 @@ def _collect(part: Part, name: str, letter: Letter, depth: int) -> None:
                 _collect(child, f"{name}.{number}".lstrip("."), letter, depth + 1)
 
 
-def placed(letter: Letter, options: ReadOptions | None) -> Iterator[Placed | Unread]:
+def placed(
+    letter: Letter, options: ReadOptions | None, reader: Reader | None = None
+) -> Iterator[Placed | Unread]:
     """Every flow: what a reader shows first, then the rest of the headers and the attachments."""
     aside: list[Placed | Unread] = []
     for number, part in enumerate(letter.parts):
@@ -108,10 +117,11 @@ def placed(letter: Letter, options: ReadOptions | None) -> Iterator[Placed | Unr
         if part.is_multipart():
             aside += _around(part, number, name)
             continue
-        for item in _content(part, number, name, options):
+        for item in _content(part, number, name, options, reader):
             shown = isinstance(item, Placed) and item.flow.channel in (
                 Channel.BODY,
                 Channel.ATTACHMENT,
+                Channel.OCR,
             )
             if shown:
                 yield item
@@ -155,7 +165,7 @@ def _around(part: Part, number: int, name: str) -> Iterator[Placed]:
 
 
 def _content(
-    part: Part, number: int, name: str, options: ReadOptions | None
+    part: Part, number: int, name: str, options: ReadOptions | None, reader: Reader | None
 ) -> Iterator[Placed | Unread]:
     kind = part.get_content_type()
     file = file_name(part)
@@ -173,17 +183,26 @@ def _content(
     data = content(part)
     if kind in _SEALED:
         yield Unread(place, "unread.part")
-    elif is_picture(data):
-        for index, (word, said) in enumerate(notes(data)):
-            flow = Flow(f"{name}:note-{index}", said, Channel.METADATA, place=f"{place} · {word}")
-            yield Placed(flow, Home.DROPPED, number)
-        if not part.get("Content-ID"):
-            # A picture that is not part of the page: a scan, more often than a logo.
-            yield Unread(place, "unread.part")
+    elif is_raster(data):
+        yield from _picture(data, number, name, place, reader)
     elif data:
         prefix = f"{name}!"
         for each in attachments.flows(prefix, place, number + 1, data, file or "", options):
             yield each if isinstance(each, Unread) else Placed(each, Home.ATTACHED, number)
+
+
+def _picture(
+    data: bytes, number: int, name: str, place: str, reader: Reader | None
+) -> Iterator[Placed | Unread]:
+    reading = images.read(data, reader)
+    for index, block in enumerate(reading.blocks):
+        flow = Flow(f"{name}{RECOGNISED}{index}", block.text, Channel.OCR, place=place)
+        yield Placed(flow, Home.PICTURE, number, letters=block.letters)
+    for index, (word, said) in enumerate(notes(data)):
+        flow = Flow(f"{name}:note-{index}", said, Channel.METADATA, place=f"{place} · {word}")
+        yield Placed(flow, Home.DROPPED, number)
+    if reading.why:
+        yield Unread(place, reading.why)
 
 
 def _body(part: Part, number: int, name: str) -> Iterator[Placed]:

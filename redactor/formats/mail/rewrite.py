@@ -2,13 +2,15 @@
 
 import base64
 import quopri
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from email.message import Message
 from email.utils import encode_rfc2231
 from pathlib import PurePosixPath
 
-from redactor.formats.base import Occultation, Plan, ReadOptions
+from redactor.formats import images
+from redactor.formats.base import Box, Occultation, Plan, ReadOptions
 from redactor.formats.errors import CannotRedact
+from redactor.formats.images import is_raster
 from redactor.formats.leftover import holds
 from redactor.formats.mail import attachments, headers, markup
 from redactor.formats.mail.message import (
@@ -23,7 +25,7 @@ from redactor.formats.mail.message import (
     text,
 )
 from redactor.formats.mail.splice import Edit, edits, splice
-from redactor.formats.pictures import is_picture, strip
+from redactor.formats.pictures import strip
 from redactor.formats.slots import MARK, NAME_MARK
 
 Place = tuple[Occultation, Placed]
@@ -179,13 +181,8 @@ def _content(
     data = content(part)
     if not data:
         return set()
-    if is_picture(data):
-        stripped = strip(data)
-        _refuse(stripped, texts, name)
-        if stripped != data:
-            _put(part, stripped)
-            return {"image-metadata"}
-        return set()
+    if is_raster(data):
+        return _picture(part, data, name, places, plan, texts)
     prefix = f"{name}!"
     inner = attachments.inner_plan(plan, [o for o, _ in places], prefix)
     made = attachments.copy(
@@ -203,6 +200,29 @@ def _content(
     if suffix is not None and file_name(part):
         _call(part, str(PurePosixPath(file_name(part)).with_suffix(suffix)))
     return set(written.dropped)
+
+
+def _picture(
+    part: Part, data: bytes, name: str, places: Sequence[Place], plan: Plan, texts: set[str]
+) -> set[str]:
+    boxes = boxes_of(name, places, plan)
+    try:
+        painted = images.blank(data, boxes) if boxes else data
+    except ValueError as error:
+        raise CannotRedact(where=file_name(part) or name) from error
+    stripped = strip(painted)
+    _refuse(stripped, texts, name)
+    if stripped != data:
+        _put(part, stripped)
+    return {"image-metadata"} if stripped != painted else set()
+
+
+def boxes_of(name: str, places: Sequence[Place], plan: Plan) -> list[Box]:
+    """What goes of the picture that is the part `name`: areas, and letters that were read."""
+    boxes = [area.box for area in plan.areas if area.part == name]
+    for each, place in _of(places, Home.PICTURE):
+        boxes += images.strip_of(place.letters, each.span.start, each.span.end)
+    return boxes
 
 
 def _refuse(data: bytes, texts: set[str], where: str) -> None:
@@ -272,8 +292,3 @@ def _put(part: Part, data: bytes, readable: bool = False) -> None:
         return
     _replace(part, "Content-Transfer-Encoding", "base64")
     part.set_payload(base64.encodebytes(data).decode("ascii"))
-
-
-def by_id(places: Sequence[Placed]) -> Mapping[str, Placed]:
-    """The flows of a message by their ids."""
-    return {place.flow.id: place for place in places}

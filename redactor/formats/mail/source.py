@@ -6,25 +6,27 @@ Outlook file (.msg) is read as the message it holds, and its redacted copy is th
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
+from redactor.formats import images, ocr
 from redactor.formats.base import (
     Applied,
+    Illustration,
     Occultation,
-    PageLayout,
     Picture,
     Plan,
     ReadOptions,
-    Source,
     Written,
 )
 from redactor.formats.errors import CannotRedact, TooLarge, WrongType
 from redactor.formats.files import read_bytes, write_bytes
+from redactor.formats.images import is_raster
 from redactor.formats.mail import attachments, audit
-from redactor.formats.mail.message import Letter, Placed, content, file_name, is_body, parse, placed
-from redactor.formats.mail.rewrite import Place, redact
+from redactor.formats.mail.message import Part, Placed, content, file_name, is_body, parse, placed
+from redactor.formats.mail.rewrite import Place, boxes_of, redact
+from redactor.formats.pageless import Pageless, applied, refuse_pages, silent
+from redactor.formats.pageless import placed as in_places
 from redactor.text.flow import Flow, Unread
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -38,11 +40,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OUTLOOK = "__properties_version1.0".encode("utf-16-le")
 
 
-class MailSource:
+class MailSource(Pageless):
     """A message, opened. See `redactor.formats.base.Source`."""
-
-    pages: int | None = None
-    warnings: Sequence[str] = ()
 
     def __init__(
         self, name: str, data: bytes, options: ReadOptions | None, original: bytes
@@ -56,13 +55,13 @@ class MailSource:
         self._letter = parse(data)
 
     def read(self) -> Iterator[Flow | Unread]:
-        for each in placed(self._letter, self._options):
+        for each in placed(self._letter, self._options, self._reader):
             yield each.flow if isinstance(each, Placed) else each
 
     def write_redacted(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
     ) -> Written:
-        tell = progress or _silent
+        tell = progress or silent
         places = self._places(plan)
         tell(0.4)
         letter = parse(self._data)
@@ -70,94 +69,104 @@ class MailSource:
         tell(0.9)
         write_bytes(out, letter.root.as_bytes())
         tell(1.0)
-        return Written(_applied(places), tuple(sorted(dropped)))
+        return Written(applied(plan.occultations), tuple(sorted(dropped)))
 
     def write_audit(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
     ) -> Written:
-        tell = progress or _silent
+        tell = progress or silent
         places = self._places(plan)
         flows = [each for each in self.read() if isinstance(each, Flow)]
         tell(0.4)
         marks: dict[str, list[Occultation]] = {}
         for each, place in places:
             marks.setdefault(place.flow.id, []).append(each)
-        page = audit.render(self._name, flows, marks, self._files(places, plan))
+        page = audit.render(self._name, flows, marks, self._copies(places, plan))
         write_bytes(out, page.encode("utf-8", "replace"))
         tell(1.0)
-        return Written(_applied(places))
+        return Written(applied(plan.occultations))
 
-    def marked(self) -> Sequence[Applied]:
-        return ()
+    def illustrations(self) -> Sequence[Illustration]:
+        found: list[Illustration] = []
+        for part, name in self._files():
+            data = content(part)
+            if is_raster(data):
+                size = images.size(data)
+                found += [Illustration(name, *size)] if size else []
+            else:
+                inside = attachments.illustrations(f"{name}!", data, file_name(part), self._options)
+                found += inside
+        return found
 
-    def layout(self, page: int) -> PageLayout:
-        raise ValueError("a message has no pages")
+    def illustration(self, part: str, most: int) -> Picture | None:
+        own, _, inside = part.partition("!")
+        known = {name: each for each, name in self._files()}
+        data = content(known[own])
+        if not inside:
+            return images.shown(data, most)
+        return attachments.illustration(inside, most, data, file_name(known[own]), self._options)
 
-    def render(self, page: int, scale: float) -> Picture:
-        raise ValueError("a message has no pages")
+    @cached_property
+    def _reader(self) -> ocr.Reader | None:
+        options = self._options or ReadOptions()
+        return ocr.reader(options.ocr_cache) if options.ocr else None
 
     def close(self) -> None:
-        """Nothing is held open."""
+        reader = self.__dict__.pop("_reader", None)
+        if reader is not None:
+            reader.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
+    def _files(self) -> Iterator[tuple[Part, str]]:
+        """The parts that are files that come with the message, with their names in places."""
+        for part, name in zip(self._letter.parts, self._letter.names, strict=True):
+            if not part.is_multipart() and not is_body(part):
+                yield part, name
 
     def _places(self, plan: Plan) -> list[Place]:
-        """Each occultation with its flow. Raises CannotRedact for a place that is not here."""
-        if plan.areas or plan.removed_pages:
-            raise CannotRedact(where="page")
+        refuse_pages(plan)
         known = {
             each.flow.id: each
-            for each in placed(self._letter, self._options)
+            for each in placed(self._letter, self._options, self._reader)
             if isinstance(each, Placed)
         }
-        places = []
-        for each in plan.occultations:
-            place = known.get(each.span.flow)
-            if place is None or each.span.end > len(place.flow.text):
-                raise CannotRedact(where=each.span.flow)
-            places.append((each, place))
-        return places
+        return in_places(plan, known, {id_: len(each.flow.text) for id_, each in known.items()})
 
-    def _files(self, places: Sequence[Place], plan: Plan) -> list[audit.File]:
+    def _copies(self, places: Sequence[Place], plan: Plan) -> list[audit.File]:
         """The message as it came, and the attachments with their own highlights."""
         files = [audit.File(self._name, self._original)]
-        letter: Letter = self._letter
-        for part, name in zip(letter.parts, letter.names, strict=True):
-            if part.is_multipart() or is_body(part):
-                continue
-            data = content(part)
-            inner = attachments.inner_plan(plan, [o for o, _ in places], f"{name}!")
-            if not inner.occultations:
-                continue
-
-            def write(source: Source, out: Path, own: Plan = inner) -> Written:
-                return source.write_audit(out, own)
-
-            made = attachments.copy(
-                file_name(part), data, self._options, write, lambda adapter: adapter.audit_suffix
-            )
+        for part, name in self._files():
+            made = self._highlighted(part, name, places, plan)
             if made is not None:
-                copy, suffix, _ = made
+                copy, suffix = made
                 stem, dot, was = (file_name(part) or f"piece-{name}").rpartition(".")
                 called = f"{stem or was}{suffix or dot + was}" if dot or suffix else was
                 files.append(audit.File(f"surligné-{called}", copy))
         return files
 
+    def _highlighted(
+        self, part: Part, name: str, places: Sequence[Place], plan: Plan
+    ) -> tuple[bytes, str | None] | None:
+        data = content(part)
+        if is_raster(data):
+            boxes = boxes_of(
+                name, [p for p in places if self._letter.names[p[1].part] == name], plan
+            )
+            return (images.highlight(data, boxes), None) if boxes else None
+        inner = attachments.inner_plan(plan, [o for o, _ in places], f"{name}!")
+        if not inner.occultations and not inner.areas:
+            return None
+        made = attachments.copy(
+            file_name(part),
+            data,
+            self._options,
+            lambda source, out: source.write_audit(out, inner),
+            lambda adapter: adapter.audit_suffix,
+        )
+        return made[:2] if made is not None else None
 
-class MarkedPage:
+
+class MarkedPage(Pageless):
     """The audit copy of a message, opened to read its marks back."""
-
-    pages: int | None = None
-    warnings: Sequence[str] = ()
 
     def __init__(self, marks: Sequence[Applied]) -> None:
         self._marks = marks
@@ -177,34 +186,6 @@ class MarkedPage:
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
     ) -> Written:
         raise CannotRedact(where="audit")
-
-    def layout(self, page: int) -> PageLayout:
-        raise ValueError("a message has no pages")
-
-    def render(self, page: int, scale: float) -> Picture:
-        raise ValueError("a message has no pages")
-
-    def close(self) -> None:
-        """Nothing is held open."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
-def _applied(places: Sequence[Place]) -> tuple[Applied, ...]:
-    return tuple(Applied(o.id, o.span, None) for o, _ in places)
-
-
-def _silent(_: float) -> None:
-    """Progress that nobody follows."""
 
 
 def _bytes(path: Path) -> bytes:

@@ -6,20 +6,20 @@ highlight stands between a bookmark's two ends, named ``_Redactor_…``, which t
 the author's. To read the copy back, the yellow itself is looked at.
 """
 
-import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from itertools import pairwise
 
 from lxml import etree
 
-from redactor.formats.base import Applied, Occultation
+from redactor.formats.base import Applied, Area, Occultation
+from redactor.formats.bookmarks import OWN_BOOKMARK, Home, covered, named, read
 from redactor.formats.odf import listing
 from redactor.formats.odf.document import CONTENT, Document
-from redactor.formats.odf.names import OWN_BOOKMARK, attribute, full, name
+from redactor.formats.odf.names import attribute, full, name
+from redactor.formats.rows import of_area, of_occultation
 from redactor.formats.slots import SELF, TAIL, TEXT, Manner, Mapped, Piece, get
-from redactor.text.flow import VISIBLE_CHANNELS, Channel, Span
+from redactor.text.flow import VISIBLE_CHANNELS, Channel
 
 STYLE = "Redactor_yellow"
 _YELLOW = "#ffff00"
@@ -35,8 +35,9 @@ Place = tuple[Occultation, Mapped]
 Slot = tuple[etree._Element, str]
 
 
-def highlight(document: Document, places: Sequence[Place]) -> set[str]:
-    """Highlight `places` in the trees of `document`. Returns the parts that changed."""
+def highlight(document: Document, places: Sequence[Place], areas: Sequence[Area] = ()) -> set[str]:
+    """Highlight `places` in the trees of `document`, and list the others and the `areas` of
+    pictures. Returns the parts that changed."""
     shown = [place for place in places if _is_shown(place[1])]
     listed = [place for place in places if not _is_shown(place[1])]
     roots = document.roots()
@@ -51,17 +52,17 @@ def highlight(document: Document, places: Sequence[Place]) -> set[str]:
             if piece.start + start <= begin and until <= piece.start + end
         ]
         if spans:
-            _around(spans[0], spans[-1], _name(_SHOWN, each.id))
+            _around(spans[0], spans[-1], named(_SHOWN, each.id, _LONGEST_ID))
             root = spans[0].getroottree().getroot()
             touched.add(roots[id(root)])
             dressed.add(id(root))
             _paint_cell(spans[0], root)
-    if listed:
+    if listed or areas:
         content = document.trees[CONTENT]
-        rows = [listing.Row(o, m.flow) for o, m in listed]
+        rows = [*(of_occultation(o, m.flow) for o, m in listed), *map(of_area, areas)]
         spans = listing.append(content, rows, STYLE)
-        for span, (each, _) in zip(spans, listed, strict=True):
-            _around(span, span, _name(_LISTED, each.id))
+        for span, (each, _) in zip(spans, listed, strict=False):
+            _around(span, span, named(_LISTED, each.id, _LONGEST_ID))
         touched.add(document.prefix + CONTENT)
         dressed.add(id(content))
     for part, root in document.trees.items():
@@ -75,7 +76,7 @@ def read_back(document: Document) -> list[Applied]:
     """The spans that the yellow of an audit copy shows, in the order of its parts."""
     flows = [each for each in document.mapped() if isinstance(each, Mapped)]
     texts = {mapped.flow.id: mapped.flow.text for mapped in flows}
-    homes: dict[Slot, list[tuple[Mapped, int, int]]] = {}
+    homes: dict[Slot, list[Home]] = {}
     for mapped in flows:
         if mapped.flow.channel == Channel.REVISION:
             continue
@@ -88,16 +89,16 @@ def read_back(document: Document) -> list[Applied]:
     for root in document.trees.values():
         yellow = _yellow_styles(root)
         for called, elements in _ranges(root):
-            kind, _, id_ = called.removeprefix(OWN_BOOKMARK).partition("_")
+            kind, id_ = read(called)
             spans = [e for e in elements if attribute(e, "text:style-name") in yellow]
             if kind == _LISTED:
                 span = listing.read_row(spans[0], texts) if spans else None
             else:
                 slots: list[Slot] = [(s, TEXT) for s in spans]
                 slots += [(child, SELF) for s in spans for child in s]
-                span = _span([home for slot in slots for home in homes.get(slot, ())])
+                span = covered([home for slot in slots for home in homes.get(slot, ())])
             if span is not None:
-                found.append(Applied(_unescaped(id_), span, None))
+                found.append(Applied(id_, span, None))
     return found
 
 
@@ -253,15 +254,6 @@ def _yellow_styles(root: etree._Element) -> set[str]:
     }
 
 
-def _span(homes: Sequence[tuple[Mapped, int, int]]) -> Span | None:
-    """The stretch that places cover in the one flow that holds them all."""
-    if not homes:
-        return None
-    flow = homes[0][0].flow.id
-    own = [(start, end) for mapped, start, end in homes if mapped.flow.id == flow]
-    return Span(flow, min(start for start, _ in own), max(end for _, end in own))
-
-
 def _ranges(root: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:
     """Our bookmarks with the text spans between their ends."""
     going: dict[str, list[etree._Element]] = {}
@@ -278,15 +270,3 @@ def _ranges(root: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:
         elif what == "text:span":
             for spans in going.values():
                 spans.append(element)
-
-
-def _name(kind: str, id_: str) -> str:
-    """A name for the bookmark of an occultation: letters, digits, underscores."""
-    escaped = re.sub(r"[^A-Za-z0-9]", lambda c: f"_{ord(c.group()):x}_", id_)
-    if len(escaped) > _LONGEST_ID:
-        escaped = hashlib.sha256(id_.encode()).hexdigest()[:32]
-    return f"{OWN_BOOKMARK}{kind}_{escaped}"
-
-
-def _unescaped(escaped: str) -> str:
-    return re.sub(r"_([0-9a-f]+)_", lambda found: chr(int(found.group(1), 16)), escaped)

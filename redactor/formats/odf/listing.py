@@ -1,36 +1,21 @@
-"""The table at the end of an audit copy: occulted mentions that the page does not show.
-
-After the last page of a text; on a sheet of its own in a workbook.
-"""
+"""The list of an audit copy (`redactor.formats.rows`): after the last page of a text, on a sheet
+of its own in a workbook."""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
-from redactor.formats.base import Occultation
 from redactor.formats.odf.names import full, name
+from redactor.formats.rows import HEADS, TITLE, Row, span_of
 from redactor.formats.xml import legal
-from redactor.text.flow import Flow, Span
+from redactor.text.flow import Span
 
-TITLE = "Mentions occultées hors du texte affiché"
-_HEADS = ("Emplacement", "Texte", "Motif")
-_AROUND = 60
-_WHERE = re.compile(r"\[(.+) (\d+)–(\d+)\]$", re.DOTALL)
 #: What may follow the text of a document, or the sheets of a workbook.
 _EPILOGUE = frozenset(
     "table:named-expressions table:database-ranges table:data-pilot-tables table:consolidation "
     "table:dde-links calcext:conditional-formats".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One occultation and the flow it is in."""
-
-    occultation: Occultation
-    flow: Flow
 
 
 def append(content: etree._Element, rows: Sequence[Row], style: str) -> list[etree._Element]:
@@ -39,19 +24,17 @@ def append(content: etree._Element, rows: Sequence[Row], style: str) -> list[etr
     spans: list[etree._Element] = []
     table = _make("table:table", **{"table:name": TITLE})
     table.append(_make("table:table-column", **{"table:number-columns-repeated": "3"}))
-    table.append(_line([_paragraph(head) for head in _HEADS]))
+    table.append(_line([_paragraph(head) for head in HEADS]))
     for row in rows:
-        span, text = row.occultation.span, row.flow.text
-        where = f"{row.flow.place or row.flow.id} [{row.flow.id} {span.start}–{span.end}]"
-        shown = _paragraph(text[max(span.start - _AROUND, 0) : span.start])
+        shown = _paragraph(row.before)
         hidden = _make("text:span", **{"text:style-name": style})
-        _fill(hidden, text[span.start : span.end])
+        _fill(hidden, row.hidden)
         shown.append(hidden)
         after = _make("text:span")
-        _fill(after, text[span.end : span.end + _AROUND])
+        _fill(after, row.after)
         shown.append(after)
         spans.append(hidden)
-        table.append(_line([_paragraph(where), shown, _paragraph(row.occultation.note)]))
+        table.append(_line([_paragraph(row.where), shown, _paragraph(row.note)]))
     at = next((i for i, c in enumerate(body) if name(c) in _EPILOGUE), len(body))
     if name(body) == "office:spreadsheet":
         body.insert(at, table)
@@ -63,15 +46,7 @@ def append(content: etree._Element, rows: Sequence[Row], style: str) -> list[etr
 def read_row(span: etree._Element, texts: Mapping[str, str]) -> Span | None:
     """The span that a row's yellow text stands for; None where the yellow is not its text."""
     row = next((a for a in span.iterancestors() if name(a) == "table:table-row"), None)
-    if row is None:
-        return None
-    found = _WHERE.search(_text(row[0]))
-    if found is None:
-        return None
-    flow, start, end = found.group(1), int(found.group(2)), int(found.group(3))
-    if start >= end or legal(texts.get(flow, "")[start:end]) != _text(span):
-        return None
-    return Span(flow, start, end)
+    return span_of(_text(row[0]), _text(span), texts) if row is not None else None
 
 
 def _text(element: etree._Element) -> str:

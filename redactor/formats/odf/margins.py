@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from redactor.formats.odf.names import OWN_BOOKMARK, attribute, name
+from redactor.formats.bookmarks import OWN_BOOKMARK
+from redactor.formats.odf.names import attribute, name
 from redactor.formats.odf.vocabulary import (
     NAMING_SETTINGS,
     Rule,

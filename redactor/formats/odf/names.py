@@ -58,10 +58,6 @@ PREFIXES: dict[str, str] = {
     "http://docs.oasis-open.org/ns/office/1.2/meta/odf#": "odf",
 }
 
-#: How the names of the bookmarks begin that an audit copy adds. They are numbered apart, so that
-#: the flows of the copy bear the ids of the original's.
-OWN_BOOKMARK = "_Redactor_"
-
 _ADDRESSES = {prefix: address for address, prefix in PREFIXES.items()}
 
 

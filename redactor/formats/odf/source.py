@@ -41,7 +41,7 @@ class OdfSource(PackagedSource[Document]):
     def _highlight(
         self, document: Document, places: Sequence[Place], plan: Plan
     ) -> tuple[set[str], Sequence[tuple[str, bytes]]]:
-        return audit.highlight(document, places), ()
+        return audit.highlight(document, places, plan.areas), ()
 
     def _read_back(self, document: Document) -> Sequence[Applied]:
         return audit.read_back(document)

@@ -2,20 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from redactor.formats.base import (
-    Applied,
-    Occultation,
-    PageLayout,
-    Picture,
-    Plan,
-    ReadOptions,
-    Written,
-)
+from redactor.formats.base import Applied, Occultation, Plan, ReadOptions, Written
 from redactor.formats.errors import CannotRedact, TooLarge, WrongType
 from redactor.formats.files import read_bytes, write_bytes
+from redactor.formats.pageless import Pageless, applied, placed, silent
 from redactor.formats.plain.audit import read_back, render
 from redactor.formats.plain.encoding import Decoded, decode
 from redactor.text.flow import Flow, Kind, Span, Unread
@@ -41,11 +32,8 @@ SUFFIXES = frozenset(
 )
 
 
-class TextSource:
+class TextSource(Pageless):
     """A text file, opened. See `redactor.formats.base.Source`."""
-
-    pages: int | None = None
-    warnings: Sequence[str] = ()
 
     def __init__(self, path: Path) -> None:
         """Raises WrongType, TooLarge, NotPermitted, NotFound."""
@@ -73,7 +61,8 @@ class TextSource:
             at = end
         text.append(self._decoded.text[at:])
         write_bytes(out, self._decoded.encode("".join(text)))
-        return self._done(occultations, progress)
+        (progress or silent)(1.0)
+        return Written(applied(occultations))
 
     def write_audit(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
@@ -81,31 +70,12 @@ class TextSource:
         occultations = self._checked(plan)
         page = render(self._path.name, self._decoded.text, occultations)
         write_bytes(out, page.encode("utf-8", "surrogatepass"))
-        return self._done(occultations, progress)
+        (progress or silent)(1.0)
+        return Written(applied(occultations))
 
     def marked(self) -> Sequence[Applied]:
         found = read_back(self._decoded.text)
         return [Applied(id_, span, None) for id_, span in found[1]] if found else []
-
-    def layout(self, page: int) -> PageLayout:
-        raise ValueError("a text has no pages")
-
-    def render(self, page: int, scale: float) -> Picture:
-        raise ValueError("a text has no pages")
-
-    def close(self) -> None:
-        """Nothing is held open."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _mark(self, label: str) -> str:
         for mark in (label, MARK):
@@ -115,19 +85,10 @@ class TextSource:
 
     def _checked(self, plan: Plan) -> list[Occultation]:
         """The occultations in order. Raises CannotRedact for a place that is not here."""
-        for each in plan.occultations:
-            if each.span.flow != FLOW or each.span.end > len(self._decoded.text):
-                raise CannotRedact(where=each.span.flow)
         if plan.areas or plan.removed_pages:
             raise CannotRedact(where="page")
+        placed(plan, {FLOW: FLOW}, {FLOW: len(self._decoded.text)})
         return sorted(plan.occultations, key=lambda o: (o.span, o.id))
-
-    def _done(
-        self, occultations: list[Occultation], progress: Callable[[float], None] | None
-    ) -> Written:
-        if progress is not None:
-            progress(1.0)
-        return Written(tuple(Applied(o.id, o.span, None) for o in occultations))
 
 
 def _merged(occultations: Sequence[Occultation]) -> Iterator[list[Occultation]]:

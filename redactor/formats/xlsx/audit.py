@@ -4,34 +4,35 @@ The format cannot colour a few letters' ground: the cell is yellow, and the list
 passage, the place and the ground. A row is read back only if its cell is yellow.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
 from lxml import etree
 
-from redactor.formats.base import Applied, Occultation
+from redactor.formats.base import Applied, Area, Occultation
 from redactor.formats.docx.names import name, qualified
 from redactor.formats.opc import CONTENT_TYPES, RELATIONSHIP, relationships, rels_name
+from redactor.formats.rows import HEADS, of_area, of_occultation, span_of
 from redactor.formats.slots import Mapped
 from redactor.formats.xlsx.workbook import Workbook
 from redactor.formats.xml import XML_SPACE, legal, serialise
-from redactor.text.flow import Span
 
 PART = "xl/worksheets/redactor-mentions.xml"
 _TITLE = "Mentions occultées"
 _ID = "rIdRedactorMentions"
 _YELLOW = "FFFFFF00"
-_HEADS = ("Repère", "Emplacement", "Texte", "Motif")
-_WHERE = re.compile(r"\[(.+) (\d+)–(\d+)\]$", re.DOTALL)
+_HEADS = ("Repère", *HEADS)
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 Place = tuple[Occultation, Mapped]
 
 
-def highlight(book: Workbook, places: Sequence[Place]) -> Iterator[tuple[str, bytes]]:
-    """Colour the cells of `places` in the trees of `book`. Yields the parts to add."""
-    if not places:
+def highlight(
+    book: Workbook, places: Sequence[Place], areas: Sequence[Area] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """Colour the cells of `places` in the trees of `book`, and list them with the `areas` of
+    pictures. Yields the parts to add."""
+    if not places and not areas:
         return
     painted: dict[str, str] = {}
     for _, mapped in places:
@@ -45,7 +46,7 @@ def highlight(book: Workbook, places: Sequence[Place]) -> Iterator[tuple[str, by
             book.edited.add(part)
     _enlist(book)
     main = book.trees[book.main]
-    yield PART, _list(main, places)
+    yield PART, _list(main, places, areas)
 
 
 def read_back(book: Workbook) -> list[Applied]:
@@ -56,15 +57,10 @@ def read_back(book: Workbook) -> list[Applied]:
     found: list[Applied] = []
     for row in root.iter("{*}row") if root is not None else ():
         said = ["".join(t.text or "" for t in cell.iter("{*}t")) for cell in row]
-        where = _WHERE.search(said[1]) if len(said) == len(_HEADS) else None
-        if where is None:
-            continue
-        flow, start, end = where.group(1), int(where.group(2)), int(where.group(3))
-        if start >= end or legal(flows.get(flow, "")[start:end]) != said[2]:
-            continue
-        home = book.cells.get(flow)
-        if home is None or home[1].get("s", "0") in yellow:
-            found.append(Applied(said[0], Span(flow, start, end), None))
+        span = span_of(said[1], said[2], flows) if len(said) == len(_HEADS) else None
+        home = book.cells.get(span.flow) if span is not None else None
+        if span is not None and (home is None or home[1].get("s", "0") in yellow):
+            found.append(Applied(said[0], span, None))
     return found
 
 
@@ -149,14 +145,14 @@ def _enlist(book: Workbook) -> None:
     book.edited |= {book.main, rels, CONTENT_TYPES}
 
 
-def _list(like: etree._Element, places: Sequence[Place]) -> bytes:
+def _list(like: etree._Element, places: Sequence[Place], areas: Sequence[Area]) -> bytes:
     root = etree.Element(qualified(like, "worksheet"))
     data = etree.SubElement(root, qualified(like, "sheetData"))
     rows: list[Sequence[str]] = [_HEADS]
     for each, mapped in places:
-        flow, span = mapped.flow, each.span
-        where = f"{flow.place or flow.id} [{flow.id} {span.start}–{span.end}]"
-        rows.append((each.id, where, flow.text[span.start : span.end], each.note))
+        said = of_occultation(each, mapped.flow)
+        rows.append((each.id, said.where, said.hidden, said.note))
+    rows += [(area.id, of_area(area).where, "", area.note) for area in areas]
     for number, row in enumerate(rows, 1):
         line = etree.SubElement(data, qualified(like, "row"))
         line.set("r", str(number))
@@ -165,7 +161,7 @@ def _list(like: etree._Element, places: Sequence[Place]) -> bytes:
             cell.set("r", f"{column}{number}")
             cell.set("t", "inlineStr")
             holder = etree.SubElement(cell, qualified(like, "is"))
-            said = etree.SubElement(holder, qualified(like, "t"))
-            said.text = legal(text)
-            said.set(XML_SPACE, "preserve")
+            words = etree.SubElement(holder, qualified(like, "t"))
+            words.text = legal(text)
+            words.set(XML_SPACE, "preserve")
     return serialise(root)

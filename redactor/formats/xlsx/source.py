@@ -38,7 +38,7 @@ class ExcelSource(PackagedSource[Workbook]):
     def _highlight(
         self, document: Workbook, places: Sequence[Place], plan: Plan
     ) -> tuple[set[str], Sequence[tuple[str, bytes]]]:
-        return set(), tuple(audit.highlight(document, places))
+        return set(), tuple(audit.highlight(document, places, plan.areas))
 
     def _read_back(self, document: Workbook) -> Sequence[Applied]:
         return audit.read_back(document)

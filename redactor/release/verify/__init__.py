@@ -35,16 +35,13 @@ def verify_copy(
 
     if format == "pdf":
         return pdf.verify(original, copy, flows, plan, password, reading)
-    if format in package.FORMATS:
-        return package.verify(original, copy, flows, plan)
-    if format in ("doc", "rtf"):
-        # Read by way of a conversion: this is what the copy is compared with.
-        from redactor.formats.legacy import converted
+    if format in package.FORMATS or format in ("doc", "rtf"):
+        from redactor.release.verify.opened import as_package
 
-        with converted(original) as made:
-            return package.verify(made, copy, flows, plan)
+        with as_package(original, format, password) as package_file:
+            return package.verify(package_file, copy, flows, plan, reading)
     if format in ("eml", "msg"):
-        return mail.verify(original, copy, flows, plan, format)
+        return mail.verify(original, copy, flows, plan, format, reading)
     return plain.verify(original, copy, flows, plan)
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pikepdf
 
 from redactor.formats.base import Applied, Box, Plan
-from redactor.formats.legacy import converted
 from redactor.formats.pdf.redacted import page_of
 from redactor.formats.pdf.scans import is_recognised
 from redactor.release.verify import mail, package, plain
@@ -15,6 +14,7 @@ from redactor.release.verify.engines import Mupdf, Pdfium
 from redactor.release.verify.kept import merged, spans_by_flow
 from redactor.release.verify.letters import bare
 from redactor.release.verify.needles import squeeze
+from redactor.release.verify.opened import as_package
 from redactor.release.verify.pdf import ASIDE
 from redactor.release.verify.report import Change, Place, Report
 from redactor.text.flow import Flow, Span
@@ -37,12 +37,9 @@ def verify(
         changes += _pdf(original, audit, flows, plan, password, checked)
         engines = ("spans", "pdfium", "qpdf")
     else:
-        if format in ("doc", "rtf"):
-            with converted(original) as made:
-                changes += package.same_text(made, audit)
-            engines = ("spans", "expat")
-        elif format in package.FORMATS:
-            changes += package.same_text(original, audit)
+        if format in package.FORMATS or format in ("doc", "rtf"):
+            with as_package(original, format, password) as package_file:
+                changes += package.same_text(package_file, audit)
             engines = ("spans", "expat")
         else:
             same_text = mail.same_text if format in ("eml", "msg") else plain.same_text

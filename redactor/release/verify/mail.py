@@ -15,8 +15,9 @@ from email.message import EmailMessage
 from html import unescape
 from pathlib import Path
 
-from redactor.formats.base import Plan
+from redactor.formats.base import READ_ALL, Plan, ReadOptions
 from redactor.release.verify import binary, letters, nested
+from redactor.release.verify.illustrations import Illustrations, part_of
 from redactor.release.verify.kept import Kept, spans_by_flow
 from redactor.release.verify.marks import Marks
 from redactor.release.verify.needles import WALL, Hit, Needles, Reading
@@ -51,9 +52,17 @@ class _Text:
     exact: bool = True
 
 
-def verify(original: Path, copy: Path, flows: Sequence[Flow], plan: Plan, format: str) -> Report:
+def verify(
+    original: Path,
+    copy: Path,
+    flows: Sequence[Flow],
+    plan: Plan,
+    format: str,
+    reading: ReadOptions = READ_ALL,
+) -> Report:
     needles = Needles.of(flows, plan)
-    kept = Kept(flows, spans_by_flow(plan), needles)
+    illustrations = Illustrations(flows, plan, needles, reading)
+    kept = Kept([flow for flow in flows if not part_of(flow)], spans_by_flow(plan), needles)
     marks = Marks(plan)
     unread: list[Unread] = []
     data = copy.read_bytes()
@@ -81,11 +90,13 @@ def verify(original: Path, copy: Path, flows: Sequence[Flow], plan: Plan, format
             continue
         places = {id(hit): text for hit, text in hits}
         exact = _Exact(original, format, engine, needles, marks, kept)
-        reading = Reading(WALL.join(together))
-        for hit in kept.unexplained([hit for hit, _ in hits], reading, exact):
+        whole = Reading(WALL.join(together))
+        for hit in kept.unexplained([hit for hit, _ in hits], whole, exact):
             text = places[id(hit)]
             place = Place(needles.safe(text.where), None, text.channel, engine)
             leaks.append(Leak(needles.occultations(hit.key), place, hit.kind))
+    leaks += illustrations.leaks(copy)
+    unread += illustrations.unread
     checked = {
         "texts": len(needles.ids),
         "unsearchable": needles.unsearchable,

@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-from redactor.formats.base import Plan
+from redactor.formats.base import READ_ALL, Plan, ReadOptions
 from redactor.formats.errors import Damaged
 from redactor.release.verify import binary, letters, nested, zip_raw
+from redactor.release.verify.illustrations import Illustrations, part_of
 from redactor.release.verify.kept import Kept, spans_by_flow
 from redactor.release.verify.marks import Marks
 from redactor.release.verify.needles import WALL, Hit, Needles, Reading, squeeze
@@ -186,10 +187,19 @@ def _target(value: str) -> str:
 
 
 class _Verification:
-    def __init__(self, original: Path, copy: Path, flows: Sequence[Flow], plan: Plan) -> None:
+    def __init__(
+        self,
+        original: Path,
+        copy: Path,
+        flows: Sequence[Flow],
+        plan: Plan,
+        reading: ReadOptions,
+    ) -> None:
         self.original, self.copy, self.plan = original, copy, plan
         self.needles = Needles.of(flows, plan)
-        self.kept = Kept(flows, spans_by_flow(plan), self.needles)
+        self.illustrations = Illustrations(flows, plan, self.needles, reading)
+        written = [flow for flow in flows if not part_of(flow)]
+        self.kept = Kept(written, spans_by_flow(plan), self.needles)
         self.marks = Marks(plan)
 
     def run(self) -> Report:
@@ -227,6 +237,8 @@ class _Verification:
                     self.needles.safe(text.detail),
                 )
                 leaks.append(Leak(self.needles.occultations(hit.key), place, hit.kind))
+        leaks += self.illustrations.leaks(self.copy)
+        reader.unread += self.illustrations.unread
         checked["parts"] = reader.parts
         changes = _changes(self.original, self.copy, self.marks, self.kept.planned_text)
         return Report(
@@ -275,8 +287,14 @@ class _Exact:
         return self.known[key]
 
 
-def verify(original: Path, copy: Path, flows: Sequence[Flow], plan: Plan) -> Report:
-    return _Verification(original, copy, flows, plan).run()
+def verify(
+    original: Path,
+    copy: Path,
+    flows: Sequence[Flow],
+    plan: Plan,
+    reading: ReadOptions = READ_ALL,
+) -> Report:
+    return _Verification(original, copy, flows, plan, reading).run()
 
 
 def _story(path: Path) -> dict[str, XmlText]:

@@ -1,0 +1,30 @@
+"""The package that an original is, for comparing a copy with it."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from redactor.formats.legacy import converted
+from redactor.formats.sealed import unsealed
+
+
+@contextmanager
+def as_package(original: Path, format: str, password: str | None = None) -> Iterator[Path]:
+    """The package of an original, for as long as the context lasts: the file itself, what an
+    office suite makes of an old one, what lies behind a password.
+
+    Raises NeedsOffice, NeedsPassword, WrongPassword, Damaged, TooLarge, TooLong.
+    """
+    if format in ("doc", "rtf"):
+        with converted(original) as made:
+            yield made
+        return
+    opened = unsealed(original, password)
+    if isinstance(opened, Path):
+        yield opened
+        return
+    with tempfile.TemporaryDirectory(prefix="redactor-") as folder:
+        path = Path(folder) / "piece.zip"
+        path.write_bytes(opened)
+        yield path
