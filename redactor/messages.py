@@ -13,8 +13,13 @@ LANGUAGES = ("fr", "en")
 
 
 def say(key: str, language: str = "fr", /, **facts: str | int | float) -> str:
-    """The sentence of `key`. Raises KeyError for an unknown key or a missing fact."""
-    return _catalogue(language)[key].format_map(facts)
+    """The sentence of `key`. Raises KeyError for an unknown key or a missing fact.
+
+    A fact that is a key itself (see `redactor.problem.reason`) is said in the same language.
+    """
+    catalogue = _catalogue(language)
+    said = {name: catalogue.get(str(fact), fact) for name, fact in facts.items()}
+    return catalogue[key].format_map(said)
 
 
 @cache

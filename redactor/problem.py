@@ -4,6 +4,8 @@ The base of every error that reaches a person. The sentence is in `redactor.mess
 facts never hold document text.
 """
 
+import errno
+
 
 class Problem(Exception):
     """Something a person must be told. `key` names a sentence of `redactor.messages`."""
@@ -17,6 +19,24 @@ class Problem(Exception):
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions cross process borders; the default would pass the facts as positions.
         return _rebuild, (type(self), self.facts)
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused: the key of a sentence, or the system's words where we have none."""
+    return _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
+
+
+_REASONS = {
+    errno.ENOENT: "why.missing",
+    errno.EACCES: "why.permission",
+    errno.EPERM: "why.permission",
+    errno.EROFS: "why.read-only",
+    errno.ENOTDIR: "why.no-folder",
+    errno.EISDIR: "why.folder",
+    errno.ENOSPC: "why.full",
+    errno.ENAMETOOLONG: "why.long-name",
+    errno.EIO: "why.disk",
+}
 
 
 def _rebuild(kind: type[Problem], facts: dict[str, str | int]) -> Problem:

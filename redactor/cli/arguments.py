@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from redactor.detect.document import Context
 from redactor.formats.base import ReadOptions
 from redactor.law.profile import PROFILES
-from redactor.problem import Problem
+from redactor.problem import Problem, reason
 from redactor.text.fold import fold
 
 
@@ -82,10 +82,15 @@ class UnreadableList(Problem):
 
 def lines_of(file: Path) -> list[str]:
     """The lines of a list given to the command, without the empty ones. Raises `UnreadableList`."""
+    return [line for line in text_of(file).splitlines() if line.strip()]
+
+
+def text_of(file: Path) -> str:
+    """The text of a file given to the command itself. Raises `UnreadableList`."""
     try:
-        return [line for line in file.read_text("utf-8-sig").splitlines() if line.strip()]
+        return file.read_text("utf-8-sig")
     except OSError as error:
-        raise UnreadableList(file=str(file), why=error.strerror or "") from error
+        raise UnreadableList(file=str(file), why=reason(error)) from error
     except UnicodeDecodeError as error:
         raise UnreadableList(file=str(file), why="UTF-8") from error
 

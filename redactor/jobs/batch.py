@@ -23,7 +23,7 @@ from redactor.jobs.process import Event, Limits, TaskCancelled, Worker, follow
 from redactor.jobs.shelf import FOLDER, Shelf
 from redactor.jobs.treat import NOBODY, Treat, Treated
 from redactor.law.profile import Profile
-from redactor.problem import Problem
+from redactor.problem import Problem, reason
 from redactor.release.errors import DiskFull, OutputHoldsOriginal, OutputNotEmpty, OutputNotWritable
 from redactor.release.folder import clear
 from redactor.release.manifest import sha256
@@ -165,7 +165,7 @@ def _prepare(folder: Path) -> None:
             raise OutputNotEmpty(folder=str(folder))
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputNotWritable(folder=str(folder), why=error.strerror or "") from error
+        raise OutputNotWritable(folder=str(folder), why=reason(error)) from error
 
 
 class _Hold:
@@ -299,9 +299,7 @@ class _Work:
                 self._error = problem
                 return
             except OSError as error:
-                self._error = OutputNotWritable(
-                    folder=str(self._order.folder), why=error.strerror or ""
-                )
+                self._error = OutputNotWritable(folder=str(self._order.folder), why=reason(error))
                 return
             self._ledger.close_line(line)
             self._fresh += 1

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from redactor import scratch
+from redactor.problem import reason
 from redactor.release.errors import DiskFull, OutputNotEmpty, OutputNotWritable
 
 _PREFIX = ".redactor-"
@@ -67,7 +68,7 @@ def _check(folder: Path, mark: str, made: Callable[[Path], bool]) -> None:
 def _problem(error: OSError, folder: Path) -> DiskFull | OutputNotWritable:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull(folder=str(folder))
-    return OutputNotWritable(folder=str(folder), why=error.strerror or type(error).__name__)
+    return OutputNotWritable(folder=str(folder), why=reason(error))
 
 
 def _sync(folder: Path) -> None:

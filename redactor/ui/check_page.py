@@ -22,7 +22,7 @@ from redactor.check.finding import SEVERITIES, Finding, Report, Severity
 from redactor.check.report import as_csv, masked
 from redactor.formats.registry import adapter_for
 from redactor.jobs.render import Document
-from redactor.problem import Problem
+from redactor.problem import Problem, reason
 from redactor.ui.checking import Checking
 from redactor.ui.document_pane import DocumentPane
 from redactor.ui.palette import Theme
@@ -280,7 +280,7 @@ class CheckPage(QWidget):
         try:
             path.write_text(as_csv(list(self._checking.reports.values())), "utf-8", newline="")
         except OSError as error:
-            self.failed.emit(_NotWritten(folder=str(path), why=error.strerror or ""))
+            self.failed.emit(_NotWritten(folder=str(path), why=reason(error)))
 
 
 class _NotWritten(Problem):
