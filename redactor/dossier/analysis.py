@@ -36,7 +36,7 @@ class Analysis:
 
     def begin(self, key: int) -> None:
         """Start reading a document again from its first flow."""
-        with self._store.transaction() as db:
+        with self._store.transaction(durable=False) as db:
             db.execute("DELETE FROM batch WHERE document = ?", [key])
             db.execute("DELETE FROM flow WHERE document = ?", [key])
             _next_run(db, key)
@@ -63,7 +63,7 @@ class Analysis:
         old = self._memory.mentions.records
         new = [row for row in rows if row.number not in old]
         changed = [row for row in rows if row.number in old and row != old[row.number]]
-        with self._store.transaction() as db:
+        with self._store.transaction(durable=False) as db:
             if final and key not in self._final:
                 _next_run(db, key)
             if flows or unread:
@@ -95,7 +95,7 @@ class Analysis:
         """The document is read to its end. Gives the ids of mentions that are put away: those
         that the last reading did not see, unless a person added or decided them."""
         known = self._memory.documents.records[key]
-        with self._store.transaction() as db:
+        with self._store.transaction(durable=False) as db:
             gone = [
                 row["id"]
                 for row in db.execute(
@@ -166,7 +166,7 @@ class Analysis:
             for number, entity in entities.items()
             if "entity" not in (row := records[number]).edited and row.mention.entity != entity
         }
-        with self._store.transaction() as db:
+        with self._store.transaction(durable=False) as db:
             db.executemany(
                 "UPDATE mention SET entity = ? WHERE id = ?",
                 [(row.mention.entity, number) for number, row in changed.items()],

@@ -28,6 +28,8 @@ class History:
     def __init__(self, store: Store, memory: Memory) -> None:
         self._store = store
         self._memory = memory
+        self._steps: dict[int, StepRow] = {}
+        """Steps that were asked for: a window asks what can be undone at every change."""
         self._done = self._with_status("done")
         self._undone = self._with_status("undone")[::-1]
 
@@ -66,7 +68,8 @@ class History:
         self._done.append(number)
         self._undone.clear()
         self._follow(changes)
-        return StepRow(number, action, count, by, at, dict(facts))
+        step = self._steps[number] = StepRow(number, action, count, by, at, dict(facts))
+        return step
 
     def undo(self, by: str) -> StepRow | None:
         """Take the last step back. None where there is none."""
@@ -124,8 +127,11 @@ class History:
             self._memory.apply(change)
 
     def _step(self, number: int) -> StepRow:
-        (row,) = self._store.rows(f"{_STEP} WHERE id = ?", [number])
-        return _row(row)
+        found = self._steps.get(number)
+        if found is None:
+            (row,) = self._store.rows(f"{_STEP} WHERE id = ?", [number])
+            found = self._steps[number] = _row(row)
+        return found
 
     def _with_status(self, status: str) -> list[int]:
         rows = self._store.rows("SELECT id FROM step WHERE status = ? ORDER BY id", [status])

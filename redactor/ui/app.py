@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from redactor import __version__
 from redactor.ui import translation
 from redactor.ui.appearance import apply_theme
+from redactor.ui.collecting import collect_out_of_the_way
 from redactor.ui.crash import CrashGuard
 from redactor.ui.icons import icon
 from redactor.ui.main_window import MainWindow
@@ -42,6 +43,7 @@ def main(paths: Sequence[Path | str]) -> int:
     app.styleHints().colorSchemeChanged.connect(
         lambda _: window.set_appearance(Appearance(str(settings.value("appearance", "system"))))
     )
+    collect_out_of_the_way(app)
     window.start()
     window.show()
     window.open_paths(given)

@@ -127,6 +127,7 @@ class DetailPanel(QFrame):
         self._set(self._law, "")
         self._set(self._note, "")
         self._label_all(0)
+        self._give_room()
 
     def show_item(self, item: Item, default: Default, reach: Reach) -> None:
         """A mention, what the profile says of it, and how far its entity goes."""
@@ -147,6 +148,7 @@ class DetailPanel(QFrame):
         self._set(self._law, _law(default))
         self._set(self._note, "")
         self._label_all(reach.mentions)
+        self._give_room()
 
     def show_note(self, flag: str | None, reading: ReadingRow | None) -> None:
         """What was flagged of the mention shown, and what the second reader says of it."""
@@ -162,6 +164,7 @@ class DetailPanel(QFrame):
                     self.tr("Renvoyé par {who} : {note}").format(who=who, note=reading.note)
                 )
         self._set(self._note, "\n".join(parts))
+        self._give_room()
 
     def show_group(self, title: str, items: Sequence[Item], reach: Reach) -> None:
         """An entity: what its mentions have in common, and how far it goes."""
@@ -181,6 +184,7 @@ class DetailPanel(QFrame):
         self._set(self._law, "")
         self._set(self._note, "")
         self._label_all(reach.mentions)
+        self._give_room()
         whole = len(items) == reach.mentions > 1
         for (_, every), button in self._buttons.items():
             if not every:
@@ -208,7 +212,6 @@ class DetailPanel(QFrame):
     def _set(self, label: QLabel, text: str) -> None:
         label.setText(text)
         label.setVisible(bool(text))
-        self._give_room()
 
     def _give_room(self) -> None:
         """Long sentences wrap: a layout alone would squeeze the buttons instead."""

@@ -56,6 +56,7 @@ class FileActions(QObject):
         stored = open_ and row is not None and row.stage is not Stage.FAILED
         for name in ("properties", "save-as", "purge"):
             act[name].setEnabled(open_)
+        act["remove"].setEnabled(bool(self._window.shown))
         for name in ("move-up", "move-down", "relocate", "read-again"):
             act[name].setEnabled(stored)
         act["exclude"].setEnabled(stored and row is not None and not row.excluded)

@@ -1,6 +1,5 @@
 """What is done to the dossier as a file, to its request and to its documents as wholes."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,13 +42,13 @@ class FileDesk:
         dossier = self._desk.dossier
         if dossier is None or path.resolve() == dossier.path.resolve():
             return
-        if self._try(partial(dossier.copy, path)):
-            self._desk.open_dossier(path)
+        if self._desk.attempt(partial(dossier.copy, path)):
+            self._desk.opener.open(path)
 
     def purge(self) -> None:
         """Take every text of documents and persons out of the file, and close it."""
         dossier = self._desk.dossier
-        if dossier is not None and self._try(dossier.purge):
+        if dossier is not None and self._desk.attempt(dossier.purge):
             self._desk.close_dossier()
             translate = QCoreApplication.translate
             self._desk.said.emit(
@@ -68,17 +67,17 @@ class FileDesk:
             return
         desk.person = dossier.person = person
         before = dossier.info
-        if not changes or not self._try(partial(dossier.set_info, **changes)):
+        if not changes or not self._desk.attempt(partial(dossier.set_info, **changes)):
             return
         desk.intake.context = desk.context()
         always = [text for text in dossier.info.always if text not in before.always]
         never = [text for text in dossier.info.never if text not in before.never]
         for text in always:
-            desk.add_everywhere(text, Category.CUSTOM, _nothing)
+            desk.search.add_everywhere(text, Category.CUSTOM, _nothing)
         if never:
             self._keep(never)
         if "profile" in changes:
-            desk.refresh(tuple(desk.review.items))
+            desk.listing.refresh(desk.review.items)
         desk.opened.emit()
         desk.history_changed.emit()
 
@@ -86,7 +85,7 @@ class FileDesk:
         wanted = {fold(text) for text in texts}
         ids = [item.id for item in self._desk.review.items.values() if item.folded in wanted]
         if ids:
-            self._desk.decide(ids, Decision.KEEP)
+            self._desk.decisions.decide(ids, Decision.KEEP)
 
     # --- documents ------------------------------------------------------------------------
 
@@ -100,13 +99,13 @@ class FileDesk:
         if at < 0 or not 0 <= at + step < len(order):
             return
         order.insert(at + step, order.pop(at))
-        if self._try(partial(dossier.reorder, order)):
+        if self._desk.attempt(partial(dossier.reorder, order)):
             desk.follow_order()
 
     def exclude(self, document: str, ground: str, note: str = "") -> None:
         """Leave the whole document out, on a ground; an empty one takes it back."""
         desk, dossier = self._desk, self._desk.dossier
-        if dossier is not None and self._try(
+        if dossier is not None and self._desk.attempt(
             partial(dossier.exclude_document, document, ground, note=note)
         ):
             desk.documents.change(document, excluded=ground)
@@ -115,7 +114,7 @@ class FileDesk:
     def relocate(self, document: str, path: Path) -> None:
         """The original was moved there."""
         desk, dossier = self._desk, self._desk.dossier
-        if dossier is not None and self._try(partial(dossier.relocate, document, path)):
+        if dossier is not None and self._desk.attempt(partial(dossier.relocate, document, path)):
             row = dossier.document(document)
             self._show(row)
             desk.said.emit(QCoreApplication.translate("FileDesk", "Original retrouvé."))
@@ -123,9 +122,11 @@ class FileDesk:
     def read_again(self, document: str, path: Path) -> None:
         """Another version takes the place of the original: read afresh, decisions lost."""
         desk, dossier = self._desk, self._desk.dossier
-        if dossier is None or not self._try(partial(dossier.replace_original, document, path)):
+        if dossier is None or not self._desk.attempt(
+            partial(dossier.replace_original, document, path)
+        ):
             return
-        desk.forget_content(document)
+        desk.listing.forget(document)
         self._show(dossier.document(document))
         row = desk.documents.get(document)
         if row is not None:
@@ -141,16 +142,6 @@ class FileDesk:
         row = self._desk.documents.get(document)
         if row is not None and row.stage is Stage.FAILED:
             self._desk.intake.again(row)
-
-    def _try(self, action: Callable[[], object]) -> bool:
-        if self._desk.frozen:
-            return False
-        try:
-            action()
-        except Problem as problem:
-            self._desk.failed.emit(problem)
-            return False
-        return True
 
 
 def _nothing(_: object) -> None:

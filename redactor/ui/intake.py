@@ -21,7 +21,7 @@ from redactor.ui.words import sentence
 from redactor.ui.workers import Calls, Job
 
 # Mentions stored at once when an analysis ends.
-CHUNK = 200
+CHUNK = 100
 
 
 @dataclass(slots=True)

@@ -1,12 +1,20 @@
 """Opening a dossier beside the window: reading 20,000 mentions takes half a second."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from redactor.dossier import Dossier
 from redactor.dossier.records import DocumentRow, MentionRow, Original, State
 from redactor.problem import Problem
 from redactor.text.flow import Flow, Unread
+from redactor.ui.document_model import DocumentRow as ListedDocument
+from redactor.ui.document_model import Stage
+from redactor.ui.words import say_unread
+
+if TYPE_CHECKING:
+    from redactor.ui.desk import Desk
 
 READ = frozenset({State.TO_REVIEW, State.REVIEWED, State.RELEASED})
 
@@ -15,7 +23,7 @@ READ = frozenset({State.TO_REVIEW, State.REVIEWED, State.RELEASED})
 class Content:
     """What a dossier holds of a document that was read."""
 
-    flows: dict[str, Flow]
+    flows: tuple[Flow, ...]
     unread: tuple[Unread, ...]
     rows: list[MentionRow]
 
@@ -46,8 +54,7 @@ def load(path: Path) -> Loaded | Problem:
 
 def content_of(dossier: Dossier, document: str) -> Content:
     """What is known of one document."""
-    flows = {flow.id: flow for flow in dossier.flows(document)}
-    return Content(flows, dossier.unread(document), dossier.mentions(document))
+    return Content(dossier.flows(document), dossier.unread(document), dossier.mentions(document))
 
 
 def originals(rows: list[DocumentRow]) -> dict[str, Original]:
@@ -55,3 +62,80 @@ def originals(rows: list[DocumentRow]) -> dict[str, Original]:
     from redactor.dossier.originals import check
 
     return {row.id: check(row.path, row.sha256) for row in rows}
+
+
+class Opener:
+    """Opens a dossier where one left it. What was cut short is read again."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self.busy = False
+        self._later: list[Path] = []
+        """Files given meanwhile."""
+
+    def open(self, path: Path) -> None:
+        """Open a dossier; the one that is open is put away."""
+        desk = self._desk
+        if desk.dossier is not None and desk.dossier.path == path.resolve():
+            return
+        desk.close_dossier()
+        self.busy = True
+        desk.opening.emit(True)
+        desk.background.run(partial(load, path.resolve()), self._loaded)
+
+    def wait(self, paths: list[Path]) -> None:
+        """Files to add once the dossier is open."""
+        self._later += paths
+
+    def _loaded(self, loaded: Loaded | Problem) -> None:
+        desk = self._desk
+        self.busy = False
+        desk.opening.emit(False)
+        if isinstance(loaded, Problem):
+            self._later.clear()
+            desk.failed.emit(loaded)
+            return
+        desk.use(loaded.dossier)
+        for row in loaded.documents:
+            self.restore(row.id, loaded.contents.get(row.id))
+        if mention := desk.left():
+            desk.feed.add(partial(desk.return_to.emit, mention))
+        desk.history_changed.emit()
+        later, self._later = self._later, []
+        if later:
+            desk.open_files(later)
+        self.look_at_originals()
+
+    def restore(self, document: str, content: Content | None = None) -> None:
+        """Show a document of the dossier as it was left."""
+        desk, dossier = self._desk, self._desk.dossier
+        assert dossier is not None
+        row = dossier.document(document)
+        listed = ListedDocument(
+            document, row.name, str(row.path), pages=row.pages, excluded=row.excluded
+        )
+        desk.documents.add(listed)
+        if row.state not in READ:
+            desk.intake.context = desk.context()
+            desk.intake.again(listed)
+            return
+        content = content or content_of(dossier, document)
+        desk.listing.begin(document, row.position, content.flows)
+        unread = tuple(say_unread(each) for each in content.unread)
+        desk.documents.change(document, stage=Stage.REVIEW, unread=unread)
+        desk.listing.put_slowly(content.rows)
+        desk.document_ready.emit(document)
+
+    def look_at_originals(self) -> None:
+        """Notice originals that moved or changed."""
+        desk, dossier = self._desk, self._desk.dossier
+        if dossier is None:
+            return
+        rows = [row for row in dossier.documents() if row.state in READ]
+
+        def told(found: dict[str, Original]) -> None:
+            if dossier is desk.dossier:
+                for document, state in found.items():
+                    desk.documents.change(document, original=state)
+
+        desk.background.run(partial(originals, rows), told)

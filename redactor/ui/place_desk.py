@@ -1,12 +1,13 @@
 """What is said of places: pages seen and disjoined, passages, areas, flags, second readings."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from redactor.dossier.records import FlagRow, ReadingRow, Verdict
+from redactor.dossier.records import AreaRow, FlagRow, ReadingRow, Verdict
+from redactor.formats.base import Box
 from redactor.problem import Problem
 from redactor.text.flow import Span
 
@@ -19,6 +20,8 @@ class PlaceDesk(QObject):
 
     pages_changed = Signal(str)
     """A document of which pages were disjoined or taken back."""
+    areas_changed = Signal(str)
+    """A document of which rectangles came, went or changed."""
     marks_changed = Signal()
     """Flags or second readings changed."""
 
@@ -96,21 +99,35 @@ class PlaceDesk(QObject):
         if dossier and self._try(
             lambda: ids.extend(dossier.add_passage(document, spans, ground, note=note))
         ):
-            self._desk.show_new(ids)
+            self._desk.listing.show_new(ids)
 
     # --- areas ----------------------------------------------------------------------------
+
+    def add_area(self, document: str, page: int, box: Box) -> None:
+        """Occult a rectangle of a page."""
+        dossier = self._desk.ensure_dossier()
+        if self._try(partial(dossier.add_area, document, page, box)):
+            self.areas_changed.emit(document)
+            self._desk.said.emit(self.tr("Zone ajoutée et occultée (Ctrl+Z pour annuler)"))
+
+    def areas(self, document: str) -> dict[str, AreaRow]:
+        """The rectangles of a document, by id."""
+        dossier = self._desk.dossier
+        if dossier is None or not self._desk.listing.holds(document):
+            return {}
+        return {row.id: row for row in dossier.areas(document)}
 
     def change_area(self, document: str, area: str, **changes: Any) -> None:
         """Move, size or decide a rectangle."""
         dossier = self._desk.dossier
         if dossier and self._try(partial(dossier.change_area, area, **changes)):
-            self._desk.areas_changed.emit(document)
+            self.areas_changed.emit(document)
 
     def remove_area(self, document: str, area: str) -> None:
         """Take a rectangle away."""
         dossier = self._desk.dossier
         if dossier and self._try(partial(dossier.remove_area, area)):
-            self._desk.areas_changed.emit(document)
+            self.areas_changed.emit(document)
 
     # --- flags ----------------------------------------------------------------------------
 
@@ -130,22 +147,6 @@ class PlaceDesk(QObject):
         dossier = self._desk.dossier
         if dossier and self._try(partial(dossier.unflag, flag)):
             self.marks_changed.emit()
-
-    # --- entities -------------------------------------------------------------------------
-
-    def merge(self, ids: Iterable[str], entity: str) -> None:
-        """These mentions name that entity."""
-        self._regroup(list(ids), entity)
-
-    def split(self, ids: Iterable[str]) -> None:
-        """These mentions name someone else: an entity of their own."""
-        if self._desk.dossier is not None:
-            self._regroup(list(ids), self._desk.dossier.new_entity())
-
-    def _regroup(self, ids: list[str], entity: str) -> None:
-        dossier = self._desk.dossier
-        if dossier and self._try(partial(dossier.set_entity, ids, entity)):
-            self._desk.refresh(tuple(ids))
 
     # --- the second reader ----------------------------------------------------------------
 
@@ -168,9 +169,11 @@ class PlaceDesk(QObject):
 
     def follow(self, tables: set[str]) -> None:
         """A step was taken back or made again."""
-        if "removed_page" in tables:
-            for row in self._desk.documents.rows:
+        for row in self._desk.documents.rows:
+            if "removed_page" in tables:
                 self.pages_changed.emit(row.id)
+            if "area" in tables:
+                self.areas_changed.emit(row.id)
         if tables & {"flag", "reading"}:
             self.marks_changed.emit()
 
@@ -179,13 +182,7 @@ class PlaceDesk(QObject):
         self._seen.clear()
 
     def _try(self, action: Callable[[], object]) -> bool:
-        if self._desk.frozen:
-            return False
-        try:
-            action()
-        except (Problem, ValueError) as problem:
-            if isinstance(problem, Problem):
-                self._desk.failed.emit(problem)
-            return False
-        self._desk.history_changed.emit()
-        return True
+        done = self._desk.attempt(action)
+        if done:
+            self._desk.history_changed.emit()
+        return done

@@ -68,7 +68,7 @@ class ReviewActions(QObject):
             window.say(self.tr("Toutes les pages ont été vues."))
             return
         document, number = found
-        window.show_page(document, number)
+        window.showing.show_page(document, number)
         window.say(self.tr("Page {page} à voir").format(page=number))
 
     # --- disjoining -----------------------------------------------------------------------
@@ -193,7 +193,7 @@ class ReviewActions(QObject):
         if flag.mention:
             self._window.review.go_to(flag.mention)
         else:
-            self._window.show_page(flag.document, flag.page or 1)
+            self._window.showing.show_page(flag.document, flag.page or 1)
         note = flag.note or self.tr("sans note")
         self._window.say(
             self.tr("Signalement {number} sur {count} : {note}").format(
@@ -240,7 +240,7 @@ class ReviewActions(QObject):
             combo.addItem(text, group[0].mention.entity)
         question.field(self.tr("Entité"), combo)
         ids = [item.id for item in items]
-        question.then(lambda: self._desk.places.merge(ids, str(combo.currentData())))
+        question.then(lambda: self._desk.entities.merge(ids, str(combo.currentData())))
 
     def split(self) -> None:
         """Say that the current mention, or what is listed under a heading, is someone else."""
@@ -252,7 +252,7 @@ class ReviewActions(QObject):
         if len(ids) == len(items):
             self._window.say(self.tr("C’est déjà une entité à part."))
             return
-        self._desk.places.split(ids)
+        self._desk.entities.split(ids)
         self._window.say(self.tr("%n mention(s) à part (Ctrl+Z pour annuler)", "", len(ids)))
 
     # --- the second reader ----------------------------------------------------------------

@@ -23,9 +23,7 @@ from redactor.ui.review import Filter, Group, Item, Review, Row, Show, next_wher
 
 
 class Decider(Protocol):
-    """What the pane asks of the desk."""
-
-    review: Review
+    """What the pane has done."""
 
     def decide(self, ids: Sequence[str], decision: Decision) -> None: ...
 
@@ -46,13 +44,14 @@ class ReviewPane(QWidget):
     said = Signal(str)
     """A sentence for the status bar."""
 
-    def __init__(self, desk: Decider, parent: QWidget | None = None) -> None:
+    def __init__(self, review: Review, decisions: Decider, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._review = review
+        self._decisions = decisions
         self._current = ""
         self._flags: Mapping[str, str] = {}
         self._readings: Mapping[str, ReadingRow] = {}
-        self.model = MentionModel(desk.review, self)
+        self.model = MentionModel(review, self)
         self.list = MentionList(self.model)
         self.filter = FilterBar()
         self.detail = DetailPanel()
@@ -113,7 +112,7 @@ class ReviewPane(QWidget):
     def go_to(self, mention: str) -> None:
         """Make a mention current, widening the filter if it hides it."""
         row = self.model.row_of(mention)
-        if row is None and (item := self._desk.review.items.get(mention)):
+        if row is None and (item := self._review.items.get(mention)):
             self.model.toggle(item.group, closed=False)
             row = self.model.row_of(mention)
             if row is None:
@@ -128,7 +127,7 @@ class ReviewPane(QWidget):
         start = self.list.currentIndex().row()
         row = next_where(self.model.rows, start, lambda item: item.undecided, step)
         if row is None:
-            hidden = self._desk.review.undecided() + self._desk.review.signals()
+            hidden = self._review.undecided() + self._review.signals()
             if hidden and self.model.narrow != Filter():
                 self.said.emit(
                     self.tr(
@@ -163,13 +162,13 @@ class ReviewPane(QWidget):
         if not ids:
             return
         follow = self._after(set(ids))
-        self._desk.decide(ids, decision)
+        self._decisions.decide(ids, decision)
         if follow is not None:
             self.go_to(follow)
 
     def set_ground(self, code: str) -> None:
         if ids := self._here():
-            self._desk.set_ground(ids, code)
+            self._decisions.set_ground(ids, code)
 
     def set_ground_key(self, number: int) -> None:
         """The ground of key 1 to 9."""
@@ -179,11 +178,11 @@ class ReviewPane(QWidget):
 
     def set_category(self, category: Category) -> None:
         if ids := self._here():
-            self._desk.set_category(ids, category)
+            self._decisions.set_category(ids, category)
 
     def set_role(self, role: Role) -> None:
         if ids := self._here():
-            self._desk.set_role(ids, role)
+            self._decisions.set_role(ids, role)
 
     def _here(self) -> list[str]:
         row = self.row()
@@ -199,7 +198,7 @@ class ReviewPane(QWidget):
             return list(row.items)
         key = row.key if isinstance(row, Group) else row.group
         if every:
-            return [item.id for item in self._desk.review.of_group(key)]
+            return [item.id for item in self._review.of_group(key)]
         return [row.id] if isinstance(row, Item) else []
 
     def _after(self, done: set[str]) -> str | None:
@@ -253,7 +252,7 @@ class ReviewPane(QWidget):
     def _regrouped(self, ids: Sequence[str]) -> bool:
         """Whether a change moves a mention to another heading."""
         for mention in ids:
-            row, item = self.model.row_of(mention), self._desk.review.items.get(mention)
+            row, item = self.model.row_of(mention), self._review.items.get(mention)
             if row is None or item is None:
                 return True
             old = self.model.rows[row]
@@ -269,7 +268,7 @@ class ReviewPane(QWidget):
 
     def _say_empty(self) -> None:
         """Say so where the filter leaves nothing."""
-        nothing = not self.model.rows and bool(self._desk.review.items)
+        nothing = not self.model.rows and bool(self._review.items)
         self._empty.setVisible(nothing)
         self.list.setVisible(not nothing)
 
@@ -286,18 +285,18 @@ class ReviewPane(QWidget):
 
     def _show_current(self) -> None:
         row = self.row()
-        known = self._desk.review.items
+        known = self._review.items
         if row is None or (isinstance(row, Item) and row.id not in known):
             self.detail.show_nothing()
         elif isinstance(row, Group):
             items = [known[mention] for mention in row.items if mention in known]
-            reach = self._desk.review.reach(self._reach(row, every=True))
+            reach = self._review.reach(self._reach(row, every=True))
             title = self.model.data(self.list.currentIndex(), TITLE)
             self.detail.show_group(title, items, reach)
         else:
-            reach = self._desk.review.reach(self._reach(row, every=True))
-            item = self._desk.review.items.get(row.id, row)
-            self.detail.show_item(item, self._desk.default_of(row.id), reach)
+            reach = self._review.reach(self._reach(row, every=True))
+            item = self._review.items.get(row.id, row)
+            self.detail.show_item(item, self._decisions.default_of(row.id), reach)
             self.detail.show_note(self._flags.get(row.id), self._readings.get(row.id))
 
     def select_row(self, row: int) -> None:

@@ -4,6 +4,8 @@ The code holds the French sentences; `redactor_fr.qm` holds their plurals, `reda
 of them in English. Qt's own words (dialog buttons) come from its catalogues.
 """
 
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from redactor.paths import resource
@@ -16,10 +18,11 @@ _LOCALES = {
 }
 
 
-def install(app: QCoreApplication, language: str) -> None:
+def install(app: QCoreApplication, chosen: str) -> None:
     """Make the window speak a language. Before any widget is made."""
-    locale = _LOCALES.get(language, _LOCALES["fr"])
+    locale = _LOCALES.get(chosen, _LOCALES["fr"])
     QLocale.setDefault(locale)
+    language.cache_clear()
     code = locale.name()[:2]
     for name, folder in (
         (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
@@ -30,6 +33,7 @@ def install(app: QCoreApplication, language: str) -> None:
             app.installTranslator(translator)
 
 
+@cache
 def language() -> str:
     """The code of the language spoken: ``fr`` or ``en``."""
     code = QLocale().name()[:2]

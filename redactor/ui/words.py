@@ -7,7 +7,7 @@ from redactor.formats.errors import Problem
 from redactor.law import words as law
 from redactor.law.categories import Category, Role, Trait
 from redactor.law.decisions import Decision
-from redactor.text.flow import Channel
+from redactor.text.flow import Channel, Unread
 from redactor.ui.translation import language
 
 
@@ -114,3 +114,8 @@ def say(key: str, facts: dict[str, str | int] | None = None) -> str:
         return messages.say(key, language(), **(facts or {}))
     except KeyError:
         return key
+
+
+def say_unread(unread: Unread) -> str:
+    """What could not be read, and why."""
+    return f"{unread.where} : {say(unread.why)}"

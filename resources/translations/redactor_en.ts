@@ -17,6 +17,37 @@ Free software, licence AGPL-3.0 or later.</translation>
     </message>
 </context>
 <context>
+    <name>Actions</name>
+    <message>
+        <source>A&amp;pparence</source>
+        <translation>A&amp;ppearance</translation>
+    </message>
+    <message>
+        <source>Claire</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Comme le bureau</source>
+        <translation>As the desktop</translation>
+    </message>
+    <message>
+        <source>Contraste élevé</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Dossiers &amp;récents</source>
+        <translation>&amp;Recent dossiers</translation>
+    </message>
+    <message>
+        <source>Motif {number}</source>
+        <translation>Ground {number}</translation>
+    </message>
+    <message>
+        <source>Sombre</source>
+        <translation>Dark</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Constats, par document et par gravité</source>
@@ -139,6 +170,285 @@ Free software, licence AGPL-3.0 or later.</translation>
     </message>
 </context>
 <context>
+    <name>commands</name>
+    <message>
+        <source>&amp;Fichier</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Décider</source>
+        <translation>&amp;Decide</translation>
+    </message>
+    <message>
+        <source>&amp;Parcourir</source>
+        <translation>&amp;Go</translation>
+    </message>
+    <message>
+        <source>&amp;Affichage</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Aide</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Ouvrir des fichiers…</source>
+        <translation>&amp;Open files…</translation>
+    </message>
+    <message>
+        <source>&amp;Retirer ce document</source>
+        <translation>&amp;Remove this document</translation>
+    </message>
+    <message>
+        <source>&amp;Exporter les copies…</source>
+        <translation>&amp;Export the copies…</translation>
+    </message>
+    <message>
+        <source>Docu&amp;ment</source>
+        <translation>Docu&amp;ment</translation>
+    </message>
+    <message>
+        <source>&amp;Nouveau dossier…</source>
+        <translation>&amp;New dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Vérifier des fichiers reçus…</source>
+        <translation>&amp;Check received files…</translation>
+    </message>
+    <message>
+        <source>Demande, &amp;profil et listes…</source>
+        <translation>Request, &amp;profile and lists…</translation>
+    </message>
+    <message>
+        <source>Enregistrer le dossier &amp;sous…</source>
+        <translation>Save the dossier &amp;as…</translation>
+    </message>
+    <message>
+        <source>Pur&amp;ger le dossier…</source>
+        <translation>Pur&amp;ge the dossier…</translation>
+    </message>
+    <message>
+        <source>Aperçu avant e&amp;xport…</source>
+        <translation>Preview before e&amp;xport…</translation>
+    </message>
+    <message>
+        <source>&amp;Fermer le dossier</source>
+        <translation>&amp;Close the dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Quitter</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Monter</source>
+        <translation>Move &amp;up</translation>
+    </message>
+    <message>
+        <source>&amp;Descendre</source>
+        <translation>Move &amp;down</translation>
+    </message>
+    <message>
+        <source>&amp;Ne pas communiquer ce document…</source>
+        <translation>&amp;Hold this document back…</translation>
+    </message>
+    <message>
+        <source>&amp;Communiquer ce document</source>
+        <translation>&amp;Release this document</translation>
+    </message>
+    <message>
+        <source>Retrouver l’&amp;original…</source>
+        <translation>Locate the &amp;original…</translation>
+    </message>
+    <message>
+        <source>Relire une version &amp;modifiée…</source>
+        <translation>Read a &amp;changed version…</translation>
+    </message>
+    <message>
+        <source>&amp;Essayer de relire</source>
+        <translation>&amp;Try to read again</translation>
+    </message>
+    <message>
+        <source>&amp;Occulter</source>
+        <translation>&amp;Occult</translation>
+    </message>
+    <message>
+        <source>&amp;Conserver</source>
+        <translation>&amp;Keep</translation>
+    </message>
+    <message>
+        <source>Occulter &amp;toutes les mentions de l’ensemble</source>
+        <translation>Occult &amp;all mentions of the group</translation>
+    </message>
+    <message>
+        <source>Conserver to&amp;utes les mentions de l’ensemble</source>
+        <translation>Keep a&amp;ll mentions of the group</translation>
+    </message>
+    <message>
+        <source>Remettre à &amp;décider</source>
+        <translation>&amp;Decide later</translation>
+    </message>
+    <message>
+        <source>&amp;Passer</source>
+        <translation>S&amp;kip</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnaler avec une note…</source>
+        <translation>Fla&amp;g with a note…</translation>
+    </message>
+    <message>
+        <source>Changer la c&amp;atégorie</source>
+        <translation>Change the &amp;category</translation>
+    </message>
+    <message>
+        <source>Changer le &amp;motif</source>
+        <translation>Change the &amp;ground</translation>
+    </message>
+    <message>
+        <source>&amp;Étendre la fin d’un mot</source>
+        <translation>&amp;Extend the end by a word</translation>
+    </message>
+    <message>
+        <source>Réduire la fin d’un mot</source>
+        <translation>Shorten the end by a word</translation>
+    </message>
+    <message>
+        <source>Étendre le début d’un mot</source>
+        <translation>Extend the start by a word</translation>
+    </message>
+    <message>
+        <source>Réduire le début d’un mot</source>
+        <translation>Shorten the start by a word</translation>
+    </message>
+    <message>
+        <source>&amp;Ajouter la sélection comme mention</source>
+        <translation>A&amp;dd the selection as a mention</translation>
+    </message>
+    <message>
+        <source>Ajouter la sélection &amp;partout</source>
+        <translation>Add the selection e&amp;verywhere</translation>
+    </message>
+    <message>
+        <source>&amp;Chercher un texte et l’occulter…</source>
+        <translation>&amp;Find a text and occult it…</translation>
+    </message>
+    <message>
+        <source>Tracer une &amp;zone à occulter</source>
+        <translation>Draw an a&amp;rea to occult</translation>
+    </message>
+    <message>
+        <source>Dis&amp;joindre la sélection…</source>
+        <translation>Se&amp;ver the selection…</translation>
+    </message>
+    <message>
+        <source>Disjoindre la pa&amp;ge ou la rétablir…</source>
+        <translation>Sever or restore the pa&amp;ge…</translation>
+    </message>
+    <message>
+        <source>&amp;Réunir avec une autre entité…</source>
+        <translation>&amp;Merge with another entity…</translation>
+    </message>
+    <message>
+        <source>En faire une entité à &amp;part</source>
+        <translation>&amp;Split off as an entity</translation>
+    </message>
+    <message>
+        <source>Seconde lecture : confi&amp;rmer</source>
+        <translation>Second reading: con&amp;firm</translation>
+    </message>
+    <message>
+        <source>Seconde lecture : ren&amp;voyer avec une note…</source>
+        <translation>Second reading: re&amp;turn with a note…</translation>
+    </message>
+    <message>
+        <source>&amp;Signer le dossier…</source>
+        <translation>S&amp;ign the dossier…</translation>
+    </message>
+    <message>
+        <source>A&amp;nnuler</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Rétablir</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>Mention &amp;suivante à décider</source>
+        <translation>&amp;Next mention to decide</translation>
+    </message>
+    <message>
+        <source>Mention &amp;précédente à décider</source>
+        <translation>&amp;Previous mention to decide</translation>
+    </message>
+    <message>
+        <source>Page suivante à &amp;voir</source>
+        <translation>Next page to look &amp;at</translation>
+    </message>
+    <message>
+        <source>Si&amp;gnalement suivant</source>
+        <translation>Next fla&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Filtrer les mentions</source>
+        <translation>&amp;Filter the mentions</translation>
+    </message>
+    <message>
+        <source>Aller à la &amp;liste des mentions</source>
+        <translation>Go to the &amp;list of mentions</translation>
+    </message>
+    <message>
+        <source>Aller au &amp;document affiché</source>
+        <translation>Go to the &amp;document shown</translation>
+    </message>
+    <message>
+        <source>Aller à la liste des d&amp;ocuments</source>
+        <translation>Go to the list of d&amp;ocuments</translation>
+    </message>
+    <message>
+        <source>Page suivante</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Page précédente</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Document suivant</source>
+        <translation>Next document</translation>
+    </message>
+    <message>
+        <source>Document précédent</source>
+        <translation>Previous document</translation>
+    </message>
+    <message>
+        <source>&amp;Agrandir</source>
+        <translation>Zoom &amp;in</translation>
+    </message>
+    <message>
+        <source>&amp;Réduire</source>
+        <translation>Zoom &amp;out</translation>
+    </message>
+    <message>
+        <source>&amp;Largeur de la fenêtre</source>
+        <translation>&amp;Width of the window</translation>
+    </message>
+    <message>
+        <source>Texte plus &amp;grand</source>
+        <translation>&amp;Larger text</translation>
+    </message>
+    <message>
+        <source>Texte plus &amp;petit</source>
+        <translation>&amp;Smaller text</translation>
+    </message>
+    <message>
+        <source>&amp;Touches du clavier</source>
+        <translation>&amp;Keyboard</translation>
+    </message>
+    <message>
+        <source>À &amp;propos de Redactor</source>
+        <translation>&amp;About Redactor</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Erreur du programme</source>
@@ -166,38 +476,12 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>DecisionDesk</name>
     <message numerus="yes">
         <source>{state} : %n mention(s) (Ctrl+Z pour annuler)</source>
         <translation>
             <numerusform>{state}: %n mention (Ctrl+Z to undo)</numerusform>
             <numerusform>{state}: %n mentions (Ctrl+Z to undo)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mention(s) ajoutée(s) et occultée(s)</source>
-        <translation>
-            <numerusform>%n mention added and occulted</numerusform>
-            <numerusform>%n mentions added and occulted</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Zone ajoutée et occultée (Ctrl+Z pour annuler)</source>
-        <translation>Area added and occulted (Ctrl+Z to undo)</translation>
-    </message>
-    <message>
-        <source>Annulé</source>
-        <translation>Undone</translation>
-    </message>
-    <message>
-        <source>Rétabli</source>
-        <translation>Redone</translation>
-    </message>
-    <message numerus="yes">
-        <source>{word} : %n élément(s)</source>
-        <translation>
-            <numerusform>{word}: %n item</numerusform>
-            <numerusform>{word}: %n items</numerusform>
         </translation>
     </message>
 </context>
@@ -870,56 +1154,8 @@ The report below holds no text of your documents. You can hand it to your IT ser
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Arrêter l’analyse</source>
-        <translation>Stop reading</translation>
-    </message>
-    <message>
-        <source>Outils</source>
-        <translation>Tools</translation>
-    </message>
-    <message>
         <source>Documents</source>
         <translation>Documents</translation>
-    </message>
-    <message>
-        <source>Avancement de l’analyse</source>
-        <translation>Progress of the reading</translation>
-    </message>
-    <message>
-        <source>Motif {number}</source>
-        <translation>Ground {number}</translation>
-    </message>
-    <message>
-        <source>A&amp;pparence</source>
-        <translation>A&amp;ppearance</translation>
-    </message>
-    <message>
-        <source>Comme le bureau</source>
-        <translation>As the desktop</translation>
-    </message>
-    <message>
-        <source>Claire</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>Sombre</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>Contraste élevé</source>
-        <translation>High contrast</translation>
-    </message>
-    <message>
-        <source>Dossiers &amp;récents</source>
-        <translation>&amp;Recent dossiers</translation>
-    </message>
-    <message>
-        <source>Ouvrir</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>Exporter…</source>
-        <translation>Export…</translation>
     </message>
     <message>
         <source>Ouvrir des fichiers</source>
@@ -928,104 +1164,6 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Documents ({patterns});;Dossiers Redactor ({dossiers});;Tous (*)</source>
         <translation>Documents ({patterns});;Redactor dossiers ({dossiers});;All (*)</translation>
-    </message>
-    <message>
-        <source>Choisissez un document.</source>
-        <translation>Choose a document.</translation>
-    </message>
-    <message>
-        <source>Ouverture de {name}…</source>
-        <translation>Opening {name}…</translation>
-    </message>
-    <message>
-        <source>Ouverture du dossier…</source>
-        <translation>Opening the dossier…</translation>
-    </message>
-    <message>
-        <source>Fichier protégé</source>
-        <translation>Protected file</translation>
-    </message>
-    <message>
-        <source>Mot de passe de {name} :</source>
-        <translation>Password of {name}:</translation>
-    </message>
-    <message>
-        <source>Chercher et occulter</source>
-        <translation>Find and occult</translation>
-    </message>
-    <message>
-        <source>Texte à occulter partout :</source>
-        <translation>Text to occult everywhere:</translation>
-    </message>
-    <message>
-        <source>Ce texte ne se trouve dans aucun document.</source>
-        <translation>This text stands in no document.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Occulter %n occurrence(s) dans {documents} ?</source>
-        <translation>
-            <numerusform>Occult %n occurrence in {documents}?</numerusform>
-            <numerusform>Occult %n occurrences in {documents}?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s)</source>
-        <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>communication</source>
-        <translation>release</translation>
-    </message>
-    <message>
-        <source>Export annulé : rien n’a été écrit.</source>
-        <translation>Export cancelled: nothing was written.</translation>
-    </message>
-    <message>
-        <source>Échéance : {day}</source>
-        <translation>Deadline: {day}</translation>
-    </message>
-    <message numerus="yes">
-        <source> (%n jour(s))</source>
-        <translation>
-            <numerusform> (%n day)</numerusform>
-            <numerusform> (%n days)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> (dépassée de %n jour(s))</source>
-        <translation>
-            <numerusform> (%n day overdue)</numerusform>
-            <numerusform> (%n days overdue)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n à décider</source>
-        <translation>
-            <numerusform>%n to decide</numerusform>
-            <numerusform>%n to decide</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Tout est décidé</source>
-        <translation>All decided</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n signal(aux)</source>
-        <translation>
-            <numerusform>%n signal</numerusform>
-            <numerusform>%n signals</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Page {page} sur {count}</source>
-        <translation>Page {page} of {count}</translation>
-    </message>
-    <message>
-        <source>Un export est en cours. L’arrêter et fermer ? Rien ne sera publié.</source>
-        <translation>An export is running. Stop it and close? Nothing will be published.</translation>
     </message>
 </context>
 <context>
@@ -1086,6 +1224,136 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
 </context>
 <context>
+    <name>PlaceDesk</name>
+    <message>
+        <source>Zone ajoutée et occultée (Ctrl+Z pour annuler)</source>
+        <translation>Area added and occulted (Ctrl+Z to undo)</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>titre</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>auteur</source>
+        <translation>author</translation>
+    </message>
+    <message>
+        <source>initiales de l’auteur</source>
+        <translation>author’s initials</translation>
+    </message>
+    <message>
+        <source>dernier auteur</source>
+        <translation>last author</translation>
+    </message>
+    <message>
+        <source>sujet</source>
+        <translation>subject</translation>
+    </message>
+    <message>
+        <source>mots-clés</source>
+        <translation>keywords</translation>
+    </message>
+    <message>
+        <source>commentaire du fichier</source>
+        <translation>file comment</translation>
+    </message>
+    <message>
+        <source>logiciel d’origine</source>
+        <translation>original program</translation>
+    </message>
+    <message>
+        <source>logiciel de fabrication</source>
+        <translation>producing program</translation>
+    </message>
+    <message>
+        <source>modèle de document</source>
+        <translation>template</translation>
+    </message>
+    <message>
+        <source>date de création</source>
+        <translation>date of creation</translation>
+    </message>
+    <message>
+        <source>date de modification</source>
+        <translation>date of change</translation>
+    </message>
+    <message>
+        <source>titres des parties</source>
+        <translation>titles of parts</translation>
+    </message>
+    <message>
+        <source>organisme</source>
+        <translation>organisation</translation>
+    </message>
+    <message>
+        <source>responsable</source>
+        <translation>manager</translation>
+    </message>
+    <message>
+        <source>nom</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>adresse du lien</source>
+        <translation>link address</translation>
+    </message>
+    <message>
+        <source>nom interne de la note</source>
+        <translation>internal name of the note</translation>
+    </message>
+    <message>
+        <source>texte de la note</source>
+        <translation>text of the note</translation>
+    </message>
+    <message>
+        <source>nom du signet</source>
+        <translation>bookmark name</translation>
+    </message>
+    <message>
+        <source>texte avant modification</source>
+        <translation>text before the change</translation>
+    </message>
+    <message>
+        <source>texte de remplacement</source>
+        <translation>alternative text</translation>
+    </message>
+    <message>
+        <source>texte lu à la place</source>
+        <translation>text read instead</translation>
+    </message>
+    <message>
+        <source>nom du champ</source>
+        <translation>field name</translation>
+    </message>
+    <message>
+        <source>aide du champ</source>
+        <translation>field help</translation>
+    </message>
+    <message>
+        <source>valeur du champ</source>
+        <translation>field value</translation>
+    </message>
+    <message>
+        <source>commentaire</source>
+        <translation>comment</translation>
+    </message>
+    <message>
+        <source>note de bas de page</source>
+        <translation>footnote</translation>
+    </message>
+    <message>
+        <source>note de fin</source>
+        <translation>endnote</translation>
+    </message>
+    <message>
+        <source>corps du document</source>
+        <translation>body of the document</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Aperçu de l’export</source>
@@ -1119,6 +1387,21 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>L’aperçu n’a pas pu être fait : la vérification a retenu la copie.</source>
         <translation>The preview could not be made: the verification held the copy back.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseActions</name>
+    <message>
+        <source>Export annulé : rien n’a été écrit.</source>
+        <translation>Export cancelled: nothing was written.</translation>
+    </message>
+    <message>
+        <source>Un export est en cours. L’arrêter et fermer ? Rien ne sera publié.</source>
+        <translation>An export is running. Stop it and close? Nothing will be published.</translation>
+    </message>
+    <message>
+        <source>communication</source>
+        <translation>release</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1685,45 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
 </context>
 <context>
+    <name>SearchDesk</name>
+    <message numerus="yes">
+        <source>%n mention(s) ajoutée(s) et occultée(s)</source>
+        <translation>
+            <numerusform>%n mention added and occulted</numerusform>
+            <numerusform>%n mentions added and occulted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionActions</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ce texte ne se trouve dans aucun document.</source>
+        <translation>This text stands in no document.</translation>
+    </message>
+    <message>
+        <source>Chercher et occulter</source>
+        <translation>Find and occult</translation>
+    </message>
+    <message numerus="yes">
+        <source>Occulter %n occurrence(s) dans {documents} ?</source>
+        <translation>
+            <numerusform>Occult %n occurrence in {documents}?</numerusform>
+            <numerusform>Occult %n occurrences in {documents}?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Texte à occulter partout :</source>
+        <translation>Text to occult everywhere:</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>Catégorie de la mention à ajouter</source>
@@ -1441,6 +1763,113 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Occulter partout ({count} dans {documents} documents)</source>
         <translation>Occult everywhere ({count} in {documents} documents)</translation>
+    </message>
+</context>
+<context>
+    <name>Showing</name>
+    <message>
+        <source>Choisissez un document.</source>
+        <translation>Choose a document.</translation>
+    </message>
+    <message>
+        <source>Fichier protégé</source>
+        <translation>Protected file</translation>
+    </message>
+    <message>
+        <source>Mot de passe de {name} :</source>
+        <translation>Password of {name}:</translation>
+    </message>
+    <message>
+        <source>Ouverture de {name}…</source>
+        <translation>Opening {name}…</translation>
+    </message>
+    <message>
+        <source>Ouverture du dossier…</source>
+        <translation>Opening the dossier…</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source> (%n jour(s))</source>
+        <translation>
+            <numerusform> (%n day)</numerusform>
+            <numerusform> (%n days)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (dépassée de %n jour(s))</source>
+        <translation>
+            <numerusform> (%n day overdue)</numerusform>
+            <numerusform> (%n days overdue)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arrêter l’analyse</source>
+        <translation>Stop reading</translation>
+    </message>
+    <message>
+        <source>Avancement de l’analyse</source>
+        <translation>Progress of the reading</translation>
+    </message>
+    <message>
+        <source>Échéance : {day}</source>
+        <translation>Deadline: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message numerus="yes">
+        <source>%n signal(aux)</source>
+        <translation>
+            <numerusform>%n signal</numerusform>
+            <numerusform>%n signals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n à décider</source>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporter…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Outils</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Page {page} sur {count}</source>
+        <translation>Page {page} of {count}</translation>
+    </message>
+    <message>
+        <source>Tout est décidé</source>
+        <translation>All decided</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDesk</name>
+    <message>
+        <source>Annulé</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>Rétabli</source>
+        <translation>Redone</translation>
+    </message>
+    <message numerus="yes">
+        <source>{word} : %n élément(s)</source>
+        <translation>
+            <numerusform>{word}: %n item</numerusform>
+            <numerusform>{word}: %n items</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1508,408 +1937,6 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Reprendre {name}</source>
         <translation>Take up {name}</translation>
-    </message>
-</context>
-<context>
-    <name>commands</name>
-    <message>
-        <source>&amp;Fichier</source>
-        <translation>&amp;File</translation>
-    </message>
-    <message>
-        <source>&amp;Décider</source>
-        <translation>&amp;Decide</translation>
-    </message>
-    <message>
-        <source>&amp;Parcourir</source>
-        <translation>&amp;Go</translation>
-    </message>
-    <message>
-        <source>&amp;Affichage</source>
-        <translation>&amp;View</translation>
-    </message>
-    <message>
-        <source>&amp;Aide</source>
-        <translation>&amp;Help</translation>
-    </message>
-    <message>
-        <source>&amp;Ouvrir des fichiers…</source>
-        <translation>&amp;Open files…</translation>
-    </message>
-    <message>
-        <source>&amp;Retirer ce document</source>
-        <translation>&amp;Remove this document</translation>
-    </message>
-    <message>
-        <source>&amp;Exporter les copies…</source>
-        <translation>&amp;Export the copies…</translation>
-    </message>
-    <message>
-        <source>Docu&amp;ment</source>
-        <translation>Docu&amp;ment</translation>
-    </message>
-    <message>
-        <source>&amp;Nouveau dossier…</source>
-        <translation>&amp;New dossier…</translation>
-    </message>
-    <message>
-        <source>&amp;Vérifier des fichiers reçus…</source>
-        <translation>&amp;Check received files…</translation>
-    </message>
-    <message>
-        <source>Demande, &amp;profil et listes…</source>
-        <translation>Request, &amp;profile and lists…</translation>
-    </message>
-    <message>
-        <source>Enregistrer le dossier &amp;sous…</source>
-        <translation>Save the dossier &amp;as…</translation>
-    </message>
-    <message>
-        <source>Pur&amp;ger le dossier…</source>
-        <translation>Pur&amp;ge the dossier…</translation>
-    </message>
-    <message>
-        <source>Aperçu avant e&amp;xport…</source>
-        <translation>Preview before e&amp;xport…</translation>
-    </message>
-    <message>
-        <source>&amp;Fermer le dossier</source>
-        <translation>&amp;Close the dossier</translation>
-    </message>
-    <message>
-        <source>&amp;Quitter</source>
-        <translation>&amp;Quit</translation>
-    </message>
-    <message>
-        <source>&amp;Monter</source>
-        <translation>Move &amp;up</translation>
-    </message>
-    <message>
-        <source>&amp;Descendre</source>
-        <translation>Move &amp;down</translation>
-    </message>
-    <message>
-        <source>&amp;Ne pas communiquer ce document…</source>
-        <translation>&amp;Hold this document back…</translation>
-    </message>
-    <message>
-        <source>&amp;Communiquer ce document</source>
-        <translation>&amp;Release this document</translation>
-    </message>
-    <message>
-        <source>Retrouver l’&amp;original…</source>
-        <translation>Locate the &amp;original…</translation>
-    </message>
-    <message>
-        <source>Relire une version &amp;modifiée…</source>
-        <translation>Read a &amp;changed version…</translation>
-    </message>
-    <message>
-        <source>&amp;Essayer de relire</source>
-        <translation>&amp;Try to read again</translation>
-    </message>
-    <message>
-        <source>&amp;Occulter</source>
-        <translation>&amp;Occult</translation>
-    </message>
-    <message>
-        <source>&amp;Conserver</source>
-        <translation>&amp;Keep</translation>
-    </message>
-    <message>
-        <source>Occulter &amp;toutes les mentions de l’ensemble</source>
-        <translation>Occult &amp;all mentions of the group</translation>
-    </message>
-    <message>
-        <source>Conserver to&amp;utes les mentions de l’ensemble</source>
-        <translation>Keep a&amp;ll mentions of the group</translation>
-    </message>
-    <message>
-        <source>Remettre à &amp;décider</source>
-        <translation>&amp;Decide later</translation>
-    </message>
-    <message>
-        <source>&amp;Passer</source>
-        <translation>S&amp;kip</translation>
-    </message>
-    <message>
-        <source>Si&amp;gnaler avec une note…</source>
-        <translation>Fla&amp;g with a note…</translation>
-    </message>
-    <message>
-        <source>Changer la c&amp;atégorie</source>
-        <translation>Change the &amp;category</translation>
-    </message>
-    <message>
-        <source>Changer le &amp;motif</source>
-        <translation>Change the &amp;ground</translation>
-    </message>
-    <message>
-        <source>&amp;Étendre la fin d’un mot</source>
-        <translation>&amp;Extend the end by a word</translation>
-    </message>
-    <message>
-        <source>Réduire la fin d’un mot</source>
-        <translation>Shorten the end by a word</translation>
-    </message>
-    <message>
-        <source>Étendre le début d’un mot</source>
-        <translation>Extend the start by a word</translation>
-    </message>
-    <message>
-        <source>Réduire le début d’un mot</source>
-        <translation>Shorten the start by a word</translation>
-    </message>
-    <message>
-        <source>&amp;Ajouter la sélection comme mention</source>
-        <translation>A&amp;dd the selection as a mention</translation>
-    </message>
-    <message>
-        <source>Ajouter la sélection &amp;partout</source>
-        <translation>Add the selection e&amp;verywhere</translation>
-    </message>
-    <message>
-        <source>&amp;Chercher un texte et l’occulter…</source>
-        <translation>&amp;Find a text and occult it…</translation>
-    </message>
-    <message>
-        <source>Tracer une &amp;zone à occulter</source>
-        <translation>Draw an a&amp;rea to occult</translation>
-    </message>
-    <message>
-        <source>Dis&amp;joindre la sélection…</source>
-        <translation>Se&amp;ver the selection…</translation>
-    </message>
-    <message>
-        <source>Disjoindre la pa&amp;ge ou la rétablir…</source>
-        <translation>Sever or restore the pa&amp;ge…</translation>
-    </message>
-    <message>
-        <source>&amp;Réunir avec une autre entité…</source>
-        <translation>&amp;Merge with another entity…</translation>
-    </message>
-    <message>
-        <source>En faire une entité à &amp;part</source>
-        <translation>&amp;Split off as an entity</translation>
-    </message>
-    <message>
-        <source>Seconde lecture : confi&amp;rmer</source>
-        <translation>Second reading: con&amp;firm</translation>
-    </message>
-    <message>
-        <source>Seconde lecture : ren&amp;voyer avec une note…</source>
-        <translation>Second reading: re&amp;turn with a note…</translation>
-    </message>
-    <message>
-        <source>&amp;Signer le dossier…</source>
-        <translation>S&amp;ign the dossier…</translation>
-    </message>
-    <message>
-        <source>A&amp;nnuler</source>
-        <translation>&amp;Undo</translation>
-    </message>
-    <message>
-        <source>&amp;Rétablir</source>
-        <translation>&amp;Redo</translation>
-    </message>
-    <message>
-        <source>Mention &amp;suivante à décider</source>
-        <translation>&amp;Next mention to decide</translation>
-    </message>
-    <message>
-        <source>Mention &amp;précédente à décider</source>
-        <translation>&amp;Previous mention to decide</translation>
-    </message>
-    <message>
-        <source>Page suivante à &amp;voir</source>
-        <translation>Next page to look &amp;at</translation>
-    </message>
-    <message>
-        <source>Si&amp;gnalement suivant</source>
-        <translation>Next fla&amp;g</translation>
-    </message>
-    <message>
-        <source>&amp;Filtrer les mentions</source>
-        <translation>&amp;Filter the mentions</translation>
-    </message>
-    <message>
-        <source>Aller à la &amp;liste des mentions</source>
-        <translation>Go to the &amp;list of mentions</translation>
-    </message>
-    <message>
-        <source>Aller au &amp;document affiché</source>
-        <translation>Go to the &amp;document shown</translation>
-    </message>
-    <message>
-        <source>Aller à la liste des d&amp;ocuments</source>
-        <translation>Go to the list of d&amp;ocuments</translation>
-    </message>
-    <message>
-        <source>Page suivante</source>
-        <translation>Next page</translation>
-    </message>
-    <message>
-        <source>Page précédente</source>
-        <translation>Previous page</translation>
-    </message>
-    <message>
-        <source>Document suivant</source>
-        <translation>Next document</translation>
-    </message>
-    <message>
-        <source>Document précédent</source>
-        <translation>Previous document</translation>
-    </message>
-    <message>
-        <source>&amp;Agrandir</source>
-        <translation>Zoom &amp;in</translation>
-    </message>
-    <message>
-        <source>&amp;Réduire</source>
-        <translation>Zoom &amp;out</translation>
-    </message>
-    <message>
-        <source>&amp;Largeur de la fenêtre</source>
-        <translation>&amp;Width of the window</translation>
-    </message>
-    <message>
-        <source>Texte plus &amp;grand</source>
-        <translation>&amp;Larger text</translation>
-    </message>
-    <message>
-        <source>Texte plus &amp;petit</source>
-        <translation>&amp;Smaller text</translation>
-    </message>
-    <message>
-        <source>&amp;Touches du clavier</source>
-        <translation>&amp;Keyboard</translation>
-    </message>
-    <message>
-        <source>À &amp;propos de Redactor</source>
-        <translation>&amp;About Redactor</translation>
-    </message>
-</context>
-<context>
-    <name>places</name>
-    <message>
-        <source>titre</source>
-        <translation>title</translation>
-    </message>
-    <message>
-        <source>auteur</source>
-        <translation>author</translation>
-    </message>
-    <message>
-        <source>initiales de l’auteur</source>
-        <translation>author’s initials</translation>
-    </message>
-    <message>
-        <source>dernier auteur</source>
-        <translation>last author</translation>
-    </message>
-    <message>
-        <source>sujet</source>
-        <translation>subject</translation>
-    </message>
-    <message>
-        <source>mots-clés</source>
-        <translation>keywords</translation>
-    </message>
-    <message>
-        <source>commentaire du fichier</source>
-        <translation>file comment</translation>
-    </message>
-    <message>
-        <source>logiciel d’origine</source>
-        <translation>original program</translation>
-    </message>
-    <message>
-        <source>logiciel de fabrication</source>
-        <translation>producing program</translation>
-    </message>
-    <message>
-        <source>modèle de document</source>
-        <translation>template</translation>
-    </message>
-    <message>
-        <source>date de création</source>
-        <translation>date of creation</translation>
-    </message>
-    <message>
-        <source>date de modification</source>
-        <translation>date of change</translation>
-    </message>
-    <message>
-        <source>titres des parties</source>
-        <translation>titles of parts</translation>
-    </message>
-    <message>
-        <source>organisme</source>
-        <translation>organisation</translation>
-    </message>
-    <message>
-        <source>responsable</source>
-        <translation>manager</translation>
-    </message>
-    <message>
-        <source>nom</source>
-        <translation>name</translation>
-    </message>
-    <message>
-        <source>adresse du lien</source>
-        <translation>link address</translation>
-    </message>
-    <message>
-        <source>nom interne de la note</source>
-        <translation>internal name of the note</translation>
-    </message>
-    <message>
-        <source>texte de la note</source>
-        <translation>text of the note</translation>
-    </message>
-    <message>
-        <source>nom du signet</source>
-        <translation>bookmark name</translation>
-    </message>
-    <message>
-        <source>texte avant modification</source>
-        <translation>text before the change</translation>
-    </message>
-    <message>
-        <source>texte de remplacement</source>
-        <translation>alternative text</translation>
-    </message>
-    <message>
-        <source>texte lu à la place</source>
-        <translation>text read instead</translation>
-    </message>
-    <message>
-        <source>nom du champ</source>
-        <translation>field name</translation>
-    </message>
-    <message>
-        <source>aide du champ</source>
-        <translation>field help</translation>
-    </message>
-    <message>
-        <source>valeur du champ</source>
-        <translation>field value</translation>
-    </message>
-    <message>
-        <source>commentaire</source>
-        <translation>comment</translation>
-    </message>
-    <message>
-        <source>note de bas de page</source>
-        <translation>footnote</translation>
-    </message>
-    <message>
-        <source>note de fin</source>
-        <translation>endnote</translation>
-    </message>
-    <message>
-        <source>corps du document</source>
-        <translation>body of the document</translation>
     </message>
 </context>
 <context>

@@ -40,26 +40,12 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>DecisionDesk</name>
     <message numerus="yes">
         <source>{state} : %n mention(s) (Ctrl+Z pour annuler)</source>
         <translation>
             <numerusform>{state} : %n mention (Ctrl+Z pour annuler)</numerusform>
             <numerusform>{state} : %n mentions (Ctrl+Z pour annuler)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mention(s) ajoutée(s) et occultée(s)</source>
-        <translation>
-            <numerusform>%n mention ajoutée et occultée</numerusform>
-            <numerusform>%n mentions ajoutées et occultées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{word} : %n élément(s)</source>
-        <translation>
-            <numerusform>{word} : %n élément</numerusform>
-            <numerusform>{word} : %n éléments</numerusform>
         </translation>
     </message>
 </context>
@@ -191,51 +177,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>Occulter %n occurrence(s) dans {documents} ?</source>
-        <translation>
-            <numerusform>Occulter %n occurrence dans {documents} ?</numerusform>
-            <numerusform>Occulter %n occurrences dans {documents} ?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s)</source>
-        <translation>
-            <numerusform>%n document</numerusform>
-            <numerusform>%n documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> (%n jour(s))</source>
-        <translation>
-            <numerusform> (%n jour)</numerusform>
-            <numerusform> (%n jours)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> (dépassée de %n jour(s))</source>
-        <translation>
-            <numerusform> (dépassée de %n jour)</numerusform>
-            <numerusform> (dépassée de %n jours)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n à décider</source>
-        <translation>
-            <numerusform>%n à décider</numerusform>
-            <numerusform>%n à décider</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n signal(aux)</source>
-        <translation>
-            <numerusform>%n signal</numerusform>
-            <numerusform>%n signaux</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MentionModel</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
@@ -325,12 +266,83 @@
     </message>
 </context>
 <context>
+    <name>SearchDesk</name>
+    <message numerus="yes">
+        <source>%n mention(s) ajoutée(s) et occultée(s)</source>
+        <translation>
+            <numerusform>%n mention ajoutée et occultée</numerusform>
+            <numerusform>%n mentions ajoutées et occultées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionActions</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Occulter %n occurrence(s) dans {documents} ?</source>
+        <translation>
+            <numerusform>Occulter %n occurrence dans {documents} ?</numerusform>
+            <numerusform>Occulter %n occurrences dans {documents} ?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message numerus="yes">
         <source>Occulter partout (%n)</source>
         <translation>
             <numerusform>Occulter partout (%n)</numerusform>
             <numerusform>Occulter partout (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source> (%n jour(s))</source>
+        <translation>
+            <numerusform> (%n jour)</numerusform>
+            <numerusform> (%n jours)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (dépassée de %n jour(s))</source>
+        <translation>
+            <numerusform> (dépassée de %n jour)</numerusform>
+            <numerusform> (dépassée de %n jours)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message numerus="yes">
+        <source>%n signal(aux)</source>
+        <translation>
+            <numerusform>%n signal</numerusform>
+            <numerusform>%n signaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n à décider</source>
+        <translation>
+            <numerusform>%n à décider</numerusform>
+            <numerusform>%n à décider</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoDesk</name>
+    <message numerus="yes">
+        <source>{word} : %n élément(s)</source>
+        <translation>
+            <numerusform>{word} : %n élément</numerusform>
+            <numerusform>{word} : %n éléments</numerusform>
         </translation>
     </message>
 </context>

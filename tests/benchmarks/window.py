@@ -1,31 +1,36 @@
 """How long the window's event loop stalls while a long PDF loads and is analysed.
 
-    python -m tests.benchmarks.window [PAGES]
-    python -m tests.benchmarks.window --stored [MENTIONS]
+    python -m tests.benchmarks.window [PAGES] [--why]
+    python -m tests.benchmarks.window --stored [MENTIONS] [--why]
 
-The second form opens a dossier that holds so many mentions already, without detection.
+The second form opens a dossier that holds so many mentions already, without detection. With
+`--why`, it says what the window's thread was at during the longest stalls.
 
 A timer of the event loop notes the time between its ticks; what exceeds its interval is a
 stall. While the file is read, the benchmark scrolls, filters, decides in bulk and takes it
 back, as a person would. It prints; it asserts nothing.
 """
 
+import gc
 import os
 import sys
 import tempfile
+import threading
+from collections import Counter
 from pathlib import Path
-from time import monotonic, perf_counter, thread_time
+from time import monotonic, perf_counter, sleep, thread_time
 
 TICK = 0.002
 
 
-def main(pages: int, mentions: int = 0) -> None:
+def main(pages: int, mentions: int = 0, *, why: bool = False) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QSettings, QTimer
+    from PySide6.QtCore import QEventLoop, QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
     from redactor.law.decisions import Decision
     from redactor.ui.app import prepare
+    from redactor.ui.collecting import collect_out_of_the_way
     from redactor.ui.main_window import MainWindow
     from redactor.ui.review import Filter, Group, Show
 
@@ -39,26 +44,28 @@ def main(pages: int, mentions: int = 0) -> None:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     window = MainWindow(folder / "dossiers", prepare(app))
+    collect_out_of_the_way(app)
     window.start()
     window.resize(1366, 768)
     window.show()
-    clock = Clock()
+    clock = Clock(Watch() if why else None)
     timer = QTimer()
     timer.setInterval(round(TICK * 1000))
     timer.timeout.connect(clock.tick)
     timer.start()
 
     def wait(seconds: float) -> None:
+        # A loop that never sleeps would take a core from the process that reads.
         until = monotonic() + seconds
         while monotonic() < until:
-            app.processEvents()
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     wait(4.0)
     clock.report("the model loads")
     start = monotonic()
     window.open_paths([source])
     while not window.desk.review.items and monotonic() - start < 60:
-        app.processEvents()
+        wait(0.01)
     clock.report("until the first mentions")
     print(f"first mentions after {monotonic() - start:.2f} s")
     bar = window.pane.canvas.verticalScrollBar()
@@ -68,7 +75,7 @@ def main(pages: int, mentions: int = 0) -> None:
     desk = window.desk
     print(f"{pages} pages read in {monotonic() - start:.1f} s, {len(desk.review.items)} mentions")
     clock.report("reading, scrolling meanwhile")
-    while desk.linking.busy or not desk.feed.idle:
+    while desk.entities.linking.busy or not desk.feed.idle:
         wait(0.1)
     clock.report("linking entities")
     for show in (Show.UNDECIDED, Show.OCCULT, Show.ALL):
@@ -81,14 +88,14 @@ def main(pages: int, mentions: int = 0) -> None:
     groups = [row for row in window.review.model.rows if isinstance(row, Group)]
     largest = max(groups, key=lambda row: len(row.items))
     ids = list(largest.items)
-    clock.do(f"decide {len(ids)}", lambda: desk.decide(ids, Decision.OCCULT))
+    clock.do(f"decide {len(ids)}", lambda: desk.decisions.decide(ids, Decision.OCCULT))
     wait(0.4)
-    clock.do("undo", desk.undo)
+    clock.do("undo", desk.steps.undo)
     wait(0.4)
     every = list(desk.review.items)
-    clock.do(f"decide {len(every)}", lambda: desk.decide(every, Decision.OCCULT))
+    clock.do(f"decide {len(every)}", lambda: desk.decisions.decide(every, Decision.OCCULT))
     wait(0.4)
-    clock.do("undo", desk.undo)
+    clock.do("undo", desk.steps.undo)
     wait(0.4)
     window.review.next_undecided()
     clock.report("(drain)")
@@ -105,14 +112,18 @@ class Clock:
     On a machine that does other things, only the second says what the program is worth.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, watch: "Watch | None" = None) -> None:
         self._last = perf_counter()
         self._work = thread_time()
         self._gaps: list[tuple[float, float]] = []
+        self._watch = watch
 
     def tick(self) -> None:
         now, work = perf_counter(), thread_time()
-        self._gaps.append((now - self._last - TICK, work - self._work))
+        gap = (now - self._last - TICK, work - self._work)
+        self._gaps.append(gap)
+        if self._watch is not None:
+            self._watch.ticked(gap)
         self._last, self._work = now, work
 
     def report(self, what: str) -> None:
@@ -124,6 +135,8 @@ class Clock:
                 for kind, each in (("wall", walls), ("work", works))
             ]
             print(f"{what}: {'; '.join(said)}")
+        if self._watch is not None:
+            self._watch.report()
 
     def do(self, what: str, action: object) -> None:
         self._gaps = []
@@ -131,6 +144,56 @@ class Clock:
         action()  # type: ignore[operator]
         wall, work = perf_counter() - start, thread_time() - work
         print(f"{what}: {1000 * wall:.0f} ms, {1000 * work:.0f} ms of work")
+
+
+class Watch:
+    """Says what the window's thread was at while a tick was late (`--why`)."""
+
+    LATE = 0.02
+
+    def __init__(self) -> None:
+        self._main = threading.get_ident()
+        self._seen: Counter[str] = Counter()
+        self._collecting = 0.0
+        self._collected = 0.0
+        self._stalls: list[tuple[tuple[float, float], float, Counter[str]]] = []
+        self._last = perf_counter()
+        gc.callbacks.append(self._gc)
+        threading.Thread(target=self._sample, daemon=True).start()
+
+    def _gc(self, phase: str, _: object) -> None:
+        if threading.get_ident() == self._main:
+            if phase == "start":
+                self._collecting = perf_counter()
+            else:
+                self._collected += perf_counter() - self._collecting
+
+    def _sample(self) -> None:
+        while True:
+            sleep(0.003)
+            if perf_counter() - self._last > 0.008:
+                frame = sys._current_frames().get(self._main)
+                places = []
+                while frame is not None and len(places) < 6:
+                    code = frame.f_code
+                    places.append(f"{Path(code.co_filename).name}:{frame.f_lineno} {code.co_name}")
+                    frame = frame.f_back
+                self._seen[" < ".join(places)] += 1
+
+    def ticked(self, gap: tuple[float, float]) -> None:
+        if max(gap) > self.LATE:
+            self._stalls.append((gap, self._collected, self._seen))
+        self._seen, self._collected, self._last = Counter(), 0.0, perf_counter()
+
+    def report(self) -> None:
+        for (wall, work), collected, seen in sorted(self._stalls, key=lambda s: -s[0][1])[:6]:
+            print(
+                f"    {1000 * wall:.0f} ms, {1000 * work:.0f} of work,"
+                f" {1000 * collected:.0f} collecting"
+            )
+            for place, count in seen.most_common(5):
+                print(f"        {count} × {place}")
+        self._stalls.clear()
 
 
 def make(path: Path, pages: int) -> Path:
@@ -187,8 +250,9 @@ def store(path: Path, source: Path, pages: int, mentions: int) -> Path:
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:]
+    given = [each for each in sys.argv[1:] if each != "--why"]
+    why = "--why" in sys.argv
     if given[:1] == ["--stored"]:
-        main(1000, int(given[1]) if len(given) > 1 else 20_000)
+        main(1000, int(given[1]) if len(given) > 1 else 20_000, why=why)
     else:
-        main(int(given[0]) if given else 500)
+        main(int(given[0]) if given else 500, why=why)

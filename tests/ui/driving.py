@@ -29,13 +29,7 @@ class Driver:
 
     def settled(self) -> None:
         """Until nothing is being read, linked or listed."""
-        desk = self.window.desk
-
-        def quiet() -> bool:
-            at_work = desk.is_opening or desk.intake.busy or desk.linking.busy
-            return not at_work and desk.feed.idle and not desk.waiting_to_list
-
-        self.until(quiet)
+        self.until(lambda: not self.window.desk.busy)
 
     def until(self, met: Callable[[], object]) -> None:
         self._qtbot.waitUntil(lambda: bool(met()), timeout=LONG)

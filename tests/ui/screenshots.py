@@ -107,7 +107,7 @@ class Screens:
         self.shot("03-entite")
         word = next((r for r in window.desk.documents.rows if r.name.endswith(".docx")), None)
         if word is not None:
-            window.show_document(word.id)
+            window.showing.show(word.id)
             first = next(i for i in driver.items() if i.document == word.id and i.undecided)
             window.review.go_to(first.id)
             self.shot("04-word")
@@ -115,7 +115,7 @@ class Screens:
             bar.setValue(bar.maximum())
             self.shot("05-word-cache")
         pdf = next(r for r in window.desk.documents.rows if r.name.endswith(".pdf"))
-        window.show_document(pdf.id)
+        window.showing.show(pdf.id)
         window.pane._show_hidden(True)
         self.shot("06-pdf-cache")
         window.pane._show_hidden(False)
@@ -127,9 +127,9 @@ class Screens:
         self.bot.wait(500)
         self.shot("07-selection")
         window.pane.clear_selection()
-        window.show_document(window.desk.documents.rows[-1].id)
+        window.showing.show(window.desk.documents.rows[-1].id)
         self.shot("08-erreur")
-        window.show_document(pdf.id)
+        window.showing.show(pdf.id)
         assert window.desk.dossier is not None
         dialog = ExportDialog(standing(window.desk.dossier), self.work / "communication", window)
         dialog.show()
@@ -137,7 +137,7 @@ class Screens:
         dialog.close()
         window.progress.begin()
         window.progress.show_progress(0.43, "1-lettre-sinistre.pdf")
-        window._stack.setCurrentWidget(window.progress)
+        window.screens.setCurrentWidget(window.progress)
         self.shot("10-export-en-cours")
         assert window.desk.dossier is not None
         out = self.work / "communication"
@@ -157,7 +157,7 @@ class Screens:
                 ),
             )
         )
-        window._stack.setCurrentWidget(window.result)
+        window.screens.setCurrentWidget(window.result)
         self.shot("12-retenu")
         for name, made in (
             ("13-touches", KeysDialog(window)),
@@ -190,7 +190,7 @@ class Screens:
         self.shot("16-dossier", dialog)
         dialog.reject()
         pdf = next(r for r in window.desk.documents.rows if r.name.endswith(".pdf"))
-        window.show_page(pdf.id, 2)
+        window.showing.show_page(pdf.id, 2)
         window.desk.places.remove_page(pdf.id, 2, "hors périmètre")
         self.shot("17-disjointe")
         window.review.next_undecided()

@@ -72,7 +72,7 @@ def test_documents_are_ordered_left_out_and_taken_back(
     other = make_pdf(tmp_path / "note.pdf", [["Note de service."]])
     driver.open(letter, other)
     first, second = (row.id for row in window.desk.documents.rows)
-    window.show_document(second)
+    window.showing.show(second)
     window.actions_by_name["move-up"].trigger()
     assert [row.id for row in window.desk.documents.rows] == [second, first]
     window.actions_by_name["exclude"].trigger()
@@ -104,9 +104,9 @@ def test_an_original_that_moved_is_noticed_and_found_again(
     row = window.desk.documents.rows[0]
     assert (row.original, row.name) == (Original.SAME, "ailleurs.pdf")
     make_pdf(moved, [["Madame Fatou Benali a écrit."]])
-    window.desk.look_at_originals()
+    window.desk.opener.look_at_originals()
     driver.until(lambda: window.desk.documents.rows[0].original is Original.CHANGED)
-    window.show_document(document)
+    window.showing.show(document)
     window.actions_by_name["read-again"].trigger()
     box = window.findChild(QMessageBox)
     assert box is not None

@@ -160,7 +160,7 @@ def test_a_second_reader_confirms_returns_and_signs(
 ) -> None:
     driver.open(letter)
     item = driver.item(ELODIE)
-    window.desk.decide([item.id], Decision.OCCULT)
+    window.desk.decisions.decide([item.id], Decision.OCCULT)
     assert window.desk.dossier is not None
     window.desk.person = window.desk.dossier.person = "Seconde lectrice"
     window.review.go_to(item.id)
@@ -189,7 +189,7 @@ def test_an_area_gets_a_ground_and_goes_away(
     from PySide6.QtWidgets import QCheckBox, QComboBox
 
     driver.open(letter)
-    window.desk.add_area("d1", 1, (50, 50, 200, 100))
+    window.desk.places.add_area("d1", 1, (50, 50, 200, 100))
     dossier = window.desk.dossier
     assert dossier is not None
     (area,) = dossier.areas("d1")

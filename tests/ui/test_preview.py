@@ -13,7 +13,7 @@ def test_the_preview_is_the_copy_itself_and_is_erased(
     driver: Driver, window: MainWindow, letter: Path
 ) -> None:
     driver.open(letter)
-    window.desk.decide([item.id for item in driver.items()], Decision.OCCULT)
+    window.desk.decisions.decide([item.id for item in driver.items()], Decision.OCCULT)
     before = sorted(letter.parent.iterdir())
     window.actions_by_name["preview"].trigger()
     preview = window.findChildren(Preview)[-1]

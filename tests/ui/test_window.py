@@ -49,7 +49,7 @@ def test_the_whole_job_from_opening_to_the_copies(
     out = tmp_path / "communication"
     window.releasing.start(window.desk.dossier, Choice(out, False, False, ""), {})  # type: ignore[arg-type]
     driver.until(lambda: not window.releasing.busy)
-    assert window._stack.currentWidget() is window.result
+    assert window.screens.currentWidget() is window.result
 
     redacted = text_of(out / "communicable" / "lettre.pdf")
     assert "Tréguier" not in redacted
@@ -174,7 +174,7 @@ def test_a_dossier_opens_where_one_left_it(
 ) -> None:
     driver.open(letter)
     item = driver.item(ELODIE)
-    window.desk.decide([item.id], Decision.OCCULT)
+    window.desk.decisions.decide([item.id], Decision.OCCULT)
     assert window.desk.dossier is not None
     path = window.desk.dossier.path
     count = len(driver.items())

@@ -1,0 +1,154 @@
+"""The actions that lead to a release: what holds it, the preview, the export, its outcome."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox
+
+from redactor.dossier.gate import Hold, Reason
+from redactor.formats.errors import Problem
+from redactor.release.export import Outcome
+from redactor.ui.document_model import Stage
+from redactor.ui.export_dialog import ExportDialog, Standing
+from redactor.ui.preview import Preview
+from redactor.ui.releasing import Releasing, standing
+
+if TYPE_CHECKING:
+    from redactor.ui.main_window import MainWindow
+
+
+class ReleaseActions(QObject):
+    """Asks, then has the release made; the dossier is frozen meanwhile."""
+
+    changed = Signal()
+    """A preview or a release begins or ends."""
+
+    def __init__(self, window: "MainWindow", releasing: Releasing) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._releasing = releasing
+        self._previewing = False
+        window.progress.cancel_wanted.connect(releasing.cancel)
+        window.result.back.connect(window.back)
+        releasing.progressed.connect(window.progress.show_progress)
+        releasing.finished.connect(self._released)
+        releasing.failed.connect(self._failed)
+        releasing.cancelled.connect(self._cancelled)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What each command does."""
+        return {"preview": self.preview, "export": self.export}
+
+    def update(self) -> None:
+        """What can be done now."""
+        if self._releasing.busy or self._previewing:
+            self._desk.frozen = True
+        elif self._window.screens.currentWidget() is not self._window.progress:
+            self._desk.frozen = False
+        ready = bool(self._desk.documents.rows) and not self._releasing.busy
+        act = self._window.actions_by_name
+        act["export"].setEnabled(ready)
+        act["preview"].setEnabled(ready and bool(self._window.shown))
+        self._window.toolbar.enable_export(ready)
+
+    # --- the export -----------------------------------------------------------------------
+
+    def export(self) -> None:
+        """Look at what holds the release, ask where to, then release."""
+        dossier = self._desk.dossier
+        if dossier is None or self._releasing.busy or self._desk.frozen:
+            return
+        self._desk.frozen = True
+
+        def ready(facts: Standing) -> None:
+            self._desk.frozen = False
+            if dossier is self._desk.dossier:
+                self._ask(facts)
+
+        self._desk.background.run(lambda: standing(dossier), ready)
+
+    def _ask(self, facts: Standing) -> None:
+        assert self._desk.dossier is not None
+        first = self._desk.dossier.documents()
+        folder = Path(first[0].path).parent / self.tr("communication") if first else Path()
+        dialog = ExportDialog(facts, folder, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.cure_wanted.connect(self.cure)
+
+        def accepted() -> None:
+            assert self._desk.dossier is not None
+            self._window.progress.begin()
+            self._window.screens.setCurrentWidget(self._window.progress)
+            self._releasing.start(self._desk.dossier, dialog.choice(), self._desk.passwords)
+            self.changed.emit()
+
+        dialog.accepted.connect(accepted)
+        dialog.open()
+
+    def cure(self, hold: Hold) -> None:
+        """Go where a reason to hold the release can be cured."""
+        window = self._window
+        match hold.reason:
+            case Reason.UNDECIDED | Reason.SIGNAL | Reason.NO_GROUND | Reason.RETURNED:
+                if hold.mentions:
+                    window.review.go_to(hold.mentions[0])
+                    window.review.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                else:
+                    area = self._desk.places.areas(hold.document).get(hold.areas[0])
+                    window.showing.show_page(hold.document, area.page if area else 1)
+            case Reason.UNSEEN:
+                window.showing.show_page(hold.document, hold.pages[0])
+            case Reason.NOT_CONFIRMED:
+                window.reviewing.sign_off()
+            case _:
+                window.showing.show(hold.document)
+
+    def _released(self, outcome: Outcome) -> None:
+        self._window.result.show_outcome(outcome)
+        self._window.screens.setCurrentWidget(self._window.result)
+        self._window.result.setFocus()
+        self.changed.emit()
+
+    def _failed(self, problem: Problem) -> None:
+        self._window.back()
+        self._window.show_problem(problem)
+
+    def _cancelled(self) -> None:
+        self._window.back()
+        self._window.say(self.tr("Export annulé : rien n’a été écrit."))
+
+    def may_close(self) -> bool:
+        """Whether the window may close: a release under way is stopped only if one says so."""
+        if not self._releasing.busy:
+            return True
+        answer = QMessageBox.question(
+            self._window,
+            "Redactor",
+            self.tr("Un export est en cours. L’arrêter et fermer ? Rien ne sera publié."),
+        )
+        return answer == QMessageBox.StandardButton.Yes
+
+    # --- the preview ----------------------------------------------------------------------
+
+    def preview(self) -> None:
+        """Show the document as it would go out, beside its original."""
+        desk, window = self._desk, self._window
+        row = desk.documents.get(window.shown)
+        ready = row is not None and row.stage is Stage.REVIEW and not row.excluded
+        if desk.dossier is None or not ready or desk.frozen or self._releasing.busy:
+            return
+        dialog = Preview(window.render_job, desk.intake.job, self._releasing.job, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.set_theme(window.theme)
+        desk.frozen = self._previewing = True
+
+        def thaw() -> None:
+            self._previewing = False
+            self.changed.emit()
+
+        dialog.ready.connect(thaw)
+        dialog.make(desk.dossier, window.shown, tuple(desk.flows(window.shown)), desk.passwords)
+        dialog.open()
