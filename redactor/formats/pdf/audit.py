@@ -8,7 +8,6 @@ highlight keeps its span, so that the copy can be read back and compared with th
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,9 @@ from pikepdf import Array, Dictionary, Name, Stream
 from redactor.formats.base import Applied, Box, Occultation, Plan, Written
 from redactor.formats.errors import CannotRedact
 from redactor.formats.pdf import channels, erase, listing, marks
-from redactor.formats.pdf.glyphs import text_of_stream
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText, union
+from redactor.formats.pdf.places import Place
 from redactor.formats.pdf.redacted import by_page, silent, split
 from redactor.text.flow import Flow, Span
 
@@ -76,7 +75,7 @@ def write(
             applied |= {one.id: _applied(one) for one in highlights if one.span is not None}
             tell(0.9 * (order + 1) / len(pages))
         if in_objects:
-            applied |= _listed(pdf, in_objects, partial(text_of_stream, opened.doc))
+            applied |= _listed(pdf, in_objects, opened)
         missing = [one.span.flow for one in plan.occultations if one.id not in applied]
         if missing:
             raise CannotRedact(where=missing[0])
@@ -126,13 +125,14 @@ def boxes_on(text: PageText, span: Span) -> tuple[Box, ...]:
 def _listed(
     pdf: pikepdf.Pdf,
     wanted: Mapping[str, Sequence[Occultation]],
-    text_of: Callable[[int], str],
+    opened: Opened,
 ) -> dict[str, Applied]:
     """Add the pages that list what lies in the file's objects."""
     missing = dict(wanted)
     rows: list[tuple[Flow, Occultation]] = []
-    for place in channels.Walk(pdf, text_of).everything():
-        if isinstance(place, channels.Place) and place.flow.id in missing:
+    strays = any(flow.startswith("stray.") for flow in wanted)
+    for place in channels.Walk(pdf, opened).everything(strays):
+        if isinstance(place, Place) and place.flow.id in missing:
             rows += [(place.flow, one) for one in missing.pop(place.flow.id)]
     if missing:
         raise CannotRedact(where=sorted(missing)[0])

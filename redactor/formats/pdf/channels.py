@@ -16,8 +16,23 @@ from typing import Any
 
 import pikepdf
 
-from redactor.formats.pdf import content, embedded, names, unused, xmp
+from redactor.formats.pdf import attached, content, embedded, names, pointless, stray, unused, xmp
 from redactor.formats.pdf.embedded import signers
+from redactor.formats.pdf.glyphs import text_of_stream
+from redactor.formats.pdf.opening import Opened
+from redactor.formats.pdf.places import (
+    COMPOSITE,
+    LAST,
+    NAMELESS,
+    NAMELESS_KEYS,
+    PREFIXES,
+    Node,
+    Place,
+    channel_of,
+    is_name,
+    place_of,
+    stem_of,
+)
 from redactor.formats.pdf.speaking import speaks
 from redactor.formats.pdf.strings import readable
 from redactor.text.flow import Channel, Flow, Kind, Unread
@@ -25,36 +40,14 @@ from redactor.text.flow import Channel, Flow, Kind, Unread
 MAX_OBJECTS = 20_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A flow that lies in the file's objects, and how to rewrite it."""
-
-    flow: Flow
-    write: Callable[[str], None]
-    owner: Any = None
-    """The annotation or field whose appearance shows this text, if any."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """An object on the walk's way, and what is known of its place."""
-
-    value: Any
-    key: str
-    parent: Any
-    channel: Channel
-    prefix: str
-    place: str
-    owner: Any = None
-
-
 @dataclass
 class Walk:
     """One walk over the objects of a file: its pages in order, then the document."""
 
     pdf: pikepdf.Pdf
-    text_of: Callable[[int], str] | None = None
-    """What the content stream of an object says: the engine that draws pages knows."""
+    opened: Opened | None = None
+    """The same file as the engine that draws pages reads it: it knows what streams say. Without
+    it, strings alone are met."""
     _seen: set[tuple[int, int]] = field(default_factory=set)
     _counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     _pages: set[tuple[int, int]] = field(default_factory=set)
@@ -64,6 +57,10 @@ class Walk:
     _aside: set[tuple[int, int]] = field(default_factory=set)
     """Streams that a page draws, or that were read."""
     _undrawn: dict[tuple[int, int], tuple[pikepdf.Stream, int]] = field(default_factory=dict)
+    _masks: set[tuple[int, int]] = field(default_factory=set)
+    _attached: set[tuple[int, int]] = field(default_factory=set)
+    _texts: set[str] = field(default_factory=set)
+    """Strings that were met: an earlier revision has most of them too."""
     _named: set[str] = field(default_factory=set)
     """Names already given: one is renamed everywhere at once."""
 
@@ -71,11 +68,13 @@ class Walk:
         self._numbers = {page.obj.objgen: n for n, page in enumerate(self.pdf.pages, 1)}
         self._pages = set(self._numbers)
 
-    def everything(self) -> Iterator[Place | Unread]:
-        """The whole walk, in its one order."""
+    def everything(self, strays: bool = False) -> Iterator[Place | Unread]:
+        """The whole walk, in its one order; at its end, if asked, what nothing leads to."""
         for number in range(1, len(self.pdf.pages) + 1):
             yield from self.page(number)
         yield from self.document()
+        if strays:
+            yield from self.strays()
 
     def page(self, number: int) -> Iterator[Place | Unread]:
         """What hangs on page `number` (1-based): annotations, links, private data."""
@@ -89,12 +88,17 @@ class Walk:
         for key in sorted(page.keys()):
             if key in ("/Annots", "/Parent", "/Contents", "/B"):
                 continue
-            node = _Node(page[key], key, page, _channel(key, Channel.METADATA), prefix, key[1:])
+            node = Node(page[key], key, page, channel_of(key, Channel.METADATA), prefix, key[1:])
             yield from self._walk(node, number)
         yield from self._content(self.pdf.pages[number - 1], number)
 
     def _content(self, page: pikepdf.Page, number: int) -> Iterator[Place]:
         for one in content.carried(self.pdf, page, self._streams):
+            if one.name == "tag":
+                if speaks(one.text) and one.text not in self._named:
+                    stem = f"p{number}.struct.tag"
+                    yield self._name(one.text, stem, Channel.STRUCTURE, number)
+                continue
             comment = one.name == "comment"
             stem = f"p{number}.{'comment' if comment else 'struct.' + one.name.lower()}"
             count = self._number(stem)
@@ -118,45 +122,76 @@ class Walk:
                     self._aside.add(one.value.objgen)
                 else:
                     self._undrawn.setdefault(one.value.objgen, (one.value, number))
-        for glyph in content.glyph_programs(page.obj.get("/Resources")):
+        if self.opened is None:
+            return
+        resources = page.obj.get("/Resources")
+        for glyph in content.glyph_programs(resources):
             if glyph.objgen not in self._aside:
-                yield from self._stream_text("type3", glyph, number, partial(_blank, glyph))
+                self._aside.add(glyph.objgen)
+                yield from self._said("type3", glyph, number, partial(_blank, glyph))
+        for mask in content.masks(resources, self._masks):
+            # Drawn through it or not, its words are taken out where the page is rewritten.
+            yield from self._said("mask", mask, number, _left_out)
+        data = content.contents(page)
+        drawn = [data or b"", *map(content.bytes_of, content.streams(resources, set(), 0))]
+        if any(map(pointless.may_be_in, drawn)):
+            text = pointless.text_of(self.opened.doc[number - 1])
+            write = partial(_pointless, self.pdf, page)
+            yield from self._hidden("pointless", text, number, write)
 
-    def _stream_text(
+    def _said(
         self, kind: str, stream: pikepdf.Stream, number: int, write: Callable[[str], None]
     ) -> Iterator[Place]:
-        self._aside.add(stream.objgen)
-        text = self.text_of(stream.objgen[0]) if self.text_of else ""
+        if self.opened is not None:
+            text = text_of_stream(self.opened.doc, stream.objgen[0])
+            yield from self._hidden(kind, text, number, write)
+
+    def _hidden(
+        self, kind: str, text: str, number: int, write: Callable[[str], None]
+    ) -> Iterator[Place]:
         if text:
             id = f"p{number}.{kind}.{self._number(f'p{number}.{kind}')}"
             yield Place(Flow(id, text, Channel.HIDDEN, number, place=kind), write)
+
+    def strays(self) -> Iterator[Place]:
+        """What the file holds and nothing in it leads to."""
+        if self.opened is None:
+            return
+        text_of, path = partial(text_of_stream, self.opened.doc), self.opened.path
+        found = [*stray.orphans(self.pdf, text_of), *stray.outside(path)]
+        if self.pdf.trailer.get("/Prev") is not None:
+            found += stray.revisions(path, self.opened.doc, self._texts.__contains__)
+        for one in found:
+            id = f"stray.{one.kind}.{self._number(f'stray.{one.kind}')}"
+            flow = Flow(id, one.text, one.channel, one.page, Kind.VALUE, place=one.kind)
+            yield Place(flow, _left_out)
 
     def document(self) -> Iterator[Place | Unread]:
         """What the document holds outside its pages, and what no page draws of what it lists."""
         for objgen, (stream, number) in self._undrawn.items():
             if objgen not in self._aside and stream.get("/Subtype") != "/Image":
-                yield from self._stream_text("unused", stream, number, _left_out)
+                yield from self._said("unused", stream, number, _left_out)
         info = self.pdf.trailer.get("/Info")
         if isinstance(info, pikepdf.Dictionary):
             for key in sorted(info.keys()):
-                node = _Node(info[key], key, info, Channel.METADATA, "meta.", key[1:])
+                node = Node(info[key], key, info, Channel.METADATA, "meta.", key[1:])
                 yield from self._walk(node, None)
-            named = _Node(info, "/Info", None, Channel.METADATA, "meta.", "Info")
+            named = Node(info, "/Info", None, Channel.METADATA, "meta.", "Info")
             yield from self._names(named, info, None)
         root = self.pdf.Root
         for name in names.destinations(root):
             yield self._name(name, "bookmark.dest", Channel.BOOKMARK, None)
-        for key in sorted(root.keys(), key=lambda key: (_LAST.get(key, 0), key)):
+        for key in sorted(root.keys(), key=lambda key: (LAST.get(key, 0), key)):
             if key == "/Pages":
                 continue
-            channel = _channel(key, Channel.METADATA)
-            prefix = _PREFIXES.get(channel, "meta.")
-            yield from self._walk(_Node(root[key], key, root, channel, prefix, key[1:]), None)
+            channel = channel_of(key, Channel.METADATA)
+            prefix = PREFIXES.get(channel, "meta.")
+            yield from self._walk(Node(root[key], key, root, channel, prefix, key[1:]), None)
         for key in sorted(self.pdf.trailer.keys()):
             if key in ("/Root", "/Info", "/Encrypt", "/ID", "/Prev", "/Size", "/XRefStm"):
                 continue
             trailer = self.pdf.trailer
-            node = _Node(trailer[key], key, trailer, Channel.METADATA, "meta.", key[1:])
+            node = Node(trailer[key], key, trailer, Channel.METADATA, "meta.", key[1:])
             yield from self._walk(node, None)
 
     def _annotation(
@@ -169,7 +204,7 @@ class Walk:
             "/FileAttachment": Channel.ATTACHMENT,
         }.get(kind, Channel.ANNOTATION)
         name = {Channel.LINK: "link", Channel.FORM: "form"}.get(channel, "annot")
-        node = _Node(
+        node = Node(
             annot, "", None, channel, f"{prefix}{name}.{order}.", kind.lstrip("/"), owner=annot
         )
         yield from self._walk(node, page)
@@ -185,7 +220,7 @@ class Walk:
 
         return Place(flow, write)
 
-    def _walk(self, start: _Node, page: int | None) -> Iterator[Place | Unread]:
+    def _walk(self, start: Node, page: int | None) -> Iterator[Place | Unread]:
         stack = [start]
         while stack:
             node = stack.pop()
@@ -199,17 +234,19 @@ class Walk:
                     yield from self._stream(node, value, page)
                 elif _is_signature(value):
                     yield from self._signers(node, value, page)
+                elif "/EF" in value:
+                    yield from self._inside(value)
                 yield from self._names(node, value, page)
                 stack += reversed(list(self._children(node, value)))
             elif isinstance(value, pikepdf.Array):
                 if self._met(value):
                     continue
-                if len(value) and _is_name(value[0], "/Indexed"):
+                if len(value) and is_name(value[0], "/Indexed"):
                     continue  # a lookup table of colours, 8.6.6.3
                 yield from self._names(node, value, page)
                 stack += reversed(
                     [
-                        _Node(
+                        Node(
                             item,
                             str(index),
                             value,
@@ -219,9 +256,18 @@ class Walk:
                             node.owner,
                         )
                         for index, item in enumerate(value)
-                        if isinstance(item, _COMPOSITE)
+                        if isinstance(item, COMPOSITE)
                     ]
                 )
+
+    def _inside(self, spec: Any) -> Iterator[Place]:
+        """What a file inside the file says."""
+        if self.opened is None:
+            return
+        for name, stream in attached.streams(spec):
+            if stream.objgen not in self._attached:
+                self._attached.add(stream.objgen)
+                yield from (Place(flow, _left_out) for flow in attached.flows(name, stream))
 
     def _met(self, value: Any) -> bool:
         """Whether an indirect object was met before, or is a page: another walk's business."""
@@ -233,16 +279,16 @@ class Walk:
         self._seen.add(key)
         return False
 
-    def _children(self, node: _Node, value: Any) -> Iterator[_Node]:
+    def _children(self, node: Node, value: Any) -> Iterator[Node]:
         kind = value.get("/Type")
-        if _is_name(kind, "/FontDescriptor") or _is_name(kind, "/XRef"):
+        if is_name(kind, "/FontDescriptor") or is_name(kind, "/XRef"):
             return
         signature = _is_signature(value)
         # Its own strings first: a title before the titles below it.
         children = [(key, value[key]) for key in sorted(value.keys())]
         children.sort(key=lambda pair: not isinstance(pair[1], pikepdf.String))
         for key, child in children:
-            if not isinstance(child, _COMPOSITE):
+            if not isinstance(child, COMPOSITE):
                 continue
             upward = key in ("/P", "/Pg", "/ParentTree", "/IDTree")
             if upward and not isinstance(child, pikepdf.String):
@@ -251,19 +297,19 @@ class Walk:
                 continue
             if key == "/Contents" and signature:
                 continue
-            yield _Node(
+            yield Node(
                 child,
                 key,
                 value,
-                _channel(key, node.channel),
-                node.prefix if _channel(key, node.channel) == node.channel else "",
-                _place(node.place, key),
+                channel_of(key, node.channel),
+                node.prefix if channel_of(key, node.channel) == node.channel else "",
+                place_of(node.place, key),
                 node.owner,
             )
 
-    def _names(self, node: _Node, value: Any, page: int | None) -> Iterator[Place]:
+    def _names(self, node: Node, value: Any, page: int | None) -> Iterator[Place]:
         """Names that say something: keys of the producer's own, states, resources."""
-        if _NAMELESS.intersection(node.place.split("/")):
+        if NAMELESS.intersection(node.place.split("/")):
             return
         if isinstance(value, pikepdf.Array):
             found = [str(item)[1:] for item in value if isinstance(item, pikepdf.Name)]
@@ -275,11 +321,11 @@ class Walk:
                 if node.key != "/RoleMap":
                     found.append(key[1:])
                 item = value[key]
-                if isinstance(item, pikepdf.Name) and key not in _NAMELESS_KEYS:
+                if isinstance(item, pikepdf.Name) and key not in NAMELESS_KEYS:
                     found.append(str(item)[1:])
         for name in found:
             if speaks(name) and name not in self._named:
-                stem = _PREFIXES.get(node.channel, "meta.") + "name"
+                stem = PREFIXES.get(node.channel, "meta.") + "name"
                 yield self._name(name, f"p{page}.{stem}" if page else stem, node.channel, page)
 
     def _page_of(self, element: Any) -> int | None:
@@ -287,23 +333,28 @@ class Walk:
         shown = element.get("/Pg") if isinstance(element, pikepdf.Dictionary) else None
         return self._numbers.get(shown.objgen) if isinstance(shown, pikepdf.Dictionary) else None
 
-    def _signers(self, node: _Node, value: Any, page: int | None) -> Iterator[Place]:
+    def _signers(self, node: Node, value: Any, page: int | None) -> Iterator[Place]:
         """Who signed, as the certificates say; the copy has no signature."""
         raw = value.get("/Contents")
         for text in signers(bytes(raw)) if isinstance(raw, pikepdf.String) else ():
             signer = replace(node, key="/Signer", place="Signature")
             yield Place(self._flow(signer, text, page), _left_out)
 
-    def _string(self, node: _Node, page: int | None) -> Iterator[Place]:
-        text = readable(node.key, node.value)
-        if text is None:
+    def _string(self, node: Node, page: int | None) -> Iterator[Place]:
+        structure = node.channel is Channel.STRUCTURE
+        named = structure and node.key == "/ID"
+        text = readable("/T" if named else node.key, node.value)
+        if text is None or (named and not speaks(text)):
             return
-        if node.channel is Channel.STRUCTURE and page is None:
+        self._texts.add(text)
+        if structure and page is None:
             page = self._page_of(node.parent)
         parent, key = node.parent, node.key
 
         def write(new: str) -> None:
             value = pikepdf.String(_ascii(new) if key == "/URI" else new)
+            if named:
+                names.rename_elements(self.pdf, bytes(node.value), bytes(value))
             if isinstance(parent, pikepdf.Array):
                 parent[int(key)] = value
             else:
@@ -311,10 +362,10 @@ class Walk:
 
         yield Place(self._flow(node, text, page), write, node.owner)
 
-    def _stream(self, node: _Node, value: Any, page: int | None) -> Iterator[Place | Unread]:
+    def _stream(self, node: Node, value: Any, page: int | None) -> Iterator[Place | Unread]:
         """XML and scripts kept as streams. Content streams are the pages' business."""
         form = node.place.endswith("XFA")
-        packet = _is_name(value.get("/Type"), "/Metadata") or value.get("/Subtype") == "/XML"
+        packet = is_name(value.get("/Type"), "/Metadata") or value.get("/Subtype") == "/XML"
         if value.get("/Subtype") == "/Image":
             for name, text in embedded.notes(value):
                 picture = replace(node, key="/Note", place=name, channel=Channel.METADATA)
@@ -345,9 +396,7 @@ class Walk:
 
             yield Place(self._flow(node, text, page, Kind.SOURCE), write, node.owner)
 
-    def _xml(
-        self, node: _Node, value: Any, packet: xmp.Packet, page: int | None
-    ) -> Iterator[Place]:
+    def _xml(self, node: Node, value: Any, packet: xmp.Packet, page: int | None) -> Iterator[Place]:
         for leaf in packet.leaves():
 
             def write(new: str, leaf: xmp.Leaf = leaf) -> None:
@@ -366,11 +415,11 @@ class Walk:
             )
             yield Place(flow, write, node.owner)
 
-    def _flow(self, node: _Node, text: str, page: int | None, kind: Kind = Kind.VALUE) -> Flow:
+    def _flow(self, node: Node, text: str, page: int | None, kind: Kind = Kind.VALUE) -> Flow:
         prefix = node.prefix or (f"p{page}." if page else "")
         if not node.prefix:
-            prefix += _PREFIXES.get(node.channel, "meta.")
-        stem = f"{prefix}{_stem(node)}"
+            prefix += PREFIXES.get(node.channel, "meta.")
+        stem = f"{prefix}{stem_of(node)}"
         number = self._number(stem)
         id = stem if number == 1 and not stem.endswith(".") else f"{stem.rstrip('.')}.{number}"
         return Flow(id, text, node.channel, page, kind, place=node.place)
@@ -381,78 +430,20 @@ class Walk:
 
 
 _WIDTH = re.compile(rb"[-+.\d\s]*\bd[01]\b")
-_COMPOSITE = (pikepdf.String, pikepdf.Dictionary, pikepdf.Array, pikepdf.Stream)
-_PREFIXES = {
-    Channel.METADATA: "meta.",
-    Channel.BOOKMARK: "bookmark.",
-    Channel.STRUCTURE: "struct.",
-    Channel.LAYER: "layer.",
-    Channel.FORM: "form.",
-    Channel.ATTACHMENT: "attachment.",
-    Channel.SCRIPT: "script.",
-    Channel.LINK: "link.",
-    Channel.ANNOTATION: "annot.",
-}
-_CHANNELS = {
-    "/Outlines": Channel.BOOKMARK,
-    "/Dests": Channel.BOOKMARK,
-    "/StructTreeRoot": Channel.STRUCTURE,
-    "/OCProperties": Channel.LAYER,
-    "/OC": Channel.LAYER,
-    "/AcroForm": Channel.FORM,
-    "/XFA": Channel.FORM,
-    "/EmbeddedFiles": Channel.ATTACHMENT,
-    "/AF": Channel.ATTACHMENT,
-    "/EF": Channel.ATTACHMENT,
-    "/Collection": Channel.ATTACHMENT,
-    "/JavaScript": Channel.SCRIPT,
-    "/JS": Channel.SCRIPT,
-    "/URI": Channel.LINK,
-    "/Properties": Channel.STRUCTURE,
-    "/PieceInfo": Channel.METADATA,
-    "/Metadata": Channel.METADATA,
-}
-#: Where names are the format's own or a font's: glyphs, structure types, encodings.
-_NAMELESS = frozenset({"CharProcs", "Encoding", "Differences", "RoleMap", "Font", "PieceInfo"})
-_NAMELESS_KEYS = frozenset(
-    {"/S", "/BaseFont", "/FontName", "/Type", "/Subtype", "/Filter", "/SubFilter", "/Encoding"}
-    | {"/O", "/CMapName", "/Registry", "/Ordering", "/BaseEncoding", "/Version", "/Name"}
-)
-#: Root entries read after the others, so that shared objects are met where they belong.
-_LAST = {"/StructTreeRoot": 1, "/OpenAction": 1, "/AA": 1}
-
-
-def _channel(key: str, inherited: Channel) -> Channel:
-    return _CHANNELS.get(key, inherited)
-
-
-def _stem(node: _Node) -> str:
-    """The speaking part of an id: the key, unless an array gives only a number."""
-    if node.key.startswith("/"):
-        key = "".join(char for char in node.key[1:].lower() if char.isascii() and char.isalnum())
-        if node.channel is Channel.BOOKMARK and key == "title":
-            return ""
-        return key or "key"
-    return "item"
-
-
-def _place(place: str, key: str) -> str:
-    """The way to a string, the last three keys of it."""
-    return "/".join([*place.split("/"), key[1:]][-3:]).lstrip("/")
-
-
-def _is_name(value: Any, name: str) -> bool:
-    return isinstance(value, pikepdf.Name) and str(value) == name
 
 
 def _is_signature(value: Any) -> bool:
-    return "/ByteRange" in value or _is_name(value.get("/Type"), "/Sig")
+    return "/ByteRange" in value or is_name(value.get("/Type"), "/Sig")
 
 
 def _blank(glyph: pikepdf.Stream, new: str) -> None:  # noqa: ARG001
     """Leave of a glyph's program its width: words in it are drawn wherever the letter is."""
     width = _WIDTH.match(glyph.read_bytes())
     glyph.write(width[0] if width else b"")
+
+
+def _pointless(pdf: pikepdf.Pdf, page: pikepdf.Page, new: str) -> None:  # noqa: ARG001
+    pointless.drop(pdf, page)
 
 
 def _left_out(new: str) -> None:

@@ -16,6 +16,9 @@ from redactor.formats.pdf.strings import readable
 
 _MAY_CARRY = re.compile(rb"\b(?:BDC|DP)\b")
 _STRING_IN_LIST = re.compile(rb"/[A-Za-z]+\s*(?:\(|<(?!<))")
+_MARKED = re.compile(rb"\b(?:BMC|BDC|MP|DP)\b")
+_TAG = re.compile(rb"/([^\s/<>\[\](){}%]+)\s*(?:BMC\b|MP\b|<<|/[^\s/<>\[\](){}%]+\s*(?:BDC|DP)\b)")
+_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _DEPTH = 12
 
 
@@ -61,6 +64,36 @@ def contents(page: pikepdf.Page) -> bytes | None:
     except pikepdf.PdfError:
         return None
     return None
+
+
+def bytes_of(stream: Any) -> bytes:
+    """The stream's bytes; none where it cannot be decoded."""
+    try:
+        return bytes(stream.read_bytes())
+    except pikepdf.PdfError:
+        return b""
+
+
+def tags(data: bytes) -> list[str]:
+    """The tags of marked content (14.6), which a producer may make from words."""
+    found = dict.fromkeys(_TAG.findall(data)) if _MARKED.search(data) else {}
+    names = (_ESCAPE.sub(lambda code: bytes.fromhex(code[1].decode()), tag) for tag in found)
+    return [name.decode("utf-8", "surrogateescape") for name in names]
+
+
+def masks(resources: Any, seen: set[tuple[int, int]], depth: int = 0) -> Iterator[pikepdf.Stream]:
+    """The groups of soft masks (11.6.5.2) that resources lead to."""
+    if depth > _DEPTH or not isinstance(resources, pikepdf.Dictionary):
+        return
+    for state in _values(resources.get("/ExtGState")):
+        mask = state.get("/SMask") if isinstance(state, pikepdf.Dictionary) else None
+        group = mask.get("/G") if isinstance(mask, pikepdf.Dictionary) else None
+        if isinstance(group, pikepdf.Stream) and _new(group, seen):
+            yield group
+    for form in _values(resources.get("/XObject")):
+        drawn = isinstance(form, pikepdf.Stream) and form.get("/Subtype") != "/Image"
+        if drawn and _new(form, seen):
+            yield from masks(form.get("/Resources"), seen, depth + 1)
 
 
 def streams(resources: Any, seen: set[tuple[int, int]], depth: int) -> Iterator[pikepdf.Stream]:
@@ -113,6 +146,8 @@ def appearance_streams(annot: Any, seen: set[tuple[int, int]]) -> Iterator[pikep
 
 
 def _of(data: bytes, source: Any, put: Callable[[bytes], None]) -> Iterator[Carried]:
+    for tag in tags(data):
+        yield Carried("tag", tag, _renamed_elsewhere)
     if _MAY_CARRY.search(data) and _STRING_IN_LIST.search(data):
         yield from _lists(source, put)
     if b"%" in data:
@@ -124,6 +159,10 @@ def _of(data: bytes, source: Any, put: Callable[[bytes], None]) -> Iterator[Carr
             text = comment.decode("utf-8", "replace").strip()
             if text:
                 yield Carried("comment", text, drop)
+
+
+def _renamed_elsewhere(new: str) -> None:
+    """A tag is a name: renamed with every reference to it."""
 
 
 def _lists(source: Any, put: Callable[[bytes], None]) -> Iterator[Carried]:

@@ -18,22 +18,28 @@ _DEPTH = 8
 
 def erase_runs(page: Any, missed: Sequence[Glyph]) -> list[Glyph]:
     """Take the runs of `missed` glyphs out of patterns and masks. Returns what is left."""
+    runs = _runs(missed)
+    left = erase_texts(page, ["".join(glyph.char for glyph in run) for run in runs])
+    return [glyph for number in left for glyph in runs[number]]
+
+
+def erase_texts(page: Any, texts: Sequence[str]) -> list[int]:
+    """Take `texts` out of patterns and masks. Returns the numbers of those not met there."""
     handle = erase.pdf_page(page)
     resources = mupdf.pdf_dict_get_inheritable(handle.obj(), mupdf.pdf_new_name("Resources"))
-    runs = _runs(missed)
-    left = list(runs)
+    runs = ["".join(text.split()) for text in texts]
+    left = set(range(len(runs)))
     for holder, key, stream in list(_streams(resources, 0)):
         letters = _letters(stream, resources)
         gone: set[int] = set()
-        for run in runs:
-            text = "".join(glyph.char for glyph in run if not glyph.char.isspace())
-            found = _occurrences(letters, text)
+        for number, run in enumerate(runs):
+            found = _occurrences(letters, run)
             gone |= found
-            if found and run in left:
-                left.remove(run)
+            if found:
+                left.discard(number)
         if gone:
             mupdf.pdf_dict_puts(holder, key, _less(stream, resources, gone))
-    return [glyph for run in left for glyph in run]
+    return sorted(left)
 
 
 def _runs(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:

@@ -80,6 +80,9 @@ class Extraction:
         """All its characters, quickly; white space is the engine's."""
         return str(self._text.extractText())
 
+    def xml(self) -> str:
+        return str(self._text.extractXML())
+
     def words(self) -> list[Word]:
         return [(word[4], word[0], word[1], word[3]) for word in self._text.extractWORDS()]
 

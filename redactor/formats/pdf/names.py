@@ -89,6 +89,26 @@ def _rename(value: Any, before: str, after: str, depth: int) -> None:
         del value[before]
 
 
+def rename_elements(pdf: pikepdf.Pdf, old: bytes, new: bytes) -> None:
+    """Rename the ID of a structure element (14.7.2) where the tree of IDs and the cells that it
+    heads refer to it."""
+    for value in pdf.objects:
+        if isinstance(value, Dictionary):
+            for key in ("/Names", "/Limits", "/Headers"):
+                _replace(value.get(key), old, new)
+            attributes = value.get("/A")
+            for one in attributes if isinstance(attributes, Array) else [attributes]:
+                if isinstance(one, Dictionary):
+                    _replace(one.get("/Headers"), old, new)
+
+
+def _replace(array: Any, old: bytes, new: bytes) -> None:
+    if isinstance(array, Array):
+        for at, item in enumerate(array):
+            if isinstance(item, String) and bytes(item) == old:
+                array[at] = String(new)
+
+
 def rebuild_trees(pdf: pikepdf.Pdf) -> None:
     """Write each name tree as one sorted leaf: its keys may have changed (7.9.6)."""
     trees = pdf.Root.get("/Names")

@@ -10,13 +10,13 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pikepdf
 import pymupdf
 from pymupdf import mupdf
+from rapidfuzz.distance import LCSseq
 
 from redactor.formats.base import Applied, Area, Box, Occultation, Plan, RemovedPage, Written
 from redactor.formats.errors import CannotRedact
@@ -34,9 +34,10 @@ from redactor.formats.pdf import (
     spoken,
     textlayer,
 )
-from redactor.formats.pdf.glyphs import Extraction, Glyph, Line, Word, everything, text_of_stream
+from redactor.formats.pdf.glyphs import Extraction, Glyph, Line, Word, everything
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText
+from redactor.formats.pdf.places import Place
 from redactor.formats.pdf.placing import Gap
 from redactor.text.flow import Channel
 
@@ -77,7 +78,8 @@ def write(
         stage, final = Path(work, "objects.pdf"), Path(folder, "final.pdf")
         with opened.objects() as pdf:
             _name_annotations(pdf, on_page)
-            applied = rewrite(pdf, in_objects, partial(text_of_stream, opened.doc))
+            masked: dict[int, list[str]] = defaultdict(list)
+            applied = rewrite(pdf, in_objects, opened, masked)
             if any(spoken.may_speak(pdf, number) for number in on_page):
                 spoken.scrub(pdf, {n: _texts(on_page[n], text_of(n)) for n in on_page}, in_objects)
             dropped, warnings = clean.clean(pdf, plan.options)
@@ -113,6 +115,9 @@ def write(
                 except mupdf.FzErrorBase as error:
                     raise CannotRedact(where=f"page {number}") from error
                 tell(0.1 + 0.8 * (order + 1) / len(pages))
+            for number, texts in masked.items():
+                if number not in gone:
+                    elsewhere.erase_texts(doc[number - 1], texts)
             _layered(doc, layers)
             doc.save(final, garbage=3, deflate=True, no_new_id=True)
         _unsign(final)
@@ -193,23 +198,31 @@ def split(
 def rewrite(
     pdf: pikepdf.Pdf,
     wanted: Mapping[str, Sequence[Occultation]],
-    text_of: Callable[[int], str] | None = None,
+    opened: Opened | None = None,
+    masked: dict[int, list[str]] | None = None,
 ) -> list[Applied]:
-    """Replace the spans in the strings of `pdf`'s objects, each by its label."""
+    """Replace the spans in the strings of `pdf`'s objects, each by its label.
+
+    `masked` is given the texts that go from the masks of each page.
+    """
     if not wanted:
         return []
     missing = dict(wanted)
+    strays = any(flow.startswith("stray.") for flow in wanted)
     # Found first, written after: the walk must go over the original's strings.
     places = [
         (place, missing.pop(place.flow.id))
-        for place in channels.Walk(pdf, text_of).everything()
-        if isinstance(place, channels.Place) and place.flow.id in missing
+        for place in channels.Walk(pdf, opened).everything(strays)
+        if isinstance(place, Place) and place.flow.id in missing
     ]
     if missing:
         raise CannotRedact(where=sorted(missing)[0])
     applied = []
     for place, occultations in places:
-        place.write(replaced(place.flow.text, occultations))
+        flow = place.flow
+        place.write(replaced(flow.text, occultations))
+        if masked is not None and flow.place == "mask" and flow.page is not None:
+            masked[flow.page] += [flow.text[o.span.start : o.span.end] for o in occultations]
         if place.owner is not None and "/" + appearances.ORDER not in place.owner:
             clean.drop_appearance(pdf, place.owner)
         applied += [Applied(one.id, one.span, place.flow.page) for one in occultations]
@@ -357,18 +370,34 @@ def _erase(
     page = doc[number - 1]
     erase.erase(page, targets)
     missed = [glyph for glyph in targets.missed() if not glyph.char.isspace()]
-    if missed and elsewhere.erase_runs(page, missed):
-        raise CannotRedact(where=f"page {number}")
+    if missed:
+        elsewhere.erase_runs(page, missed)
     rest = everything(doc[number - 1], drawn=True)
     left = erase.letters([rest.text()])
     if left == expected:
         return rest
     for line, places in gone.items():
         _whole_glyphs(text.extraction.glyphs(line), places)
-    if left != _left(text, gone):
+    # Text that takes no room is in no line: read both by their lines.
+    if left != _left(text, gone) and not _only_unseen_went(text, gone, rest):
         # The engine rewrote more than it was asked to: no copy rather than a damaged page.
         raise CannotRedact(where=f"page {number}")
     return rest
+
+
+def _only_unseen_went(text: PageText, gone: Mapping[int, set[int]], rest: Extraction) -> bool:
+    """Whether what is left is what was to stay, but for text that nobody sees: the engine drops
+    what an empty clip hides, whole."""
+    left = erase.letters(line.text for line in rest.lines)
+    hidden = {
+        line for item in text.placed if item.hidden for line, _, _ in item.pieces if line in gone
+    }
+    least = erase.letters(
+        _without(line.text, gone.get(line.number, set()))
+        for line in text.extraction.lines
+        if line.number not in hidden
+    )
+    return is_within(least, left) and is_within(left, _left(text, gone))
 
 
 def _left(text: PageText, gone: Mapping[int, set[int]]) -> str:
@@ -390,6 +419,11 @@ def _whole_glyphs(line: Sequence[Glyph], places: set[int]) -> None:
         if not places.isdisjoint(range(start, at)):
             places.update(range(start, at))
         start = at
+
+
+def is_within(short: str, long: str) -> bool:
+    """Whether `short` is `long` with letters taken out, the rest in order."""
+    return LCSseq.similarity(short, long) == len(short)
 
 
 def _without(text: str, places: set[int]) -> str:

@@ -24,9 +24,10 @@ from redactor.formats.base import (
 )
 from redactor.formats.errors import Damaged
 from redactor.formats.pdf import appearances, audit, channels, erase, redacted, scans, suggest
-from redactor.formats.pdf.glyphs import lines_of, text_of_stream
+from redactor.formats.pdf.glyphs import lines_of
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText, appearance_flows, flows_of
+from redactor.formats.pdf.places import Place
 from redactor.text.flow import Flow, Span, Unread
 
 _KEPT_PAGES = 16
@@ -56,7 +57,7 @@ class PdfSource:
 
     def read(self) -> Iterator[Flow | Unread]:
         with self._opened.objects() as pdf:
-            walk = channels.Walk(pdf, partial(text_of_stream, self._doc))
+            walk = channels.Walk(pdf, self._opened)
             for number in range(1, self.pages + 1):
                 text = self.page_text(number)
                 yield from (placed.flow for placed in text.placed)
@@ -64,6 +65,7 @@ class PdfSource:
                     yield from text.scan.unread
                 yield from _flows(walk.page(number))
             yield from _flows(walk.document())
+            yield from _flows(walk.strays())
 
     def page_text(self, number: int, glyphs: bool = False) -> PageText:
         """The flows drawn on page `number` (1-based) and the place of each character.
@@ -183,6 +185,6 @@ class PdfSource:
         return bool(self._doc.get_page_images(number - 1))
 
 
-def _flows(places: Iterator[channels.Place | Unread]) -> Iterator[Flow | Unread]:
+def _flows(places: Iterator[Place | Unread]) -> Iterator[Flow | Unread]:
     for place in places:
-        yield place.flow if isinstance(place, channels.Place) else place
+        yield place.flow if isinstance(place, Place) else place

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 import pikepdf
 
 from redactor.formats.pdf import channels, content
+from redactor.formats.pdf.places import Place
 from redactor.text.flow import Channel
 
 _SHORTEST = 3
@@ -36,7 +37,7 @@ def scrub(
     places = [
         place
         for place in channels.Walk(pdf).everything()
-        if isinstance(place, channels.Place)
+        if isinstance(place, Place)
         and place.flow.channel is Channel.STRUCTURE
         and place.flow.page in gone
         and place.flow.id not in decided

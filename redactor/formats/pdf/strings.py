@@ -9,7 +9,6 @@ MACHINE_KEYS = frozenset(
     {
         "/ID",  # file identifier 14.4, and web capture 14.10
         "/DA",  # default appearance: operators, 12.7.4.3
-        "/Lang",  # 14.9.2
         "/Registry",  # CIDSystemInfo 9.7.3
         "/Ordering",
         "/CharSet",  # glyph names, 9.8
@@ -28,6 +27,8 @@ MACHINE_KEYS = frozenset(
         "/Tabs",  # tab order, written as a string by some producers, 7.7.3.3
     }
 )
+_LANGUAGE = re.compile(r"(?:[a-z]{2,3}|[xi]-[a-z0-9]{1,8})(?:[-_][a-z0-9]{1,8})*", re.IGNORECASE)
+"""BCP 47, as far as a reader of 14.9.2 goes."""
 _DATE = re.compile(r"D?:?\d{4,14}(?:Z|[+-]\d\d)?'?(?:\d\d)?'?Z?'?")
 _DATE_KEYS = frozenset({"/CreationDate", "/ModDate", "/M", "/LastModified", "/SourceModified"})
 
@@ -51,5 +52,7 @@ def readable(key: str, value: pikepdf.Object) -> str | None:
         return text
     text = str(value)
     if not text.strip() or (key in _DATE_KEYS and _DATE.fullmatch(text.strip())):
+        return None
+    if key == "/Lang" and _LANGUAGE.fullmatch(text):
         return None
     return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
