@@ -21,6 +21,16 @@ def model_card() -> Path:
     return _find(_PACKAGE / "_data" / "CARD.md", _CHECKOUT / "models" / "CARD.md")
 
 
+def licences() -> tuple[Path, ...]:
+    """Our licence, what we build on, and in the packaged program the licences of all it holds."""
+    found = [
+        _find(_PACKAGE / "_data" / "LICENSE", _CHECKOUT / "LICENSE"),
+        _find(_PACKAGE / "_data" / "NOTICE", _CHECKOUT / "NOTICE"),
+        _PACKAGE / "_data" / "LICENCES-TIERS.txt",
+    ]
+    return tuple(path for path in found if path.exists())
+
+
 def _find(installed: Path, checkout: Path) -> Path:
     for path in (installed, checkout):
         if path.exists():

@@ -1,7 +1,9 @@
-"""The keys, and what this program is."""
+"""The keys, and what this program is made of."""
 
 import platform
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -11,13 +13,14 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from redactor import __version__
+from redactor import __version__, paths
 from redactor.law.grounds import ground
 from redactor.ui.commands import Section, commands, section_name
 from redactor.ui.detail_panel import keyed_grounds
@@ -112,7 +115,7 @@ def _heading(text: str) -> QLabel:
 
 
 class AboutDialog(QDialog):
-    """Versions, licence, and what the program promises."""
+    """Versions, licences, the model's card, and what the program promises."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,8 +142,35 @@ class AboutDialog(QDialog):
         versions.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        for title, texts in (
+            (self.tr("Licences"), paths.licences),
+            (self.tr("Fiche du modèle"), lambda: (paths.model_card(),)),
+        ):
+            show = buttons.addButton(title, QDialogButtonBox.ButtonRole.ActionRole)
+            show.clicked.connect(
+                lambda _=False, title=title, texts=texts: TextDialog(title, texts(), self).exec()
+            )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
         for widget in (name, text, versions, buttons):
             layout.addWidget(widget)
+
+
+class TextDialog(QDialog):
+    """Files of text that came with the program, one after the other."""
+
+    def __init__(self, title: str, texts: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(860, 640)
+        self.text = QPlainTextEdit("\n\n".join(path.read_text("utf-8") for path in texts))
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 16, 18, 14)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(buttons)

@@ -15,6 +15,14 @@ Logiciel libre, licence AGPL-3.0 ou ultérieure.</source>
 
 Free software, licence AGPL-3.0 or later.</translation>
     </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Fiche du modèle</source>
+        <translation>Model card</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
