@@ -5,10 +5,8 @@ first screen at once; the rest is measured a few milliseconds at a time, to sett
 bar.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from itertools import accumulate
-from time import perf_counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -25,23 +23,17 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from redactor.law.decisions import Decision
 from redactor.text.flow import Span
-from redactor.ui.block_layout import BlockLayout, Measures, lay_out
+from redactor.ui.block_layout import Measures
+from redactor.ui.block_stack import BlockStack, Place
 from redactor.ui.blocks import Block
 from redactor.ui.page_item import CURRENT, INKS, SELECTION, SIGNAL_INK, Mark
+from redactor.ui.page_marks import no_marks
 
 # Seconds spent at once in measuring blocks that are not seen.
 SLICE = 0.006
 WIDEST = 860
 MARGIN = 18
 PADDING = 48
-
-Place = tuple[int, int, int]
-"""Block, piece in the block, character in the piece."""
-
-
-def _no_marks(flow: str) -> Sequence[tuple[Span, Mark]]:
-    del flow
-    return ()
 
 
 class FlowView(QAbstractScrollArea):
@@ -62,13 +54,8 @@ class FlowView(QAbstractScrollArea):
         )
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self._blocks: Sequence[Block] = ()
-        self._where: dict[str, list[int]] = {}
-        self._layouts: dict[int, BlockLayout] = {}
-        self._heights: list[float] = []
-        self._tops: list[float] = []
-        self._measured = 0
-        self._marks: Callable[[str], Sequence[tuple[Span, Mark]]] = _no_marks
+        self._stack = BlockStack(PADDING)
+        self._marks: Callable[[str], Sequence[tuple[Span, Mark]]] = no_marks
         self._current = ""
         self._anchor: Place | None = None
         self._selection: tuple[Place, Place] | None = None
@@ -82,26 +69,20 @@ class FlowView(QAbstractScrollArea):
     # --- the document ---------------------------------------------------------------------
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
-        self._where = {}
-        for index, block in enumerate(blocks):
-            for piece in block.pieces:
-                self._where.setdefault(piece.flow, []).append(index)
+        """Show a document from its top."""
         self._selection = None
         self.verticalScrollBar().setValue(0)
-        self._restart()
+        self._stack.show(blocks, self._measures())
+        self._fit_bar()
+        self._idle.start()
+        self.viewport().update()
 
     def append_blocks(self, blocks: Sequence[Block]) -> None:
         """More of the same document, read meanwhile."""
-        at = len(self._blocks)
-        self._blocks = [*self._blocks, *blocks]
-        for index, block in enumerate(blocks, at):
-            for piece in block.pieces:
-                self._where.setdefault(piece.flow, []).append(index)
-        measures = self._measures()
-        self._heights += [measures.estimate(block) for block in blocks]
-        self._stack()
+        self._stack.append(blocks, self._measures())
+        self._fit_bar()
         self._idle.start()
+        self.viewport().update()
 
     def set_marks(self, marks: Callable[[str], Sequence[tuple[Span, Mark]]]) -> None:
         """Where the mentions of a flow are to be had; only those of flows seen are asked for."""
@@ -120,8 +101,11 @@ class FlowView(QAbstractScrollArea):
         self.viewport().update()
 
     def set_desk(self, colour: str) -> None:
+        """The colour around the sheet."""
         self._desk = QColor(colour)
         self.viewport().update()
+
+    # --- zoom -----------------------------------------------------------------------------
 
     @property
     def zoom(self) -> float:
@@ -129,7 +113,7 @@ class FlowView(QAbstractScrollArea):
 
     def set_zoom(self, zoom: float) -> None:
         self._zoom = min(max(zoom, 0.5), 4.0)
-        self._restart()
+        self._measure_again()
         self.zoom_changed.emit(self._zoom)
 
     def zoom_in(self) -> None:
@@ -137,20 +121,6 @@ class FlowView(QAbstractScrollArea):
 
     def zoom_out(self) -> None:
         self.set_zoom(self._zoom / 1.1)
-
-    def clear_selection(self) -> None:
-        if self._selection is not None:
-            self._selection = None
-            self.viewport().update()
-            self.selected.emit(())
-
-    def select(self, span: Span) -> None:
-        """Select a span, as if it had been dragged over."""
-        first, last = self._place(span.flow, span.start), self._place(span.flow, span.end - 1)
-        if first and last:
-            self._selection = (first, last)
-            self.viewport().update()
-            self.selected.emit(self._selected_spans())
 
     # --- measures -------------------------------------------------------------------------
 
@@ -163,94 +133,55 @@ class FlowView(QAbstractScrollArea):
     def _measures(self) -> Measures:
         return Measures(self.font(), self._zoom, self._sheet().width() - 2 * PADDING)
 
-    def _restart(self) -> None:
-        self._layouts.clear()
-        self._measured = 0
-        measures = self._measures()
-        self._heights = [measures.estimate(block) for block in self._blocks]
-        self._stack()
-        self._idle.start()
-        self.viewport().update()
-
-    def _stack(self) -> None:
-        self._tops = list(accumulate(self._heights, initial=float(PADDING)))
-        bottom = self._tops[-1] + PADDING
+    def _fit_bar(self) -> None:
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(40)
-        bar.setRange(0, max(0, round(bottom) + 2 * MARGIN - self.viewport().height()))
+        bottom = round(self._stack.bottom) + 2 * MARGIN
+        bar.setRange(0, max(0, bottom - self.viewport().height()))
 
-    def _laid_out(self, index: int) -> BlockLayout:
-        layout = self._layouts.get(index)
-        if layout is None:
-            if len(self._layouts) > 800:
-                self._layouts.clear()
-            layout = lay_out(self._blocks[index], self._measures())
-            self._layouts[index] = layout
-        return layout
+    @contextmanager
+    def _holding(self) -> Iterator[None]:
+        """Hold what is seen in place while what stands above it changes its height."""
+        held = self._seen().start
+        offset = self._stack.top(held) - self.verticalScrollBar().value()
+        yield
+        self._fit_bar()
+        self.verticalScrollBar().setValue(round(self._stack.top(held) - offset))
 
-    def _settle(self, indices: range) -> None:
-        """Lay out blocks and put right what was estimated, holding what is seen in place."""
-        changed = False
-        held = self._first_seen()
-        offset = self._tops[held] - self.verticalScrollBar().value() if self._blocks else 0.0
-        for index in indices:
-            height = self._laid_out(index).height
-            if abs(height - self._heights[index]) > 0.5:
-                self._heights[index] = height
-                changed = True
-        if changed:
-            self._stack()
-            self.verticalScrollBar().setValue(round(self._tops[held] - offset))
+    def _measure_again(self) -> None:
+        with self._holding():
+            self._stack.measure_again(self._measures())
+        self._idle.start()
+        self.viewport().update()
 
-    def _first_seen(self) -> int:
-        top = self.verticalScrollBar().value() - MARGIN
-        return max(min(bisect_right(self._tops, top) - 1, len(self._blocks) - 1), 0)
-
-    def _seen(self) -> range:
-        top = self.verticalScrollBar().value() - MARGIN
-        last = bisect_right(self._tops, top + self.viewport().height())
-        return range(self._first_seen(), min(last, len(self._blocks)))
+    def _settle(self, indices: Iterable[int]) -> None:
+        with self._holding():
+            self._stack.settle(indices)
 
     def _measure_some(self) -> None:
-        until = perf_counter() + SLICE
-        measures = self._measures()
-        changed = False
-        held = self._first_seen()
-        offset = self._tops[held] - self.verticalScrollBar().value() if self._blocks else 0.0
-        while self._measured < len(self._blocks) and perf_counter() < until:
-            index = self._measured
-            layout = self._layouts.get(index) or lay_out(self._blocks[index], measures)
-            if abs(layout.height - self._heights[index]) > 0.5:
-                self._heights[index] = layout.height
-                changed = True
-            self._measured += 1
-        if changed:
-            self._stack()
-            self.verticalScrollBar().setValue(round(self._tops[held] - offset))
-        if self._measured >= len(self._blocks):
+        with self._holding():
+            self._stack.settle_some(SLICE)
+        if self._stack.settled:
             self._idle.stop()
             self.viewport().update()
 
+    def _seen(self) -> range:
+        top = self.verticalScrollBar().value() - MARGIN
+        return self._stack.between(top, top + self.viewport().height())
+
     # --- places ---------------------------------------------------------------------------
 
-    def _place(self, flow: str, character: int) -> Place | None:
-        for index in self._where.get(flow, ()):
-            for number, piece in enumerate(self._blocks[index].pieces):
-                if piece.flow == flow and piece.start <= character < max(piece.end, 1):
-                    return index, number, character - piece.start
-        return None
-
     def _reveal(self, span: Span) -> None:
-        place = self._place(span.flow, span.start)
+        place = self._stack.place(span.flow, span.start)
         if place is None:
             return
         index, number, character = place
         # Twice: the first jump lands on estimates, which laying out then puts right.
         for _ in range(2):
-            self._settle(range(max(index - 2, 0), min(index + 2, len(self._blocks))))
-            rects = self._laid_out(index).rects(number, character, character + 1)
-            top = self._tops[index] + MARGIN + (rects[0].top() if rects else 0.0)
+            self._settle(range(max(index - 2, 0), min(index + 2, len(self._stack))))
+            rects = self._stack.layout(index).rects(number, character, character + 1)
+            top = self._stack.top(index) + MARGIN + (rects[0].top() if rects else 0.0)
             bar = self.verticalScrollBar()
             height = self.viewport().height()
             if not bar.value() + 40 <= top <= bar.value() + height - 80:
@@ -258,19 +189,19 @@ class FlowView(QAbstractScrollArea):
             self._settle(self._seen())
 
     def _at(self, point: QPointF) -> Place | None:
-        if not self._blocks:
+        if not len(self._stack):
             return None
         y = point.y() + self.verticalScrollBar().value() - MARGIN
-        index = max(min(bisect_right(self._tops, y) - 1, len(self._blocks) - 1), 0)
         x = point.x() - self._sheet().left() - PADDING
-        found = self._laid_out(index).hit(QPointF(x, y - self._tops[index]))
+        index = self._stack.at(y)
+        found = self._stack.layout(index).hit(QPointF(x, y - self._stack.top(index)))
         return (index, *found) if found else None
 
     def _mark_at(self, point: QPointF) -> str:
         place = self._at(point)
         if place is None:
             return ""
-        piece = self._blocks[place[0]].pieces[place[1]]
+        piece = self._stack.blocks[place[0]].pieces[place[1]]
         character = piece.start + place[2]
         hits = [
             (span.end - span.start, mark.id)
@@ -279,22 +210,22 @@ class FlowView(QAbstractScrollArea):
         ]
         return min(hits)[1] if hits else ""
 
-    def _selected_spans(self) -> tuple[Span, ...]:
-        if self._selection is None:
-            return ()
-        first, last = sorted(self._selection)
-        ranges: dict[str, tuple[int, int]] = {}
-        for index in range(first[0], last[0] + 1):
-            for number, piece in enumerate(self._blocks[index].pieces):
-                if (index, number) < first[:2] or (index, number) > last[:2]:
-                    continue
-                start = piece.start + (first[2] if (index, number) == first[:2] else 0)
-                end = piece.start + last[2] + 1 if (index, number) == last[:2] else piece.end
-                end = min(end, piece.end)
-                if start < end:
-                    low, high = ranges.get(piece.flow, (start, end))
-                    ranges[piece.flow] = (min(low, start), max(high, end))
-        return tuple(Span(flow, start, end) for flow, (start, end) in ranges.items())
+    # --- selecting ------------------------------------------------------------------------
+
+    def clear_selection(self) -> None:
+        if self._selection is not None:
+            self._selection = None
+            self.viewport().update()
+            self.selected.emit(())
+
+    def select(self, span: Span) -> None:
+        """Select a span, as if it had been dragged over."""
+        first = self._stack.place(span.flow, span.start)
+        last = self._stack.place(span.flow, span.end - 1)
+        if first and last:
+            self._selection = (first, last)
+            self.viewport().update()
+            self.selected.emit(self._stack.spans(first, last))
 
     # --- drawing --------------------------------------------------------------------------
 
@@ -302,24 +233,21 @@ class FlowView(QAbstractScrollArea):
         del event
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self._desk)
-        if not self._blocks:
+        if not len(self._stack):
             return
         self._settle(self._seen())
         sheet = self._sheet()
         scroll = self.verticalScrollBar().value()
-        paper = QRectF(sheet.left(), MARGIN - scroll, sheet.width(), self._tops[-1] + PADDING)
+        paper = QRectF(sheet.left(), MARGIN - scroll, sheet.width(), self._stack.bottom)
         painter.fillRect(paper, Qt.GlobalColor.white)
         painter.setPen(QColor("#8d949d"))
         painter.drawRect(paper)
-        selection = sorted(self._selection) if self._selection else None
         for index in self._seen():
-            origin = QPointF(sheet.left() + PADDING, self._tops[index] + MARGIN - scroll)
-            self._paint_block(painter, index, origin, selection)
+            top = self._stack.top(index) + MARGIN - scroll
+            self._paint_block(painter, index, QPointF(sheet.left() + PADDING, top))
 
-    def _paint_block(
-        self, painter: QPainter, index: int, origin: QPointF, selection: list[Place] | None
-    ) -> None:
-        block, layout = self._blocks[index], self._laid_out(index)
+    def _paint_block(self, painter: QPainter, index: int, origin: QPointF) -> None:
+        block, layout = self._stack.blocks[index], self._stack.layout(index)
         layout.draw_frame(painter, origin)
         for number, piece in enumerate(block.pieces):
             for span, mark in self._marks(piece.flow):
@@ -327,13 +255,21 @@ class FlowView(QAbstractScrollArea):
                 if start < end:
                     rects = layout.rects(number, start - piece.start, end - piece.start)
                     self._paint_mark(painter, mark, [rect.translated(origin) for rect in rects])
-            if selection and selection[0][:2] <= (index, number) <= selection[1][:2]:
-                first, last = selection
-                start = first[2] if (index, number) == first[:2] else 0
-                end = last[2] + 1 if (index, number) == last[:2] else len(piece.text)
-                for rect in layout.rects(number, start, min(end, len(piece.text))):
-                    painter.fillRect(rect.translated(origin), SELECTION)
+            start, end = self._selected_in(index, number, len(piece.text))
+            for rect in layout.rects(number, start, end) if start < end else ():
+                painter.fillRect(rect.translated(origin), SELECTION)
         layout.draw_text(painter, origin)
+
+    def _selected_in(self, index: int, number: int, length: int) -> tuple[int, int]:
+        """The characters of a piece that are selected; equal where none is."""
+        if self._selection is None:
+            return 0, 0
+        first, last = sorted(self._selection)
+        if not first[:2] <= (index, number) <= last[:2]:
+            return 0, 0
+        start = first[2] if (index, number) == first[:2] else 0
+        end = last[2] + 1 if (index, number) == last[:2] else length
+        return start, min(end, length)
 
     def _paint_mark(self, painter: QPainter, mark: Mark, rects: list[QRectF]) -> None:
         signal = mark.signal and mark.decision is Decision.REVIEW
@@ -355,13 +291,9 @@ class FlowView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            held = self._first_seen()
-            offset = self._tops[held] - self.verticalScrollBar().value() if self._blocks else 0.0
-            self._restart()
-            if self._blocks:
-                self.verticalScrollBar().setValue(round(self._tops[held] - offset))
+            self._measure_again()
         else:
-            self._stack()
+            self._fit_bar()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -387,7 +319,7 @@ class FlowView(QAbstractScrollArea):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         if self._moved and self._selection:
-            self.selected.emit(self._selected_spans())
+            self.selected.emit(self._stack.spans(*self._selection))
         elif self._anchor and (mention := self._mark_at(event.position())):
             self.mark_clicked.emit(mention)
         self._anchor = None
@@ -395,7 +327,7 @@ class FlowView(QAbstractScrollArea):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = self._at(event.position())
         if place:
-            piece = self._blocks[place[0]].pieces[place[1]]
+            piece = self._stack.blocks[place[0]].pieces[place[1]]
             character = min(piece.start + place[2], piece.end - 1)
             if character >= piece.start:
                 self.word_wanted.emit(Span(piece.flow, character, character + 1))

@@ -34,11 +34,11 @@ def view(qtbot: Any) -> FlowView:
 
 def centre(view: FlowView, flow: str, character: int) -> QPointF:
     """The middle of a character, in the viewport."""
-    place = view._place(flow, character)
+    place = view._stack.place(flow, character)
     assert place is not None
     index, piece, offset = place
-    (rect,) = view._laid_out(index).rects(piece, offset, offset + 1)
-    top = view._tops[index] + 18 - view.verticalScrollBar().value()
+    (rect,) = view._stack.layout(index).rects(piece, offset, offset + 1)
+    top = view._stack.top(index) + 18 - view.verticalScrollBar().value()
     return rect.center() + QPointF(view._sheet().left() + 48, top)
 
 
@@ -48,7 +48,7 @@ def test_a_place_on_screen_leads_back_to_its_character(
 ) -> None:
     place = view._at(centre(view, flow, character))
     assert place is not None
-    piece = view._blocks[place[0]].pieces[place[1]]
+    piece = view._stack.blocks[place[0]].pieces[place[1]]
     assert (piece.flow, piece.start + place[2]) == (flow, character)
 
 
@@ -67,8 +67,7 @@ def test_a_mention_answers_where_it_stands(view: FlowView) -> None:
 
 
 def test_a_selection_over_blocks_gives_one_span_a_flow(view: FlowView) -> None:
-    first, last = view._place("h", 3), view._place("p", 2)
+    first, last = view._stack.place("h", 3), view._stack.place("p", 2)
     assert first
     assert last
-    view._selection = (last, first)
-    assert view._selected_spans() == (Span("h", 3, 12), Span("p", 0, 3))
+    assert view._stack.spans(last, first) == (Span("h", 3, 12), Span("p", 0, 3))
