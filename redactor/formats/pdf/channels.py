@@ -371,7 +371,8 @@ class Walk:
                 picture = replace(node, key="/Note", place=name, channel=Channel.METADATA)
                 yield Place(self._flow(picture, text, page), _left_out)
             return
-        private = not packet and not form and embedded.is_private(node.key, value)
+        named = NAMELESS.isdisjoint(node.place.split("/"))
+        private = named and not packet and not form and embedded.is_private(node.key, value)
         if not (packet or form or private or node.key in ("/JS", "/RC", "/DS")):
             return
         try:

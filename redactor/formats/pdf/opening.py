@@ -1,5 +1,6 @@
 """Opening a PDF: passwords, damage, limits. Nothing here writes to the original."""
 
+import io
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ from redactor.formats.pdf import limits
 
 MAX_BYTES = 4 * 1024**3
 MAX_PAGES = 100_000
+_MAX_REPAIRED = 256 * 1024**2
+"""Bytes of a damaged file that is kept repaired in memory."""
 _OWNER = 4
 """Bit of `Document.authenticate`: the owner's password was accepted."""
 
@@ -36,10 +39,12 @@ class Opened:
     """The `pymupdf.Document`."""
     password: str | None
     warnings: tuple[str, ...]
+    repaired: bytes | None = None
+    """The file as the engine that draws pages repaired it, where it was damaged."""
 
     def objects(self) -> pikepdf.Pdf:
         """The same file as objects, by the other engine. The caller closes it."""
-        return pikepdf.open(self.path, password=self.password or "", suppress_warnings=True)
+        return _objects(self.path, self.password, self.repaired)
 
 
 def open_pdf(path: Path, password: str | None) -> Opened:
@@ -53,11 +58,20 @@ def open_pdf(path: Path, password: str | None) -> Opened:
     except pymupdf.FileDataError as error:
         raise Damaged(where=path.name) from error
     try:
-        warnings = [*_unlock(doc, password), *_sound(path, doc, password)]
+        warnings = _unlock(doc, password)
+        repaired = _repaired(path, doc, password)
+        if repaired is not None or doc.is_repaired:
+            warnings.append("warning.repaired")
+        _check(path, doc, password, repaired)
     except BaseException:
         doc.close()
         raise
-    return Opened(path, doc, password, tuple(warnings))
+    return Opened(path, doc, password, tuple(warnings), repaired)
+
+
+def _objects(path: Path, password: str | None, repaired: bytes | None) -> pikepdf.Pdf:
+    source = path if repaired is None else io.BytesIO(repaired)
+    return pikepdf.open(source, password=password or "", suppress_warnings=True)
 
 
 def _readable(path: Path) -> None:
@@ -92,21 +106,40 @@ def _unlock(doc: Any, password: str | None) -> list[str]:
     return ["warning.owner-password"] if encrypted else []
 
 
-def _sound(path: Path, doc: Any, password: str | None) -> list[str]:
-    """Whether both engines see the same document. Returns the warnings."""
+def _repaired(path: Path, doc: Any, password: str | None) -> bytes | None:
+    """The file as one engine repairs it, where either finds it damaged.
+
+    Engines repair differently (measured: qpdf leaves out the last object of a file cut before
+    its table), and the copies need both to see the same objects.
+    """
+    try:
+        with _objects(path, password, None) as pdf:
+            damaged = len(pdf.pages) != doc.page_count or bool(pdf.get_warnings())
+    except pikepdf.PasswordError as error:
+        raise WrongPassword() from error
+    except (pikepdf.PdfError, RuntimeError, ValueError):
+        damaged = True
+    if not damaged and not doc.is_repaired:
+        return None
+    if path.stat().st_size > _MAX_REPAIRED:
+        return None
+    try:
+        return bytes(doc.tobytes(encryption=pymupdf.PDF_ENCRYPT_KEEP))
+    except (RuntimeError, ValueError) as error:
+        raise Damaged(where=path.name) from error
+
+
+def _check(path: Path, doc: Any, password: str | None, repaired: bytes | None) -> None:
+    """Raises a `Problem` unless both engines see one document, within limits."""
     try:
         pages = doc.page_count
-        if not 0 < pages <= MAX_PAGES:
-            if pages <= 0:
-                raise NoPages()
+        if pages <= 0:
+            raise NoPages()
+        if pages > MAX_PAGES:
             raise TooLarge(what="pages", limit=MAX_PAGES)
-        with pikepdf.open(path, password=password or "", suppress_warnings=True) as pdf:
+        with _objects(path, password, repaired) as pdf:
             if len(pdf.pages) != pages:
                 raise Damaged(where=path.name)
             limits.check(pdf)
-            damaged = bool(pdf.get_warnings())
-    except pikepdf.PasswordError as error:
-        raise WrongPassword() from error
     except (pikepdf.PdfError, RuntimeError, ValueError) as error:
         raise Damaged(where=path.name) from error
-    return ["warning.repaired"] if damaged or doc.is_repaired else []
