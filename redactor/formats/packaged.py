@@ -109,16 +109,13 @@ class PackagedSource(Pageless, ABC, Generic[_Document]):
         roots = document.roots()
         dropped = self._prune(document, plan)
         document.paint(_boxes(places, plan.areas), blank=True)
+        document.erase(_spans(places, Manner.DRAWN))
         dropped |= document.clean_pictures()
         document.refuse_unread({m.flow.text[o.span.start : o.span.end] for o, m in places})
         touched = remove(((m, o.span, o.label) for o, m in places), roots)
         keep_unique(flows)
         dropped |= self._settle(document, places, plan)
-        renames: dict[str, list[Span]] = {}
-        for each, mapped in places:
-            if mapped.manner is Manner.RENAMED:
-                renames.setdefault(mapped.flow.id, []).append(each.span)
-        document.rename(renames)
+        document.rename(_spans(places, Manner.RENAMED))
         tell(0.6)
         write_bytes(out, document.packed(touched))
         tell(1.0)
@@ -152,6 +149,15 @@ def _places(flows: Sequence[Mapped], plan: Plan) -> list[Place]:
     refuse_pages(plan)
     known = {mapped.flow.id: mapped for mapped in flows}
     return placed(plan, known, {id_: len(mapped.flow.text) for id_, mapped in known.items()})
+
+
+def _spans(places: Sequence[Place], manner: Manner) -> Mapping[str, list[Span]]:
+    """The spans that leave their place in a manner, by flow."""
+    spans: dict[str, list[Span]] = {}
+    for each, mapped in places:
+        if mapped.manner is manner:
+            spans.setdefault(mapped.flow.id, []).append(each.span)
+    return spans
 
 
 def _boxes(places: Sequence[Place], areas: Sequence[Area]) -> Mapping[str, list[Box]]:

@@ -12,10 +12,11 @@ from typing import Self, cast
 
 from lxml import etree
 
-from redactor.formats import images
+from redactor.formats import images, metafiles
 from redactor.formats.base import Box, Illustration
 from redactor.formats.errors import CannotRedact, Damaged, NeedsPassword, TooLarge
-from redactor.formats.leftover import holds
+from redactor.formats.leftover import holds, words
+from redactor.formats.metafiles import Stretch, is_metafile
 from redactor.formats.ocr import Reader
 from redactor.formats.package import Package, pack
 from redactor.formats.pictures import notes, strip
@@ -26,6 +27,15 @@ from redactor.text.flow import Channel, Flow, Kind, Span, Unread
 
 MAX_DEPTH = 3
 NOTHING: frozenset[str] = frozenset()
+#: Why a part that no reader of ours reads is dropped, and the channel of the words in it.
+_OPAQUE = {
+    "ole-object": Channel.EMBEDDED,
+    "activex": Channel.FORM,
+    "macros": Channel.SCRIPT,
+    "mail-merge-recipients": Channel.METADATA,
+    "printer-settings": Channel.METADATA,
+    "thumbnail": Channel.METADATA,
+}
 
 
 class Parts(ABC):
@@ -43,6 +53,8 @@ class Parts(ABC):
         """Parsed parts, complete once `mapped` is begun, like those that follow."""
         self.inner: dict[str, Self] = {}
         self.pictures: list[str] = []
+        self.drawings: dict[str, list[Stretch]] = {}
+        """Windows' drawings, with the letters that they draw."""
         self.opaque: list[str] = []
         """Parts that are neither read nor dropped."""
         self.gone: set[str] = set()
@@ -107,6 +119,17 @@ class Parts(ABC):
             # Of another format, or locked: it stays a part that is not read.
             self.opaque.append(part)
 
+    def _take_bytes(self, part: str, data: bytes) -> None:
+        """Note a part that is no XML and no package."""
+        if images.is_raster(data):
+            self.pictures.append(part)
+            return
+        drawn = metafiles.read(metafiles.unpacked(data)) if is_metafile(data) else None
+        if drawn is not None:
+            self.drawings[part] = drawn
+        elif not self.fate(part):
+            self.opaque.append(part)
+
     def _value(self, part: str, id_: str, text: str, channel: Channel, what: str = "") -> Flow:
         place = f"{self.prefix}{part}" + (f" · {what}" if what else "")
         return Flow(f"{self.prefix}{part}#{id_}", text, channel, kind=Kind.VALUE, place=place)
@@ -119,14 +142,30 @@ class Parts(ABC):
     def _picture_flows(self) -> Iterator[Mapped | Unread]:
         """What pictures show in letters, and what they say beside their pixels, which never
         enters a redacted copy."""
+        for part, drawn in self.drawings.items():
+            text = metafiles.text_of(drawn)
+            if text and not self.fate(part):
+                flow = self._value(part, "drawn", text, Channel.TEXTBOX)
+                yield Mapped(flow, manner=Manner.DRAWN)
         for part in self.pictures:
             data = self.data(part)
-            dropped = bool(self.fate(part))
-            if not dropped:
+            if not self.fate(part):
                 yield from self._written(part, data)
             for number, (field, text) in enumerate(notes(data)):
                 flow = self._value(part, str(number), text, Channel.METADATA, field)
                 yield Mapped(flow, manner=Manner.DROPPED)
+
+    def _dropped_flows(self) -> Iterator[Mapped]:
+        """What is in the parts that no redacted copy keeps and no reader of ours reads."""
+        for part in self.names:
+            word = self.fate(part)
+            if word in _OPAQUE:
+                data = self.data(part)
+                drawn = metafiles.read(metafiles.unpacked(data)) if is_metafile(data) else None
+                text = words(data) if drawn is None else metafiles.text_of(drawn)
+                if text and not images.is_raster(data):
+                    flow = self._value(part, "words", text, _OPAQUE[word], word)
+                    yield Mapped(flow, manner=Manner.DROPPED)
 
     def _written(self, part: str, data: bytes) -> Iterator[Mapped | Unread]:
         reading = images.read(data, self._reader)
@@ -178,6 +217,16 @@ class Parts(ABC):
             except ValueError as error:
                 raise CannotRedact(where=full) from error
 
+    def erase(self, spans: Mapping[str, Sequence[Span]]) -> None:
+        """Take letters out of drawings; `spans` by the flows' ids."""
+        for document in self.every():
+            for part, drawn in document.drawings.items():
+                own = [(s.start, s.end) for s in spans.get(f"{document.prefix}{part}#drawn", ())]
+                if own and part not in document.gone:
+                    data = document.data(part)
+                    changed = metafiles.without(metafiles.unpacked(data), drawn, own)
+                    document.replaced[part] = metafiles.packed_like(data, changed)
+
     def clean_pictures(self) -> set[str]:
         """Drop what pictures say beside their pixels, and the pixels that no place shows.
 
@@ -210,7 +259,7 @@ class Parts(ABC):
     def refuse_unread(self, texts: set[str]) -> None:
         """Raises CannotRedact where a part that is kept unread holds one of `texts`."""
         for document in self.every():
-            for part in (*document.opaque, *document.pictures):
+            for part in (*document.opaque, *document.pictures, *document.drawings):
                 if part not in document.gone:
                     data = document.replaced.get(part) or document.data(part)
                     if holds(data, texts):

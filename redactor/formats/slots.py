@@ -41,8 +41,14 @@ class Manner(Enum):
     """A part's name, kept by the writer of the package."""
     PICTURED = auto()
     """Pixels of a picture, blanked by the writer of the package."""
+    DRAWN = auto()
+    """Letters of a drawing (EMF, WMF), overwritten by the writer of the package."""
     DROPPED = auto()
     """Nothing to do: its part never enters a redacted copy."""
+
+
+#: What is not taken out of a tree.
+_ELSEWHERE = frozenset({Manner.DROPPED, Manner.RENAMED, Manner.PICTURED, Manner.DRAWN})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,7 +110,7 @@ def remove(removals: Iterable[tuple[Mapped, Span, str]], roots: dict[int, str]) 
     whole: list[tuple[Mapped, Piece]] = []
     touched: set[str] = set()
     for mapped, span, label in removals:
-        if mapped.manner in (Manner.DROPPED, Manner.RENAMED, Manner.PICTURED):
+        if mapped.manner in _ELSEWHERE:
             continue
         if mapped.manner in (Manner.EMPTIED, Manner.UNMADE):
             whole += [(mapped, piece) for piece in (*mapped.pieces, *mapped.copies)]

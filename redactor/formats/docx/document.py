@@ -23,7 +23,6 @@ from redactor.formats.docx.story import Story
 from redactor.formats.docx.stylenames import style_names
 from redactor.formats.docx.styles import Styles
 from redactor.formats.errors import Damaged
-from redactor.formats.images import is_raster
 from redactor.formats.ocr import Reader
 from redactor.formats.opc import (
     CONTENT_TYPES,
@@ -78,13 +77,16 @@ _DROPPED = {
     "control": "activex",
     "activeXControlBinary": "activex",
     "recipientData": "mail-merge-recipients",
+    "hdphoto": "picture-original",
 }
 #: A part that nothing leads to: a leftover of an earlier state.
 ORPHAN = "orphan-part"
 _OLE_TYPE = "oleObject"
+_OLE = b"\xd0\xcf\x11\xe0"
+_EMBEDDED = frozenset({"oleObject", "package"})
 
-#: Kinds of parts in which there is nothing to read but what stands beside the picture.
-_SILENT = frozenset({"image", "video", "audio", "media", "font", "hdphoto"})
+#: Kinds of parts in which there is nothing to read.
+_SILENT = frozenset({"font"})
 #: Types of imported parts that are text as they stand.
 _TEXTS = ("text/html", "text/plain", "application/xhtml+xml")
 
@@ -143,8 +145,9 @@ class Document(Parts):
         kind = self.kinds.get(owner)
         if kind is None:
             return ORPHAN
-        if kind == "oleObject" and not self._types.of(owner).endswith(_OLE_TYPE):
-            return ""  # a package, which is read
+        if kind in _EMBEDDED and not self._types.of(owner).endswith(_OLE_TYPE):
+            # A package is read; a file of older programs is not.
+            return "ole-object" if self.data(owner).startswith(_OLE) else ""
         word = _OPTIONAL.get(kind, "")
         return _DROPPED.get(kind) or (word if word in unwanted else "")
 
@@ -205,6 +208,7 @@ class Document(Parts):
         yield from self._part_names()
         yield from self._imported()
         yield from self._picture_flows()
+        yield from self._dropped_flows()
         yield from self._others()
 
     def _parse(self, part: str) -> None:
@@ -220,10 +224,8 @@ class Document(Parts):
             return
         elif _is_xml(part, data, content_type):
             self.trees[part] = parse(data, self.prefix + part)
-        elif is_raster(data):
-            self.pictures.append(part)
-        elif not self.fate(part):
-            self.opaque.append(part)
+        else:
+            self._take_bytes(part, data)
 
     def _take_text(self, part: str, data: bytes) -> bool:
         decoded = decode(data)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from urllib.parse import unquote
 
+from lxml import etree
+
 from redactor.formats.docx.changes import accept, remove_comment_marks
 from redactor.formats.docx.document import Document
 from redactor.formats.docx.names import name, short
@@ -10,7 +12,9 @@ from redactor.formats.opc import CONTENT_TYPES, owner_of, relationships
 from redactor.formats.slots import unmake
 
 #: Elements that are nothing without the dropped part they point to.
-_POINTERS = frozenset({"o:OLEObject", "w:control", "w:printerSettings", "w:recipientData"})
+_POINTERS = frozenset(
+    {"o:OLEObject", "w:control", "w:printerSettings", "w:recipientData", "a14:imgLayer"}
+)
 #: A compressed copy of a drawing that Word keeps beside it and makes again when it needs it.
 _CACHE = "o:gfxdata"
 
@@ -72,9 +76,17 @@ def _forget(document: Document, part: str, relationship: str) -> None:
             if value == relationship and short(str(key)).startswith("r:"):
                 document.edited.add(part)
                 if name(element) in _POINTERS:
-                    unmake(element)
+                    unmake(_extension_of(element))
                 else:
                     del element.attrib[key]
+
+
+def _extension_of(element: etree._Element) -> etree._Element:
+    """The extension that is nothing without `element`; the element where it is in none."""
+    for above in element.iterancestors():
+        if name(above) == "a:ext" and above.get("uri"):
+            return above
+    return element
 
 
 def _drop_caches(document: Document) -> bool:

@@ -9,7 +9,6 @@ from lxml import etree
 
 from redactor.formats.base import Box
 from redactor.formats.errors import Damaged, NeedsPassword
-from redactor.formats.images import is_raster
 from redactor.formats.ocr import Reader
 from redactor.formats.odf.crops import cropped
 from redactor.formats.odf.margins import margins
@@ -44,7 +43,8 @@ _ALWAYS = frozenset({MIMETYPE, MANIFEST, CONTENT, STYLES, META, "settings.xml"})
 ORPHAN = "orphan-part"
 #: Pictures of objects, in formats that hold their text. The program draws them anew.
 _REPLACEMENT = re.compile(r"(.*/)?ObjectReplacements/(.+)")
-_SILENT = re.compile(r"(.*/)?(Pictures|Media|Fonts|ObjectReplacements)/.*")
+_SILENT = re.compile(r"(.*/)?Fonts/.*")
+_MEDIA = re.compile(r"(.*/)?(Pictures|Media|Fonts|ObjectReplacements)/.*")
 _USUAL_NAME = re.compile(
     r"(content|styles|meta|settings|manifest)\.(xml|rdf)|mimetype|Object \d+|[0-9A-Fa-f-]{16,}"
     r"|(image|video|audio|media|font|Table)?\d*|current\.xml|TablePreview\d*",
@@ -100,7 +100,7 @@ class Document(Parts):
     def _is_ole(self, part: str) -> bool:
         return (
             not part.endswith(".xml")
-            and _SILENT.fullmatch(part) is None
+            and _MEDIA.fullmatch(part) is None
             and part in self.names
             and self.data(part).startswith(_OLE)
         )
@@ -149,6 +149,7 @@ class Document(Parts):
                 yield self._with_fate(each, part)
         yield from self._part_names()
         yield from self._picture_flows()
+        yield from self._dropped_flows()
         for document in self.inner.values():
             yield from document.mapped()
         for part in self.opaque:
@@ -169,14 +170,14 @@ class Document(Parts):
             return
         if data.startswith(b"PK\x03\x04"):
             self._open_inner(part, data)
-        elif part.endswith((".xml", ".rdf")) or self.listed.get(part, "").endswith("xml"):
-            self.trees[part] = self._parsed(part)
-        elif is_raster(data):
-            self.pictures.append(part)
-        elif data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
+        elif self._is_xml(part, data):
             self.trees[part] = self._parsed(part)
         else:
-            self.opaque.append(part)
+            self._take_bytes(part, data)
+
+    def _is_xml(self, part: str, data: bytes) -> bool:
+        named = part.endswith((".xml", ".rdf")) or self.listed.get(part, "").endswith("xml")
+        return named or data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml")
 
     def _parsed(self, part: str) -> etree._Element:
         return parse(_without_plain_doctype(self.data(part)), self.prefix + part)

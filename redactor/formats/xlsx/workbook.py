@@ -158,6 +158,7 @@ class Workbook(Document):
         yield from self._part_names()
         yield from self._imported()
         yield from self._picture_flows()
+        yield from self._dropped_flows()
         yield from self._others()
 
     def _kept(self, mapped: Mapped, part: str) -> Mapped:

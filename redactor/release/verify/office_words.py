@@ -37,7 +37,7 @@ _SOMEWHERE = frozenset(
     "change-info@creator comment@ref author@name person@displayName".split()
 )
 #: Elements whose text is a number, a code or an enumeration.
-_NOT_TEXT = frozenset(
+NOT_TEXT = frozenset(
     "align posOffset pctWidth pctHeight pctPosHOffset pctPosVOffset formatCode Application "
     "AppVersion TotalTime Pages Words Characters Lines Paragraphs CharactersWithSpaces "
     "ScaleCrop LinksUpToDate SharedDoc HyperlinksChanged DocSecurity revision version i1 i2 "
@@ -68,7 +68,7 @@ def is_text_attribute(namespace: str, element: str, attribute: str) -> bool:
 
 
 def is_text_element(namespace: str, element: str) -> bool:
-    return not (_OWN.match(namespace) and element in _NOT_TEXT)
+    return not (_OWN.match(namespace) and element in NOT_TEXT)
 
 
 def part_words(name: str) -> str:
