@@ -9,8 +9,8 @@ from redactor.cli import arguments, decisions
 from redactor.cli.analysis import Document, Unusable, passwords, read_all
 from redactor.cli.instructions import instructions
 from redactor.cli.speech import Speech
-from redactor.dossier import plan
 from redactor.dossier.plan import Accept, Choices, Instructions, Material, Planned, Undecided
+from redactor.dossier.planning import build
 from redactor.formats.base import ReadOptions
 from redactor.jobs import export as job
 from redactor.jobs.analyse import Analyse
@@ -128,7 +128,7 @@ def _plan(
         tuple(parsed.redact),
         tuple(parsed.keep),
     )
-    planned = plan.build([_material(d, decided, parsed.decisions) for d in documents], choices)
+    planned = build([_material(d, decided, parsed.decisions) for d in documents], choices)
     for document, each in zip(documents, planned.documents, strict=True):
         if each.unplaced:
             raise decisions.WrongDecisions(

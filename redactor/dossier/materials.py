@@ -10,8 +10,8 @@ from redactor.dossier.plan import (
     ToldArea,
     ToldPage,
     Undecided,
-    build,
 )
+from redactor.dossier.planning import build
 from redactor.dossier.records import DocumentRow
 from redactor.law.decisions import Decision
 

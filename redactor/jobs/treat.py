@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from redactor.detect.document import Context
-from redactor.dossier.plan import Choices, DocumentPlan, Material, build
+from redactor.dossier.plan import Choices, DocumentPlan, Material
+from redactor.dossier.planning import build
 from redactor.formats.base import READ_ALL, ReadOptions
 from redactor.formats.errors import CannotRedact
 from redactor.jobs import analyse

@@ -4,12 +4,15 @@ import getpass
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from redactor.detect.context import Context
 from redactor.dossier import Dossier
+from redactor.dossier.records import Info
+from redactor.law.profile import load as load_profile
 from redactor.problem import Problem
 from redactor.text.flow import Flow
 from redactor.ui.arrivals import Arrivals
@@ -74,6 +77,11 @@ class Desk(QObject):
         self.places = PlaceDesk(self)
         self.files = FileDesk(self)
         self.steps = UndoDesk(self)
+
+    def start(self) -> None:
+        """Load apart what the first file will need."""
+        self.intake.start()
+        self.background.run(partial(load_profile, Info().profile), _nothing)
 
     @property
     def review(self) -> Review:
@@ -214,6 +222,10 @@ class Desk(QObject):
         self.documents.arrange([row.id for row in rows])
         self.listing.put_slowly(self.dossier.mentions())
         self.history_changed.emit()
+
+
+def _nothing(_: object) -> None:
+    """What was loaded is kept where it was asked for."""
 
 
 def free_path(path: Path) -> Path:

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Start the processes while one looks for the files."""
-        self.desk.intake.start()
+        self.desk.start()
         self.render_job.start()
 
     @property
@@ -249,7 +249,8 @@ class MainWindow(QMainWindow):
         """Open files, folders or a dossier."""
         if paths:
             self.desk.open_files(paths)
-            self.back()
+            # Drawing the screen for the first time is a step of its own.
+            QTimer.singleShot(0, self, self.back)
 
     def come_forward(self, paths: list[Path]) -> None:
         """A second start gave its files, or only wants this window."""

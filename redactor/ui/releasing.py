@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from redactor.dossier import Dossier
 from redactor.dossier.gate import holds
 from redactor.dossier.materials import materials
-from redactor.dossier.plan import Choices, Undecided, build
+from redactor.dossier.plan import Choices, Undecided
+from redactor.dossier.planning import build
 from redactor.dossier.records import State
 from redactor.dossier.releases import recorded
 from redactor.jobs.export import Release

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redactor.dossier.pieces import Piece, merge
 from redactor.dossier.plan import (
     Accept,
     Choices,
@@ -14,16 +15,14 @@ from redactor.dossier.plan import (
     Instructions,
     Material,
     Origin,
-    Piece,
     Told,
     ToldArea,
     ToldPage,
     ToldPassage,
     Undecided,
-    build,
-    merge,
     options,
 )
+from redactor.dossier.planning import build
 from redactor.law.categories import Category, Role, Trait
 from redactor.law.decisions import Decision
 from redactor.law.mention import Mention

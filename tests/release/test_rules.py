@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from redactor.dossier.plan import Choices, Material, build
+from redactor.dossier.plan import Choices, Material
+from redactor.dossier.planning import build
 from redactor.law.categories import Category, Role
 from redactor.law.mention import Mention
 from redactor.law.profile import load as load_profile
