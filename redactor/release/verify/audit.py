@@ -100,7 +100,7 @@ def _pdf(
     highlights = _highlights(audit, password)
     before_highlights = _highlights(original, password)
     with (
-        Pdfium(original, password) as before,
+        Pdfium(original, password, repair=True) as before,
         Pdfium(audit, password) as after,
         Mupdf(audit, password) as after2,
     ):

@@ -1,7 +1,8 @@
 """The two families of engines that read the pages of a PDF, none of which wrote it."""
 
 import ctypes
-from collections.abc import Sequence
+import io
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from PIL import Image
 from pymupdf import mupdf
 
 from redactor.formats.base import Box
+from redactor.formats.errors import Damaged
 
 #: What pdfium returns for a hyphen that it takes for a line end's.
 _PDFIUM_HYPHEN = {2: "-\n", 0xFFFE: "-\n", 0: " "}
@@ -37,14 +39,32 @@ class Pdfium:
 
     name = "pdfium"
 
-    def __init__(self, path: Path, password: str | None) -> None:
-        self._path, self._password = path, password
-        self._document = pypdfium2.PdfDocument(path, password=password)
+    def __init__(self, path: Path, password: str | None, repair: bool = False) -> None:
+        """`repair`: an original that pdfium cannot open is read as MuPDF repairs it.
+
+        Raises Damaged.
+        """
+        self._file: Path | bytes = path
+        self._password = password
+        try:
+            self._document = pypdfium2.PdfDocument(path, password=password)
+        except pypdfium2.PdfiumError as error:
+            if not repair:
+                raise Damaged(where="pdfium") from error
+            self._file = _repaired(path, password)
+            self._document = pypdfium2.PdfDocument(self._file, password=password)
+        # One page is open at a time, and stays so while it is asked for: loading it and reading
+        # its text is most of what each question costs.
+        self._index = -1
+        self._page: pypdfium2.PdfPage | None = None
+        self._text: pypdfium2.PdfTextPage | None = None
+        self._codes = ""
 
     @cached_property
     def _units(self) -> list[float]:
         """Points to the unit of each page (``UserUnit``), which pdfium does not know."""
-        with pikepdf.open(self._path, password=self._password or "") as pdf:
+        file = self._file if isinstance(self._file, Path) else io.BytesIO(self._file)
+        with pikepdf.open(file, password=self._password or "") as pdf:
             return [float(page.obj.get("/UserUnit", 1)) or 1.0 for page in pdf.pages]
 
     def in_units(self, index: int, displayed: Box) -> Box:
@@ -61,92 +81,103 @@ class Pdfium:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._leave()
         self._document.close()
 
     def __len__(self) -> int:
         return len(self._document)
 
+    def _at(self, index: int) -> pypdfium2.PdfPage:
+        if self._page is None or self._index != index:
+            self._leave()
+            self._page, self._index = self._document[index], index
+        return self._page
+
+    def _text_at(self, index: int) -> pypdfium2.PdfTextPage:
+        page = self._at(index)
+        if self._text is None:
+            self._text = page.get_textpage()
+        return self._text
+
+    def _leave(self) -> None:
+        for each in (self._text, self._page):
+            if each is not None:
+                each.close()
+        self._text = self._page = None
+        self._codes = ""
+
     def text(self, index: int) -> str:
-        page = self._document[index]
-        try:
-            text_page = page.get_textpage()
-            try:
-                text: str = text_page.get_text_range()
-            finally:
-                text_page.close()
-        finally:
-            page.close()
+        text: str = self._text_at(index).get_text_range()
         return text.translate(_PDFIUM_HYPHEN)
 
-    def glyphs(self, index: int) -> list[Glyph]:
-        """Every visible character with its place. Slow: for pages that need it."""
-        page = self._document[index]
-        text_page = page.get_textpage()
-        raw = text_page.raw
+    def codes(self, index: int) -> str:
+        """The page's characters in pdfium's own order: those of `glyphs` by their numbers."""
+        text = self._text_at(index)
+        if self._codes:
+            return self._codes
+        raw, count = text.raw, text.count_chars()
+        buffer = (ctypes.c_ushort * (count + 1))()
+        # The last one written is a terminator; pairs of surrogates make the text longer.
+        if pdfium_c.FPDFText_GetText(raw, 0, count, buffer) == count + 1:
+            self._codes = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(self._codes) != count:
+            self._codes = "".join(
+                chr(pdfium_c.FPDFText_GetUnicode(raw, number)) for number in range(count)
+            )
+        return self._codes
+
+    def glyphs(self, index: int, numbers: Iterable[int]) -> list[Glyph]:
+        """Those of the page's characters, by their numbers, that are visible."""
+        raw, codes = self._text_at(index).raw, self.codes(index)
         x, y = ctypes.c_double(), ctypes.c_double()
         glyphs: list[Glyph] = []
-        for number in range(text_page.count_chars()):
-            code = pdfium_c.FPDFText_GetUnicode(raw, number)
-            if code <= 32:
-                continue
-            pdfium_c.FPDFText_GetCharOrigin(raw, number, x, y)
-            glyphs.append(Glyph(chr(code), x.value, y.value, number))
-        text_page.close()
-        page.close()
+        for number in numbers:
+            if codes[number] > " ":
+                pdfium_c.FPDFText_GetCharOrigin(raw, number, x, y)
+                glyphs.append(Glyph(codes[number], x.value, y.value, number))
         return glyphs
 
     def boxes(self, index: int, glyphs: Sequence[Glyph]) -> list[Box]:
         """The boxes of some of a page's glyphs, as high as their type."""
         if not glyphs:
             return []
-        page = self._document[index]
-        text_page = page.get_textpage()
+        text_page = self._text_at(index)
         box = pdfium_c.FS_RECTF()
         boxes: list[Box] = []
         for glyph in glyphs:
             pdfium_c.FPDFText_GetLooseCharBox(text_page.raw, glyph.number, box)
             boxes.append((box.left, box.bottom, box.right, box.top))
-        text_page.close()
-        page.close()
         return boxes
 
     def picture(self, index: int, scale: float) -> Image.Image:
-        page = self._document[index]
-        try:
-            bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
-            picture: Image.Image = bitmap.to_pil().convert("L")
-            return picture
-        finally:
-            page.close()
+        bitmap = self._at(index).render(scale=scale, grayscale=True, may_draw_forms=False)
+        picture: Image.Image = bitmap.to_pil().convert("L")
+        return picture
 
     def to_picture(self, index: int, box: Box, scale: float) -> Box:
         """A box of `glyphs` in the pixels of `picture`, whatever the page's rotation."""
-        page = self._document[index]
+        page = self._at(index)
         width, height = page.get_size()
         pixels = [
             page_to_device(page, width * scale, height * scale, x, y)
             for x in (box[0], box[2])
             for y in (box[1], box[3])
         ]
-        page.close()
         xs, ys = [x for x, _ in pixels], [y for _, y in pixels]
         return min(xs), min(ys), max(xs), max(ys)
 
     def text_in_page(self, index: int, boxes: Sequence[Box]) -> list[str]:
         """The text inside boxes given in the page's own coordinates."""
-        page = self._document[index]
-        text_page = page.get_textpage()
+        text_page = self._text_at(index)
         texts: list[str] = [
             text_page.get_text_bounded(left=box[0], bottom=box[1], right=box[2], top=box[3])
             for box in boxes
         ]
-        text_page.close()
-        page.close()
         return [text.translate(_PDFIUM_HYPHEN) for text in texts]
 
     def text_in(self, index: int, displayed: Box) -> str:
         """The text inside a box given in points from the top left of the displayed page."""
-        page = self._document[index]
+        page = self._at(index)
         width, height = page.get_size()
         x, y = ctypes.c_double(), ctypes.c_double()
         corners: list[tuple[float, float]] = []
@@ -158,14 +189,19 @@ class Pdfium:
                 int(dx * 100), int(dy * 100), x, y,
             )  # fmt: skip
             corners.append((x.value, y.value))
-        text_page = page.get_textpage()
+        text_page = self._text_at(index)
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         text: str = text_page.get_text_bounded(
             left=min(xs), right=max(xs), bottom=min(ys), top=max(ys)
         )
-        text_page.close()
-        page.close()
         return text.translate(_PDFIUM_HYPHEN)
+
+
+def _repaired(path: Path, password: str | None) -> bytes:
+    with pymupdf.open(path, filetype="pdf") as document:
+        if document.needs_pass:
+            document.authenticate(password or "")
+        return bytes(document.tobytes(encryption=pymupdf.PDF_ENCRYPT_KEEP))
 
 
 def page_to_device(

@@ -8,13 +8,11 @@ procedures, appearances) is decoded here with the fonts' own ToUnicode.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Literal
 
 import pikepdf
-from pymupdf import mupdf
 
-from redactor.release.verify import binary, pdf_text
+from redactor.release.verify import binary, pdf_text, pdf_vocabulary
 from redactor.release.verify.xml_text import loose_text
 from redactor.text.flow import Channel, Unread
 
@@ -60,43 +58,6 @@ _HOMES = {
 _NAMES_HOMES = {"/Dests": "outline", "/JavaScript": "script", "/EmbeddedFiles": "file"}
 
 
-@cache
-def vocabulary() -> frozenset[str]:
-    """The names that the format itself defines, as MuPDF lists them, and some that it lacks."""
-    prefix = "PDF_ENUM_NAME_"
-    listed = {name.removeprefix(prefix) for name in dir(mupdf) if name.startswith(prefix)}
-    return frozenset(listed | _MORE_NAMES)
-
-
-_MORE_NAMES = frozenset(
-    "Normal Header Footer Footnote Endnote Sect Part Art Div BlockQuote Caption TOC TOCI Index"
-    " NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span"
-    " Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form"
-    " Document DocumentFragment Aside Title FENote Sub Em Strong Artifact Layout Pagination Page"
-    " Background InlineShape Textbox Diagram Worksheet Chart Chartsheet Dialogsheet Macrosheet"
-    " Slide Workbook Textbody Heading Standard Text PDF ImageB ImageC ImageI Producer Creator"
-    " Author Subject Keywords Title CreationDate ModDate Trapped Company SourceModified"
-    " PTEX.Fullbanner Root Size Info ID Prev Encrypt Off On Yes No Oui Non".split()
-)
-_FONT_NAMES = re.compile(
-    rb"/(?:BaseFont|FontName|FontFamily|CIDSystemInfo|Registry|Ordering|Encoding|DA|DR"
-    rb"|BaseEncoding|Name)\s*(/[^\s()<>\[\]{}/%]+)"
-)
-_FONT_KEYS = re.compile(rb"/Font\s*<<[^<>]*>>")
-_FONT_DICTIONARY = re.compile(rb"/Font\s+(\d+) (\d+) R")
-_GLYPHS = re.compile(rb"/Differences\s*\[[^\]]*\]|/CharSet\s*\((?:[^\\()]|\\.)*\)"
-                     rb"|/(?:Registry|Ordering|FontFamily)\s*\((?:[^\\()]|\\.)*\)"
-                     rb"|/RoleMap\s*<<[^>]*>>|/S\s*/[^\s()<>\[\]{}/%]+")  # fmt: skip
-_NOT_TEXT = re.compile(
-    rb"/(?:FontFile[23]?|ToUnicode|CIDToGIDMap|CIDSet|TR2?|BG2?|UCR2?|HT|Function|Shading|JBIG2Globals"
-    rb"|UseCMap)\s+(\d+) (\d+) R|/ICCBased\s+(\d+) (\d+) R"
-)
-_BINARY_DICT = re.compile(rb"/(?:FunctionType|ShadingType|Length1|CMapName)\b")
-_RANDOM = re.compile(rb"/(?:ID|O|U|OE|UE|Perms|CheckSum|Panose)\s*(?:\[[^\]]*\]|<[0-9A-Fa-f\s]*>)")
-#: What a writer says of itself.
-_PROGRAMS = re.compile(
-    r"(?:redactor|mupdf|pymupdf|pikepdf|qpdf|pdfium)(?:[ /-]?[\w.()-]+)*", re.IGNORECASE
-)
 #: No honest stream unpacks to more.
 LIMIT = 512 * 1024 * 1024
 
@@ -111,16 +72,28 @@ class Walk:
     objects: int = 0
     _not_text: set[tuple[int, int]] = field(default_factory=set)
     _styles: set[str] = field(default_factory=set)
+    _pages: list[tuple[int, int]] = field(default_factory=list)
     _fonts: set[tuple[int, int]] = field(default_factory=set)
     """Dictionaries of fonts, whose keys are names of the producer's."""
 
+    def __post_init__(self) -> None:
+        self._styles = set(_role_names(self.pdf.Root))
+        self._pages = [page.obj.objgen for page in self.pdf.pages]
+        self.visited.update(self._pages)
+
     def __iter__(self) -> Iterator[Said]:
+        for number in range(1, len(self._pages) + 1):
+            yield from self.page(number)
+        yield from self.document()
+
+    def page(self, number: int) -> Iterator[Said]:
+        """What hangs on a page and on no page before it."""
+        if number <= len(self._pages):
+            yield from self._page(self.pdf.get_object(self._pages[number - 1]), number)
+
+    def document(self) -> Iterator[Said]:
+        """What hangs on no page; to be asked for after the pages."""
         root = self.pdf.Root
-        self._styles = set(_role_names(root))
-        pages = list(self.pdf.pages)
-        self.visited.update(page.obj.objgen for page in pages)
-        for number, page in enumerate(pages, 1):
-            yield from self._page(page.obj, number)
         for key in root.keys():  # noqa: SIM118 - a pikepdf dictionary
             if key == "/Names" and isinstance(root[key], pikepdf.Dictionary):
                 names = root[key]
@@ -213,30 +186,30 @@ class Walk:
             ]
 
     def _note(self, source: bytes) -> None:
-        for groups in _NOT_TEXT.findall(source):
+        for groups in pdf_vocabulary.NOT_TEXT.findall(source):
             one, two, three, four = groups
             self._not_text.add((int(one or three), int(two or four)))
-        for number, generation in _FONT_DICTIONARY.findall(source):
+        for number, generation in pdf_vocabulary.FONT_DICTIONARY.findall(source):
             self._fonts.add((int(number), int(generation)))
 
     def _source(self, source: bytes, number: int, home: str, page: int | None) -> Iterator[Said]:
         """Strings and names of an object's source."""
-        source = _GLYPHS.sub(b" ", _RANDOM.sub(b" ", source))
+        source = pdf_vocabulary.GLYPHS.sub(b" ", pdf_vocabulary.RANDOM.sub(b" ", source))
         if b"(" in source or b"<" in source.replace(b"<<", b""):
             texts = tuple(
                 text
                 for string in pdf_text.strings(source)
                 for text in pdf_text.texts_of(string)
-                if text and not _PROGRAMS.fullmatch(text)
+                if text and not pdf_vocabulary.PROGRAMS.fullmatch(text)
             )
             if texts:
                 yield Said(texts, "string", number, home, page)
         yield from self._names(source, number, home, page)
 
     def _names(self, source: bytes, number: int, home: str, page: int | None) -> Iterator[Said]:
-        source = _FONT_KEYS.sub(b" ", _FONT_NAMES.sub(b" ", source))
+        source = pdf_vocabulary.FONT_KEYS.sub(b" ", pdf_vocabulary.FONT_NAMES.sub(b" ", source))
         if b"/" in source:
-            own = vocabulary()
+            own = pdf_vocabulary.standard_names()
             names = {
                 name
                 for name in pdf_text.names(source)
@@ -248,7 +221,7 @@ class Walk:
     def _stream(self, stream: Any, source: bytes, home: str, page: int | None) -> Iterator[Said]:
         number = stream.objgen[0]
         kind = str(stream.get("/Subtype", ""))
-        if stream.objgen in self._not_text or _BINARY_DICT.search(source):
+        if stream.objgen in self._not_text or pdf_vocabulary.BINARY_DICT.search(source):
             return
         if kind == "/Image":
             yield from _said(_picture_text(stream), "bytes", number, home, page)
@@ -266,7 +239,7 @@ class Walk:
             texts = [
                 text
                 for text in loose_text(binary.decode(data))
-                if not _PROGRAMS.fullmatch(text.strip())
+                if not pdf_vocabulary.PROGRAMS.fullmatch(text.strip())
             ]
             yield Said(tuple(texts), "string", number, home, page)
         else:
@@ -285,7 +258,7 @@ class Walk:
             yield Said((text,), "shown", number, home, page)
         if aside:
             yield Said(tuple(aside), "string", number, home, page)
-        own = vocabulary()
+        own = pdf_vocabulary.standard_names()
         names = [n for n in set(names) if len(n) > 2 and n not in own and n not in self._styles]
         if names:
             yield Said(tuple(names), "name", number, home, page)

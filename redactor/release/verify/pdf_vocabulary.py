@@ -1,0 +1,45 @@
+"""What in a PDF's objects is the format's and its producers' vocabulary, and no text."""
+
+import re
+from functools import cache
+
+from pymupdf import mupdf
+
+
+@cache
+def standard_names() -> frozenset[str]:
+    """The names that the format itself defines, as MuPDF lists them, and some that it lacks."""
+    prefix = "PDF_ENUM_NAME_"
+    listed = {name.removeprefix(prefix) for name in dir(mupdf) if name.startswith(prefix)}
+    return frozenset(listed | _MORE_NAMES)
+
+
+_MORE_NAMES = frozenset(
+    "Normal Header Footer Footnote Endnote Sect Part Art Div BlockQuote Caption TOC TOCI Index"
+    " NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span"
+    " Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form"
+    " Document DocumentFragment Aside Title FENote Sub Em Strong Artifact Layout Pagination Page"
+    " Background InlineShape Textbox Diagram Worksheet Chart Chartsheet Dialogsheet Macrosheet"
+    " Slide Workbook Textbody Heading Standard Text PDF ImageB ImageC ImageI Producer Creator"
+    " Author Subject Keywords Title CreationDate ModDate Trapped Company SourceModified"
+    " PTEX.Fullbanner Root Size Info ID Prev Encrypt Off On Yes No Oui Non".split()
+)
+FONT_NAMES = re.compile(
+    rb"/(?:BaseFont|FontName|FontFamily|CIDSystemInfo|Registry|Ordering|Encoding|DA|DR"
+    rb"|BaseEncoding|Name)\s*(/[^\s()<>\[\]{}/%]+)"
+)
+FONT_KEYS = re.compile(rb"/Font\s*<<[^<>]*>>")
+FONT_DICTIONARY = re.compile(rb"/Font\s+(\d+) (\d+) R")
+GLYPHS = re.compile(rb"/Differences\s*\[[^\]]*\]|/CharSet\s*\((?:[^\\()]|\\.)*\)"
+                     rb"|/(?:Registry|Ordering|FontFamily)\s*\((?:[^\\()]|\\.)*\)"
+                     rb"|/RoleMap\s*<<[^>]*>>|/S\s*/[^\s()<>\[\]{}/%]+")  # fmt: skip
+NOT_TEXT = re.compile(
+    rb"/(?:FontFile[23]?|ToUnicode|CIDToGIDMap|CIDSet|TR2?|BG2?|UCR2?|HT|Function|Shading|JBIG2Globals"
+    rb"|UseCMap)\s+(\d+) (\d+) R|/ICCBased\s+(\d+) (\d+) R"
+)
+BINARY_DICT = re.compile(rb"/(?:FunctionType|ShadingType|Length1|CMapName)\b")
+RANDOM = re.compile(rb"/(?:ID|O|U|OE|UE|Perms|CheckSum|Panose)\s*(?:\[[^\]]*\]|<[0-9A-Fa-f\s]*>)")
+#: What a writer says of itself.
+PROGRAMS = re.compile(
+    r"(?:redactor|mupdf|pymupdf|pikepdf|qpdf|pdfium)(?:[ /-]?[\w.()-]+)*", re.IGNORECASE
+)
