@@ -23,8 +23,13 @@ _ELSEWHERE = "elsewhere"
 def scratch() -> Iterator[Path]:
     """Have `tempfile` write into a private folder while the block runs, then remove it.
 
-    Workers are told of it. Leftovers of runs that were killed are removed first.
+    Workers are told of it. Leftovers of runs that were killed are removed first; a process that
+    crashes leaves no image of its memory.
     """
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     sweep(Path(tempfile.gettempdir()))
     earlier = tempfile.tempdir
     with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name:

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from redactor import __version__
 from redactor.cli.speech import Speech
 from redactor.jobs.offline import forbid_internet
+from redactor.jobs.process import bug_of, places
 from redactor.problem import Problem
 from redactor.scratch import scratch
 
@@ -42,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         speech.line("interrupted")
         return 130
     except BrokenPipeError:
+        return UNUSABLE
+    except Exception as error:  # noqa: BLE001 - a trace would quote the document into some log
+        speech.problem(bug_of(error))
+        speech.trace(places(error))
         return UNUSABLE
     return code
 

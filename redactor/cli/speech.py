@@ -37,6 +37,10 @@ class Speech:
         """Say something that a person should know of a file that was read all the same."""
         self._print(f"{file} : {say(key, self.language)}")
 
+    def trace(self, places: str) -> None:
+        """Say where in the code something failed, for a report."""
+        self._print(places)
+
     def text(self, key: str, /, **facts: str | int | float) -> str:
         """A sentence of the whole catalogue, in the person's language."""
         return say(key, self.language, **facts)

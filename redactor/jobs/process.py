@@ -367,16 +367,19 @@ def _serve(handle: Handler, task: Task, request: Any) -> Event:
     except TaskCancelled:
         return Cancelled(task.id)
     except Problem as problem:
-        return Failed(task.id, problem, _where(problem))
+        return Failed(task.id, problem, places(problem))
     except MemoryError:
         return Failed(task.id, WorkerDied(), "MemoryError")
     except Exception as error:  # noqa: BLE001 - whatever an engine raises, the parent must hear
-        return Failed(
-            task.id, Bug(kind=type(error).__name__, where=_innermost(error)), _where(error)
-        )
+        return Failed(task.id, bug_of(error), places(error))
 
 
-def _where(error: BaseException) -> str:
+def bug_of(error: BaseException) -> Bug:
+    """An error that nobody foresaw, without its message."""
+    return Bug(kind=type(error).__name__, where=_innermost(error))
+
+
+def places(error: BaseException) -> str:
     """The places in the code, without the message: it may quote the document."""
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]

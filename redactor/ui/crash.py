@@ -106,7 +106,8 @@ class CrashGuard(QObject):
             QCoreApplication.quit()
             return
         report = report_of(error)
-        sys.stderr.write(report + "\n")
+        if sys.stderr is not None:  # a windowed program has none
+            sys.stderr.write(report + "\n")
         self._caught.emit(report)
 
     def _show(self, report: str) -> None:
