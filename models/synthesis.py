@@ -50,6 +50,8 @@ SEPARATORS = (
     ("\n- ", 6),
     (" / ", 4),
     ("\t", 4),
+    (" – ", 5),
+    (" + ", 2),
 )
 
 
@@ -237,9 +239,7 @@ class Synthesis:
         if form in FORMS:
             choices = FORMS[form]
             form = rng.choices([f for f, _ in choices], [w for _, w in choices])[0]
-        between = rng.choices(
-            (", ", " ; ", "\n", " - ", "\n- ", " / ", "\t"), (55, 8, 15, 8, 6, 4, 4)
-        )[0]
+        between = rng.choices([s for s, _ in SEPARATORS], [w for _, w in SEPARATORS])[0]
         count = rng.randint(2, 9)
         for number in range(count):
             if number:

@@ -46,8 +46,9 @@ _TOWN = (
 _GAP = r"(?:[ ]*[,\-–—][ ]*|[ ]*[\n\t|]+[ ]*|[ ]+){1,3}"
 
 _FULL = re.compile(
-    rf"(?<![\w/.,-])(?P<head>(?i:(?:(?:appartement|appt?\.?|bâtiment|bât\.?|bat\.?|"
-    rf"résidence|rés\.?|immeuble|esc\.?)[ ][^\n\t;:]{{1,40}}[,\n][ ]*)?)"
+    rf"(?<![\w/.,-])(?P<head>(?i:(?:(?:appartement|appt?\.?|bâtiment|bât\.?|bat\.?|logement|"
+    rf"résidence|rés\.?|immeuble|esc\.?|foyer|chambre|villa|porte|boîte)"
+    rf"[ ][^\n\t;:,]{{1,40}}[,\n][ ]*){{0,3}})"
     rf"(?P<number>{_NUMBER})[ ]?,?[ ]+(?P<type>(?i:{_STREET}))[ ](?P<street>{_REST})"
     rf"(?i:{_EXTRA}){{0,3}}){_GAP}{_TOWN}"
 )
@@ -59,7 +60,7 @@ _STREET_ONLY = re.compile(
     rf"(?P<in>(?:[ ]*,)?[ ]+(?:à|au|aux)?[ ]?[{UPPER}]{LETTER}+(?:-{LETTER}+)*)?"
 )
 _HAMLET = re.compile(
-    rf"(?P<cue>(?i:demeurant|domiciliée?s?|résidant|résident|habitant|adresse"
+    rf"(?P<cue>(?i:(?:demeur(?:ant|e|ent)|domiciliée?s?|résid(?:ant|e|ent)|habit(?:ant|e|ent))(?!\w)|adresse"
     rf"(?: personnelle| postale| du demandeur| complète| principale)?[ ]*:|"
     rf"domicile[ ]*:|adresse[ ]*\t|logée?s?|hébergée?s?))[ \n:]*(?:(?i:au|à|"
     rf"chez [^\n,]{{2,40}},?|actuellement|ensemble)[ ]+)?(?P<address>"
@@ -75,8 +76,9 @@ _LINE_HAMLET = re.compile(
 _INLINE_HAMLET = re.compile(
     rf"(?<=, )(?P<address>"
     rf"(?:(?i:lieu-dit|lieudit|hameau|ferme|villa|mas)[ ][^\n,;:()@\d]{{2,40}}|"
-    rf"(?:Ker|Pen|Le|La|Les|L'|Lann|Coat|Traou|Mez|Ty|Goas|Mas|Moulin|Ferme|Château)[ ]?"
-    rf"[^\n,;:()@\d.]{{2,35}})[ ]*[,–-][ ]*{_TOWN})"
+    rf"PK[ ]?\d[\d,.]{{0,5}}(?:,[ ][^\n,;:()@\d]{{2,30}})?|"
+    rf"(?:Ker|Pen|[Ll](?:e|a|es|')|Lann|Coat|Traou|Mez|Ty|Goas|Mas|Moulin|Ferme|Château)"
+    rf"[ ]?[^\n,;:()@\d.]{{2,35}})[ ]*[,–-][ ]*{_TOWN})"
 )
 # Lines above a street that belong to the address: a box, a building, a floor.
 _LINES_ABOVE = re.compile(
@@ -97,14 +99,14 @@ _TOWN_CUE = re.compile(
     re.I,
 )
 _ADMINISTRATION = re.compile(
-    r"(?:mairie|préfecture|sous-préfecture|direction|ministère|tribunal|cour d|"
+    r"(?<![^\W_])(?:mairie|préfecture|sous-préfecture|direction|ministère|tribunal|cour d|"
     r"service|bureau|hôtel de (?:ville|région|département)|"
     r"conseil (?:départemental|régional|municipal)|département|région|métropole|"
     r"communauté|agence|caisse|cpam|caf\b|msa\b|urssaf|"
     r"rectorat|université|école|collège|lycée|hôpital|centre|chu\b|clinique|ehpad|"
     r"commission|autorité|siège|société|sarl\b|sas\b|"
     r"sasu|eurl|scop|sa\b|association|syndicat|cabinet|étude|office|chambre|"
-    r"commissariat|gendarmerie|police|trésor|finances|dreal|ddtm?|"
+    r"commissariat|gendarmerie|police|trésor(?:erie|[ ]public)|finances|dreal|ddtm?|"
     r"ars\b|dreets|pôle|france travail|pôle emploi|mission|délégation|institut|"
     r"bibliothèque|musée|la poste|bp[ ]?\d|cs[ ]?\d|"
     r"b\.p\.|courrier|guichet|accueil|greffe|standard|www|horaires|ouvert|chantier|"
@@ -113,8 +115,14 @@ _ADMINISTRATION = re.compile(
     r"locaux|ccas|cias|commune d|terrain|plaque|apposée?)",
     re.I,
 )
+# « stationnés devant le n° 8 avenue … », « au droit du 12 rue … »: where something happens.
+_SCENE = re.compile(
+    r"(?:devant|face|au droit|à hauteur|à l'angle|au niveau|en bas|à proximité)"
+    r"(?: l[ea]| d[ue]| au)?(?: n°| numéro)?[ ]?$",
+    re.I,
+)
 _PERSONAL = re.compile(
-    r"(?:demeurant|domicili|résidant|habitant|adresse|logée?|hébergée?|chez|m\.|mme|"
+    r"(?<![^\W_])(?:demeurant|domicili|résidant|habitant|adresse|logée?|hébergée?|chez|m\.|mme|"
     r"monsieur|madame|mlle|née?\b|destinataire|"
     r"propriétaire|locataire|époux|veuve)",
     re.I,
@@ -208,6 +216,8 @@ def _town_end(match: re.Match[str], lexicon: Lexicon) -> int:
 def _whose(text: str, start: int, address: str) -> str:
     """``service``, ``person`` or nothing, by what stands just before an address."""
     before = text[max(start - 110, 0) : start]
+    if _SCENE.search(before):
+        return "service"
     lines = [line for line in before.split("\n")[-3:] if line.strip()]
     near = "\n".join(lines[-2:])
     personal = [m.end() for m in _PERSONAL.finditer(near)]

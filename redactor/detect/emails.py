@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from redactor.detect.found import Found, shaped
 from redactor.law.categories import Category, Trait
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])")
+_EMAIL = re.compile(
+    r"(?<![\w.+-])(?:[oO]'(?=\w))?[\w.+%-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}(?![\w@])"
+)
 # OCR puts a space about a dot or the sign: "noemie. levain@ddt .fr", "jean.petit @ mairie.fr".
 _EMAIL_SPLIT = re.compile(
     r"(?<![\w.+-])(?:\w+(?:[ ]?\.[ ]?|[_+-])){0,3}\w+[ ]?(?:@|\(a\)|\[at\]|\(at\)|"

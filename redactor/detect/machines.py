@@ -10,7 +10,7 @@ from redactor.detect.found import Found, shaped
 from redactor.law.categories import Category
 
 _PLATE = re.compile(
-    r"(?<![\w-])([A-HJ-NP-TV-Z]{2})([ .-]?\n?)(\d{3})([ .-]?\n?)([A-HJ-NP-TV-Z]{2})(?![\w-])"
+    r"(?<![\w-])([A-HJ-NP-TV-Z]{2}|W(?=-))([ .-]?\n?)(\d{3})([ .-]?\n?)([A-HJ-NP-TV-Z]{2})(?![\w-])"
 )
 _OLD_PLATE = re.compile(
     r"(?<![\w-])\d{1,4}[ -]?[A-HJ-NP-TV-Z]{2,3}[ -]?(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d)(?![\w-])"
@@ -22,8 +22,33 @@ _PLATE_CUE = re.compile(
 )
 
 
+_OLD_PLATE_CUE = re.compile(r"immatricul|immat\.|plaque|véhicule|voiture|carte grise", re.I)
+#: Characters between a plate of the old system and the plate of a list that vouches for it.
+_LIST_REACH = 120
+_SURE_PLATE = 0.75
+
+
 def plates(text: str) -> Iterator[Found]:
     """Licence plates of both systems."""
+    modern = list(_modern_plates(text))
+    yield from modern
+    for match in _OLD_PLATE.finditer(text):
+        before = text[max(match.start() - 70, 0) : match.start()]
+        listed = any(
+            -_LIST_REACH < match.start() - one.start < _LIST_REACH and one.confidence > _SURE_PLATE
+            for one in modern
+        )
+        if _OLD_PLATE_CUE.search(before) or (listed and re.search(r"[ -]", match.group())):
+            yield shaped(
+                match,
+                Category.LICENCE_PLATE,
+                "pattern:plate-old",
+                "plaque d’immatriculation (ancien format)" + (", parmi d’autres" if listed else ""),
+                0.8 if listed else 0.9,
+            )
+
+
+def _modern_plates(text: str) -> Iterator[Found]:
     for match in _PLATE.finditer(text):
         before = text[max(match.start() - 70, 0) : match.start()]
         if "SS" in (match[1], match[5]) or (match[1] == "WW" and not match[2]):
@@ -40,19 +65,6 @@ def plates(text: str) -> Iterator[Found]:
                 "pattern:plate",
                 "plaque d’immatriculation",
                 0.9 if cued else 0.7,
-            )
-    for match in _OLD_PLATE.finditer(text):
-        if re.search(
-            r"immatricul|plaque|véhicule|voiture|carte grise",
-            text[max(match.start() - 70, 0) : match.start()],
-            re.I,
-        ):
-            yield shaped(
-                match,
-                Category.LICENCE_PLATE,
-                "pattern:plate-old",
-                "plaque d’immatriculation (ancien format)",
-                0.9,
             )
 
 

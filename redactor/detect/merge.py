@@ -94,4 +94,6 @@ def _outside(item: Found, taken: list[tuple[int, int]]) -> Found | None:
         else:
             # something surer inside: keep the whole only where it is much longer
             end = low
+    if item.category is Category.EMAIL and start > item.start:
+        return None  # « @gitlab.fr » once its token is gone
     return item.moved(start, end) if end - start >= 2 else None

@@ -28,9 +28,16 @@ PARTICLES = frozenset(
     "mc".split()
 )
 
+#: Words that no list of words holds and that end a name in small letters.
+_FUNCTION_WORDS = frozenset(
+    "et ou a à est ne n'a n'est qui que au aux en dans par pour sur avec sans se il elle on ils "
+    "elles me te je tu nous vous ce ça si mais donc ni car était sera avait".split()
+)
+
 WORD = re.compile(
-    rf"(?P<initial>(?:[{UPPER}]-)?[{UPPER}]\.(?:[ -]?[{UPPER}]\.)*(?=[ ]?[{UPPER}])"
-    rf"|Th\.|Ch\.|Ph\.|Fr\.)"
+    rf"(?P<initial>(?:[{UPPER}]\.?-)?[{UPPER}]\.(?:[ -]?[{UPPER}]\.)*(?=[ ]?[{UPPER}])"
+    rf"|(?:[{UPPER}]\.?-)?(?:Th|Ch|Ph|Fr|Cl|Chr|Fl|Al|Cath|Gu|Em|Ed|Bern|Jos)\."
+    rf"(?=[ ]?[{UPPER}]))"
     rf"|(?P<elided>[dDlL]')(?=[{UPPER}])"
     rf"|(?P<word>{LETTER}(?:{LETTER}|['-](?={LETTER}))*)(?P<dot>\.(?=[ ]?$|[ ]?[;,)\n]))?"
 )
@@ -203,7 +210,10 @@ class NameReader:
         if token.is_stop:
             return False
         if token.kind == "small":
-            return small and bool(token.known & Known.NAME or not token.known)
+            # « mr kerdoncuff sont »: a second word of no list may be a verb
+            unknown = not token.known and token.text not in _FUNCTION_WORDS
+            unknown = unknown and all(t.is_first or t.kind == "particle" for t in tokens)
+            return small and bool(token.known & Known.NAME or unknown)
         return True
 
     @staticmethod

@@ -72,7 +72,8 @@ def _plausible_nir(digits: str) -> bool:
     )
 
 
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}[ ]?[\dO]{2}(?:[ .-]?\n?[ ]{0,2}[A-Z0-9]){10,30}(?!\w)")
+_COUNTRY_KEY = r"[A-Z][ ]?[A-Z][ ]{0,2}[\dO][ ]?[\dO]"
+_IBAN = re.compile(rf"(?<!\w){_COUNTRY_KEY}(?:[ .-]?\n?[ ]{{0,2}}[A-Z0-9]){{10,30}}(?!\w)")
 _RIB = re.compile(
     r"(?<!\d)(\d{5})[ |\t]{1,4}(\d{5})[ |\t]{1,4}([A-Z0-9]{11})[ |\t]{1,4}(\d{2})(?!\d)"
 )
@@ -87,27 +88,7 @@ _CARD = re.compile(r"(?<!\d)[3-6]\d{3}(?:[ -]?\n?\d{4}){2}[ -]?\n?\d{3,4}(?!\d)"
 
 def banks(text: str) -> Iterator[Found]:
     """IBAN and RIB, whole or by their parts, and bank cards."""
-    for match in _IBAN.finditer(text):
-        raw = match.group()
-        # The shape may have eaten a neighbouring word: try the country's own length first.
-        value = re.sub(r"[\s.-]", "", raw)
-        size = _IBAN_SIZE.get(value[:2])
-        if not size or len(value) < size:
-            if value[:2] == "FR" and len(value) >= 20 and sum(map(str.isdigit, value)) >= 12:
-                yield shaped(match, Category.IBAN, "pattern:iban-part", "IBAN incomplet", 0.6)
-            continue
-        end, count = match.start(), 0
-        while count < size:
-            count += text[end].isalnum()
-            end += 1
-        if end < len(text) and text[end].isalnum():
-            continue
-        kept = value[:size].replace("O", "0") if value[:2] == "FR" else value[:size]
-        if iban_number.is_valid(kept, check_country=False):
-            why, confidence = "IBAN, clé valide", 0.999
-        else:
-            why, confidence = "forme d’un IBAN, clé fausse", 0.75
-        yield Found(match.start(), end, Category.IBAN, "pattern:iban", why, confidence)
+    yield from _ibans(text)
     for match in _RIB.finditer(text):
         good = _rib_key("".join(match.groups()))
         yield shaped(
@@ -134,6 +115,40 @@ def banks(text: str) -> Iterator[Found]:
             )
 
 
+def _ibans(text: str) -> Iterator[Found]:
+    """IBAN of known countries; the shape may have eaten a neighbouring word or a first « FR76 »."""
+    for match in _IBAN.finditer(text):
+        starts = [match.start() + m.start() for m in _COUNTRY.finditer(match.group())]
+        read = [one for start in starts if (one := _iban(text, start, match.end()))]
+        if read:
+            yield max(read, key=lambda one: one.confidence)
+            continue
+        value = re.sub(r"[\s.-]", "", match.group())
+        if value[:2] == "FR" and len(value) >= 20 and sum(map(str.isdigit, value)) >= 12:
+            yield shaped(match, Category.IBAN, "pattern:iban-part", "IBAN incomplet", 0.6)
+
+
+def _iban(text: str, start: int, stop: int) -> Found | None:
+    """The IBAN of its country's length that starts at `start`."""
+    value = re.sub(r"[\s.-]", "", text[start:stop])
+    size = _IBAN_SIZE.get(value[:2])
+    if not size or len(value) < size:
+        return None
+    end, count = start, 0
+    while count < size:
+        count += text[end].isalnum()
+        end += 1
+    if end < len(text) and text[end].isalnum():
+        return None
+    kept = value[:size].replace("O", "0") if value[:2] == "FR" else value[:size]
+    if iban_number.is_valid(kept, check_country=False):
+        return Found(start, end, Category.IBAN, "pattern:iban", "IBAN, clé valide", 0.999)
+    if text[start + 1] == " ":
+        return None  # letters set apart are an IBAN only where the key says so
+    return Found(start, end, Category.IBAN, "pattern:iban", "forme d’un IBAN, clé fausse", 0.75)
+
+
+_COUNTRY = re.compile(rf"(?<![^\W_]){_COUNTRY_KEY}")
 _IBAN_SIZE = {
     "FR": 27, "MC": 27, "BE": 16, "DE": 22, "ES": 24, "IT": 27, "PT": 25, "LU": 20, "CH": 21,
     "NL": 18, "GB": 22, "IE": 22, "PL": 28, "RO": 24, "AT": 20, "MA": 28, "TN": 24, "DZ": 26,

@@ -12,7 +12,7 @@ from redactor.detect.found import Found, shaped
 from redactor.law.categories import Category, Trait
 
 _PHONE = re.compile(
-    r"(?<![\w.,/-])(?:(?:\+|00)[ .]?\d{1,3}[ .-]?(?:\(0\)[ .-]?)?|\(?0[ .]?)"
+    r"(?<![\w.,/-])(?:\(?(?:\+|00)[ .]?\d{1,3}\)?[ .-]?(?:\(0\)[ .-]?)?|\(?0[ .]?)"
     r"(?:[ .\-/()\u00a0]{0,2}\d){6,12}(?![\d]|[.,/-]\d)"
 )
 # Ten digits of which a line's end parts two groups: « 06 51 22 98\n04 ».
@@ -22,6 +22,8 @@ _PHONE_BROKEN = re.compile(
     r"(?!\d|[.,/-]\d)"
 )
 _PHONE_LETTERS = re.compile(r"(?<![\w.,/-])[0Oo][ .-]?[1-9Il](?:[ .-]{0,3}[\dOoIl]){8}(?![\w])")
+# Pairs of digits, or a country's code: no number of a file is written so.
+_PAIRED = re.compile(r"0[1-9](?:[ .-]\d\d){4}|\(?(?:\+|00)[ .]?\d.*")
 _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF")
 _PHONE_CUE = re.compile(
     r"(?:t[ée]l[ée]?(?:phone|copie)?|tph|fax|portable|mobile|gsm|ligne(?: directe)?|"
@@ -46,7 +48,7 @@ def phones(text: str) -> Iterator[Found]:
         before = text[max(match.start() - 40, 0) : match.start()]
         raw = match.group()
         cued = bool(_PHONE_CUE.search(before))
-        if not cued and _NUMBER_CUE.search(before):
+        if not cued and not _PAIRED.fullmatch(raw) and _NUMBER_CUE.search(before):
             continue
         digits = re.sub(r"[^\d+]", "", raw.replace("(0)", ""))
         kind = _phone(digits)

@@ -87,8 +87,7 @@ class Detector:
         persons = [*self.rules.find(text), *ner.people(self.nlp, [text], self.lexicon)[0]]
         columns = list(self.tables.find(block, header))
         persons += [c for c in columns if c.category is Category.PERSON]
-        named = [*self.people.clean(text, persons), *self.people.lexical(text)]
-        named += list(self.people.coordinated(text, named))
+        named = self.people.find(text, persons)
         named += list(handles(text, self.lexicon))
         named += list(properties.authors(block, named, self.lexicon))
         who = [(item.start, item.end) for item in named]

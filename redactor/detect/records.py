@@ -23,10 +23,10 @@ DATE = (
     rf"(?:\d{{1,2}}|1er|premier)\s+(?:{_MONTHS})\s+\d{{4}}|\d{{2}}[ ]\d{{2}}[ ]\d{{4}}(?!\d))"
 )
 _BORN = re.compile(
-    rf"(?:(?<!\w)n[ée]{{1,2}}(?:\(e\)|e?s|·e|\.e|-e)?[ ]*(?:le|:|\n)[ :\n]*(?:le[ ]+)?|"
+    rf"(?:(?<!\w)n[ée]{{1,2}}(?:\(e\)|e?s|·e|\.e|-e)?[ ]*(?:le|un|:|\n)[ :\n]*(?:le[ ]+)?|"
     rf"na[i1l]ssances?[ ]*(?:\(?(?:jj/mm/aaaa|jour)\)?)?[ ]*(?:[:=|]|\t|\n|,|le|du)?"
     rf"[ \n:]*(?:le[ ]+)?|"
-    rf"(?<!\w)d\.?d\.?n\.?[ ]*:?[ ]*|(?<!\w)n[ée]{{1,2}}[ ]+(?={DATE})|birth"
+    rf"(?<!\w)(?:d\.?d\.?n\.?|(?-i:DN|D\.N\.))[ ]*[:=]?[ ]*|(?<!\w)n[ée]{{1,2}}[ ]+(?={DATE})|birth"
     rf"(?:_?date| date| day)?[\"']?[ ]*[:=][ ]*[\"']?)"
     rf"(?P<date>{DATE})",
     re.I,
@@ -37,9 +37,26 @@ _BORN_MANY = re.compile(
     rf"(?:(?:[ ]?,|[ ]et)[ ]+(?:le[ ]+)?{DATE})+",
     re.I,
 )
+# « née Thuriès le 06-11-1980 », « né à Rodez le 17 mai 1962 »
+_BORN_THEN = re.compile(
+    rf"(?<!\w)(?i:n[é]e?(?:\(e\))?)[ ]+(?:(?:à|en)[ ]+)?(?=[{UPPER}])[^\n\d.;:]{{2,45}}?,?[ ]+"
+    rf"le[ ]+(?P<date>{DATE})"
+)
+# « 1er janvier 1950 (présumé), date de naissance », « 42 ans (1981-06-30) »
+_BORN_BEFORE = re.compile(
+    rf"(?P<date>{DATE})[ ,]*(?:\([^()\n]{{1,25}}\))?[ ,:]*(?:date|jour) de (?:\w+ )?naissance", re.I
+)
+_AGED = re.compile(rf"(?<!\d)\d{{1,3}} ans[ ]?\((?P<date>{DATE})\)", re.I)
 _ANY_DATE = re.compile(DATE, re.I)
 # Right after a name: « AUFFRET Tom (15/03/2007) », or the next cell of a row.
-_AFTER_NAME = re.compile(rf"[ ]?(?P<in>\(|\t[ ]*)(?P<date>{DATE})(?=[ ]*(?:\)|\t|\n|$))", re.I)
+_AFTER_NAME = re.compile(rf"[ ]?(?P<in>\(|\t[ ]*)(?P<date>{DATE})(?=[ ]*(?:[)\t\n–†-]|$))", re.I)
+# A row whose columns are parted by one space, under a line that says « Né(e) le ».
+_ROW_DATE = re.compile(rf"[ ]{{1,4}}(?P<date>{DATE})(?!\d)", re.I)
+_BIRTH_HEADING = re.compile(
+    r"^(?=[^\n]*\bnoms?\b)[^\n\d:]*(?:n[ée]{1,2}(?:\(e\)|e)? le|date de naissance|naissance|ddn)"
+    r"[^\n\d:]*$",
+    re.I | re.M,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: A date in the cell after a name that is later than this is more often that of an event.
 _LATEST = 2018
@@ -67,7 +84,13 @@ _AGE = re.compile(
 
 def births(text: str) -> Iterator[Found]:
     """Dates and places of birth, and ages, in their context."""
-    for pattern, why in ((_BORN, "date de naissance"), (_BORN_YEAR, "année de naissance")):
+    for pattern, why in (
+        (_BORN, "date de naissance"),
+        (_BORN_YEAR, "année de naissance"),
+        (_BORN_THEN, "date de naissance"),
+        (_BORN_BEFORE, "date de naissance"),
+        (_AGED, "date de naissance"),
+    ):
         for match in pattern.finditer(text):
             if _thing(text, match.start()):
                 continue
@@ -96,9 +119,16 @@ def births(text: str) -> Iterator[Found]:
 def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Found]:
     """Dates that stand right after a name, as in lists of civil status. `tabular`: also in the
     next cell, where no header says what the column holds."""
+    heading = _BIRTH_HEADING.search(text)
     for person in people:
         match = _AFTER_NAME.match(text, person.end)
         if not match:
+            row = _ROW_DATE.match(text, person.end)
+            if row and heading and heading.end() < person.start:
+                yield Found(
+                    *row.span("date"), Category.BIRTH_DATE, "pattern:birth-row",
+                    "date après un nom, sous un intitulé de naissance", 0.85,
+                )  # fmt: skip
             continue
         year = _YEAR.search(match["date"])
         if match["in"] != "(" and not (tabular and year and int(year.group()) <= _LATEST):

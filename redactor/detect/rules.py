@@ -37,6 +37,8 @@ class PersonRule:
     trust: Trust
     many: bool
     one_line: bool
+    small: bool
+    """Whether names in small letters are read: « mr ruffat »."""
     confidence: float
     why: str
     role: Role
@@ -104,6 +106,7 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
             trust=Trust(entry["trust"]),
             many=bool(entry.get("list", False)),
             one_line=entry.get("list") == "line",
+            small=bool(entry.get("small", False)),
             confidence=float(str(entry["confidence"])),
             why=str(entry["why"]),
             role=Role(str(entry.get("role", "unknown"))),
@@ -156,7 +159,9 @@ class PersonRules:
         else:
             start = match.end()
             title = self.civility.match(text, start)
-            name = self.reader.read(text, title.end() if title else start, len(text), rule.trust)
+            name = self.reader.read(
+                text, title.end() if title else start, len(text), rule.trust, small=rule.small
+            )
             if name:
                 yield name
 

@@ -15,10 +15,26 @@ _NAMES = (
     r"(?:[\w.-]{0,40}(?:passw(?:or)?d|passwd|pwd|passphrase|secret|token|api[_-]?key|"
     r"apikey|access[_-]?key|secret[_-]?key|"
     r"private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|"
-    r"signing[_-]?key|mot[_-]?de[_-]?passe|motdepasse|mdp|credential|"
+    r"signing[_-]?key|mots?[ _-]?de[ _-]?passe|motdepasse|mdp|credential|"
     r"account[_-]?key|shared[_-]?key|master[_-]?key|session[_-]?key|conn"
     r"(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]{0,40}|[\w.-]{0,40}[_.-]pass|"
-    r"pass|pw|cle[_-]?(?:api|privee|secrete))"
+    r"pass|pw|cl[eé]f?[_-]?(?:api|priv[eé]e|secr[eè]te|acc[eè]s))"
+)
+# « max_tokens », « tokenizer », « PWD_MIN_LENGTH »: what counts or makes secrets is none.
+_ABOUT = re.compile(
+    r"tokens?[_-]?(?:iz|ise|count|limit|type|url|uri|length|len|expir|ttl|name|index|id$|endpoint)|"
+    r"(?:max|min|num|nb|n|total|input|output|prompt)[_-]?\w*tokens?$|tokens$|"
+    r"(?:passw(?:or)?d|pwd|mdp|secret|key)[_-]?(?:min|max|len|length|policy|field|hint|reset|url|"
+    r"label|placeholder|rule|regex|encoder|type|name|input|form|expir)|(?:min|max)[_-]?(?:password|pwd)",
+    re.I,
+)
+# Said in French, outside code: a colon or a verb, then a word with a digit or a hyphen.
+_SAID = re.compile(
+    r"(?<!\w)(?:mots?[ ]de[ ]passe|mdp|cl[ée]f?[ ](?:wi-?fi|wpa2?|wep)|code[ ](?:wi-?fi|pin|secret|"
+    r"d['’ ]acc[èe]s|d['’ ]entr[ée]e|de[ ]l['’ ]alarme)|digicode)[ ]*"
+    r"(?:(?:est|:|=|provisoire|initial|temporaire|«|\")[ ]*){0,4}"
+    r"(?P<value>(?=[^\s»\"]*[\d_!@#$%*-])[^\W_][\w!@#$%*+.-]{2,40}[\w!*$@#])",
+    re.I,
 )
 _ASSIGNED = re.compile(
     rf"(?<![\w.-])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|"
@@ -35,24 +51,26 @@ _KEY_VALUE = re.compile(
     re.I,
 )
 _CALL = re.compile(
-    r"(?:set(?:Password|Secret|Token|ApiKey)|password_hash|PASSWORD|IDENTIFIED BY|"
-    r"ENCRYPTED PASSWORD|login_with_password)[ ]*\(?[ ]*(?P<q>[\"'])"
+    r"(?<![\w\"'])(?:set(?:Password|Secret|Token|ApiKey)|password_hash|PASSWORD|IDENTIFIED BY|"
+    r"ENCRYPTED PASSWORD|login_with_password|(?:define|putenv|setenv)\([ ]*[\"']\w*"
+    r"(?:PASSWORD|PASSWD|PWD|SECRET|_KEY|_SALT|TOKEN|MDP)\w*[\"'][ ]*,)[ ]*\(?[ ]*(?P<q>[\"'])"
     r"(?P<value>[^\"'\n]{1,200})(?P=q)",
     re.I,
 )
 # new PDO('mysql:host=db', 'root', 'x'): the third text of a connection is its password.
 _POSITIONAL = re.compile(
     r"(?:new (?:PDO|mysqli)|mysqli?_connect|pg_connect|DriverManager\.getConnection|"
-    r"pymysql\.connect|ftp_login|ldap_bind)[ ]*\([^\n;]{0,120}?,[ ]*"
+    r"pymysql\.connect|ftp_login|ldap_bind)[ ]*\([^\n]{0,160}?,[ ]*"
     r"[\"'][^\"'\n]{1,60}[\"'][ ]*,[ ]*[\"'](?P<value>[^\"'\n]{1,80})[\"']"
 )
 _OPTION = re.compile(
     r"(?:--(?:password|passwd|token|secret|api-key|pass)[= ]|(?:mysql|mysqldump|"
-    r"mongo|mariadb)[^\n]{0,60}?\s-p(?=['\"]?\S{4,})|sshpass -p ?)(?P<q>['\"]?)"
+    r"mongo|mariadb)[^\n]{0,60}?\s-p(?=['\"]?\S{4,})|sshpass -p ?|"
+    r"curl[^\n]{0,80}?\s(?:-u|--user)[ =]?['\"]?[\w.@-]{1,40}:)(?P<q>['\"]?)"
     r"(?P<value>[^\s'\"]{3,100})(?P=q)"
 )
 _CONNECTION = re.compile(
-    r"(?P<scheme>[a-z][a-z0-9+.-]{1,30})://(?P<user>[^\s:/@\"'<>]{1,80}):"
+    r"(?P<scheme>[a-z][a-z0-9+.-]{1,30})://(?P<user>[^\s:/@\"'<>]{0,80}):"
     r"(?P<value>[^\s/@\"'<>]{1,120})@",
     re.I,
 )
@@ -92,7 +110,7 @@ _EMPTY = re.compile(
     re.I,
 )
 _CODE = re.compile(r"^[A-Za-z_][\w.]*(?:\(|\[|\.[A-Za-z_]\w*[\w.]*\(?)")
-_PROSE = re.compile(r"^[^\W\d_]+$")
+_PROSE = re.compile(r"^[^\W\d_]+(?:-[^\W\d_]+)*$")
 
 
 def secrets(text: str) -> Iterator[Found]:
@@ -107,7 +125,7 @@ def secrets(text: str) -> Iterator[Found]:
                 match.start("user"), match.end("value"), Category.SECRET, "secret:connection",
                 "identifiants dans une chaîne de connexion", 0.97,
             )  # fmt: skip
-    for pattern in (_TAG, _KEY_VALUE, _CALL, _OPTION, _POSITIONAL):
+    for pattern in (_TAG, _KEY_VALUE, _CALL, _OPTION, _POSITIONAL, _SAID):
         for match in pattern.finditer(text):
             if not _EMPTY.match(match["value"].strip()):
                 yield Found(
@@ -129,7 +147,7 @@ def secrets(text: str) -> Iterator[Found]:
             "en-tête d’authentification",
             0.92,
         )
-    links = [match.span() for match in _URL.finditer(text)]
+    links = [match.span() for pattern in (_URL, _PATH) for match in pattern.finditer(text)]
     for match in _ASSIGNED.finditer(text):
         group = next(g for g in ("double", "single", "tick", "bare") if match[g] is not None)
         value = match[group].strip()
@@ -140,6 +158,8 @@ def secrets(text: str) -> Iterator[Found]:
         if any(low < match.start() < high for low, high in links):
             continue  # a link's parameter: `urls` says what it is
         if match["name"].lower() in ("pass", "pw") and group == "bare":
+            continue
+        if _ABOUT.search(match["name"]) or (value.isdigit() and len(value) < 4):
             continue
         if group == "bare" and not _bare_secret(match, value, text):
             continue
@@ -158,8 +178,7 @@ def _bare_secret(match: re.Match[str], value: str, text: str) -> bool:
     spaced = text[match.end("name") : match.start("bare")]
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start("name")].strip(" \"'-#")
     config = "=" in spaced and " " not in spaced.strip("=: ") and not line.count(" ") > 3
-    prose = _PROSE.match(value)
-    if prose:
+    if _PROSE.match(value):
         return (config and "=" in spaced) or (bool(re.search(r"[a-z][A-Z]", value)))
     return bool(re.search(r"[\d!@#$%^&*+?_]", value)) and not re.fullmatch(r"[\d.,/:]{1,3}", value)
 
@@ -177,6 +196,8 @@ _URL = re.compile(
     r"]*)[^\s<>\"'«»|]{8,}|\n[0-9a-f-]{8,}(?=[)>\s,.;]|$))*",
     re.I,
 )
+# « GET /reset?token=… »: a link without its host, as logs have it.
+_PATH = re.compile(r"(?<![^\s\"'(])/[\w./%~-]*\?[^\s<>\"'«»|]{4,}")
 _WRAPPER = re.compile(
     r"urlprotect|safelinks|urldefense|clicktime|protection\.outlook|linkprotect|"
     r"mimecast|proofpoint|barracuda|"
@@ -191,20 +212,28 @@ _TOKEN_NAME = re.compile(
     re.I,
 )
 _PARAMETER = re.compile(r"[?&;#]([\w.\[\]-]{1,40})=([^&#\s]+)")
-_SEGMENT = re.compile(r"(?<=/)[\w~.=-]{14,}(?=$|[/?#$])")
+_STRONG_NAME = re.compile(
+    r"token|key|sig|secret|hash|pwd|passw|auth|ticket|otp|code|session|jwt|sid", re.I
+)
+_FILE = re.compile(
+    r"\.(?:pdf|html?|css|js|svg|xlsx?|od[tsp]|csv|xml|json|jpe?g|png|docx?|zip|aspx?|php)$", re.I
+)
+_SEGMENT = re.compile(r"(?<=/)[\w~.=%-]{10,}(?=$|[/?#$])")
+# « 9xk2mvq8f3lw7 »: letters and digits that take turns, four times or more.
+_TURNS = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 
 
 def urls(text: str) -> Iterator[Found]:
     """URLs that carry a person's address, or a token that opens something."""
-    if "://" not in text:
+    if "://" not in text and "?" not in text:
         return
-    for match in _URL.finditer(text):
+    for match in (m for pattern in (_URL, _PATH) for m in pattern.finditer(text)):
         raw = match.group().rstrip(".,;:!?)]}’")
         if raw.count("(") > raw.count(")"):
             raw = match.group().rstrip(".,;:!?]}’")
         start, end = match.start(), match.start() + len(raw)
         decoded = unquote(unquote(raw))
-        host = re.split(r"[/?#]", raw.partition("://")[2])[0]
+        host = re.split(r"[/?#]", raw.partition("://")[2])[0] if "://" in raw else ""
         if _WRAPPER.search(raw) and ("%" in raw or "?" in raw):
             yield Found(
                 start, end, Category.URL_TOKEN, "url:wrapper",
@@ -225,7 +254,9 @@ def urls(text: str) -> Iterator[Found]:
         for part in _PARAMETER.finditer(raw):
             name, value = part.groups()
             random = len(value) >= 16 and _random(value)
-            if random or (_TOKEN_NAME.search(name) and len(value) >= 8 and _random(value, 2.5)):
+            strong = _STRONG_NAME.search(name) and len(value) >= 6 and _random(value, 2)
+            weak = _TOKEN_NAME.search(name) and len(value) >= 8 and _random(value, 2.5)
+            if random or strong or weak:
                 yield Found(
                     start + part.start(2), start + part.end(2), Category.URL_TOKEN, "url:token",
                     f"jeton dans le paramètre « {name} »", 0.9,
@@ -233,9 +264,8 @@ def urls(text: str) -> Iterator[Found]:
         for part in _SEGMENT.finditer(raw.partition("?")[0]):
             if not _long_enough(part.group()):
                 continue
-            if _random(part.group(), 3.3) and not re.search(
-                r"\.(?:pdf|html?|jpe?g|png|docx?|zip|aspx?|php)$", part.group(), re.I
-            ):
+            short = len(part.group()) < 14
+            if _random(part.group(), 2.8 if short else 3.3) and not _FILE.search(part.group()):
                 yield Found(
                     start + part.start(),
                     start + part.end(),
@@ -247,7 +277,12 @@ def urls(text: str) -> Iterator[Found]:
 
 
 def _long_enough(segment: str) -> bool:
-    """Twenty characters, or fourteen of three kinds: « g.x8Kq2LmVn0ZrTy » opens a pad."""
+    """Twenty characters, fourteen of three kinds (« g.x8Kq2LmVn0ZrTy » opens a pad), or ten
+    in which letters and digits take turns."""
+    if len(_TURNS.findall(segment)) >= 4 and not re.fullmatch(r"[\d.-]*[a-z]?[\d.-]*", segment):
+        return True
+    if len(segment) < 14:
+        return False
     kinds = any(map(str.isdigit, segment)), any(map(str.islower, segment))
     return len(segment) >= 20 or (all(kinds) and any(map(str.isupper, segment)))
 

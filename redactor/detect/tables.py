@@ -16,7 +16,8 @@ from redactor.detect.rules import spaces
 from redactor.law.categories import Category
 from redactor.paths import resource
 
-_CELL = re.compile(r"[^\t|]+")
+# What parts the cells of a row: a tab or a bar; in exports, semicolons, or commas.
+_MARKS = ("\t|", ";", ",")
 _DATE = re.compile(DATE, re.I)
 _HEADER_MAX = 45
 
@@ -52,6 +53,7 @@ class Header:
 
     columns: dict[int, tuple[ColumnRule, str]] = field(default_factory=dict)
     table: int | None = None
+    marks: str = _MARKS[0]
 
 
 class Tables:
@@ -67,35 +69,37 @@ class Tables:
         position = 0
         for line in block.text.splitlines(keepends=True):
             start, position = position, position + len(line)
-            cells = [
-                (start + m.start(), start + m.end())
-                for m in _CELL.finditer(line.rstrip("\n"))
-                if m.group().strip()
-            ]
             part = block.part_at(start)
             table = part.flow.cell.table if part.flow.cell else None
             if table != header.table:
                 header.columns, header.table = {}, table
+            marks = self._marks(line, header)
+            cells = _cells(line, start, marks)
             if len(cells) < 2 and table is None:
                 header.columns = {}
                 continue
-            indexed = [(self._index(block, line, start, low), low, high) for low, high in cells]
+            indexed = [
+                (self._index(block, line, start, low, marks), low, high) for low, high in cells
+            ]
             columns = self._header(block.text, indexed)
-            if columns:
-                header.columns = columns
+            if columns and (marks == _MARKS[0] or len(columns) > 1):
+                header.columns, header.marks = columns, marks
             elif header.columns:
                 for index, low, high in indexed:
                     if index in header.columns:
                         yield from self._cell(block.text, low, high, *header.columns[index])
 
     @staticmethod
-    def _index(block: Block, line: str, start: int, low: int) -> int:
+    def _marks(line: str, header: Header) -> str:
+        """What parts the cells of a line: as under the header above, if it has such marks."""
+        if header.columns and any(mark in line for mark in header.marks):
+            return header.marks
+        return next((marks for marks in _MARKS if any(mark in line for mark in marks)), _MARKS[0])
+
+    @staticmethod
+    def _index(block: Block, line: str, start: int, low: int, marks: str) -> int:
         cell = block.part_at(low).flow.cell
-        return (
-            cell.column
-            if cell
-            else line[: low - start].count("\t") + line[: low - start].count("|")
-        )
+        return cell.column if cell else sum(map(line[: low - start].count, marks))
 
     def _header(
         self, text: str, cells: list[tuple[int, int, int]]
@@ -155,6 +159,12 @@ class Tables:
                 yield Found(low, high, rule.category, "table:birth_place", why, 0.9)
         elif sum(map(str.isdigit, text[low:high])) >= 3:
             yield Found(low, high, rule.category, f"table:{rule.category}", why, 0.9)
+
+
+def _cells(line: str, start: int, marks: str) -> list[tuple[int, int]]:
+    """The bounds in the block of the cells of a line that hold something."""
+    found = re.finditer(f"[^{re.escape(marks)}]+", line.rstrip("\n"))
+    return [(start + m.start(), start + m.end()) for m in found if m.group().strip()]
 
 
 def new_header() -> Header:

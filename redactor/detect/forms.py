@@ -1,0 +1,172 @@
+"""Names known by their form alone: NOM Prénom, Prénom NOM, P. NOM, Prénom Nom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from redactor.detect.found import Found
+from redactor.detect.lexicon import Known
+from redactor.detect.names import UPPER, NameReader, Token
+from redactor.detect.vetoes import Vetoes
+from redactor.law.categories import Category
+
+_COORDINATE = re.compile(
+    rf"(?<![\w-])([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]et[ ](?:de[ ]|d'|à[ ])?$"
+)
+# A line, or an entry of a list, that is NOM Prénom and no more, whatever else NOM means.
+_ENTRY = re.compile(
+    rf"^[ ]*(?:\d{{1,3}}[ ]?[.)°/-]?[ ]+|[-•*][ ]*)?(?P<last>[{UPPER}][{UPPER}'-]+"
+    rf"(?:[ ][{UPPER}][{UPPER}'-]+){{0,2}})[ ]"
+    rf"(?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)(?=[ ]*(?:$|[,;(:|\t]|  ))",
+    re.M,
+)
+# « AUGÉ (Camille) », « BILLON (Maëlys, Jeanne) » in lists of results and of decrees.
+_BRACKETED = re.compile(
+    rf"(?<![\w-])(?P<last>[{UPPER}][{UPPER}'-]+(?:[ ][{UPPER}][{UPPER}'-]+){{0,2}})[ ]"
+    rf"\((?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)"
+    rf"(?P<more>(?:,?[ ][{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?){{0,4}})\)"
+)
+_LEXICAL = re.compile(rf"(?<![\w@.'/-])(?=[{UPPER}])")
+# « Madame K., », « son fils Y. »: whoever wrote it hid the name, but not the initial.
+_INITIAL_ALONE = re.compile(
+    rf"(?<=[ ])(?P<initial>(?!X)[{UPPER}]\.)"
+    rf"(?=[ ]?(?:$|[\n,;:)?!]|(?:a|est|et|ne|n'a|qui|sera|avait)[ ]))"
+)
+# Kin and parties, after whom an initial stands for a name.
+_KIN = re.compile(
+    r"(?:fils|fille|frère|sœur|père|mère|époux|épouse|enfant|compagne|compagnon|élève|mineure?|jeune|"
+    r"patiente?|requérante?|victime|agente?|témoin)[ ]$",
+    re.I,
+)
+
+
+class Forms:
+    """Finds names that nothing announces but their own look."""
+
+    def __init__(self, reader: NameReader, vetoes: Vetoes, civility: re.Pattern[str]) -> None:
+        self.reader = reader
+        self.vetoes = vetoes
+        self.civility = civility
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Names of every form."""
+        yield from self._entries(text)
+        yield from self._hidden(text)
+        yield from self._written_out(text.replace("_", " "))  # CV_Katia_Mouhoubi.pdf
+
+    def coordinated(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
+        """« de Paulo et de Fernanda Teixeira »: a first name that shares a name's sentence."""
+        for item in found:
+            match = _COORDINATE.search(text, max(item.start - 40, 0), item.start)
+            if match:
+                known = self.reader.lexicon.of(match[1])
+                if Known.FIRST in known and not known & (Known.WORD | Known.PLACE | Known.STOP):
+                    yield replace(
+                        item, start=match.start(1), end=match.end(1), detector="rule:and",
+                        why="prénom, joint par « et » à un autre nom", confidence=0.85,
+                    )  # fmt: skip
+
+    def _entries(self, text: str) -> Iterator[Found]:
+        for pattern in (_ENTRY, _BRACKETED):
+            for match in pattern.finditer(text):
+                first = self.reader.lexicon.of(match["first"])
+                sure = Known.FIRST in first and not first & (Known.PLACE | Known.STOP)
+                if pattern is _ENTRY:
+                    sure = sure and Known.WORD not in first
+                if not sure or self.vetoes.names_thing(text, *match.span("last")):
+                    continue
+                if pattern is _ENTRY:
+                    spans = [(match.start("last"), match.end("first"))]
+                else:
+                    spans = [match.span("last"), (match.start("first"), match.end("more"))]
+                for start, end in spans:
+                    yield Found(
+                        start, end, Category.PERSON, "rule:entry",
+                        "entrée d’une liste : NOM et prénom connu", 0.9,
+                    )  # fmt: skip
+
+    def _hidden(self, text: str) -> Iterator[Found]:
+        for match in _INITIAL_ALONE.finditer(text):
+            before = text[max(match.start() - 24, 0) : match.start()]
+            title = next(
+                (m for m in self.civility.finditer(before) if m.end() == len(before)), None
+            )
+            if title or _KIN.search(before):
+                yield Found(
+                    *match.span("initial"), Category.PERSON, "rule:initial",
+                    "une initiale, là où un nom s’écrit", 0.5,
+                )  # fmt: skip
+
+    def _written_out(self, text: str) -> Iterator[Found]:
+        position = 0
+        for match in _LEXICAL.finditer(text):
+            if match.start() < position or self.civility.match(text, match.start()):
+                continue
+            name = self.reader.read(text, match.start(), len(text))
+            if name is None:
+                continue
+            tokens = list(name.tokens)
+            while len(tokens) > 1:
+                verdict = self._form(tokens)
+                if verdict and not self.vetoes.names_thing(text, tokens[0].start, tokens[-1].end):
+                    why, confidence = verdict
+                    yield Found(
+                        tokens[0].start,
+                        tokens[-1].end,
+                        Category.PERSON,
+                        "rule:form",
+                        why,
+                        confidence,
+                    )
+                    position = tokens[-1].end
+                    break
+                tokens.pop(0)
+
+    @staticmethod
+    def _form(tokens: list[Token]) -> tuple[str, float] | None:
+        if tokens[0].kind == "particle" and not tokens[0].text[0].isupper():
+            return None
+        parts = [t for t in tokens if t.kind != "particle"]
+        if len(parts) < 2 or len(parts) > 6 or any(Known.STOP in t.known for t in parts):
+            return None
+        kinds = [t.kind for t in parts]
+        words = [t for t in parts if t.kind != "initial"]
+        firsts = [t for t in words if t.is_first]
+        sure = [t for t in firsts if not t.known & (Known.WORD | Known.PLACE)]
+        if any(
+            Known.WORD in t.known and not t.known & Known.NAME and t.kind == "capitalised"
+            for t in words
+        ):
+            return None
+        capitals, mixed = kinds.count("capitals"), kinds.count("capitalised")
+        if capitals and mixed:
+            named = [t for t in parts if t.kind == "capitalised" and t.is_first]
+            surname = [t for t in parts if t.kind == "capitals"]
+            if named and not all(len(t.text) < 3 for t in surname):
+                common = all(t.known & Known.WORD for t in named + surname)
+                return ("NOM en capitales et prénom connu", 0.75 if common else 0.96)
+            if any(t.known & Known.LAST and Known.WORD not in t.known for t in surname) and not any(
+                t.known & (Known.WORD | Known.PLACE) for t in parts if t.kind == "capitalised"
+            ):
+                return ("NOM connu en capitales", 0.9)
+            return None
+        if kinds[0] == "initial" and len(words) >= 1:
+            first = words[0]
+            if Known.WORD in first.known and Known.LAST not in first.known:
+                return None
+            if first.known & (Known.PLACE | Known.WORD) and not first.known & Known.NAME:
+                return None
+            return ("initiale et nom", 0.88)
+        in_order = parts[0].is_first or (parts[-1].is_first and Known.LAST in parts[0].known)
+        if sure and len(words) > 1 and in_order:
+            others = [t for t in words if t not in sure[:1]]
+            if any(
+                not t.known & (Known.WORD | Known.PLACE) or t.known & Known.NAME for t in others
+            ):
+                return ("prénom connu et nom", 0.85)
+        surnamed = firsts and any(t.known & Known.LAST for t in words if t is not firsts[0])
+        if surnamed and parts[0].is_first and not all(Known.PLACE in t.known for t in parts):
+            return ("prénom et nom connus", 0.8)
+        return None

@@ -1,0 +1,128 @@
+"""What looks like a person's name and is a thing's: streets, laws, firms, acronyms, code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from typing import Any
+
+from redactor.detect.lexicon import Known, fold_word, read_list
+from redactor.detect.names import UPPER, WORD, NameReader
+from redactor.detect.properties import is_identifier
+from redactor.detect.rules import spaces
+from redactor.paths import resource
+
+_LINK = (
+    r"(?:\s+(?:de|du|des|d'|de la|de l'|le|la|les|l'|saint|sainte|dr|docteur|"
+    r"général|maréchal|président|abbé|professeur|colonel|capitaine|amiral|"
+    r"commandant|cardinal|monseigneur|père|sœur|«|\"|“|'))*[\s'\"«“]*"
+)
+# « square Lucie et Raymond Aubrac »: the cue stands before the other name.
+_OTHER_NAME = rf"(?-i:[{UPPER}][a-zà-ÿ-]+(?:[ ][{UPPER}][a-zà-ÿ-]+)?[ ]et[ ])?"
+_ARTICLE = re.compile(
+    r"(?:^|[^\w-])(?:l[ea]s?|l'|du|des|aux?|un|une|cette?|ces|ma|mon|mes|notre|nos|"
+    r"votre|vos|sa|son|ses|Ma|Mon|La|Les|L'|(?:L[EA]S?|DU|DES|AUX?|UNE?|[SM](?:A|ES|ON)))[ ]?$"
+)
+_ARTICLED = re.compile(r"(?:le|la|les|l')[ ]?([^ ]+)", re.I)
+_DETERMINER = re.compile(
+    r"(?:ma|mon|mes|notre|nos|votre|vos|leurs?|cette?|ces|mes|une?|quel(?:le)?s?|"
+    r"tout(?:es?)?|tous)[ ]",
+    re.I,
+)
+# Letters that can be said: three consonants at most together, a vowel in every group.
+_SPEAKABLE = re.compile(
+    r"(?=.{3,24}$)(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}"
+)
+_CODE_BEFORE = re.compile(r"(?<![Mm])(?<!me)(?<![DPM]r)\w[._]$|[$#]$")
+_CODE_AFTER = re.compile(r"[(=_]\w|\.\w+\(|::")
+
+
+def is_speakable(word: str) -> bool:
+    """Whether the letters of a word, or of each of its parts, can be said: a name, no acronym."""
+    parts = [part for part in re.split(r"[-']", fold_word(word)) if part]
+    return bool(parts) and all(
+        _SPEAKABLE.fullmatch(part) or (len(parts) > 1 and len(part) < 3) for part in parts
+    )
+
+
+class Vetoes:
+    """The rules of `resources/rules/vetoes.toml` and the marks of `resources/lists/marques.txt`."""
+
+    def __init__(self, reader: NameReader) -> None:
+        self.lexicon = reader.lexicon
+        with (resource("rules") / "vetoes.toml").open("rb") as file:
+            entries = tomllib.load(file)["veto"]
+        self._before = [(_before(e["before"]), str(e["why"])) for e in entries if "before" in e]
+        self._after = [(_after(e["after"]), str(e["why"])) for e in entries if "after" in e]
+        self._marks = read_list(resource("lists") / "marques.txt")
+
+    def before(self, text: str, start: int) -> str:
+        """Why what stands before `start` makes a name there no person's, or nothing."""
+        line = text.rfind("\n", max(0, start - 80), start) + 1
+        before = text[max(line, start - 60) : start]
+        if not before.strip():
+            return ""
+        return next((why for pattern, why in self._before if pattern.search(before)), "")
+
+    def after(self, text: str, end: int) -> str:
+        """Why what stands after `end` makes a name there no person's, or nothing."""
+        return next((why for pattern, why in self._after if pattern.match(text, end)), "")
+
+    def names_thing(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands around a name, or the name itself, says that it is a thing's."""
+        return bool(
+            self.before(text, start)
+            or self.after(text, end)
+            or self._is_mark(text[start:end])
+            or self._holds_cue(text, start, end)
+        )
+
+    def is_thing(self, text: str, start: int, end: int) -> bool:
+        """Whether what the model alone took for a name is an acronym or a thing's name."""
+        word = text[start:end]
+        known = self.lexicon.of(word)
+        if start and text[start - 1] in "/(" and word.isupper() and not known & Known.NAME:
+            return not is_speakable(word) or len(word) < 5
+        if _DETERMINER.match(word) or any(map(is_identifier, word.split())):
+            return True
+        if _CODE_BEFORE.search(text, max(start - 2, 0), start) or _CODE_AFTER.match(text, end):
+            return True  # models.Model, os.Environ(
+        if self.after(text, end) or self._is_mark(word) or self._holds_cue(text, start, end):
+            return True
+        if match := _ARTICLED.fullmatch(word):
+            # « le MTEI » is a thing, « Le Goff » a name
+            if word[0].isupper() and not word.isupper():
+                return bool(self.lexicon.of(match[1]) & (Known.WORD | Known.STOP | Known.PLACE))
+            return not (known | self.lexicon.of(match[1])) & Known.LAST
+        if " " in word:
+            return False
+        if not known & Known.NAME and word.isupper() and not is_speakable(word):
+            return True
+        # « la Technopolice », « le MTEI »: a person's name takes no article
+        return bool(_ARTICLE.search(text[max(start - 12, 0) : start]))
+
+    def _is_mark(self, name: str) -> bool:
+        folded = fold_word(" ".join(name.split()))
+        mark, _, model = folded.partition(" ")
+        if folded in self._marks:
+            return True
+        return f"{mark} *" in self._marks and Known.FIRST not in self.lexicon.of(model)
+
+    def _holds_cue(self, text: str, start: int, end: int) -> bool:
+        """« MJC Georges-Brassens », « STE MATÉOS »: the cue was taken for the name's first word."""
+        words = list(WORD.finditer(text, start, end))
+        if len(words) < 2 or self.lexicon.of(words[0].group()) & Known.FIRST:
+            return False
+        inner = text[start : words[1].start()]
+        return any(pattern.search(inner) for pattern, _ in self._before)
+
+
+def _before(cues: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(spaces, cues))})(?!\w){_LINK}{_OTHER_NAME}$", re.I
+    )
+
+
+def _after(cues: Sequence[str]) -> re.Pattern[Any]:
+    return re.compile(rf"[ ]{{1,2}}(?:{'|'.join(map(spaces, cues))})(?![\w-])")
