@@ -93,13 +93,19 @@ def rename_elements(pdf: pikepdf.Pdf, old: bytes, new: bytes) -> None:
     """Rename the ID of a structure element (14.7.2) where the tree of IDs and the cells that it
     heads refer to it."""
     for value in pdf.objects:
-        if isinstance(value, Dictionary):
-            for key in ("/Names", "/Limits", "/Headers"):
-                _replace(value.get(key), old, new)
-            attributes = value.get("/A")
-            for one in attributes if isinstance(attributes, Array) else [attributes]:
-                if isinstance(one, Dictionary):
-                    _replace(one.get("/Headers"), old, new)
+        _rename_element(value, old, new, 0)
+
+
+def _rename_element(value: Any, old: bytes, new: bytes, depth: int) -> None:
+    if depth > 20 or not isinstance(value, Dictionary):
+        return
+    for key in ("/Names", "/Limits", "/Headers"):
+        _replace(value.get(key), old, new)
+    for key in ("/A", "/IDTree", "/Kids"):
+        inner = value.get(key)
+        for one in inner if isinstance(inner, Array) else [inner]:
+            if isinstance(one, Dictionary) and not one.is_indirect:
+                _rename_element(one, old, new, depth + 1)
 
 
 def _replace(array: Any, old: bytes, new: bytes) -> None:

@@ -30,7 +30,11 @@ _SHORT = re.compile(r"(?:(?<!\S)\S{1,3} ){2,}\S{1,3}(?!\S)")
 
 
 def may_be_apart(text: str) -> bool:
-    """Whether a line looks as if its letters were set apart: mostly words of one letter."""
+    """Whether a line looks as if its letters were set apart: all its words are short, or many
+    in a row have one letter."""
+    words = text.split()
+    if len(words) > 2 and is_short(text):
+        return True
     return any(_mostly_single(found[0].split()) for found in _SHORT.finditer(text))
 
 
