@@ -87,6 +87,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Hole:
+    """A box in a line of text under which nothing is left: what stood there had its width."""
+
+    page: int
+    """1-based."""
+    box: Box
+    width: float
+    """Points between the words beside it, blanks taken off; the box's where it stands alone."""
+    exact: bool
+    """Whether words stand on both sides, so that the width is the hidden text's own."""
+    size: float
+    """Points, of the words beside it."""
+    font: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a file gave."""
 
@@ -94,6 +110,8 @@ class Report:
     findings: tuple[Finding, ...] = ()
     flows: tuple[Flow, ...] = field(default=(), repr=False)
     """Its text, for judging the consistency of a batch. Not part of what is reported."""
+    holes: tuple[Hole, ...] = field(default=(), repr=False)
+    """Where its pages hide something, for the same."""
 
     @property
     def unread(self) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from typing import Protocol, cast
 
 from redactor.check import overdone, residual
 from redactor.check.consistency.evidence import Locate
-from redactor.check.finding import Finding, Report, in_order, unread_finding
+from redactor.check.finding import Finding, Hole, Report, in_order, unread_finding
 from redactor.check.options import Options
 from redactor.check.released import as_decided, is_released
 from redactor.formats.errors import EmptyFile, WrongType
@@ -20,7 +20,7 @@ class Inspect(Protocol):
 
     def __call__(
         self, path: Path, options: Options, progress: Callable[[float], None]
-    ) -> Iterator[Finding | Flow | Unread]: ...
+    ) -> Iterator[Finding | Flow | Unread | Hole]: ...
 
 
 #: Format → module with its `inspect`. Imported when needed: engines are slow to load.
@@ -51,6 +51,7 @@ def check(
     options = options or Options()
     findings: list[Finding] = []
     flows = [filename_flow(path.name)]
+    holes: list[Hole] = []
     for item in _inspection_of(path)(path, options, progress or (lambda _: None)):
         match item:
             case Flow():
@@ -59,15 +60,18 @@ def check(
                 findings.append(unread_finding(item))
             case Finding():
                 findings.append(item)
+            case Hole():
+                holes.append(item)
     findings += overdone.of_texts(flows)
     if not _is_pdf(path):  # whose boxes count too
         findings += overdone.without_ground(flows, 0)
+        findings += overdone.Means().findings(flows)
     if is_released(path):
         findings = list(as_decided(findings))
     if options.residual:
         locate = locator(path, options.password)
         findings += residual.findings(flows, options.profile, locate)
-    return Report(str(path), in_order(findings), tuple(flows))
+    return Report(str(path), in_order(findings), tuple(flows), tuple(holes))
 
 
 def locator(path: Path, password: str | None = None) -> Locate:

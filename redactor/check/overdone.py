@@ -7,6 +7,7 @@ rows have it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from redactor.check.consistency.masks import masked_at
@@ -57,6 +58,9 @@ _GROUND = re.compile(
     r"(?i)\bL\.?\s?\*?(?:311|312|211|212|213|2231)-\d|\bCRPA\b|code des relations entre le public|"
     r"secret (?:des affaires|médical|de la vie privée)|vie privée|RGPD|\bloi n°\s?78-753"
 )
+
+
+_ARTICLE = re.compile(r"\b[LR]\.?\s?\*?(?:311|312|213|2231)-\d+(?:-\d+)?(?:\s+\d+°)?")
 
 
 def of_texts(flows: Sequence[Flow]) -> Iterator[Finding]:
@@ -110,6 +114,48 @@ def _finding(
         place,
         facts={"what": f"{told.french} ({source})"},
     )
+
+
+class Means:
+    """How much of each page is hidden, by what, and with which stated grounds."""
+
+    def __init__(self) -> None:
+        self.boxes = 0
+        """Boxes that stand in a line of text."""
+        self._shares: dict[int, float] = {}
+
+    def add(self, page: int, boxes: int, share: float) -> None:
+        """Note the boxes of a page (1-based) and the part of its text that they take, 0 to 1."""
+        if boxes:
+            self.boxes += boxes
+            self._shares[page] = share
+
+    def findings(self, flows: Sequence[Flow]) -> Iterator[Finding]:
+        """One finding for the document, for information."""
+        shown = [flow for flow in flows if flow.channel in VISIBLE_CHANNELS]
+        masks = Counter(flow.page for flow in shown for _ in masked_at(flow.text))
+        if self.boxes + masks.total() < _FEW:
+            return
+        grounds = sorted({g for flow in shown for g in _ARTICLE.findall(flow.text)})
+        pages = sorted({*self._shares, *(page for page in masks if page is not None)})
+        yield Finding(
+            Kind.OVER_REDACTION,
+            Severity.INFO,
+            0.6,
+            "finding.over-means",
+            text=" ; ".join(f"p. {page} : {self._of(page, masks[page])}" for page in pages),
+            facts={
+                "boxes": self.boxes,
+                "masks": masks.total(),
+                "pages": len(pages) or 1,
+                "grounds": ", ".join(grounds[:12]) or "—",
+            },
+        )
+
+    def _of(self, page: int, masks: int) -> str:
+        share = self._shares.get(page)
+        told = [f"{max(1, round(100 * share))} % sous des caches"] if share is not None else []
+        return ", ".join(told + ([f"{masks} masque(s)"] if masks else []))
 
 
 def without_ground(flows: Sequence[Flow], boxes: int) -> Iterator[Finding]:

@@ -1,11 +1,16 @@
 """The consistency of a batch: each document's own, and what the others give away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from redactor.check import personal
 from redactor.check.consistency import headers, partial, twins, values
 from redactor.check.consistency.evidence import Evidence, Locate
-from redactor.check.finding import Report, in_order
+from redactor.check.finding import Finding, Report, in_order
+from redactor.text.flow import VISIBLE_CHANNELS
+
+#: Names of a batch that a hole's width is compared with.
+_NAMES = 500
 
 
 def across(reports: Sequence[Report], locate_in: Callable[[str], Locate]) -> tuple[Report, ...]:
@@ -25,7 +30,24 @@ def across(reports: Sequence[Report], locate_in: Callable[[str], Locate]) -> tup
             *headers.findings(evidence, report.path, locate),
             *partial.findings(evidence, report.path, locate),
             *values.findings(evidence, report.findings, report.path, locate),
-            *twins.findings(evidence, report.path, locate),
+            *twins.findings(evidence, report.path, locate, report.holes),
+            *_by_width(report, reports),
         ]
         done.append(replace(report, findings=in_order(found)))
     return tuple(done)
+
+
+def _by_width(report: Report, reports: Sequence[Report]) -> Iterator[Finding]:
+    """The holes of a document that have the width of one name of the batch."""
+    if not report.holes:
+        return
+    names = dict.fromkeys(
+        name
+        for each in reports
+        for flow in each.flows
+        if flow.channel in VISIBLE_CHANNELS
+        for name in personal.people(flow.text)
+    )
+    from redactor.check.pdf.widths import seen_elsewhere
+
+    yield from seen_elsewhere(report.holes, [" ".join(name.split()) for name in names][:_NAMES])

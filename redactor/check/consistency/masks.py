@@ -32,9 +32,11 @@ class Mask:
         return self.place.text
 
     @cached_property
-    def literals(self) -> str:
-        """The letters and digits that were left."""
-        return "".join(_LITERALS.findall(_RUN.sub("", self.text)))
+    def masked(self) -> frozenset[int]:
+        """The places of the signs that stand for a letter."""
+        return frozenset(
+            place for run in _RUN.finditer(self.text) for place in range(run.start(), run.end())
+        )
 
     @cached_property
     def is_address(self) -> bool:
@@ -82,6 +84,38 @@ def masks(evidence: Sequence[Evidence]) -> Iterator[Mask]:
             if not _RUN.search(token) or _ROMAN.fullmatch(token):
                 continue
             yield Mask(Place(document, flow, start, end))
+
+
+def literals(text: str) -> str:
+    """The letters and digits that masks left of a text."""
+    return "".join(_LITERALS.findall(_RUN.sub("", _WHOLE.sub("", text))))
+
+
+def joined(one: Mask, two: Mask) -> str | None:
+    """What two masks of one length leave of a value together, the signs that both mask as
+    « ␣ »; None where they are of two values, or where one leaves nothing to the other."""
+    a, b = one.text, two.text
+    if len(a) != len(b) or a == b:
+        return None
+    first, second = one.masked, two.masked
+    pieces: list[str] = []
+    agreed = 0
+    for place, (x, y) in enumerate(zip(a, b, strict=True)):
+        if place in first and place in second:
+            pieces.append("\u2423")
+        elif place in first or place in second:
+            pieces.append(y if place in first else x)
+        elif x.casefold() == y.casefold():
+            agreed += x.isalnum()
+            pieces.append(x)
+        else:
+            return None
+    tells = first - second and second - first
+    return "".join(pieces) if tells and agreed >= _AGREED else None
+
+
+#: Letters or digits that two masks of one value leave both.
+_AGREED = 3
 
 
 def is_masked(text: str) -> bool:

@@ -2,15 +2,17 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from redactor.check.consistency.evidence import Evidence, Locate, Place, spot
-from redactor.check.consistency.masks import Mask, masks, tokens
+from redactor.check.consistency.masks import Mask, joined, masks, tokens
 from redactor.check.finding import Finding, Kind, Severity
 
 _WORDS = re.compile(r"[^\W_]+")
 #: Masks and values looked at: a hostile file repeats them without end.
 _MOST = 2000
+#: Masks of one length compared with each other.
+_ALIKE = 50
 _HEX = re.compile(r"[0-9a-f]+", re.I)
 #: Words before or after that must be the same for a context to be one.
 _CONTEXT = 3
@@ -22,6 +24,7 @@ def findings(evidence: Sequence[Evidence], document: str, locate: Locate) -> Ite
     found = list(_first(masks(mine), _MOST))
     if not found:
         return
+    yield from _joined(found, evidence, document, locate)
     clear = _Clear(evidence)
     done: set[str] = set()
     for mask in found:
@@ -31,6 +34,37 @@ def findings(evidence: Sequence[Evidence], document: str, locate: Locate) -> Ite
                 yield _partial(mask, clear, document, locate)
         elif mask.is_address:
             yield from _whole(mask, clear, document, locate)
+
+
+def _joined(
+    mine: Sequence[Mask], evidence: Sequence[Evidence], document: str, locate: Locate
+) -> Iterator[Finding]:
+    """Masks of `document` that another mask, here or elsewhere, completes in part."""
+    by_length: dict[int, list[Mask]] = defaultdict(list)
+    for mask in _first(masks(evidence), _MOST):
+        if mask.tells and len(by_length[len(mask.text)]) < _ALIKE:
+            by_length[len(mask.text)].append(mask)
+    said: set[str] = set()
+    for mask in mine:
+        if not mask.tells or mask.text.casefold() in said:
+            continue
+        for other in by_length[len(mask.text)]:
+            if joined(mask, other) is not None:
+                said.add(mask.text.casefold())
+                place = mask.place
+                yield Finding(
+                    Kind.INCONSISTENT,
+                    Severity.WARNING,
+                    0.7,
+                    "finding.partial-joined",
+                    place.flow.page,
+                    locate(place.flow, place.start, place.end),
+                    place.flow.channel,
+                    mask.text,
+                    place.flow.place,
+                    also=(spot(other.place, document, locate),),
+                )
+                break
 
 
 class _Clear:
@@ -162,6 +196,3 @@ def _run(one: list[str], two: list[str]) -> int:
 def _first(items: Iterator[Mask], most: int) -> Iterator[Mask]:
     for _, item in zip(range(most), items, strict=False):
         yield item
-
-
-Rule = Callable[[Sequence[Evidence], str, Locate], Iterator[Finding]]

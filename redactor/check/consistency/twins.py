@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from redactor.check.consistency.evidence import Evidence, Locate, Place, spot
-from redactor.check.consistency.masks import is_masked
-from redactor.check.finding import Finding, Kind, Severity
+from redactor.check.consistency.masks import is_masked, literals
+from redactor.check.finding import Finding, Hole, Kind, Severity
+from redactor.formats.base import Box
 from redactor.text.flow import Channel, Flow
 
 _WORD = re.compile(r"\S+")
@@ -73,8 +74,13 @@ def sheets(evidence: Evidence) -> list[Sheet]:
 _TEXT = frozenset({"header", "footer", "footnote", "endnote", "textbox"})
 
 
-def findings(evidence: Sequence[Evidence], document: str, locate: Locate) -> Iterator[Finding]:
-    """Pages of `document` that it, or another document of the batch, gives with other masks."""
+def findings(
+    evidence: Sequence[Evidence], document: str, locate: Locate, holes: Sequence[Hole] = ()
+) -> Iterator[Finding]:
+    """Pages of `document` that it, or another document of the batch, gives with other masks.
+
+    `holes`: the boxes in its lines, which hide without a sign in the text.
+    """
     every = [(e, sheets(e)) for e in evidence]
     mine = [sheet for e, made in every if e.document == document for sheet in made]
     index: dict[tuple[str, ...], list[Sheet]] = {}
@@ -98,6 +104,7 @@ def findings(evidence: Sequence[Evidence], document: str, locate: Locate) -> Ite
             fewest = min(len(sheet.prints), len(other.prints))
             if fewest >= 5 and shared >= _SHARED * fewest:
                 yield from masked_here(sheet, other, locate)
+                yield from _boxed_here(sheet, other, locate, holes)
 
 
 def masked_here(sheet: Sheet, other: Sheet, locate: Locate) -> Iterator[Finding]:
@@ -105,15 +112,18 @@ def masked_here(sheet: Sheet, other: Sheet, locate: Locate) -> Iterator[Finding]
     for low, high, first, last in differences(sheet, other):
         hidden, shown = sheet.text(low, high), other.text(first, last)
         here, there = sheet.place(low, high), other.place(first, last)
-        if here is None or there is None or not is_masked(hidden) or is_masked(shown):
+        if here is None or there is None or not is_masked(hidden):
             continue
         if high - low > _LONGEST or last - first > _LONGEST:
             continue
+        both = is_masked(shown)
+        if both and (literals(hidden) == literals(shown) or not literals(shown)):
+            continue  # the same is left of it, or nothing
         yield Finding(
             Kind.INCONSISTENT,
-            Severity.LEAK,
-            0.85,
-            "finding.twin-pages",
+            Severity.WARNING if both else Severity.LEAK,
+            0.6 if both else 0.85,
+            "finding.masks-differ" if both else "finding.twin-pages",
             here.flow.page,
             locate(here.flow, here.start, here.end),
             here.flow.channel,
@@ -121,6 +131,46 @@ def masked_here(sheet: Sheet, other: Sheet, locate: Locate) -> Iterator[Finding]
             here.flow.place,
             also=(spot(there, sheet.document, locate),),
         )
+
+
+def _boxed_here(
+    sheet: Sheet, other: Sheet, locate: Locate, holes: Sequence[Hole]
+) -> Iterator[Finding]:
+    """What `other` shows where `sheet` has nothing but a box."""
+    boxes = [hole.box for hole in holes if hole.page == sheet.page]
+    if not boxes:
+        return
+    for low, high, first, last in differences(sheet, other):
+        there = other.place(first, last)
+        if low != high or not low or there is None or last - first > _LONGEST:
+            continue
+        if is_masked(other.text(first, last)):
+            continue
+        before = sheet.place(low - 1, low)
+        after = sheet.place(low, min(low + 1, len(sheet.words)))
+        ends = [locate(p.flow, p.start, p.end) for p in (before, after) if p is not None]
+        box = next((b for b in boxes if any(e and _beside(b, e) for e in ends)), None)
+        if box is None:
+            continue
+        yield Finding(
+            Kind.INCONSISTENT,
+            Severity.LEAK,
+            0.85,
+            "finding.twin-pages-box",
+            sheet.page,
+            box,
+            Channel.BODY,
+            other.text(first, last),
+            also=(spot(there, sheet.document, locate),),
+        )
+
+
+def _beside(box: Box, word: Box) -> bool:
+    """Whether a word stands on the line of a box, right before or after it."""
+    middle, near = (box[1] + box[3]) / 2, 1.5 * (word[3] - word[1])
+    return word[1] <= middle <= word[3] and (
+        abs(word[2] - box[0]) < near or abs(word[0] - box[2]) < near
+    )
 
 
 def differences(one: Sheet, two: Sheet) -> Iterator[tuple[int, int, int, int]]:

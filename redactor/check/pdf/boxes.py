@@ -1,15 +1,12 @@
 """The boxes of a page that hide a passage: how wide they are, and how much they take."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-
-import pymupdf
 
 from redactor.check import overdone
-from redactor.check.finding import Finding, Kind, Severity
+from redactor.check.finding import Finding, Hole, Kind, Severity
 from redactor.check.geometry import Grid, area, common
-from redactor.check.pdf.sight import PageView, TextOp
+from redactor.check.pdf.sight import INVISIBLE, PageView, TextOp
+from redactor.check.pdf.widths import length
 from redactor.formats.base import Box
 from redactor.text.flow import Channel
 
@@ -17,26 +14,9 @@ from redactor.text.flow import Channel
 _LOWEST, _HIGHEST, _NARROWEST = 5.0, 40.0, 9.0
 #: Part of a page beyond which it is worth saying how much of it is hidden.
 MUCH = 0.30
-#: Points: how far a name's width may be from the box's, the room that hands leave included.
-_ROOM = 2.0
-#: Points: the width to which a gap between two words is exact.
-_EXACT = 0.6
 _MOST = 5000
 #: Fewer dark boxes on a page, or letters, are a drawing or a form.
 _FEW_BOXES, _FEW_LETTERS = 3, 80
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A box in a line of text, and the words beside it."""
-
-    box: Box
-    width: float
-    """Points between the words beside it, blanks taken off; the box's where it stands alone."""
-    exact: bool
-    """Whether words stand on both sides, so that the gap is the hidden text's own width."""
-    size: float
-    font: str
 
 
 def black(view: PageView) -> list[Box]:
@@ -83,7 +63,7 @@ def _twins(grid: Grid, boxes: Sequence[Box], box: Box) -> list[int]:
     ]
 
 
-def gaps(view: PageView, boxes: Sequence[Box]) -> Iterator[Gap]:
+def holes(view: PageView, boxes: Sequence[Box]) -> Iterator[Hole]:
     """The boxes that stand in a line of text."""
     for box in boxes:
         if box[3] - box[1] > _HIGHEST:
@@ -104,46 +84,9 @@ def gaps(view: PageView, boxes: Sequence[Box]) -> Iterator[Gap]:
             continue
         size = beside[1].size
         near = left and right and box[0] - left[0] < size and right[0] - box[2] < size
-        blank = 0.25 * size
+        blank = length(" ", beside[1].font, size)
         width = right[0] - left[0] - 2 * blank if near and left and right else box[2] - box[0]
-        yield Gap(box, width, bool(near), size, beside[1].font)
-
-
-def widths(view: PageView, names: Sequence[str]) -> Iterator[Finding]:
-    """Boxes whose width singles out some of `names`; without names, gaps that are exact."""
-    if not names:
-        return
-    for gap in gaps(view, black(view)):
-        room = _EXACT + 0.2 * gap.size if gap.exact else _ROOM
-        fitting = [name for name in names if abs(_width(name, gap) - gap.width) <= room]
-        few = 0 < len(fitting) <= max(1, len(names) // 10)
-        if not fitting or len(fitting) > max(3, len(names) // 3):
-            continue
-        yield Finding(
-            Kind.GAP_WIDTH,
-            Severity.WARNING if few else Severity.INFO,
-            min(0.8, 1 / len(fitting)) if gap.exact else min(0.4, 1 / len(fitting)),
-            "finding.gap-width",
-            view.number,
-            gap.box,
-            Channel.BODY,
-            " ; ".join(fitting[:10]),
-            facts={"count": len(fitting), "of": len(names)},
-        )
-
-
-def _width(name: str, gap: Gap) -> float:
-    low = gap.font.casefold()
-    font = "tiro" if "times" in low or "serif" in low or "roman" in low else "helv"
-    if "bold" in low:
-        font = {"tiro": "tibo", "helv": "hebo"}[font]
-    # The engine's own table of widths has accented letters wrong: « Béranger » lacks 3.7 points.
-    return float(_font(font).text_length(name, gap.size))
-
-
-@cache
-def _font(name: str) -> pymupdf.Font:
-    return pymupdf.Font(name)
+        yield Hole(view.number, box, width, bool(near), size, beside[1].font)
 
 
 def before(view: PageView, box: Box) -> str:
@@ -178,22 +121,28 @@ def kept(view: PageView, boxes: Sequence[Box]) -> Iterator[Finding]:
         yield from overdone.of_box(before(view, box), view.number, box)
 
 
+def share(view: PageView, boxes: Sequence[Box]) -> float:
+    """The part of a page's lines that boxes take, 0 to 1."""
+    hidden = sum(area(common(box, view.box)) for box in boxes)
+    written = sum(area(op.box) for op in view.texts if op.mode != INVISIBLE)
+    return hidden / (hidden + written) if hidden else 0.0
+
+
 def over(view: PageView, boxes: Sequence[Box]) -> Iterator[Finding]:
-    """A page of which much is hidden: the share of its lines' area that boxes take."""
+    """A page of which much is hidden."""
     letters = sum(len(op.characters) for op in view.texts)
     if len(boxes) < _FEW_BOXES or letters < _FEW_LETTERS:
         return
     hidden = sum(area(common(box, view.box)) for box in boxes)
-    written = sum(area(op.box) for op in view.texts if op.mode != 3)
-    share = hidden / (hidden + written) if hidden + written else 0.0
-    if share >= MUCH and hidden > 0.01 * area(view.box):
+    part = share(view, boxes)
+    if part >= MUCH and hidden > 0.01 * area(view.box):
         yield Finding(
             Kind.OVER_REDACTION,
-            Severity.WARNING if share > 0.6 else Severity.INFO,
+            Severity.WARNING if part > 0.6 else Severity.INFO,
             0.6,
             "finding.over-much",
             view.number,
             None,
             Channel.BODY,
-            facts={"percent": round(100 * share), "boxes": len(boxes)},
+            facts={"percent": round(100 * part), "boxes": len(boxes)},
         )

@@ -9,10 +9,24 @@ import pymupdf
 from pymupdf import mupdf
 
 from redactor.check import overdone
-from redactor.check.finding import Finding
+from redactor.check.consistency.masks import is_masked
+from redactor.check.finding import Finding, Hole
 from redactor.check.options import Options
-from redactor.check.pdf import boxes, hidden, images, layers, markers, marks, orphans, revisions
+from redactor.check.pdf import (
+    boxes,
+    crops,
+    hidden,
+    images,
+    layers,
+    markers,
+    marks,
+    orphans,
+    revisions,
+    smears,
+    widths,
+)
 from redactor.check.pdf.fonts import Fonts
+from redactor.check.pdf.leftover import Leftover
 from redactor.check.pdf.objects import Objects
 from redactor.check.pdf.pictured import Pictured
 from redactor.check.pdf.said import Said
@@ -26,7 +40,7 @@ _RAW = 400_000_000
 
 def inspect(
     path: Path, options: Options, progress: Callable[[float], None]
-) -> Iterator[Finding | Flow | Unread]:
+) -> Iterator[Finding | Flow | Unread | Hole]:
     """Everything to know of a PDF. Raises a `Problem` where it cannot be opened."""
     opened = open_pdf(path, options.password)
     try:
@@ -56,14 +70,15 @@ class _Inspection:
         self._said = Said()
         self._pictured = Pictured(opened, self._said, ocr=options.ocr)
         self._fonts = Fonts(opened.doc)
-        self._boxes = 0
+        self._leftover = Leftover(opened.doc)
+        self._means = overdone.Means()
         self._progress = progress
         self._matrices: dict[int, Any] = {}
 
     def close(self) -> None:
         self._pictured.close()
 
-    def findings(self) -> Iterator[Finding | Flow | Unread]:
+    def findings(self) -> Iterator[Finding | Flow | Unread | Hole]:
         bare = self._unlayered()
         flows: list[Flow] = []
         count = self._doc.page_count
@@ -78,8 +93,11 @@ class _Inspection:
             self._progress(0.9 * number / count)
         if bare is not None:
             bare.close()
-        yield from overdone.without_ground(flows, self._boxes)
+        yield from overdone.without_ground(flows, self._means.boxes)
+        yield from self._means.findings(flows)
+        redacted = self._means.boxes > 0 or any(is_masked(flow.text) for flow in flows)
         for part, found in (
+            ("polices", self._leftover.findings(redacted=redacted)),
             ("objets", Objects(self._pdf, self._said, self._matrices).findings()),
             ("octets", self._bytes()),
         ):
@@ -88,7 +106,7 @@ class _Inspection:
             except (RuntimeError, ValueError, pikepdf.PdfError, mupdf.FzErrorBase):
                 yield Unread(part, "unread.damaged-object")
 
-    def _page(self, number: int, bare: Any) -> Iterator[Finding | Flow | Unread]:
+    def _page(self, number: int, bare: Any) -> Iterator[Finding | Flow | Unread | Hole]:
         page = self._doc[number - 1]
         self._matrices[number] = page_matrix(page)
         view = PageView(page, number)
@@ -96,14 +114,19 @@ class _Inspection:
         yield Flow(f"p{number}", view.everything, page=number)
         yield from hidden.findings(view)
         yield from images.findings(view)
+        yield from crops.findings(view)
+        yield from smears.findings(view)
         yield from markers.findings(view)
         yield from self._fonts.findings(view)
+        self._leftover.add(view)
         covering = boxes.in_lines(view)
+        holes = list(boxes.holes(view, covering))
+        yield from holes
         # A chart's bars stand in no sentence.
-        self._boxes += sum(gap.exact for gap in boxes.gaps(view, covering))
+        self._means.add(number, sum(hole.exact for hole in holes), boxes.share(view, covering))
         yield from boxes.over(view, covering)
         yield from boxes.kept(view, covering)
-        yield from boxes.widths(view, self._options.names)
+        yield from widths.widths(list(boxes.holes(view, boxes.black(view))), self._options.names)
         yield from marks.findings(view, self._pdf.pages[number - 1], self._matrices[number])
         if bare is not None:
             yield from layers.findings(view, PageView(bare[number - 1], number))

@@ -11,6 +11,7 @@ import numpy as np
 import pymupdf
 
 from redactor.check.finding import Finding, Kind, Severity
+from redactor.check.pdf.regions import box_of, groups
 from redactor.check.pdf.sight import PageView
 from redactor.formats.base import Box
 from redactor.text.flow import Channel
@@ -60,31 +61,17 @@ def _strokes(grey: _Grey) -> Iterator[tuple[int, int, int, int]]:
     """Boxes in pixels of what is dark, full, and of a line's height: top, left, bottom, right."""
     rows, columns = grey.shape[0] // _CELL, grey.shape[1] // _CELL
     cells = grey[: rows * _CELL, : columns * _CELL].reshape(rows, _CELL, columns, _CELL)
-    left = {(int(y), int(x)) for y, x in zip(*np.nonzero(cells.max((1, 3)) < _DARK), strict=True)}
-    if len(left) > _MOST:
+    dark = cells.max((1, 3)) < _DARK
+    if dark.sum() > _MOST:
         return  # a photograph, or a page in negative
-    while left:
-        stack = [left.pop()]
-        found = list(stack)
-        while stack:
-            y, x = stack.pop()
-            for near in ((y - 1, x), (y + 1, x), (y, x - 1), (y, x + 1)):
-                if near in left:
-                    left.remove(near)
-                    stack.append(near)
-                    found.append(near)
-        ys, xs = [y for y, _ in found], [x for _, x in found]
-        height, width = max(ys) - min(ys) + 1, max(xs) - min(xs) + 1
-        point = 72 / _DPI * _CELL
+    point = 72 / _DPI * _CELL
+    for found in groups(dark):
+        top, left, bottom, right = box_of(found)
+        height, width = bottom - top, right - left
         if width * point < _NARROWEST or not _LOWEST <= height * point <= _HIGHEST:
             continue
         if len(found) >= _FULL * height * width:
-            yield (
-                min(ys) * _CELL,
-                min(xs) * _CELL,
-                (max(ys) + 1) * _CELL,
-                (max(xs) + 1) * _CELL,
-            )
+            yield top * _CELL, left * _CELL, bottom * _CELL, right * _CELL
 
 
 def _shows(inner: _Grey) -> bool:

@@ -1,0 +1,96 @@
+"""Scanned pages whose name somebody made unreadable, badly or well; cropped pictures."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+import pymupdf
+from PIL import Image, ImageDraw, ImageFilter
+
+from .build_pdf import NAME, PLAIN, SENTENCE, page, photograph, saved, where
+
+DPI = 150
+Box = tuple[int, int, int, int]
+
+
+def scan(treat: Callable[[Image.Image, Box], None]) -> bytes:
+    """A page that is a picture of text, of which `treat` changes the pixels of the name."""
+    doc = pymupdf.open()
+    drawn = page(doc, SENTENCE, *[f"{n}. {PLAIN}" for n in range(1, 8)])
+    scale = DPI / 72
+    box = tuple(round(v * scale) for v in where(drawn))
+    pixmap = drawn.get_pixmap(dpi=DPI)
+    image = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
+    treat(image, box)
+    stream = io.BytesIO()
+    image.save(stream, "JPEG", quality=90)
+    doc.new_page(width=595, height=842).insert_image((0, 0, 595, 842), stream=stream.getvalue())
+    doc.delete_page(0)
+    return saved(doc)
+
+
+def mosaic(image: Image.Image, box: Box) -> None:
+    part = image.crop(box)
+    small = part.resize((part.width // 6, part.height // 6), Image.Resampling.BOX)
+    image.paste(small.resize(part.size, Image.Resampling.NEAREST), box[:2])
+
+
+def blur(image: Image.Image, box: Box) -> None:
+    image.paste(image.crop(box).filter(ImageFilter.GaussianBlur(4)), box[:2])
+
+
+def black(image: Image.Image, box: Box) -> None:
+    ImageDraw.Draw(image).rectangle(box, fill="black")
+
+
+def untouched(image: Image.Image, box: Box) -> None:
+    assert image.crop(box).getextrema()
+
+
+def cropped(*, cut: bool, by_page: bool = False) -> bytes:
+    """A photograph of which a clip, or the page's edge, hides a third; or one cut for good."""
+    doc = pymupdf.open()
+    made = page(doc, PLAIN)
+    data = photograph()
+    if cut:
+        stream = io.BytesIO()
+        Image.open(io.BytesIO(data)).crop((0, 0, 200, 200)).save(stream, "PNG")
+        made.insert_image((72, 300, 272, 500), stream=stream.getvalue())
+        return saved(doc)
+    left = 395 if by_page else 72
+    made.insert_image((left, 300, left + 300, 500), stream=data)
+    xref = made.get_contents()[-1]
+    if not by_page:
+        clipped = b"q 72 342 200 200 re W n " + doc.xref_stream(xref) + b" Q"
+        doc.update_stream(xref, clipped)
+    return saved(doc)
+
+
+def leftover_glyphs(*, redacted_after: bool) -> bytes:
+    """A subset font made before the name was removed, or after: its table still spells letters
+    that no page shows."""
+    doc = pymupdf.open()
+    made = doc.new_page(width=595, height=842)
+    writer = pymupdf.TextWriter(made.rect)
+    for number, line in enumerate((SENTENCE.replace(NAME, "Zoé Fäßler-Kwiatkowski"), PLAIN)):
+        writer.append((72, 100 + 20 * number), line, font=pymupdf.Font("helv"), fontsize=11)
+    writer.write_text(made)
+    if redacted_after:
+        doc.subset_fonts()
+    doc = pymupdf.open(stream=doc.tobytes(), filetype="pdf")
+    made = doc[0]
+    made.add_redact_annot(made.search_for("Zoé Fäßler-Kwiatkowski")[0], fill=(0, 0, 0))
+    made.apply_redactions()
+    if not redacted_after:
+        doc.subset_fonts()
+    return saved(doc)
+
+
+def cmap_of(data: bytes) -> str:
+    """What the tables of a file's fonts say, as text."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        fonts: Any = pdf.pages[0].Resources.Font
+        return "".join(
+            f.ToUnicode.read_bytes().decode() for f in fonts.values() if "/ToUnicode" in f
+        )
