@@ -7,6 +7,7 @@ from typing import Any
 
 import pikepdf
 import pymupdf
+from pymupdf import mupdf
 
 from redactor.formats.errors import (
     Damaged,
@@ -125,7 +126,7 @@ def _repaired(path: Path, doc: Any, password: str | None) -> bytes | None:
         return None
     try:
         return bytes(doc.tobytes(encryption=pymupdf.PDF_ENCRYPT_KEEP))
-    except (RuntimeError, ValueError) as error:
+    except (mupdf.FzErrorBase, RuntimeError, ValueError) as error:
         raise Damaged(where=path.name) from error
 
 

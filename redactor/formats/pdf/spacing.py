@@ -64,7 +64,7 @@ def _groups(line: Sequence[Glyph], words: Sequence[list[int]]) -> Iterator[list[
     """Glyphs that may be one word set apart: between words whose own letters touch, and
     between spaces that are drawn."""
     whole = [number for word in words for number in word]
-    if _is_comb([_step(line[a], line[b]) for a, b in pairwise(whole)], line[whole[0]].size):
+    if _comb([line[number] for number in whole]):
         yield whole
         return
     group: list[int] = []
@@ -82,11 +82,11 @@ def _inside(line: Sequence[Glyph], group: Sequence[int]) -> set[int]:
     if len(group) < _FEWEST:
         return set()
     size = max(line[number].size for number in group)
-    steps = [_step(line[a], line[b]) for a, b in pairwise(group)]
+    steps = _comb([line[number] for number in group])
     gaps = [_distance(line[a], line[b]) for a, b in pairwise(group)]
-    pitch, gap = median(steps), median(gaps)
-    if _is_comb(steps, size):
-        within = [step < _BREAK * pitch for step in steps]
+    gap = median(gaps)
+    if steps:
+        within = [step < _BREAK * median(steps) for step in steps]
     elif gap < _WIDEST * size:
         within = [each < _BREAK * (gap + 0.1 * size) for each in gaps]
     else:
@@ -99,21 +99,24 @@ def _inside(line: Sequence[Glyph], group: Sequence[int]) -> set[int]:
     }
 
 
-def _is_comb(steps: Sequence[float], size: float) -> bool:
-    """Whether every letter stands at a multiple of one pitch: an empty box is a space."""
-    pitch = median(steps)
-    return 0 < pitch < PITCH * size and all(
-        round(step / pitch) >= 1 and abs(step - pitch * round(step / pitch)) < _EVEN * pitch
-        for step in steps
-    )
+def _comb(letters: Sequence[Glyph]) -> list[float]:
+    """The steps from letter to letter, where each stands at a multiple of one pitch by its
+    middle or by its origin: an empty box is a space. None where it is otherwise."""
+    size = max(letter.size for letter in letters)
+    for places in ([_middle(one) for one in letters], [(one.x, one.y) for one in letters]):
+        steps = [abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in pairwise(places)]
+        pitch = median(steps) if steps else 0
+        if 0 < pitch < PITCH * size and all(
+            round(step / pitch) >= 1 and abs(step - pitch * round(step / pitch)) < _EVEN * pitch
+            for step in steps
+        ):
+            return steps
+    return []
 
 
-def _step(one: Glyph, two: Glyph) -> float:
-    """From the middle of a letter to the middle of the next."""
-    return (
-        abs(two.box[0] + two.box[2] - one.box[0] - one.box[2])
-        + abs(two.box[1] + two.box[3] - one.box[1] - one.box[3])
-    ) / 2
+def _middle(letter: Glyph) -> tuple[float, float]:
+    x0, y0, x1, y1 = letter.box
+    return (x0 + x1) / 2, (y0 + y1) / 2
 
 
 def _distance(one: Glyph, two: Glyph) -> float:
