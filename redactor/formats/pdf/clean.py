@@ -75,6 +75,7 @@ _ROOT = {
 }
 _ANYWHERE = {
     "/PieceInfo": "private-data",
+    "/AAPL:AKExtras": "private-data",  # a viewer's own archive of the annotation
     "/Thumb": "thumbnail",
     "/JS": "script",
     "/AA": "script",

@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 import pikepdf
 import pymupdf
 from pymupdf import mupdf
-from rapidfuzz.distance import LCSseq
 
 from redactor.formats.base import Applied, Area, Box, Occultation, Plan, RemovedPage, Written
 from redactor.formats.errors import CannotRedact
@@ -32,6 +31,7 @@ from redactor.formats.pdf import (
     plainly,
     settled,
     spoken,
+    stayed,
     textlayer,
 )
 from redactor.formats.pdf.glyphs import Extraction, Glyph, Line, Word, everything
@@ -378,26 +378,10 @@ def _erase(
         return rest
     for line, places in gone.items():
         _whole_glyphs(text.extraction.glyphs(line), places)
-    # Text that takes no room is in no line: read both by their lines.
-    if left != _left(text, gone) and not _only_unseen_went(text, gone, rest):
+    if left != _left(text, gone) and not stayed.in_place(text, gone, rest):
         # The engine rewrote more than it was asked to: no copy rather than a damaged page.
         raise CannotRedact(where=f"page {number}")
     return rest
-
-
-def _only_unseen_went(text: PageText, gone: Mapping[int, set[int]], rest: Extraction) -> bool:
-    """Whether what is left is what was to stay, but for text that nobody sees: the engine drops
-    what an empty clip hides, whole."""
-    left = erase.letters(line.text for line in rest.lines)
-    hidden = {
-        line for item in text.placed if item.hidden for line, _, _ in item.pieces if line in gone
-    }
-    least = erase.letters(
-        _without(line.text, gone.get(line.number, set()))
-        for line in text.extraction.lines
-        if line.number not in hidden
-    )
-    return is_within(least, left) and is_within(left, _left(text, gone))
 
 
 def _left(text: PageText, gone: Mapping[int, set[int]]) -> str:
@@ -419,11 +403,6 @@ def _whole_glyphs(line: Sequence[Glyph], places: set[int]) -> None:
         if not places.isdisjoint(range(start, at)):
             places.update(range(start, at))
         start = at
-
-
-def is_within(short: str, long: str) -> bool:
-    """Whether `short` is `long` with letters taken out, the rest in order."""
-    return LCSseq.similarity(short, long) == len(short)
 
 
 def _without(text: str, places: set[int]) -> str:
