@@ -9,6 +9,7 @@ from pathlib import Path
 from redactor.cli import arguments
 from redactor.cli.speech import Speech
 from redactor.detect.entities import link
+from redactor.dossier.records import Suggestion
 from redactor.formats.base import Illustration
 from redactor.formats.errors import NeedsPassword, WrongPassword
 from redactor.jobs import analyse
@@ -30,6 +31,7 @@ class Document:
     warnings: tuple[str, ...]
     password: str | None
     illustrations: tuple[Illustration, ...] = ()
+    suggested: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def _shown(speech: Speech, path: Path) -> Callable[[Progress], None]:
 def _gather(path: Path, password: str | None, parts: Iterator[object]) -> Document:
     flows: list[Flow] = []
     unread: list[Unread] = []
+    suggested: list[Suggestion] = []
     opened: analyse.Opened | None = None
     for part in parts:
         match part:
@@ -107,6 +110,7 @@ def _gather(path: Path, password: str | None, parts: Iterator[object]) -> Docume
             case analyse.Batch():
                 flows += part.flows
                 unread += part.unread
+                suggested += part.suggested
             case analyse.Analysis():
                 assert opened is not None
                 return Document(
@@ -118,5 +122,6 @@ def _gather(path: Path, password: str | None, parts: Iterator[object]) -> Docume
                     part.warnings,
                     password,
                     part.illustrations,
+                    tuple(suggested),
                 )
     raise AssertionError("an analysis ends with its result")

@@ -81,6 +81,7 @@ def _run(parsed: argparse.Namespace, speech: Speech, reading: ReadOptions) -> in
         Path(),
         reading=reading,
         detect=parsed.accept != Accept.NONE,
+        suggest=False,
         context=arguments.context(parsed),
     )
     read = read_all(parsed.files, base, passwords(parsed.password_file), speech)

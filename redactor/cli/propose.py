@@ -9,11 +9,13 @@ from typing import Any
 from redactor.cli import arguments
 from redactor.cli.analysis import Document, Unusable, passwords, read_all
 from redactor.cli.speech import Speech
+from redactor.dossier.records import Suggestion
 from redactor.jobs.analyse import Analyse
 from redactor.law import words
 from redactor.law.decisions import Decision
 from redactor.law.mention import Mention
 from redactor.law.profile import Profile, load
+from redactor.text.flow import Span
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -70,7 +72,23 @@ def _as_json(
         "pictures": [
             {"part": i.part, "width": i.width, "height": i.height} for i in each.illustrations
         ],
+        "suggested_areas": [_suggestion(s, profile) for s in each.suggested],
         "unread": [{"where": u.where, "why": speech.text(u.why)} for u in each.unread],
+    }
+
+
+def _suggestion(suggestion: Suggestion, profile: Profile) -> dict[str, Any]:
+    """An area that nobody asked for: put into `areas` by a person, it is occulted."""
+    default = profile.default(Mention("", Span("", 0, 1), "", suggestion.category))
+    grounds = [each for each in (default.ground, *default.suggestions) if each]
+    return {
+        "page": suggestion.page,
+        "bbox": list(suggestion.box),
+        "category": suggestion.category.value,
+        "kind": suggestion.kind,
+        "ground": grounds[0] if grounds else "",
+        "confidence": suggestion.confidence,
+        "why": suggestion.why,
     }
 
 
@@ -120,6 +138,10 @@ def _print(document: Document, profile: Profile, speech: Speech, *, explain: boo
         )
         if explain:
             print(f"      {_because(mention, speech)}")
+    for suggestion in document.suggested:
+        name = words.name(suggestion.category, speech.language)
+        place = f"p. {suggestion.page}"
+        print(f"  ? {place:<10} {name:<24.24} {suggestion.why}")
     for unread in document.unread:
         print(f"  ! {unread.where}: {speech.text(unread.why)}")
 

@@ -236,6 +236,9 @@ def area_columns(row: AreaRow) -> Columns:
         "category": row.category.value,
         "part": row.part,
         "suggested": int(row.suggested),
+        "kind": row.kind,
+        "confidence": row.confidence,
+        "why": row.why,
         **ruling_columns(row.ruling),
     }
 
@@ -250,6 +253,10 @@ def area_of(key: int, c: Read) -> AreaRow:
         part=c["part"],
         suggested=bool(c["suggested"]),
         ruling=ruling_of(c),
+        # A step of the journal may be older than these columns.
+        kind=c.get("kind", ""),
+        confidence=c.get("confidence", 1.0),
+        why=c.get("why", ""),
     )
 
 

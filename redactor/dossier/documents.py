@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from redactor.dossier import codec, edits, originals
+from redactor.dossier import codec, edits, originals, suggestions
 from redactor.dossier.analysis import Analysis
 from redactor.dossier.changes import Change
 from redactor.dossier.errors import OriginalDiffers
@@ -15,6 +15,7 @@ from redactor.dossier.records import (
     Original,
     State,
     StepRow,
+    Suggestion,
 )
 from redactor.dossier.store import apply
 from redactor.law.mention import Mention
@@ -120,6 +121,7 @@ class WithDocuments(Opened):
         unread: Sequence[Unread] = (),
         mentions: Iterable[Mention] = (),
         *,
+        suggested: Iterable[Suggestion] = (),
         final: bool = False,
     ) -> list[str]:
         """Store a batch. Gives the ids of mentions that are new or that changed; the dossier
@@ -130,6 +132,7 @@ class WithDocuments(Opened):
         then puts away those that came in earlier batches and are not among them.
         """
         key = edits.document_number(self._memory, document_id)
+        suggestions.keep(self._store, self._memory, document_id, suggested)
         return self._analysis.append(key, flows, unread, mentions, final=final)
 
     def finish_analysis(

@@ -20,15 +20,50 @@ from redactor.dossier.records import (
     Verdict,
 )
 from redactor.law.categories import Category
-from redactor.law.decisions import Decision
+from redactor.law.decisions import Decision, Default
+from redactor.law.mention import Mention
+from redactor.text.flow import Span
 
 
 class WithPlaces(WithDocuments):
     """What is said of places beside mentions: areas, pages, flags; and the second reader's word."""
 
     def areas(self, document_id: str | None = None) -> list[AreaRow]:
-        """Areas, suggestions included, of documents that are not removed."""
-        return self._of(self._memory.areas.records.values(), document_id)
+        """Areas of documents that are not removed: those that persons drew, and the
+        program's suggestions but for those that were turned down."""
+        every = self._of(self._memory.areas.records.values(), document_id)
+        return [row for row in every if not row.dismissed]
+
+    def suggestions(
+        self, document_id: str | None = None, *, dismissed: bool = False
+    ) -> list[AreaRow]:
+        """The program's suggestions that wait for a person, page by page and from top to
+        bottom; or those that were turned down."""
+        every = self._of(self._memory.areas.records.values(), document_id)
+        chosen = [row for row in every if (row.dismissed if dismissed else row.waits)]
+        return sorted(chosen, key=lambda row: (row.document, row.page, row.box[1], row.box[0]))
+
+    def accept_suggestion(
+        self, area_id: str, *, ground: str | None = None, by: str = ""
+    ) -> StepRow | None:
+        """Occult what a suggestion covers, as one step; without `ground`, on the profile's."""
+        key = self._known(self._memory.areas.records, area_id, "a")
+        row = self._memory.areas.records[key]
+        if ground is None:
+            ground = self.default_of(row.category).ground
+        return self.change_area(area_id, decision=Decision.OCCULT, ground=ground, by=by)
+
+    def dismiss_suggestion(self, area_id: str, *, by: str = "") -> StepRow | None:
+        """Turn a suggestion down, as one step: it is not made again."""
+        return self.change_area(area_id, decision=Decision.KEEP, ground="", by=by)
+
+    def default_of(self, category: Category) -> Default:
+        """What the profile says of an area of that category; its ground is filled in where
+        there is but one to choose."""
+        found = self.profile.default(Mention("", Span("", 0, 1), "", category))
+        if not found.ground and len(found.suggestions) == 1:
+            return replace(found, ground=found.suggestions[0])
+        return found
 
     def add_area(
         self,
@@ -63,8 +98,10 @@ class WithPlaces(WithDocuments):
         return self._do("area", edits.area(self._memory, key, replace(row, **changes)), by)
 
     def remove_area(self, area_id: str, *, by: str = "") -> StepRow | None:
-        """Take an area away."""
+        """Take an area away; a suggestion is turned down."""
         key = self._known(self._memory.areas.records, area_id, "a")
+        if self._memory.areas.records[key].suggested:
+            return self.dismiss_suggestion(area_id, by=by)
         before = codec.area_columns(self._memory.areas.records[key])
         return self._do("area-removed", [Change("area", (key,), before, None)], by)
 

@@ -151,6 +151,35 @@ class AreaRow:
     suggested: bool = False
     """Suggested by the program: nothing goes before a person said so."""
     ruling: Ruling = Ruling()
+    kind: str = ""
+    """Of a suggestion: ``handwritten_signature``, ``stamp``, ``photograph``, ``qr_code``,
+    ``data_matrix``, ``machine_readable_zone``."""
+    confidence: float = 1.0
+    """Of a suggestion, 0 to 1."""
+    why: str = ""
+    """What a suggestion was told by, in French."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is a suggestion that nobody has judged."""
+        return self.suggested and not self.ruling.decided
+
+    @property
+    def dismissed(self) -> bool:
+        """Whether it is a suggestion that a person turned down."""
+        return self.suggested and self.ruling.decision is Decision.KEEP
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A rectangle that the program suggests, before the dossier knows it."""
+
+    page: int
+    box: Box
+    category: Category
+    kind: str
+    confidence: float
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The tables of a dossier's file, and how older files become present ones.
 
-Version 1. A later version adds a function to `MIGRATIONS`, never edits an older one.
+A later version adds a function to `MIGRATIONS`, never edits an older one.
 """
 
 import sqlite3
@@ -15,7 +15,14 @@ def _first(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (_first,)
+def _suggestions(db: sqlite3.Connection) -> None:
+    """What an area that the program suggests was told by."""
+    db.execute("ALTER TABLE area ADD COLUMN kind TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE area ADD COLUMN confidence REAL NOT NULL DEFAULT 1")
+    db.execute("ALTER TABLE area ADD COLUMN why TEXT NOT NULL DEFAULT ''")
+
+
+MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (_first, _suggestions)
 VERSION = len(MIGRATIONS)
 
 # Every undoable table has an integer primary key `id`, never used twice (AUTOINCREMENT), so that

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from redactor.detect.context import Context
-from redactor.formats.base import READ_ALL, Illustrated, Illustration, ReadOptions
+from redactor.dossier.records import Suggestion
+from redactor.formats.base import READ_ALL, Illustrated, Illustration, ReadOptions, Source, Suggests
 from redactor.formats.registry import adapter_for
 from redactor.jobs.gather import Gather, Gathering, Link, linked
 from redactor.jobs.process import Bug, Handler, Task
 from redactor.law.mention import Mention
+from redactor.law.shown import CATEGORIES
 from redactor.release.manifest import sha256
 from redactor.text.flow import Flow, Unread, filename_flow
 
@@ -30,6 +32,8 @@ class Analyse:
     reading: ReadOptions = READ_ALL
     detect: bool = True
     """False where only the text is wanted: what to occult is given, not proposed."""
+    suggest: bool = True
+    """Whether pages are looked at for signatures, stamps, …, where mentions are detected."""
     context: Context | None = None
 
 
@@ -56,6 +60,7 @@ class Batch:
     flows: tuple[Flow, ...]
     unread: tuple[Unread, ...]
     mentions: tuple[Mention, ...]
+    suggested: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,7 @@ def service() -> Handler:
             flows: list[Flow] = []
             known: set[str] = set()
             mentions: list[Mention] = []
+            look = _Look(source) if request.detect and request.suggest else None
             for read, unread in _batches(path, source.read()):
                 seen = tuple(detector.mentions(read, lists)) if request.detect and detector else ()
                 for flow in read:
@@ -110,14 +116,42 @@ def service() -> Handler:
                 flows += read
                 mentions += seen
                 task.give(Batch(tuple(read), tuple(unread), seen))
+                # After the text of the pages: they are read while their pictures are looked at.
+                last = read[-1].page if read else None
+                if look and (shown := look.up_to(last)):
+                    task.give(Batch((), (), (), shown))
                 if source.pages and read[-1:] and read[-1].page:
                     task.progress(read[-1].page / source.pages)
+            if look and (shown := look.up_to(source.pages)):
+                task.give(Batch((), (), (), shown))
             if request.detect and detector is not None:
                 mentions = complete(flows, mentions, detector, context)
             inside = source.illustrations() if isinstance(source, Illustrated) else ()
             return Analysis(tuple(mentions), tuple(source.warnings), tuple(inside))
 
     return handle
+
+
+class _Look:
+    """Looks at pages one after the other for what they show beside their text."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._next = 1
+
+    def up_to(self, page: int | None) -> tuple[Suggestion, ...]:
+        """What the pages show that were not looked at, up to `page`."""
+        if page is None or not isinstance(self._source, Suggests):
+            return ()
+        pages = range(self._next, page + 1)
+        self._next = max(self._next, page + 1)
+        return tuple(
+            Suggestion(
+                each.page, each.box, CATEGORIES[each.kind], each.kind, each.confidence, each.why
+            )
+            for number in pages
+            for each in self._source.suggested(number)
+        )
 
 
 def _batches(

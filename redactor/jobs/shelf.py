@@ -45,7 +45,7 @@ class Shelf:
         dossier.begin_analysis(row.id)
         for part in parts:
             if isinstance(part, Batch):
-                dossier.append_analysis(row.id, part.flows, part.unread)
+                dossier.append_analysis(row.id, part.flows, part.unread, suggested=part.suggested)
         mentions = result.mentions
         for start in range(0, max(len(mentions), 1), _CHUNK):
             dossier.append_analysis(row.id, mentions=mentions[start : start + _CHUNK], final=True)

@@ -1,9 +1,12 @@
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Ran
+from tests.formats.sight.pages import letter as drawn_letter
+from tests.formats.sight.pages import save
 
 
 def test_json_is_the_contract(redactor: Callable[..., Ran], letter: Path) -> None:
@@ -12,7 +15,7 @@ def test_json_is_the_contract(redactor: Callable[..., Ran], letter: Path) -> Non
     assert ran.err == ""
     (document,) = ran.json["documents"]
     assert ran.json["version"] == 1
-    assert document.keys() == {"path", "sha256", "pages", "mentions", "unread"}
+    assert {"path", "sha256", "pages", "mentions", "unread"} <= document.keys()
     assert document["pages"] == 2
     assert document["mentions"][0].keys() == {
         "id", "flow", "channel", "page", "start", "end", "text", "category", "role", "entity",
@@ -84,3 +87,27 @@ def test_explain_says_what_saw_each_mention(redactor: Callable[..., Ran], letter
     ran = redactor("propose", letter, "--explain")
     assert "clé valide" in ran.out
     assert "L.311-6 1°" in ran.out
+
+
+def test_areas_are_suggested_and_not_occulted(redactor: Callable[..., Ran], tmp_path: Path) -> None:
+    path = save(tmp_path / "signed.pdf", drawn_letter(0, ("handwritten_signature",)))
+    ran = redactor("propose", path, "--format", "json")
+    decisions = ran.json
+    (document,) = decisions["documents"]
+    (area,) = document["suggested_areas"]
+    assert "areas" not in document
+    assert (area["page"], area["category"]) == (1, "handwritten_signature")
+    (tmp_path / "decisions.json").write_text(ran.out, "utf-8")
+    out = tmp_path / "out"
+    redactor("export", path, "--out", out, "--decisions", tmp_path / "decisions.json")
+    assert not any(span["category"] == area["category"] for span in spans(out))
+    # Moved by a person under `areas`, it goes.
+    document["areas"] = [{key: area[key] for key in ("page", "bbox", "ground")}]
+    (tmp_path / "decisions.json").write_text(json.dumps(decisions), "utf-8")
+    redactor("export", path, "--out", out, "--decisions", tmp_path / "decisions.json")
+    assert any(span["page"] == 1 and span["ground"] == area["ground"] for span in spans(out))
+
+
+def spans(folder: Path) -> list[dict[str, object]]:
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    return [span for document in manifest["documents"] for span in document["spans"]]

@@ -29,6 +29,8 @@ _CURVES = 8
 _DRAWN = (pymupdf.PDF_ANNOT_INK, pymupdf.PDF_ANNOT_STAMP, pymupdf.PDF_ANNOT_WIDGET)
 _LARGEST = 0.7
 """Part of the page that something to suggest may take."""
+_MOST = 0.6
+"""Part of a picture from which what was seen in it is the picture."""
 _NEAR = (110.0, 150.0)
 """Points, to the sides and up or down, in which a signature's clue is looked for."""
 _SAYS = re.compile(
@@ -39,7 +41,7 @@ _SAYS = re.compile(
     r"considération distinguée|salutations|cordialement|m(?:me|\.|onsieur|adame)\s+[A-ZÉÈ])",
     re.IGNORECASE,
 )
-_SURE = 0.55
+_SURE = 0.65
 """Confidence from which something is suggested."""
 _MRZ = re.compile(r"[A-Z0-9<«‹]{26,46}")
 _CHEVRON = re.compile(r"[<«‹]")
@@ -57,21 +59,31 @@ def suggested(page: Any, number: int, text: PageText) -> list[SuggestedArea]:
         printed = [line.box for line in lines if not line.invisible]
         printed += text.scan.sure if text.scan else []
         found += _codes(picture, scale)
-        found += _photographs(np.asarray(picture.reduce(2)), printed, page)
-        found += _strokes(_darkest(picture), pictures, printed, clues, page)
+        small = np.asarray(picture.reduce(2))
+        found += _photographs(small, printed, page)
+        found += _strokes(small, pictures, printed, clues, page)
     whole = pymupdf.Rect(page.rect)
     kept: list[tuple[str, Seen]] = []
     for kind, seen in found:
-        box = tuple(pymupdf.Rect(seen.box) & whole)
-        area = _area(box)  # type: ignore[arg-type]
+        box = tuple(pymupdf.Rect(_whole(seen.box, pictures)) & whole)
+        area = _area(box)
         if seen.confidence < _SURE or not 0 < area <= _LARGEST * _area(tuple(page.rect)):
             continue
         if not any(_shared(other.box, seen.box) > 0.5 * area for _, other in kept):
-            kept.append((kind, Seen(box, seen.confidence, seen.why)))  # type: ignore[arg-type]
+            kept.append((kind, Seen(box, seen.confidence, seen.why)))
     return [
         SuggestedArea(number, _rounded(seen.box), kind, round(seen.confidence, 2), seen.why)
         for kind, seen in sorted(kept, key=lambda one: (one[1].box[1], one[1].box[0]))
     ]
+
+
+def _whole(box: Box, pictures: Sequence[Box]) -> Box:
+    """The whole of the picture that `box` is most of."""
+    for picture in pictures:
+        shared = _shared(box, picture)
+        if shared > _MOST * _area(picture) and shared > _MOST * _area(box):
+            return union([box, picture])
+    return box
 
 
 def _is_drawn(page: Any) -> bool:
@@ -94,16 +106,6 @@ def _draw(page: Any) -> tuple[Image.Image, float]:
         matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csRGB, alpha=False
     )
     return Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples), scale
-
-
-def _darkest(picture: Image.Image) -> Colours:
-    """At half the size, each point the darkest of four: a thin stroke stays."""
-    points = np.asarray(picture)
-    points = points[: points.shape[0] // 2 * 2, : points.shape[1] // 2 * 2]
-    one, two = points[::2, ::2], points[1::2, ::2]
-    three, four = points[::2, 1::2], points[1::2, 1::2]
-    found: Colours = np.minimum(np.minimum(one, two), np.minimum(three, four))
-    return found
 
 
 def _codes(picture: Image.Image, scale: float) -> Iterator[tuple[str, Seen]]:

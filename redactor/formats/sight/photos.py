@@ -1,11 +1,10 @@
 """Photographs: grain and half-tones everywhere, where drawings and text are flat."""
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from redactor.formats.sight.blobs import blobs
-from redactor.formats.sight.seen import Colours, Seen
+from redactor.formats.sight.seen import Colours, Mask, Seen
 
 _TILE = 8
 _GRAIN = (1.5, 60.0)
@@ -37,12 +36,12 @@ def photographs(picture: Colours) -> list[Seen]:
         if _shades(part) < _SHADES:
             continue
         skin = _skin(part)
-        sure, why = (0.85, "photographie, tons de peau") if skin > _SKIN else (0.6, "photographie")
+        sure, why = (0.85, "photographie, tons de peau") if skin > _SKIN else (0.65, "photographie")
         found.append(Seen(box, sure, why))  # type: ignore[arg-type]
     return found
 
 
-def _tones(picture: Colours) -> NDArray[np.bool_]:
+def _tones(picture: Colours) -> Mask:
     """Which tiles have neither the evenness of paper or of a flat colour, nor the contrast of
     print."""
     grey = np.asarray(Image.fromarray(picture, "RGB").convert("L"), dtype=np.float32)
@@ -54,13 +53,9 @@ def _tones(picture: Colours) -> NDArray[np.bool_]:
     lightest = min(_LIGHTEST, paper - _GRAINY) if paper > _PALE else _LIGHTEST
     # Print is paper and ink with little between; a photograph's tile is mostly between.
     light = (tiles > lightest).mean(axis=(1, 3))
-    return (
-        (grain > _GRAIN[0])
-        & (grain < _GRAIN[1])
-        & (means > _DARKEST)
-        & (means < lightest)
-        & (light < 0.25)
-    )
+    found: Mask = (grain > _GRAIN[0]) & (grain < _GRAIN[1]) & (light < 0.25)
+    found &= (means > _DARKEST) & (means < lightest)
+    return found
 
 
 def _shades(part: Colours) -> int:

@@ -21,6 +21,8 @@ _FULL = 0.34
 """Part of its box that a signature's ink takes at most."""
 _THICK = 5.0
 """Mean length of a signature's stretches of ink."""
+_TALLER = 2.2
+"""Letters of the page that the tallest stroke of a signature is high, at least."""
 _SLANTED = 0.28
 """Part of a signature's edges that are neither level nor upright, at least."""
 _NEAR = 7
@@ -44,6 +46,8 @@ class Drawing:
     """Mean length of its stretches of ink, level and upright, in points."""
     slanted: float
     strokes: int
+    tallest: float
+    """The height of its tallest stroke, in letters of the page."""
     coloured: float
     """Part of its ink that is coloured."""
     hues: float
@@ -74,7 +78,7 @@ def drawings(picture: Colours, ink: Mask | None = None) -> list[Drawing]:
     for box in _joined(whole.boxes[large]):
         x0, y0, x1, y1 = box
         if _WIDE[0] <= x1 - x0 <= _WIDE[1] and _TALL[0] <= y1 - y0 <= _TALL[1]:
-            found.append(_drawing(box, mask, picture))
+            found.append(_drawing(box, mask, picture, letter))
     return found
 
 
@@ -107,19 +111,23 @@ def _touch(one: tuple[int, int, int, int], two: tuple[int, int, int, int]) -> bo
     )
 
 
-def _drawing(box: tuple[int, int, int, int], mask: Mask, picture: Colours) -> Drawing:
+def _drawing(
+    box: tuple[int, int, int, int], mask: Mask, picture: Colours, letter: float
+) -> Drawing:
     x0, y0, x1, y1 = box
     ink = mask[y0:y1, x0:x1]
     colours = picture[y0:y1, x0:x1][ink].astype(np.int16)
     spread = colours.max(axis=1) - colours.min(axis=1)
     coloured = spread > _COLOURED
     across, down = _stretch(ink), _stretch(ink.T)
+    parts = blobs(ink)
     return Drawing(
         (float(x0), float(y0), float(x1), float(y1)),
         float(ink.mean()),
         min(across, down),
         _slanted(ink),
-        len(blobs(ink).sizes),
+        len(parts.sizes),
+        float((parts.boxes[:, 3] - parts.boxes[:, 1]).max()) / letter,
         float(coloured.mean()),
         _hues(colours[coloured]),
     )
@@ -132,16 +140,12 @@ def _stretch(ink: Mask) -> float:
 
 def _slanted(ink: Mask) -> float:
     """The part of the edges that are neither level nor upright."""
-    soft = ink.astype(np.float32)
+    soft: NDArray[np.float64] = ink.astype(np.float64)
     for _ in range(2):
-        soft = (
-            np.pad(soft, 1)[:-2, 1:-1]
-            + np.pad(soft, 1)[2:, 1:-1]
-            + np.pad(soft, 1)[1:-1, :-2]
-            + np.pad(soft, 1)[1:-1, 2:]
-            + soft
-        ) / 5
-    down, across = np.gradient(soft)
+        wide = np.pad(soft, 1)
+        soft += wide[:-2, 1:-1] + wide[2:, 1:-1] + wide[1:-1, :-2] + wide[1:-1, 2:]
+        soft /= 5
+    down, across = np.asarray(np.gradient(soft))
     strength = np.hypot(down, across)
     clear = strength > 0.08
     if not clear.any():
@@ -164,11 +168,13 @@ def looks_signed(drawing: Drawing) -> float:
     wide, tall = x1 - x0, y1 - y0
     if drawing.full > _FULL or drawing.thick > _THICK or drawing.slanted < _SLANTED:
         return 0.0
+    if drawing.tallest < _TALLER:
+        return 0.0  # words whose letters touch
     if drawing.hues > 0.25 or drawing.strokes > 14 or not 0.45 < wide / tall < 9:
         return 0.0
     # A line that wanders: much longer than the box that holds it, and thin.
     length = drawing.full * wide * tall / max(drawing.thick, 1.0)
-    if length < 0.8 * (wide + tall):
+    if length < 0.6 * (wide + tall):
         return 0.0
     thin = np.clip((_FULL - drawing.full) / 0.2, 0, 1)
     bent = np.clip((drawing.slanted - _SLANTED) / 0.2, 0, 1)

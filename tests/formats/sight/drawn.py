@@ -66,20 +66,24 @@ def signature(
             [(x * size[0], y * size[0]) for x, y in line], 255, round(thick * _LARGE), "curve"
         )
     ink = ink.resize((width, int(width * 0.4)), Image.Resampling.LANCZOS)
+    ink = ink.crop(ink.getbbox())
     picture = Image.new("RGB", ink.size, colour)
     picture.putalpha(ink)
     return picture
 
 
-def draw_signature(page: pymupdf.Page, box: pymupdf.Rect, seed: int) -> None:
-    """A signature as a drawing program writes it: curves, no picture."""
+def draw_signature(page: pymupdf.Page, box: pymupdf.Rect, seed: int) -> pymupdf.Rect:
+    """A signature as a drawing program writes it: curves, no picture. Returns where its ink is."""
     shape = page.new_shape()
+    whole = pymupdf.EMPTY_RECT()
     for line in strokes(seed):
         points = [pymupdf.Point(box.x0 + x * box.width, box.y0 + y * box.width) for x, y in line]
         for a, b, c, d in zip(points[::3], points[1::3], points[2::3], points[3::3], strict=False):
             shape.draw_bezier(a, b, c, d)
+            whole.include_point(a).include_point(d)
     shape.finish(color=(0.05, 0.1, 0.5), width=1.1, closePath=False)
     shape.commit()
+    return whole
 
 
 def stamp(

@@ -72,10 +72,13 @@ def _put(page: pymupdf.Page, kind: str, way: str, seed: int, x: float, y: float)
             wide = source.uniform(105, 170)
             box = pymupdf.Rect(x + 10, y + 6, x + 10 + wide, y + 6 + 0.4 * wide)
             if way == "vector":
-                drawn.draw_signature(page, box, seed)
+                box = drawn.draw_signature(page, box, seed)
             else:
                 thick = source.uniform(2.2, 5)
                 picture = drawn.signature(seed, 420, colour, thick)
+                box = pymupdf.Rect(
+                    box.x0, box.y0, box.x1, box.y0 + box.width * picture.height / picture.width
+                )
                 _place(page, box, picture, way)
         case "stamp":
             side = source.uniform(80, 115)

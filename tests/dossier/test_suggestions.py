@@ -1,0 +1,106 @@
+"""Suggested areas are stored once, wait for a person, and stay as that person left them."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from redactor.dossier import Dossier
+from redactor.dossier.gate import Reason, holds
+from redactor.dossier.materials import plan
+from redactor.dossier.records import Suggestion
+from redactor.dossier.schema import APPLICATION, MIGRATIONS
+from redactor.law.categories import Category
+from redactor.law.decisions import Decision
+from redactor.text.flow import Flow
+
+SIGNATURE = Suggestion(
+    1, (80, 460, 210, 520), Category.HANDWRITTEN_SIGNATURE, "handwritten_signature", 0.93, "tracé"
+)
+PHOTOGRAPH = Suggestion(2, (400, 100, 480, 200), Category.IMAGE, "photograph", 0.85, "photographie")
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Dossier:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 not really")
+    dossier = Dossier.create(tmp_path / "d.redactor")
+    row = dossier.add_document(tmp_path / "a.pdf")
+    dossier.begin_analysis(row.id)
+    flow = Flow("p1.1", "Fait à Plouvara.", page=1)
+    dossier.append_analysis(row.id, [flow], suggested=[PHOTOGRAPH, SIGNATURE])
+    dossier.finish_analysis(row.id, 2)
+    return dossier
+
+
+def test_a_suggestion_waits_and_takes_nothing_away(read: Dossier) -> None:
+    found = read.suggestions("d1")
+    assert [(row.page, row.kind, row.confidence, row.why) for row in found] == [
+        (1, "handwritten_signature", 0.93, "tracé"),
+        (2, "photograph", 0.85, "photographie"),
+    ]
+    assert all(row.waits for row in found)
+    assert not plan(read).documents[0].areas
+    (hold,) = [hold for hold in holds(read) if hold.reason is Reason.UNDECIDED]
+    assert set(hold.areas) == {row.id for row in found}
+
+
+def test_accepted_it_goes_on_the_ground_of_the_profile_and_can_be_undone(read: Dossier) -> None:
+    signature, _ = read.suggestions("d1")
+    read.accept_suggestion(signature.id)
+    (area,) = plan(read).documents[0].areas
+    assert (area.page, area.box, area.ground) == (1, SIGNATURE.box, "L.311-6 1°")
+    read.undo()
+    assert not plan(read).documents[0].areas
+    assert len(read.suggestions("d1")) == 2
+
+
+@pytest.mark.parametrize("how", ["dismiss_suggestion", "remove_area"])
+def test_turned_down_it_is_no_area_and_holds_nothing(read: Dossier, how: str) -> None:
+    for row in read.suggestions("d1"):
+        getattr(read, how)(row.id)
+    assert read.suggestions("d1") == read.areas("d1") == []
+    assert len(read.suggestions("d1", dismissed=True)) == 2
+    assert not [hold for hold in holds(read) if hold.reason is Reason.UNDECIDED]
+    read.undo()
+    assert len(read.suggestions("d1")) == 1
+
+
+def test_a_second_reading_suggests_nothing_twice(read: Dossier) -> None:
+    signature, photograph = read.suggestions("d1")
+    read.dismiss_suggestion(photograph.id)
+    read.change_area(signature.id, box=(70, 450, 220, 530), decision=Decision.OCCULT, ground="g")
+    read.begin_analysis("d1")
+    read.append_analysis("d1", suggested=[PHOTOGRAPH, SIGNATURE])
+    read.finish_analysis("d1", 2)
+    assert read.suggestions("d1") == []
+    assert [row.box for row in read.areas("d1")] == [(70, 450, 220, 530)]
+
+
+def test_they_are_there_when_the_dossier_is_opened_again(read: Dossier) -> None:
+    before, path = read.suggestions(), read.path
+    read.close()
+    with Dossier.open(path) as again:
+        assert again.suggestions() == before
+
+
+def test_a_dossier_made_before_suggestions_opens(tmp_path: Path) -> None:
+    path = tmp_path / "old.redactor"
+    Dossier.create(path).close()
+    with sqlite3.connect(path) as db:  # as version 1 left it
+        db.execute("DROP TABLE area")
+        (sql,) = (s for s in _statements() if s.startswith("CREATE TABLE area"))
+        db.execute(sql)
+        db.execute("PRAGMA user_version=1")
+    db.close()
+    (path.parent / "a.pdf").write_bytes(b"%PDF-1.7")
+    with Dossier.open(path) as dossier:
+        row = dossier.add_document(path.parent / "a.pdf")
+        dossier.append_analysis(row.id, suggested=[SIGNATURE])
+        assert dossier.suggestions()[0].kind == "handwritten_signature"
+
+
+def _statements() -> list[str]:
+    with sqlite3.connect(":memory:") as db:
+        db.execute(f"PRAGMA application_id={APPLICATION}")
+        MIGRATIONS[0](db)
+        return [row[0] for row in db.execute("SELECT sql FROM sqlite_master") if row[0]]
