@@ -57,6 +57,7 @@ def write(
     out.parent.mkdir(parents=True, exist_ok=True)
     applied: dict[str, Applied] = {}
     with opened.objects() as pdf:
+        square = _square(pdf)
         pages = sorted({*on_page, *areas, *removed})
         for order, number in enumerate(pages):
             page = opened.doc[number - 1]
@@ -71,11 +72,11 @@ def write(
                 _Highlight(one.id, one.note or one.notice, (tuple(page.rect),))
                 for one in removed.get(number, ())
             ]
-            _annotate(pdf, pdf.pages[number - 1], erase.page_matrix(page), highlights)
+            _annotate(pdf, pdf.pages[number - 1], erase.page_matrix(page), highlights, square)
             applied |= {one.id: _applied(one) for one in highlights if one.span is not None}
             tell(0.9 * (order + 1) / len(pages))
         if in_objects:
-            applied |= _listed(pdf, in_objects, opened)
+            applied |= _listed(pdf, in_objects, opened, square)
         missing = [one.span.flow for one in plan.occultations if one.id not in applied]
         if missing:
             raise CannotRedact(where=missing[0])
@@ -126,6 +127,7 @@ def _listed(
     pdf: pikepdf.Pdf,
     wanted: Mapping[str, Sequence[Occultation]],
     opened: Opened,
+    square: Any,
 ) -> dict[str, Applied]:
     """Add the pages that list what lies in the file's objects."""
     missing = dict(wanted)
@@ -143,7 +145,7 @@ def _listed(
             )
             for line, box in lines
         ]
-        _annotate(pdf, page, listing.matrix(page), highlights)
+        _annotate(pdf, page, listing.matrix(page), highlights, square)
     return {one.id: Applied(one.id, one.span, flow.page) for flow, one in rows}
 
 
@@ -153,42 +155,59 @@ def _applied(one: _Highlight) -> Applied:
 
 
 def _annotate(
-    pdf: pikepdf.Pdf, page: pikepdf.Page, matrix: Any, highlights: Sequence[_Highlight]
+    pdf: pikepdf.Pdf, page: pikepdf.Page, matrix: Any, highlights: Sequence[_Highlight], square: Any
 ) -> None:
     if not highlights:
         return
     annots = page.obj.get("/Annots")
     kept = list(annots) if isinstance(annots, Array) else []
-    page.obj.Annots = Array([*kept, *(_annotation(pdf, page, matrix, one) for one in highlights)])
+    back = tuple(~pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f))
+    new = (_annotation(pdf, page, back, one, square) for one in highlights)
+    page.obj.Annots = Array([*kept, *new])
 
 
-def _annotation(pdf: pikepdf.Pdf, page: pikepdf.Page, matrix: Any, one: _Highlight) -> Any:
-    back = ~pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+def _square(pdf: pikepdf.Pdf) -> Any:
+    """The look of every highlight of one box: viewers stretch it to the annotation's rectangle
+    (ISO 32000-2, 12.5.5). One of its own for each would be most of what the copy adds."""
+    return _look(pdf, "0 0 1 1 re f", [0, 0, 1, 1])
+
+
+def _look(pdf: pikepdf.Pdf, paths: str, box: Sequence[float]) -> Any:
+    look = Stream(pdf, f"/M gs {_YELLOW} rg\n{paths}".encode())
+    look.Type, look.Subtype, look.BBox = Name.XObject, Name.Form, Array(box)
+    look.Group = Dictionary(S=Name.Transparency)
+    look.Resources = Dictionary(ExtGState=Dictionary(M=Dictionary(BM=Name.Multiply)))
+    return pdf.make_indirect(look)
+
+
+def _paths(quads: Sequence[Sequence[float]]) -> str:
+    return "".join(
+        f"{q[0]:.2f} {q[1]:.2f} m {q[2]:.2f} {q[3]:.2f} l {q[6]:.2f} {q[7]:.2f} l "
+        f"{q[4]:.2f} {q[5]:.2f} l h f\n"
+        for q in quads
+    )
+
+
+def _annotation(
+    pdf: pikepdf.Pdf, page: pikepdf.Page, back: Sequence[float], one: _Highlight, square: Any
+) -> Any:
+    """`back` leads from the page as displayed to its user space."""
     quads = [_quad(box, back) for box in one.boxes] or [[0.0] * 8]
     xs = [x for quad in quads for x in quad[::2]]
     ys = [y for quad in quads for y in quad[1::2]]
-    rect = [round(edge, 3) for edge in (min(xs), min(ys), max(xs), max(ys))]
-    paths = "".join(
-        f"{q[0]:.3f} {q[1]:.3f} m {q[2]:.3f} {q[3]:.3f} l {q[6]:.3f} {q[7]:.3f} l "
-        f"{q[4]:.3f} {q[5]:.3f} l h f\n"
-        for q in quads
-    )
-    look = Stream(pdf, f"/M gs {_YELLOW} rg\n{paths}".encode())
-    look.Type, look.Subtype, look.BBox = Name.XObject, Name.Form, Array(rect)
-    look.Group = Dictionary(S=Name.Transparency)
-    look.Resources = Dictionary(ExtGState=Dictionary(M=Dictionary(BM=Name.Multiply)))
+    rect = [round(edge, 2) for edge in (min(xs), min(ys), max(xs), max(ys))]
     annot = Dictionary(
         Type=Name.Annot,
         Subtype=Name.Highlight,
         Rect=Array(rect),
-        QuadPoints=Array([round(edge, 3) for quad in quads for edge in quad]),
+        QuadPoints=Array([round(edge, 2) for quad in quads for edge in quad]),
         C=Array([float(part) for part in _YELLOW.split()]),
         F=4,
         P=page.obj,
         NM=pikepdf.String(one.id),
         T=pikepdf.String(AUTHOR),
         Contents=pikepdf.String(one.note),
-        AP=Dictionary(N=pdf.make_indirect(look)),
+        AP=Dictionary(N=square if len(quads) == 1 else _look(pdf, _paths(quads), rect)),
     )
     if one.span is not None:
         kept = Dictionary(
@@ -200,11 +219,12 @@ def _annotation(pdf: pikepdf.Pdf, page: pikepdf.Page, matrix: Any, one: _Highlig
     return pdf.make_indirect(annot)
 
 
-def _quad(box: Box, back: pymupdf.Matrix) -> list[float]:
+def _quad(box: Box, back: Sequence[float]) -> list[float]:
     """Upper left, upper right, lower left, lower right: the order that viewers follow."""
     x0, y0, x1, y1 = _visible(box)
-    corners = [pymupdf.Point(p) * back for p in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))]
-    return [edge for point in corners for edge in (point.x, point.y)]
+    a, b, c, d, e, f = back
+    corners = ((x0, y0), (x1, y0), (x0, y1), (x1, y1))
+    return [edge for x, y in corners for edge in (x * a + y * c + e, x * b + y * d + f)]
 
 
 def _visible(box: Box) -> Box:
