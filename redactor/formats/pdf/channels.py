@@ -16,7 +16,17 @@ from typing import Any
 
 import pikepdf
 
-from redactor.formats.pdf import attached, content, embedded, names, pointless, stray, unused, xmp
+from redactor.formats.pdf import (
+    attached,
+    content,
+    embedded,
+    names,
+    pointless,
+    stray,
+    strings,
+    unused,
+    xmp,
+)
 from redactor.formats.pdf.embedded import signers
 from redactor.formats.pdf.glyphs import text_of_stream
 from redactor.formats.pdf.opening import Opened
@@ -346,6 +356,13 @@ class Walk:
         text = readable("/T" if named else node.key, node.value)
         if text is None or (named and not speaks(text)):
             return
+        if node.key in _RICH:
+            text = strings.unmarked(text)
+            if not text or text in map(str, _values(node.parent, _PLAIN)):
+                return
+            # The copy has none: it keeps the plain one, and what the annotation shows.
+            yield Place(self._flow(node, text, page), _left_out)
+            return
         self._texts.add(text)
         if structure and page is None:
             page = self._page_of(node.parent)
@@ -431,6 +448,15 @@ class Walk:
 
 
 _WIDTH = re.compile(rb"[-+.\d\s]*\bd[01]\b")
+
+
+_RICH = ("/RC", "/RV")
+_PLAIN = ("/Contents", "/V")
+"""Where rich text is said again without its mark-up (12.5.6.2 and 12.7.4.4)."""
+
+
+def _values(holder: Any, keys: tuple[str, ...]) -> list[Any]:
+    return [holder[key] for key in keys if isinstance(holder, pikepdf.Dictionary) and key in holder]
 
 
 def _is_signature(value: Any) -> bool:

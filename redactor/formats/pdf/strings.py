@@ -1,5 +1,6 @@
 """Which strings of a PDF's objects are text that a person could read."""
 
+import html
 import re
 
 import pikepdf
@@ -56,3 +57,13 @@ def readable(key: str, value: pikepdf.Object) -> str | None:
     if key == "/Lang" and _LANGUAGE.fullmatch(text):
         return None
     return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+
+
+_MARKUP = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"</(?:p|div|li|h\d)\s*>|<br\s*/?>", re.IGNORECASE)
+
+
+def unmarked(rich: str) -> str:
+    """The text of a rich string (12.7.4.4), its paragraphs on lines of their own."""
+    text = html.unescape(_MARKUP.sub("", _BREAK.sub("\n", rich)))
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())

@@ -17,6 +17,8 @@ _TOLERANCE = 90
 _SPECKS = 8
 #: Points around removed letters that their mark may cover.
 _MARGIN = 3.0
+#: The same, of the height of large letters.
+_HIGHER = 0.15
 #: Heights: what stands further apart on a line is no part of one mark. A mark of a fixed width
 #: leaves this much on either side of a short label.
 _SAME_LINE = 4
@@ -40,8 +42,12 @@ def differ(
         _erase(draw, tuple(value * SCALE for value in before.in_units(index, box)))
     old, new = moved(before, after, index)
     gone, come = before.boxes(index, old), after.boxes(index, new)
-    for box in (*_lines(gone), *_lines(come), *own):
+    for box in own:
         _erase(draw, before.to_picture(index, box, SCALE))
+    for box in (*_lines(gone), *_lines(come)):
+        # Engines part on how high a letter's box is, the more the larger the type.
+        height = min(box[2] - box[0], box[3] - box[1])
+        _erase(draw, before.to_picture(index, box, SCALE), max(_MARGIN, _HIGHER * height))
     rest = distant.getbbox()
     if rest is None:
         return False
@@ -86,8 +92,8 @@ def _beyond(value: int) -> int:
     return 255 if value > _TOLERANCE else 0
 
 
-def _erase(draw: ImageDraw.ImageDraw, box: Sequence[float]) -> None:
-    margin = _MARGIN * SCALE
+def _erase(draw: ImageDraw.ImageDraw, box: Sequence[float], margin: float = _MARGIN) -> None:
+    margin *= SCALE
     draw.rectangle((box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin), fill=0)
 
 
