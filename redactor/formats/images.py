@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PIL import Image, ImageChops, ImageDraw, ImageOps, ImageSequence
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps, ImageSequence
 
 from redactor.formats.base import Box, Picture
 from redactor.formats.ocr import Line, Reader
@@ -26,6 +26,8 @@ _BESIDE = 0.15
 """Of a line's height: letters are wider than what is recognised of them."""
 _FEW = 20
 """Letters: fewer that are in doubt are a logo's or a photograph's, and no text left unread."""
+_BLACK, _BOX = 16, 11
+"""Levels of what is black, and pixels both ways of what is a box, not a letter's stroke."""
 _BROKEN = (OSError, ValueError, SyntaxError, Image.DecompressionBombError, EOFError)
 
 
@@ -143,6 +145,22 @@ def keep_only(data: bytes, seen: Sequence[Box]) -> bytes:
         return left
 
     return _edited(data, cut)
+
+
+def without_boxes(data: bytes) -> bytes:
+    """The picture, grey, with white in the place of black boxes: beside one, the engine that
+    reads letters reads nothing. Raises ValueError where it is not sound."""
+    try:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+            grey = _on_white(ImageOps.exif_transpose(picture)).convert("L")
+    except _BROKEN as error:
+        raise ValueError("not a sound picture") from error
+    black = grey.point([255] * _BLACK + [0] * (256 - _BLACK))
+    boxes = black.filter(ImageFilter.MinFilter(_BOX)).filter(ImageFilter.MaxFilter(_BOX + 4))
+    grey.paste(255, mask=boxes)
+    out = io.BytesIO()
+    grey.save(out, "PNG")
+    return out.getvalue()
 
 
 def strip_of(letters: Sequence[Box | None], start: int, end: int) -> list[Box]:

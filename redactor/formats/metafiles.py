@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from redactor.formats.slots import MARK
+
 _EMF = b" EMF"
 _PLACEABLE = b"\xd7\xcd\xc6\x9a"
 _WMF_HEADS = (b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
@@ -70,9 +72,11 @@ def without(data: bytes, stretches: Sequence[Stretch], spans: Sequence[tuple[int
         for start, end in spans:
             first, last = max(start - at, 0), min(end - at, len(each.text))
             if first < last:
-                block = "█".encode("utf-16-le") if each.width == 2 else b"_"
+                # As many letters as before, but never how many: their number would tell the name.
+                mark = ("█" if each.width == 2 else "_") * min(len(MARK), last - first)
                 low, high = each.start + first * each.width, each.start + last * each.width
-                changed[low:high] = block * (last - first)
+                code = "utf-16-le" if each.width == 2 else "ascii"
+                changed[low:high] = mark.ljust(last - first).encode(code)
         at += len(each.text)
     return bytes(changed)
 

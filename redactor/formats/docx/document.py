@@ -22,6 +22,7 @@ from redactor.formats.docx.names import name
 from redactor.formats.docx.story import Story
 from redactor.formats.docx.stylenames import style_names
 from redactor.formats.docx.styles import Styles
+from redactor.formats.docx.unseen import Unseen
 from redactor.formats.errors import Damaged
 from redactor.formats.ocr import Reader
 from redactor.formats.opc import (
@@ -126,6 +127,7 @@ class Document(Parts):
         self._parsed = {CONTENT_TYPES}
         self.texts: dict[str, Decoded] = {}
         """Parts that are plain text; the tree of each is one element that holds it."""
+        self._unseen = Unseen(None)
 
     def is_word(self) -> bool:
         """Whether the main part is a Word text: as it is declared, else by what it says."""
@@ -186,6 +188,7 @@ class Document(Parts):
             if kind == "styles":
                 self._parse(part)
         styles = Styles(self._first("w:styles"))
+        self._unseen = Unseen(self._first("w:styles"))
         # The body is told before the rest is parsed: it is the first screen.
         told = [self._story(self.main, styles)]
         yield from told[0].flows()
@@ -267,7 +270,7 @@ class Document(Parts):
         root = self.trees[part]
         channel = _STORIES.get(name(root)) or _CHANNELS.get(name(root), Channel.HIDDEN)
         channel = channel if part in self.kinds else Channel.HIDDEN
-        return Story(self.prefix + part, root, channel, styles, self._next_table)
+        return Story(self.prefix + part, root, channel, styles, self._next_table, self._unseen)
 
     def _margins(self, told: list[Story]) -> Iterator[Mapped]:
         """What the page does not show of the parts told so far; each once."""

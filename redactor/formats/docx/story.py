@@ -13,6 +13,7 @@ from lxml import etree
 
 from redactor.formats.docx.names import name
 from redactor.formats.docx.styles import Look, Styles
+from redactor.formats.docx.unseen import PAPER, UNKNOWN, Unseen, shade
 from redactor.formats.revisions import joined, part_of, widened
 from redactor.formats.slots import SELF, TAIL, TEXT, Manner, Mapped, Piece
 from redactor.text.flow import Cell, Channel, Flow, Kind
@@ -47,6 +48,10 @@ class _State:
     deleted: bool = False
     inserted: bool = False
     hidden: bool = False
+    ground: str = PAPER
+    """The colour behind the text."""
+    style: str = ""
+    """The style of the paragraph."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +79,7 @@ class Story:
         channel: Channel,
         styles: Styles,
         next_table: Callable[[], int],
+        unseen: Unseen | None = None,
     ) -> None:
         self.part = part
         self.root = root
@@ -83,6 +89,7 @@ class Story:
         """Places whose text is in a flow."""
         self.channel = channel
         self._styles = styles
+        self._unseen = unseen or Unseen(None)
         self._next_table = next_table
         self._paragraphs = 0
         self._fields: list[list[Piece]] = []
@@ -106,18 +113,25 @@ class Story:
 
     def _table(self, table: etree._Element, state: _State) -> Iterator[Mapped]:
         number = self._next_table()
+        # The colours of a table's style depend on the row and the column.
+        below = UNKNOWN if any(name(e) == "w:tblStyle" for p in table for e in p) else state.ground
         for row, line in enumerate(_within(table, "w:tr")):
             column = _number(line, "w:trPr", "w:gridBefore", 0)
             for cell in _within(line, "w:tc"):
-                place = Cell(number, row, column)
-                yield from self._blocks(cell, replace(state, cell=place))
+                inner = replace(state, cell=Cell(number, row, column), ground=below)
+                for child in cell:
+                    if name(child) == "w:tcPr":
+                        own = shade(child)
+                        inner = inner if own is None else replace(inner, ground=own)
+                yield from self._blocks(cell, inner)
                 column += max(_number(cell, "w:tcPr", "w:gridSpan", 1), 1)
 
     def _paragraph(self, paragraph: etree._Element, state: _State) -> Iterator[Mapped]:
         number = self._paragraphs
         self._paragraphs += 1
         reading = _Reading()
-        self._inline(paragraph, reading, state)
+        ground = self._unseen.ground_of(paragraph, state.ground)
+        self._inline(paragraph, reading, replace(state, ground=ground, style=_style(paragraph)))
         id_ = f"{self.part}#{number}"
         shown = [t.piece for t in reading.tokens if not t.state.deleted and not t.state.hidden]
         if shown:
@@ -150,7 +164,7 @@ class Story:
                 for piece in self._texts(child):
                     reading.tokens.append(_Token(piece, inner))
             elif what in ("w:r", "m:r"):
-                hidden = state.hidden or _is_hidden(child)
+                hidden = state.hidden or self._unseen.is_unseen(child, state.style, state.ground)
                 self._inline(child, reading, replace(state, hidden=True) if hidden else state)
             elif what in _SIGNS:
                 reading.tokens.append(_Token(Piece(_SIGNS[what], child, SELF), state))
@@ -173,7 +187,7 @@ class Story:
                 reading.rubies.append([t.piece for t in ruby.tokens])
             elif what == "w:txbxContent" or what in _PARAGRAPHS:
                 boxed = Channel.TEXTBOX if state.channel in _PAGE else state.channel
-                inner = _State(Channel.HIDDEN if state.hidden else boxed)
+                inner = _State(Channel.HIDDEN if state.hidden else boxed, ground=UNKNOWN)
                 reading.boxes.append((child, inner))
             elif what == "mc:Fallback":
                 self._inline(child, reading, replace(state, hidden=True))
@@ -279,15 +293,13 @@ def _number(element: etree._Element, properties: str, wanted: str, otherwise: in
     return otherwise
 
 
-def _is_hidden(run: etree._Element) -> bool:
-    """Whether a run is formatted as hidden."""
-    for child in run:
-        if name(child) == "w:rPr":
+def _style(paragraph: etree._Element) -> str:
+    for child in paragraph:
+        if name(child) == "w:pPr":
             for each in child:
-                if name(each) == "w:vanish":
-                    value = each.get(each.tag.rpartition("}")[0] + "}val")
-                    return value not in ("0", "false", "off")
-    return False
+                if name(each) == "w:pStyle":
+                    return each.get(each.tag.rpartition("}")[0] + "}val") or ""
+    return ""
 
 
 def _symbol(sign: etree._Element) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from redactor.formats.odf.names import attribute, full, name
-from redactor.formats.odf.styles import Styles
+from redactor.formats.odf.styles import PAPER, UNKNOWN, Styles
 from redactor.formats.revisions import joined, part_of, widened
 from redactor.formats.slots import SELF, TAIL, TEXT, Mapped, Piece
 from redactor.text.flow import Cell, Channel, Flow, Kind
@@ -48,6 +48,18 @@ class _State:
     deleted: bool = False
     inserted: bool = False
     hidden: bool = False
+    ground: str = PAPER
+    """The colour behind the text."""
+    styles: tuple[str, ...] = ()
+    """Of the letters, the innermost first."""
+    paragraph: str = ""
+    """The paragraph's style."""
+    unseen: bool = False
+    """Hidden by how the letters are dressed, which what they hold may undo."""
+
+    @property
+    def is_shown(self) -> bool:
+        return not (self.deleted or self.hidden or self.unseen)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,8 +151,10 @@ class Story:
 
     def _table(self, table: etree._Element, state: _State) -> Iterator[Mapped]:
         number = self._next_table()
-        if self._styles.hides("table", attribute(table, "table:style-name")):
+        style = attribute(table, "table:style-name")
+        if self._styles.hides("table", style):
             state = replace(state, hidden=True)
+        ground = self._styles.ground("table", style, state.ground)
         hidden_columns = _hidden_columns(table)
         row = 0
         for line in _within(table, "table:table-row"):
@@ -150,27 +164,42 @@ class Story:
                 if name(cell) not in ("table:table-cell", "table:covered-table-cell"):
                     continue
                 hidden = state.hidden or not shown or column in hidden_columns
-                place = Cell(number, row, column)
-                yield from self._blocks(cell, replace(state, cell=place, hidden=hidden))
+                inner = replace(
+                    state,
+                    cell=Cell(number, row, column),
+                    hidden=hidden,
+                    ground=self._behind(cell, line, ground),
+                )
+                yield from self._blocks(cell, inner)
                 column += _count(cell, "table:number-columns-repeated")
             row += _count(line, "table:number-rows-repeated")
         for child in table:
             if name(child) in ("table:shapes", "office:forms", "office:annotation"):
                 yield from self._blocks(child, state)
 
+    def _behind(self, cell: etree._Element, line: etree._Element, below: str) -> str:
+        """The colour of a cell; one that takes its style from its column is not known."""
+        style = attribute(cell, "table:style-name")
+        if not style:
+            return UNKNOWN
+        row = self._styles.ground("table-row", attribute(line, "table:style-name"), below)
+        return self._styles.ground("table-cell", style, row)
+
     def _paragraph(self, paragraph: etree._Element, state: _State) -> Iterator[Mapped]:
         number = self._paragraphs
         self._paragraphs += 1
         reading = _Reading()
-        if self._styles.hides("paragraph", attribute(paragraph, "text:style-name")):
-            state = replace(state, hidden=True)
+        style = attribute(paragraph, "text:style-name")
+        state = replace(
+            state,
+            ground=self._styles.ground("paragraph", style, state.ground),
+            styles=(),
+            paragraph=style,
+        )
+        state = replace(state, unseen=self._styles.is_unseen((), style, state.ground))
         self._inline(paragraph, reading, state)
         id_ = f"{self.part}#{self._series}{number}"
-        shown = [
-            t.piece
-            for t in reading.tokens
-            if t.piece and not t.state.deleted and not t.state.hidden
-        ]
+        shown = [t.piece for t in reading.tokens if t.piece and t.state.is_shown]
         if shown:
             kind, level = _look(paragraph, state)
             flow = Flow(
@@ -211,13 +240,17 @@ class Story:
             elif what == "draw:text-box" or what in _PARAGRAPHS or what == "table:table":
                 reading.boxes.append((child, _boxed(state)))
             elif what == "text:span":
-                style = attribute(child, "text:style-name")
-                hidden = state.hidden or self._styles.hides("text", style)
-                self._inline(child, reading, replace(now, hidden=hidden))
+                self._inline(child, reading, self._dressed(child, now))
             elif not what.startswith("#") and what not in _ASIDE:
                 self._inline(child, reading, now)
             after = replace(state, inserted=True) if self._inserting else state
             self._say(Piece(child.tail or "", child, TAIL), reading, after)
+
+    def _dressed(self, span: etree._Element, state: _State) -> _State:
+        """What holds inside a span: it may show again what its paragraph hides."""
+        styles = (attribute(span, "text:style-name"), *state.styles)
+        unseen = self._styles.is_unseen(styles, state.paragraph, state.ground)
+        return replace(state, styles=styles, unseen=unseen)
 
     def _say(self, piece: Piece, reading: _Reading, state: _State) -> None:
         if not piece.text:
@@ -258,7 +291,7 @@ class Story:
         stretch: list[Piece] = []
         count = 0
         for token in [*tokens, None]:
-            hidden = token is not None and token.state.hidden and not token.state.deleted
+            hidden = token is not None and not token.state.is_shown and not token.state.deleted
             if token is not None and hidden and token.piece:
                 stretch.append(token.piece)
             elif stretch:
@@ -325,7 +358,7 @@ def _note(note: etree._Element, state: _State) -> _State:
 
 def _boxed(state: _State) -> _State:
     channel = Channel.TEXTBOX if state.channel in _PAGE else state.channel
-    return _State(channel, hidden=state.hidden)
+    return _State(channel, hidden=state.hidden, ground=UNKNOWN)
 
 
 def _look(paragraph: etree._Element, state: _State) -> tuple[Kind, int]:

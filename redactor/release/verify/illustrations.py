@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -87,12 +88,16 @@ class Illustrations:
             yield Leak((area.id,), self._place(part, "pixels"), "area")
 
     def _letters(self, part: str, data: bytes, reader: ocr.Reader | None) -> Iterator[Leak]:
-        found = images.read(data, reader)
-        if reader is None or found.why in ("unread.part", "unread.ocr-too-long"):
+        readings = [images.read(data, reader)]
+        with suppress(ValueError):
+            readings.append(images.read(images.without_boxes(data), reader))
+        if reader is None or readings[0].why in ("unread.part", "unread.ocr-too-long"):
             self.unread.append(Unread(self._needles.safe(part), "unread.ocr-poor"))
             return
-        text = WALL.join(block.text for block in found.blocks)
-        there = Counter(hit.key for hit in self._needles.find(Reading(text)))
+        there: Counter[str] = Counter()
+        for found in readings:
+            text = WALL.join(block.text for block in found.blocks)
+            there |= Counter(hit.key for hit in self._needles.find(Reading(text)))
         kept = Kept(self._flows[part], self._spans, self._needles)
         for key, count in there.items():
             if count > len(kept.slots.get(key, ())):

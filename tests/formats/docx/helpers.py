@@ -1,18 +1,23 @@
 """What the tests of Word files ask of every copy."""
 
 import io
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from redactor.formats.base import Occultation, Plan
+from redactor.formats.base import Occultation, Plan, ReadOptions
 from redactor.formats.docx import ADAPTER
 from redactor.text.flow import Flow, Span
 from tests.formats.docx import torture
 
+_CACHE = tempfile.TemporaryDirectory(prefix="redactor-tests-")
+#: Pictures are read too, each once.
+READING = ReadOptions(ocr=True, ocr_cache=Path(_CACHE.name))
+
 
 def flows_of(path: Path) -> list[Flow]:
-    with ADAPTER.open(path) as source:
+    with ADAPTER.open(path, options=READING) as source:
         return [each for each in source.read() if isinstance(each, Flow)]
 
 

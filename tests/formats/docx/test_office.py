@@ -9,14 +9,14 @@ import docx
 import pytest
 
 from redactor.formats.docx import ADAPTER
-from tests.formats.docx.helpers import flows_of, plan_for
+from tests.formats.docx.helpers import READING, flows_of, plan_for
 from tests.formats.docx.torture import NAME
 
 
 @pytest.fixture
 def copies(tortured: Path, tmp_path: Path) -> list[Path]:
     plan = plan_for(flows_of(tortured), NAME)
-    with ADAPTER.open(tortured) as source:
+    with ADAPTER.open(tortured, options=READING) as source:
         source.write_redacted(tmp_path / "copie.docx", plan)
         source.write_audit(tmp_path / "audit.docx", plan)
     return [tmp_path / "copie.docx", tmp_path / "audit.docx"]

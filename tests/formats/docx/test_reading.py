@@ -6,7 +6,7 @@ from pathlib import Path
 from redactor.formats.docx import ADAPTER
 from redactor.text.flow import Cell, Channel, Flow, Kind, Unread
 from tests.formats.docx import torture
-from tests.formats.docx.helpers import flows_of
+from tests.formats.docx.helpers import READING, flows_of
 from tests.formats.docx.torture import paragraph, run
 
 Make = Callable[[str], Path]
@@ -141,6 +141,6 @@ def test_an_unknown_part_is_told_as_unread(tortured: Path, tmp_path: Path) -> No
     parts["word/_rels/document.xml.rels"] = rels.replace("</Rel", line + "</Rel")
     path = tmp_path / "inconnu.docx"
     path.write_bytes(torture.zipped(parts))
-    with ADAPTER.open(path) as source:
+    with ADAPTER.open(path, options=READING) as source:
         unread = [each for each in source.read() if isinstance(each, Unread)]
     assert unread == [Unread("word/inconnu.dat", "unread.part")]

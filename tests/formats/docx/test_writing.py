@@ -14,7 +14,7 @@ from redactor.formats.docx import ADAPTER, sound
 from redactor.formats.errors import CannotRedact, Damaged, Hostile, NeedsPassword, WrongType
 from redactor.text.flow import Channel, Flow, Span
 from tests.formats.docx import torture
-from tests.formats.docx.helpers import every_part, flows_of, one_part, plan_for
+from tests.formats.docx.helpers import READING, every_part, flows_of, one_part, plan_for
 from tests.formats.docx.torture import paragraph, run
 
 Make = Callable[[str], Path]
@@ -22,20 +22,20 @@ Make = Callable[[str], Path]
 
 def redact(path: Path, plan: Plan, out: str = "copie.docx") -> Path:
     copy = path.with_name(out)
-    with ADAPTER.open(path) as source:
+    with ADAPTER.open(path, options=READING) as source:
         source.write_redacted(copy, plan)
     return copy
 
 
 def audit(path: Path, plan: Plan) -> Path:
     copy = path.with_name("audit.docx")
-    with ADAPTER.open(path) as source:
+    with ADAPTER.open(path, options=READING) as source:
         source.write_audit(copy, plan)
     return copy
 
 
 def redact_to(path: Path, plan: Plan, copy: Path) -> dict[str, bytes]:
-    with ADAPTER.open(path) as source:
+    with ADAPTER.open(path, options=READING) as source:
         source.write_redacted(copy, plan)
     return {name: data.partition(b"\n")[2] for name, data in every_part(copy.read_bytes())}
 
@@ -95,7 +95,7 @@ def test_spans_that_overlap_leave_one_mark_and_both_are_applied(simple: Make) ->
     path = simple(paragraph(run("Ada Verdier vint")))
     plan = spans(("word/document.xml#0", 0, 11), ("word/document.xml#0", 4, 11))
     copy = path.with_name("copie.docx")
-    with ADAPTER.open(path) as source:
+    with ADAPTER.open(path, options=READING) as source:
         written = source.write_redacted(copy, plan)
     assert [f.text for f in flows_of(copy)] == ["█████ vint"]
     assert [a.id for a in written.applied] == ["o0", "o1"]
@@ -137,7 +137,7 @@ def test_nothing_to_occult_gives_the_same_parts(simple: Make) -> None:
 
 def test_a_copy_bears_no_date_and_no_comment(tortured: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copie.docx"
-    with ADAPTER.open(tortured) as source:
+    with ADAPTER.open(tortured, options=READING) as source:
         source.write_redacted(copy, Plan())
     with zipfile.ZipFile(tortured) as archive:
         assert archive.comment
@@ -195,7 +195,7 @@ def test_a_workbook_named_docx_is_not_word(tmp_path: Path) -> None:
     path = tmp_path / "classeur.docx"
     path.write_bytes(torture.book())
     with pytest.raises(WrongType):
-        ADAPTER.open(path)
+        ADAPTER.open(path, options=READING)
 
 
 def test_a_document_with_a_password_says_so(tmp_path: Path) -> None:
@@ -204,7 +204,7 @@ def test_a_document_with_a_password_says_so(tmp_path: Path) -> None:
     path.write_bytes(container + "EncryptedPackage".encode("utf-16-le") + bytes(600))
     assert ADAPTER.recognises(path, path.read_bytes()[:64])
     with pytest.raises(NeedsPassword):
-        ADAPTER.open(path)
+        ADAPTER.open(path, options=READING)
 
 
 def test_the_authors_own_yellow_is_not_ours(simple: Make) -> None:
@@ -212,7 +212,7 @@ def test_the_authors_own_yellow_is_not_ours(simple: Make) -> None:
     path = simple(paragraph(run("déjà jaune Verdier", yellow), run(" et Vernet")))
     plan = plan_for(flows_of(path), "Verdier")
     copy = audit(path, plan)
-    with ADAPTER.open(copy) as source:
+    with ADAPTER.open(copy, options=READING) as source:
         assert [a.span for a in source.marked()] == [o.span for o in plan.occultations]
     assert body_of(copy).count(yellow) == 2  # cut in two, both still yellow
     assert next(f.text for f in flows_of(copy)) == "déjà jaune Verdier et Vernet"
@@ -226,7 +226,7 @@ def test_a_mark_without_yellow_is_not_read_back(simple: Make) -> None:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts["word/document.xml"] = body_of(copy).replace('w:val="yellow"', 'w:val="none"')
     copy.write_bytes(torture.zipped(parts))
-    with ADAPTER.open(copy) as source:
+    with ADAPTER.open(copy, options=READING) as source:
         assert source.marked() == []
 
 
@@ -258,7 +258,7 @@ def test_tracked_changes_are_accepted_after_the_redaction(tortured: Path, tmp_pa
     flows = flows_of(tortured)
     plan = Plan(plan_for(flows, torture.NAME).occultations, options={"tracked_changes": "accept"})
     copy = tmp_path / "copie.docx"
-    with ADAPTER.open(tortured) as source:
+    with ADAPTER.open(tortured, options=READING) as source:
         written = source.write_redacted(copy, plan)
     assert "tracked-changes" in written.dropped
     assert not re.search(r"<w:(ins|del|moveFrom|moveTo|pPrChange)\b", body_of(copy))
@@ -287,7 +287,7 @@ def test_a_deleted_row_and_a_deleted_paragraph_end_are_accepted(simple: Make) ->
 def test_comments_and_properties_go_where_a_profile_says_so(tortured: Path, tmp_path: Path) -> None:
     plan = Plan(options={"comments": "remove", "properties": "drop"})
     copy = tmp_path / "copie.docx"
-    with ADAPTER.open(tortured) as source:
+    with ADAPTER.open(tortured, options=READING) as source:
         written = source.write_redacted(copy, plan)
     assert {"comments", "properties"} <= set(written.dropped)
     with zipfile.ZipFile(copy) as archive:
@@ -335,7 +335,7 @@ def test_any_spans_of_any_runs(tmp_path: Path, pieces: list[str], data: st.DataO
     assert said.replace("█", "") == "".join(c for c, g in zip(text, gone, strict=True) if not g)
     marked = audit(path, plan)
     assert [f.text for f in flows_of(marked)][:1] == [text]
-    with ADAPTER.open(marked) as source:
+    with ADAPTER.open(marked, options=READING) as source:
         assert {(a.id, a.span) for a in source.marked()} == {
             (o.id, o.span) for o in plan.occultations
         }

@@ -12,6 +12,8 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from tests.formats.pictures import letter, metafile
+
 NAME = "Brindavoine"
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -96,6 +98,11 @@ def body() -> str:
         '<a:ext cx="9525" cy="9525"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         "</pic:spPr></pic:pic>"
     ).format(n=NAME)
+    cut = (
+        '<pic:pic><pic:nvPicPr><pic:cNvPr id="43" name="Image 43"/><pic:cNvPicPr/></pic:nvPicPr>'
+        '<pic:blipFill><a:blip r:embed="rIdLetter"/><a:srcRect b="50000"/><a:stretch><a:fillRect/>'
+        "</a:stretch></pic:blipFill><pic:spPr/></pic:pic>"
+    )
     pictures = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
     def inline(number: int, uri: str, graphic: str, said: str = "") -> str:
@@ -172,6 +179,12 @@ def body() -> str:
             paragraph(run("cache "), run(f"texte-cache {NAME}", "<w:vanish/>")),
             paragraph(run(f"blanc {NAME}", '<w:color w:val="FFFFFF"/>'),
                       run(f" minuscule {NAME}", '<w:sz w:val="2"/>')),
+            paragraph(run("vu "), run(f"style-cache {NAME}", '<w:rStyle w:val="Invisible"/>')),
+            paragraph(run(f"sur-fond {NAME}", '<w:color w:val="204060"/><w:shd w:val="clear" '
+                          'w:color="auto" w:fill="214161"/>'), run(" vu")),
+            paragraph('<w:r><w:pict><v:shape id="dessin" style="width:70pt;height:70pt">'
+                      '<v:imagedata r:id="rIdDrawing" o:title=""/></v:shape></w:pict></w:r>'),
+            paragraph(inline(42, pictures, cut)),
             paragraph(run("notes "), '<w:r><w:footnoteReference w:id="2"/></w:r>',
                       '<w:r><w:endnoteReference w:id="2"/></w:r>',
                       '<w:commentRangeStart w:id="0"/>', run("commente"),
@@ -246,6 +259,8 @@ def documents() -> dict[str, str | bytes]:
             ),
             relation("rIdGlossary", "glossaryDocument", "glossary/document.xml"),
             relation("rIdImage", "image", "media/image1.png"),
+            relation("rIdLetter", "image", "media/image2.png"),
+            relation("rIdDrawing", "image", "media/image3.emf"),
             relation("rIdChart", "chart", "charts/chart1.xml"),
             relation("rIdData", "diagramData", "diagrams/data1.xml"),
             relation("rIdLayout", "diagramLayout", "diagrams/layout1.xml"),
@@ -262,7 +277,9 @@ def documents() -> dict[str, str | bytes]:
         '<w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/>'
         '<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="Style{NAME}">'
-        f'<w:name w:val="style {NAME}"/><w:basedOn w:val="Normal"/></w:style></w:styles>',
+        f'<w:name w:val="style {NAME}"/><w:basedOn w:val="Normal"/></w:style>'
+        '<w:style w:type="character" w:styleId="Invisible"><w:name w:val="Invisible"/>'
+        "<w:rPr><w:vanish/></w:rPr></w:style></w:styles>",
         "word/numbering.xml": f'{_XML}<w:numbering {_NS}><w:abstractNum w:abstractNumId="0">'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText '
         f'w:val="niveau {NAME} %1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId '
@@ -293,6 +310,8 @@ def documents() -> dict[str, str | bytes]:
         f"<w:docPartBody>{say('glossaire')}</w:docPartBody></w:docPart></w:docParts>"
         "</w:glossaryDocument>",
         "word/media/image1.png": png(),
+        "word/media/image2.png": letter(f"image-ocr {NAME}", f"rogne {NAME}"),
+        "word/media/image3.emf": metafile(f"dessin {NAME}", "suite"),
         "word/charts/chart1.xml": chart(),
         "word/charts/_rels/chart1.xml.rels": relations(
             relation("rId1", "package", "../embeddings/Classeur1.xlsx")
@@ -380,6 +399,7 @@ def types() -> str:
         "rels": "application/vnd.openxmlformats-package.relationships+xml",
         "xml": "application/xml",
         "png": "image/png",
+        "emf": "image/x-emf",
         "jpeg": "image/jpeg",
         "bin": f"{_OFFICE}.oleObject",
         "htm": "text/html",
@@ -482,7 +502,8 @@ TAGS = frozenset(
     "note-fin commentaire commentateur initiales personne utilisateur bloc glossaire graphique "
     "serie feuille classeur cellule-directe schema schema-invite schema-titre importe xml-attribut "
     "xml-texte prop-titre prop-auteur prop-mots prop-desc prop-dernier prop-chef prop-societe "
-    "prop-partie perso-nom perso orphelin image-auteur".split()
+    "prop-partie perso-nom perso orphelin image-auteur ole imprimante style-cache sur-fond "
+    "image-ocr rogne dessin".split()
 )
 
 

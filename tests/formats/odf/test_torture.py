@@ -10,7 +10,7 @@ from redactor.formats.base import Plan
 from redactor.formats.odf import SHEET, TEXT
 from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import Channel, Flow
-from tests.formats.docx.helpers import every_part, plan_for
+from tests.formats.docx.helpers import READING, every_part, plan_for
 from tests.formats.odf.torture import NAME, SHEET_TAGS, TEXT_TAGS
 
 ADAPTERS = {".odt": TEXT, ".ods": SHEET}
@@ -24,7 +24,7 @@ def tortured(request: pytest.FixtureRequest) -> Path:
 
 
 def flows_of(path: Path) -> list[Flow]:
-    with ADAPTERS[path.suffix].open(path) as source:
+    with ADAPTERS[path.suffix].open(path, options=READING) as source:
         return [each for each in source.read() if isinstance(each, Flow)]
 
 
@@ -45,7 +45,7 @@ def holding(path: Path) -> list[str]:
 
 def redacted(path: Path, tmp_path: Path, plan: Plan | None = None) -> Path:
     out = tmp_path / f"copie{path.suffix}"
-    with ADAPTERS[path.suffix].open(path) as source:
+    with ADAPTERS[path.suffix].open(path, options=READING) as source:
         source.write_redacted(out, plan or plan_for(flows_of(path), NAME))
     return out
 
@@ -89,7 +89,11 @@ def test_channels_are_told_apart(text: Path, sheet: Path) -> None:
         "auteur-suivi": Channel.REVISION,
         "texte-cache": Channel.HIDDEN,
         "section-cachee": Channel.HIDDEN,
-        "orphelin": Channel.HIDDEN,
+        "inconnu": Channel.HIDDEN,
+        "style-blanc": Channel.HIDDEN,
+        "style-minuscule": Channel.HIDDEN,
+        "image-ocr": Channel.OCR,
+        "ole": Channel.EMBEDDED,
         "entete": Channel.HEADER,
         "pied": Channel.FOOTER,
         "note-bas": Channel.FOOTNOTE,
@@ -115,12 +119,24 @@ def test_the_copy_holds_the_name_in_no_byte(tortured: Path, tmp_path: Path) -> N
 
 
 def test_what_is_dropped_is_said(text: Path, tmp_path: Path) -> None:
-    with TEXT.open(text) as source:
+    with TEXT.open(text, options=READING) as source:
         written = source.write_redacted(tmp_path / "c.odt", Plan())
     assert set(written.dropped) == {
         "custom-interface", "image-metadata", "layout-cache", "macros", "object-preview",
-        "ole-object", "orphan-part", "printer-settings", "signature", "thumbnail", "versions",
+        "ole-object", "printer-settings", "signature", "thumbnail", "versions",
     }  # fmt: skip
+
+
+def test_a_part_that_the_manifest_does_not_list_goes(text: Path, tmp_path: Path) -> None:
+    leftover = tmp_path / "reste.odt"
+    leftover.write_bytes(text.read_bytes())
+    with zipfile.ZipFile(leftover, "a") as archive:
+        archive.writestr("reste.xml", f"<a>orphelin {NAME}</a>")
+    said = {flow.text: flow.channel for flow in flows_of(leftover)}
+    assert said[f"orphelin {NAME}"] is Channel.HIDDEN
+    with TEXT.open(leftover) as source:
+        assert "orphan-part" in source.write_redacted(tmp_path / "c.odt", Plan()).dropped
+    assert "reste.xml" not in zipfile.ZipFile(tmp_path / "c.odt").namelist()
 
 
 def test_every_other_word_is_still_there(tortured: Path, tmp_path: Path) -> None:
@@ -138,7 +154,9 @@ def test_the_copy_is_sound_to_the_verification(tortured: Path, tmp_path: Path) -
     flows = flows_of(tortured)
     plan = plan_for(flows, NAME)
     name = ADAPTERS[tortured.suffix].name
-    report = verify_copy(tortured, redacted(tortured, tmp_path), flows, plan, format=name)
+    report = verify_copy(
+        tortured, redacted(tortured, tmp_path), flows, plan, format=name, reading=READING
+    )
     assert report.sound, report
     leak = redacted(tortured, tmp_path, Plan(plan.occultations[1:]))
     assert not verify_copy(tortured, leak, flows, plan, format=name).sound
@@ -172,7 +190,7 @@ def test_the_audit_copy_shows_the_same_spans(tortured: Path, tmp_path: Path) -> 
     adapter = ADAPTERS[tortured.suffix]
     before = flows_of(tortured)
     plan = plan_for(before, NAME)
-    with adapter.open(tortured) as source:
+    with adapter.open(tortured, options=READING) as source:
         source.write_audit(out, plan)
     with adapter.open(out) as source:
         marked = source.marked()
@@ -185,7 +203,7 @@ def test_the_audit_copy_shows_the_same_spans(tortured: Path, tmp_path: Path) -> 
 
 def test_yellow_that_is_removed_is_not_read_back(text: Path, tmp_path: Path) -> None:
     out = tmp_path / "audit.odt"
-    with TEXT.open(text) as source:
+    with TEXT.open(text, options=READING) as source:
         source.write_audit(out, plan_for(flows_of(text), NAME))
     parts = dict(every_part(out.read_bytes()))
     painted = tmp_path / "pale.odt"

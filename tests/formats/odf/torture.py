@@ -11,6 +11,8 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from tests.formats.pictures import letter
+
 NAME = "Brindavoine"
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -71,6 +73,7 @@ def body() -> str:
             say("corps"),
             f'<text:p>coupe {first}<text:span text:style-name="T1">{second}</text:span> suite</text:p>',
             f'<text:p>style-cache <text:span text:style-name="Cache">texte-cache {NAME}</text:span> visible</text:p>',
+            f'<text:p>vu <text:span text:style-name="Blanc">style-blanc {NAME}</text:span> vu <text:span text:style-name="Minuscule">style-minuscule {NAME}</text:span> vu</text:p>',
             f'<text:p text:style-name="Perso_20_{NAME}">espaces<text:s text:c="3"/>tab<text:tab/>ligne {NAME}<text:line-break/>suite</text:p>',
             f'<text:p>avant <text:change-start text:change-id="ct1"/>insere {NAME}<text:change-end text:change-id="ct1"/> apres <text:change text:change-id="ct2"/> fin</text:p>',
             f'<text:p>debut <text:change text:change-id="ct3"/>{second} reste</text:p>',
@@ -95,6 +98,7 @@ def body() -> str:
             '<text:p><draw:frame draw:name="Image1" svg:width="1cm" svg:height="1cm"><draw:image xlink:href="Pictures/photo.png"/></draw:frame>'
             '<draw:frame draw:name="Objet1" svg:width="1cm" svg:height="1cm"><draw:object xlink:href="./Object 1"/><draw:image xlink:href="./ObjectReplacements/Object 1"/></draw:frame>'
             '<draw:frame draw:name="Objet2" svg:width="1cm" svg:height="1cm"><draw:object-ole xlink:href="./Object 2"/><draw:image xlink:href="./ObjectReplacements/Object 2"/></draw:frame></text:p>',
+            '<text:p><draw:frame draw:name="Image3" svg:width="12cm" svg:height="2cm"><draw:image xlink:href="Pictures/lettre.png"/></draw:frame></text:p>',
             f'<text:p><draw:frame draw:name="Image2"><draw:image xlink:href="Pictures/portrait-{NAME}.png"/></draw:frame></text:p>',
             f'<table:table table:name="Tableau {NAME}"><table:table-column/><table:table-row><table:table-cell office:value-type="string">{say("cellule")}</table:table-cell>'
             f'<table:table-cell><table:table table:name="Tableau2"><table:table-row><table:table-cell>{say("cellule-imbriquee")}</table:table-cell></table:table-row></table:table></table:table-cell></table:table-row></table:table>',
@@ -156,7 +160,7 @@ def manifest(names: list[str], kind: str) -> str:
     lines = "".join(
         f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{"text/xml" if name.endswith(".xml") else ""}"/>'
         for name in names
-        if name not in ("mimetype", "ancien.xml")
+        if name != "mimetype"
     )
     return (
         f'{_XML}<manifest:manifest xmlns:manifest="{_OASIS}manifest:1.0" manifest:version="1.3">'
@@ -180,7 +184,9 @@ SHEET_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
 _STYLES = (
     '<office:automatic-styles><style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
-    '<style:style style:name="Cache" style:family="text"><style:text-properties text:display="none"/></style:style></office:automatic-styles>'
+    '<style:style style:name="Cache" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="Blanc" style:family="text"><style:text-properties fo:color="#ffffff"/></style:style>'
+    '<style:style style:name="Minuscule" style:family="text"><style:text-properties fo:font-size="1pt"/></style:style></office:automatic-styles>'
 )
 
 
@@ -214,7 +220,8 @@ def build_text(path: Path) -> Path:
                 "Versions/Version1": f"version {NAME}",
                 "layout-cache": f"cache {NAME}".encode(),
                 "META-INF/documentsignatures.xml": f"<s>signataire {NAME}</s>",
-                "ancien.xml": f"<a>orphelin {NAME}</a>",
+                "ancien.xml": f"<a>inconnu {NAME}</a>",
+                "Pictures/lettre.png": letter(f"image-ocr {NAME}"),
             },
             TEXT_TYPE,
             f"comment {NAME}".encode(),
@@ -231,7 +238,8 @@ TEXT_TAGS = set(
     texte-conditionnel index base script ruby cadre zone-texte forme-titre forme-desc Tableau
     cellule cellule-imbriquee commentaire-xml exif formule Perso entete entete-premiere pied
     prop-titre prop-sujet prop-resume prop-auteur prop-modifie prop-imprime prop-mot
-    prop-modele-titre prop-cle prop-valeur imprimante reglage orphelin""".split()
+    prop-modele-titre prop-cle prop-valeur imprimante reglage inconnu ole style-blanc
+    style-minuscule image-ocr""".split()
 )
 
 
