@@ -29,9 +29,10 @@ def profile(parser: argparse.ArgumentParser) -> None:
 def reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ocr",
-        choices=("auto", "no"),
+        choices=("auto", "no", "again"),
         default="auto",
-        help="read pages without a text layer where the OCR data are installed (default: auto)",
+        help="read pages without a text layer where the OCR data are installed (default: auto); "
+        "`again`: read scans anew, whatever text layer they have",
     )
     parser.add_argument(
         "--password-file",
@@ -49,7 +50,7 @@ def read_options(parsed: argparse.Namespace) -> Iterator[ReadOptions]:
         yield ReadOptions()
         return
     with TemporaryDirectory(prefix="redactor-", ignore_cleanup_errors=True) as folder:
-        yield ReadOptions(ocr=True, ocr_cache=Path(folder))
+        yield ReadOptions(ocr=True, ocr_again=parsed.ocr == "again", ocr_cache=Path(folder))
 
 
 def people(parser: argparse.ArgumentParser) -> None:

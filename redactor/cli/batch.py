@@ -84,7 +84,7 @@ def run(parsed: argparse.Namespace, speech: Speech) -> int:
         profile_name(profile, parsed.profile),
         rules.load(parsed.rules) if parsed.rules else rules.Rules(),
         context,
-        ReadOptions(ocr=parsed.ocr == "auto"),
+        ReadOptions(ocr=parsed.ocr != "no", ocr_again=parsed.ocr == "again"),
         parsed.jobs,
         parsed.resume,
     )

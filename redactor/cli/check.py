@@ -42,9 +42,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(parsed: argparse.Namespace, speech: Speech) -> int:
-    options = Options(
-        residual=parsed.residual, names=_lines(parsed.names), ocr=parsed.ocr == "auto"
-    )
+    options = Options(residual=parsed.residual, names=_lines(parsed.names), ocr=parsed.ocr != "no")
     reports, unusable = check_all(parsed.files, options, parsed.password_file, speech)
     nothing = unusable == len(parsed.files)
     if parsed.report is not None:

@@ -26,7 +26,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(parsed: argparse.Namespace, speech: Speech) -> int:
     paths = (parsed.old, parsed.new)
-    options = Options(ocr=parsed.ocr == "auto")
+    options = Options(ocr=parsed.ocr != "no")
     reports, unusable = check_all(paths, options, parsed.password_file, speech, together=False)
     if not unusable:
         reports = _compare(*reports)

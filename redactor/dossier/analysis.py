@@ -153,6 +153,12 @@ class Analysis:
             row = self._update(db, key, state=State.FAILED, error=error, error_facts=dict(facts))
         self._memory.documents.records[key] = row
 
+    def set_ocr_again(self, key: int, again: bool) -> None:
+        """How the document is read from now on."""
+        with self._store.transaction() as db:
+            row = self._update(db, key, ocr_again=again)
+        self._memory.documents.records[key] = row
+
     def set_state(self, key: int, state: State) -> None:
         with self._store.transaction() as db:
             row = self._update(db, key, state=state)

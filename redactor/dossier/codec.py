@@ -95,6 +95,7 @@ def document_columns(row: DocumentRow) -> Columns:
         "removed": int(row.removed),
         "excluded": row.excluded,
         "excluded_note": row.excluded_note,
+        "ocr_again": int(row.ocr_again),
     }
 
 
@@ -115,6 +116,7 @@ def document_of(key: int, c: Read) -> DocumentRow:
         removed=bool(c["removed"]),
         excluded=c["excluded"],
         excluded_note=c["excluded_note"],
+        ocr_again=bool(c.get("ocr_again", 0)),
     )
 
 

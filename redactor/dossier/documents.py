@@ -1,5 +1,6 @@
 """The documents of an open dossier, and what was read of them."""
 
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -106,6 +107,11 @@ class WithDocuments(Opened):
         """Where the document stands in the work."""
         self._analysis.set_state(edits.document_number(self._memory, document_id), state)
 
+    def set_ocr_again(self, document_id: str, again: bool) -> None:
+        """Whether scans are read from their pixels, whatever text layer they have. To be
+        followed by an analysis: what was recognised has other flows."""
+        self._analysis.set_ocr_again(edits.document_number(self._memory, document_id), again)
+
     def fail(self, document_id: str, error: str, facts: Mapping[str, str | int]) -> None:
         """The document could not be read: `error` is a message key."""
         self._analysis.fail(edits.document_number(self._memory, document_id), error, facts)
@@ -190,6 +196,7 @@ class WithDocuments(Opened):
         closed. What was released, when and by whom stays, and so does the journal's list.
         """
         self._analysis.purge()
+        shutil.rmtree(self.recognised, ignore_errors=True)
         self._analysis = Analysis(self._store, self._memory, self._history)
 
     def _of(self, rows: Iterable[Any], document_id: str | None) -> list[Any]:

@@ -90,6 +90,12 @@ class Opened:
         return self._store.path
 
     @property
+    def recognised(self) -> Path:
+        """The folder of what was recognised in scans, beside the file: it holds document text,
+        so that no page is read twice, and it is purged with it."""
+        return self.path.with_name(f"{self.path.name}-ocr")
+
+    @property
     def info(self) -> Info:
         return self._memory.info
 

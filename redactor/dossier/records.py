@@ -96,6 +96,8 @@ class DocumentRow:
     excluded: str = ""
     """The ground on which the whole document is out: out of scope, or not communicable."""
     excluded_note: str = ""
+    ocr_again: bool = False
+    """Its scans are read from their pixels, whatever text layer they have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ def _first(db: sqlite3.Connection) -> None:
 
 
 def _suggestions(db: sqlite3.Connection) -> None:
-    """What an area that the program suggests was told by."""
+    """What an area that the program suggests was told by; which scans are read anew."""
+    db.execute("ALTER TABLE document ADD COLUMN ocr_again INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE area ADD COLUMN kind TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE area ADD COLUMN confidence REAL NOT NULL DEFAULT 1")
     db.execute("ALTER TABLE area ADD COLUMN why TEXT NOT NULL DEFAULT ''")

@@ -3,8 +3,9 @@
 One process does it all, so that the flows of a document that goes out cross no border.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from redactor.detect.document import Context
 from redactor.dossier.plan import Choices, DocumentPlan, Material
@@ -63,6 +64,12 @@ def service() -> Handler:
     read = analyse.service()
 
     def handle(task: Task, request: Treat) -> Treated:
+        # What is recognised serves the copies and their verification, then goes.
+        with TemporaryDirectory(prefix="redactor-", ignore_cleanup_errors=True) as folder:
+            kept = replace(request.reading, ocr_cache=Path(folder))
+            return treat(task, replace(request, reading=kept))
+
+    def treat(task: Task, request: Treat) -> Treated:
         parts: list[object] = []
 
         def collect(event: Event) -> None:

@@ -49,7 +49,11 @@ class Arrivals:
         if dossier is None or not desk.listing.holds(reading.row):
             return
         desk.listing.add_flows(reading.row, batch.flows)
-        fresh = dossier.append_analysis(reading.row, batch.flows, batch.unread, batch.mentions)
+        fresh = dossier.append_analysis(
+            reading.row, batch.flows, batch.unread, batch.mentions, suggested=batch.suggested
+        )
+        if batch.suggested:
+            desk.places.areas_changed.emit(reading.row)
         if batch.unread:
             reading.unread += [say_unread(each) for each in batch.unread]
             desk.documents.change(reading.row, unread=tuple(reading.unread))

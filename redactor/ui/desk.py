@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from redactor.detect.context import Context
 from redactor.dossier import Dossier
 from redactor.dossier.records import Info
+from redactor.formats.base import READ_ALL, ReadOptions
+from redactor.jobs.reading import reading
 from redactor.law.profile import load as load_profile
 from redactor.problem import Problem
 from redactor.text.flow import Flow
@@ -68,6 +70,7 @@ class Desk(QObject):
         self.feed = Feed(self)
         self.background = Background(self)
         self.intake = Intake(self.documents, self.feed, self)
+        self.intake.reading = self.reading
         self.listing = Listing(self)
         self.arrivals = Arrivals(self)
         self.entities = EntityDesk(self)
@@ -178,6 +181,21 @@ class Desk(QObject):
         if self.dossier is not None:
             self.dossier.close()
             self.dossier = None
+
+    def reading(self, document: str) -> ReadOptions:
+        """How a document is read, shown, written and verified. The row of a file that the
+        dossier does not know yet is its path."""
+        if self.dossier is None:
+            return READ_ALL
+        known = any(row.id == document for row in self.dossier.documents())
+        return reading(self.dossier, document if known else "")
+
+    def read_again(self, document: str) -> None:
+        """Set aside the text layers of a document's scans, and read their pixels."""
+        row = self.documents.get(document)
+        if self.dossier is not None and row is not None:
+            self.dossier.set_ocr_again(document, True)
+            self.intake.again(row)
 
     def context(self) -> Context:
         """What the dossier knows before its documents are read."""

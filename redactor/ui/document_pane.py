@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from redactor.formats.base import PageLayout, Picture
+from redactor.formats.base import READ_ALL, PageLayout, Picture, ReadOptions
 from redactor.jobs.render import Document, DrawPage, LayPage
 from redactor.law.categories import Category
 from redactor.text.flow import VISIBLE_CHANNELS, Flow, Span
@@ -131,10 +131,12 @@ class DocumentPane(QWidget):
         pages: int | None,
         flows: Sequence[Flow],
         name: str,
+        reading: ReadOptions = READ_ALL,
     ) -> None:
-        """Show a document: its pages where it has some, else its text."""
+        """Show a document: its pages where it has some, else its text. `reading`: as its flows
+        were read."""
         self._drop_asked()
-        self._document = Document(path, password)
+        self._document = Document(path, password, reading)
         self._flows = {flow.id: flow for flow in flows}
         self._paged = pages is not None
         self.bar.hide()

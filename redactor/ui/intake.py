@@ -4,7 +4,7 @@ One file is read at a time; a file that fails leaves the others going. What come
 it comes, a batch at a time, so that the first pages can be reviewed while the last are read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from redactor.detect.context import Context
+from redactor.formats.base import READ_ALL, ReadOptions
 from redactor.formats.errors import NeedsPassword, Problem, WrongPassword
 from redactor.jobs.analyse import Analyse, Analysis, Batch, Opened, Warm
 from redactor.jobs.analyse import service as analyse_service
@@ -22,6 +23,11 @@ from redactor.ui.workers import Calls, Job
 
 # Mentions stored at once when an analysis ends.
 CHUNK = 100
+
+
+def _read_all(_: str) -> ReadOptions:
+    """Without a dossier, nothing is kept."""
+    return READ_ALL
 
 
 @dataclass(slots=True)
@@ -59,6 +65,8 @@ class Intake(QObject):
         self._feed = feed
         self.context = Context()
         """What detection knows of the dossier beforehand."""
+        self.reading: Callable[[str], ReadOptions] = _read_all
+        """How the file of a row is read."""
         self._waiting: list[Reading] = []
         self._current: Reading | None = None
         self.locked: set[str] = set()
@@ -145,7 +153,9 @@ class Intake(QObject):
             return
         reading = self._current = self._waiting.pop(0)
         self._documents.change(reading.row, stage=Stage.READING, progress=0.0)
-        request = Analyse(reading.path, reading.password, context=self.context)
+        request = Analyse(
+            reading.path, reading.password, self.reading(reading.row), context=self.context
+        )
         try:
             reading.task = self.job.ask(
                 request,

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from redactor.dossier import Dossier
 from redactor.jobs.analyse import Analyse, Batch
 from redactor.jobs.export import Release
+from redactor.jobs.reading import reading
 from redactor.problem import Problem
 from redactor.release.export import Outcome
 from redactor.text.flow import Flow
@@ -104,7 +105,12 @@ class Preview(QDialog):
         row = dossier.document(document)
         self._pages = row.pages
         self.original.show_document(
-            row.path, passwords.get(str(row.path)), row.pages, flows, row.name
+            row.path,
+            passwords.get(str(row.path)),
+            row.pages,
+            flows,
+            row.name,
+            reading(dossier, document),
         )
         self.copy.show_message(self.tr("Préparation de l’aperçu…"))
         folder = Path(self._folder.name) / "copies"

@@ -14,6 +14,7 @@ from redactor.dossier.releases import recorded
 from redactor.jobs.export import Release
 from redactor.jobs.export import service as export_service
 from redactor.jobs.process import Limits
+from redactor.jobs.reading import reading
 from redactor.problem import Problem
 from redactor.release.export import Order, Outcome
 from redactor.release.manifest import NAME
@@ -53,6 +54,7 @@ def orders(dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> Prepa
                 plan,
                 dossier.profile,
                 password=passwords.get(str(row.path)),
+                reading=reading(dossier, row.id),
                 warnings=row.warnings,
             )
         )
@@ -155,7 +157,7 @@ def standing(dossier: Dossier) -> Standing:
     rows = [row for row in dossier.documents() if row.state in _READ and not row.excluded]
     return Standing(
         documents=len(rows),
-        occulted=counts.occult + counts.disjoin + len(dossier.areas()),
+        occulted=counts.occult + counts.disjoin + sum(not area.waits for area in dossier.areas()),
         kept=counts.keep,
         holds=tuple(holds(dossier)),
         names={row.id: row.name for row in dossier.documents()},

@@ -56,7 +56,9 @@ class Showing(QObject):
             return
         self.document = document
         password = self._desk.passwords.get(row.path)
-        self._pane.show_document(Path(row.path), password, row.pages, flows, row.name)
+        self._pane.show_document(
+            Path(row.path), password, row.pages, flows, row.name, self._desk.reading(document)
+        )
         self._pane.show_mentions(self._desk.review, document)
         self._areas_changed(document)
         self._pages_changed(document)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from redactor.dossier import Dossier
+from redactor.dossier import Dossier, store
 from redactor.dossier.gate import Reason, holds
 from redactor.dossier.materials import plan
 from redactor.dossier.records import Suggestion
-from redactor.dossier.schema import APPLICATION, MIGRATIONS
+from redactor.dossier.schema import MIGRATIONS
+from redactor.jobs.reading import reading
 from redactor.law.categories import Category
 from redactor.law.decisions import Decision
 from redactor.text.flow import Flow
@@ -83,24 +84,36 @@ def test_they_are_there_when_the_dossier_is_opened_again(read: Dossier) -> None:
         assert again.suggestions() == before
 
 
-def test_a_dossier_made_before_suggestions_opens(tmp_path: Path) -> None:
-    path = tmp_path / "old.redactor"
-    Dossier.create(path).close()
-    with sqlite3.connect(path) as db:  # as version 1 left it
-        db.execute("DROP TABLE area")
-        (sql,) = (s for s in _statements() if s.startswith("CREATE TABLE area"))
-        db.execute(sql)
-        db.execute("PRAGMA user_version=1")
+def test_a_dossier_made_before_suggestions_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr(store, "MIGRATIONS", MIGRATIONS[:1])
+        Dossier.create(tmp_path / "old.redactor").close()
+    with sqlite3.connect(tmp_path / "old.redactor") as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
     db.close()
-    (path.parent / "a.pdf").write_bytes(b"%PDF-1.7")
-    with Dossier.open(path) as dossier:
-        row = dossier.add_document(path.parent / "a.pdf")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    with Dossier.open(tmp_path / "old.redactor") as dossier:
+        row = dossier.add_document(tmp_path / "a.pdf")
         dossier.append_analysis(row.id, suggested=[SIGNATURE])
         assert dossier.suggestions()[0].kind == "handwritten_signature"
 
 
-def _statements() -> list[str]:
-    with sqlite3.connect(":memory:") as db:
-        db.execute(f"PRAGMA application_id={APPLICATION}")
-        MIGRATIONS[0](db)
-        return [row[0] for row in db.execute("SELECT sql FROM sqlite_master") if row[0]]
+def test_what_was_recognised_goes_with_a_purge(read: Dossier) -> None:
+    read.recognised.mkdir()
+    (read.recognised / "0123").write_bytes(b"text of a page")
+    read.purge()
+    assert not read.recognised.exists()
+    assert read.suggestions() == []
+
+
+def test_how_scans_are_read_is_remembered(read: Dossier) -> None:
+    path = read.path
+    read.set_ocr_again("d1", True)
+    assert reading(read, "d1").ocr_again
+    read.close()
+    with Dossier.open(path) as again:
+        assert reading(again, "d1").ocr_again
+        assert reading(again, "d1").ocr_cache == again.recognised
+        assert not reading(again).ocr_again, "of a document to come"
