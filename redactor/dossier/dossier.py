@@ -268,9 +268,8 @@ class Dossier(WithPlaces):
         if ground is not None:
             return {ground: list(keys)}
         groups: dict[str, list[int]] = {}
-        for key in keys:
-            old = self._memory.rulings.records.get(key)
-            groups.setdefault(old.ground if old else "", []).append(key)
+        for ruling, members in edits.by_ruling(self._memory, keys).items():
+            groups.setdefault(ruling.ground if ruling else "", []).extend(members)
         return groups
 
     def _at(self, document_id: str, span: Span) -> dict[str, Any]:

@@ -14,17 +14,26 @@ from redactor.dossier.records import AreaRow, DocumentRow, Ruling
 def numbers(memory: Memory, ids: Iterable[str]) -> list[int]:
     """The numbers of mentions, each once. Raises NoSuchRecord."""
     try:
-        return list(dict.fromkeys(memory.numbers[each] for each in ids))
+        return list(dict.fromkeys(map(memory.numbers.__getitem__, ids)))
     except KeyError as error:
         raise NoSuchRecord(id=str(error.args[0])) from None
 
 
-def rule(memory: Memory, keys: Sequence[int], ruling: Ruling | None) -> tuple[Change, ...]:
-    """Give mentions one ruling, or none."""
+def by_ruling(memory: Memory, keys: Sequence[int]) -> dict[Ruling | None, list[int]]:
+    """Mentions by what a person said of them."""
     old = memory.rulings.records
+    if old.keys().isdisjoint(keys):
+        # 20,000 undecided mentions decided at once are the common great case.
+        return {None: list(keys)}
     groups: dict[Ruling | None, list[int]] = {}
     for key in keys:
         groups.setdefault(old.get(key), []).append(key)
+    return groups
+
+
+def rule(memory: Memory, keys: Sequence[int], ruling: Ruling | None) -> tuple[Change, ...]:
+    """Give mentions one ruling, or none."""
+    groups = by_ruling(memory, keys)
     after = codec.ruling_columns(ruling) if ruling else None
     return tuple(
         Change("ruling", tuple(members), codec.ruling_columns(before) if before else None, after)
@@ -35,11 +44,8 @@ def rule(memory: Memory, keys: Sequence[int], ruling: Ruling | None) -> tuple[Ch
 
 def ground(memory: Memory, keys: Sequence[int], value: str, by: str, at: str) -> tuple[Change, ...]:
     """Give mentions another ground, whatever was decided of each."""
-    groups: dict[Ruling | None, list[int]] = {}
-    for key in keys:
-        groups.setdefault(memory.rulings.records.get(key), []).append(key)
     changes: list[Change] = []
-    for before, members in groups.items():
+    for before, members in by_ruling(memory, keys).items():
         after = replace(before or Ruling(), ground=value, by=by, at=at)
         changes += rule(memory, members, after)
     return tuple(changes)

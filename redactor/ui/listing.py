@@ -124,9 +124,11 @@ class Listing(QObject):
     def refresh(self, ids: Iterable[str]) -> None:
         """Show what became of mentions: at once, or a slice at a time where they are many."""
         ids = tuple(ids)
-        self._refresh_slice(ids[:CHUNK])
-        rest = [ids[start : start + CHUNK] for start in range(CHUNK, len(ids), CHUNK)]
-        self._desk.feed.add(*(partial(self._refresh_slice, part) for part in rest))
+        if len(ids) <= CHUNK:
+            self._refresh_slice(ids)
+            return
+        parts = [ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK)]
+        self._desk.feed.add(*(partial(self._refresh_slice, part) for part in parts))
 
     def _refresh_slice(self, ids: tuple[str, ...]) -> None:
         dossier = self._desk.dossier

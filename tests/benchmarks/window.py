@@ -12,6 +12,7 @@ back, as a person would. It prints; it asserts nothing.
 """
 
 import gc
+import multiprocessing
 import os
 import sys
 import tempfile
@@ -103,6 +104,8 @@ def main(pages: int, mentions: int = 0, *, why: bool = False) -> None:
         window.review.decide(Decision.OCCULT)
         wait(0.05)
     clock.report("twenty decisions, one after the other")
+    pids = [os.getpid(), *(child.pid for child in multiprocessing.active_children())]
+    print("peak memory: " + ", ".join(f"{peak_of(pid):.0f}" for pid in pids) + " MB")
     window.close()
 
 
@@ -194,6 +197,13 @@ class Watch:
             for place, count in seen.most_common(5):
                 print(f"        {count} × {place}")
         self._stalls.clear()
+
+
+def peak_of(process: int | None) -> float:
+    """Peak resident memory of a process, in MB; 0 where the system does not say."""
+    status = Path(f"/proc/{process}/status")
+    lines = status.read_text().splitlines() if status.is_file() else []
+    return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
 
 
 def make(path: Path, pages: int) -> Path:

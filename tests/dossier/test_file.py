@@ -251,3 +251,19 @@ def test_a_copy_taken_in_mid_write_opens_as_it_was_committed(path: Path, tmp_pat
             shutil.copy(file, tmp_path / file.name.replace("demande", "copie"))
     with Dossier.open(tmp_path / "copie.redactor") as copy:
         assert copy.effective(ids(copy, "Kerbrat")[0]).decision is Decision.KEEP
+
+
+def test_a_decision_waits_for_the_disk_whatever_was_read_before(
+    dossier: Dossier, path: Path
+) -> None:
+    """What detection finds is committed without waiting; a mode left so would lose a decision
+    in a power cut."""
+    said: list[str] = []
+    dossier._store._db.set_trace_callback(said.append)
+    fill(dossier, path.parent, "autre.txt")
+    reading = said.index("PRAGMA synchronous=NORMAL")
+    assert "COMMIT" in said[reading:]
+    said.clear()
+    dossier.decide(ids(dossier, "Yann Kerbrat"), Decision.OCCULT)
+    assert said.index("PRAGMA synchronous=FULL") < said.index("BEGIN IMMEDIATE")
+    assert said[-1] == "COMMIT"
