@@ -4,7 +4,7 @@ A redacted copy has no attachment unless it is asked for; then each is redacted 
 format, and one that no format reads goes all the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import partial
@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-from pikepdf import Dictionary, Stream
+from pikepdf import Array, Dictionary, Stream
 
-from redactor.formats.base import Occultation, Plan, Source, Written
+from redactor.formats.base import Plan, Source, Written
 from redactor.formats.mail import attachments
 from redactor.problem import Problem
 from redactor.text.flow import Flow
@@ -54,32 +54,48 @@ def flows(name: str, stream: Stream) -> Iterator[Flow]:
     yield from read
 
 
-def keep(pdf: pikepdf.Pdf, occultations: Sequence[Occultation], plan: Plan) -> bool:
+def keep(pdf: pikepdf.Pdf, plan: Plan) -> bool:
     """Put in place of each attachment its redacted copy. Whether one had to go: no format reads
     it, or it cannot be redacted."""
     gone = False
-    for value in list(pdf.objects):
-        if not isinstance(value, Dictionary) or "/EF" not in value:
-            continue
-        for name, stream in list(streams(value)):
-            new = _redacted(name, stream, occultations, plan)
+    done: set[tuple[int, int]] = set()
+    for spec in _specs(pdf):
+        for name, stream in list(streams(spec)):
+            if stream.objgen in done:
+                continue
+            new = _redacted(name, stream, plan)
             if new is None:
                 gone = True
-                del value.EF
+                del spec.EF
                 break
+            done.add(stream.objgen)
             stream.write(new)
-            if "/Params" in stream:
+            if "/Params" in stream:  # its size, its sum and its dates were the original's
                 del stream.Params
     return gone
 
 
-def _redacted(
-    name: str, stream: Stream, occultations: Sequence[Occultation], plan: Plan
-) -> bytes | None:
+def _specs(pdf: pikepdf.Pdf) -> list[Dictionary]:
+    """Every file specification that embeds a file, direct ones of annotations among them."""
+    found = []
+    for value in pdf.objects:
+        if isinstance(value, Dictionary):
+            inner = value.get("/FS")
+            found += [one for one in (value, inner) if isinstance(one, Dictionary) and "/EF" in one]
+        elif isinstance(value, Array):
+            found += [
+                one
+                for one in value
+                if isinstance(one, Dictionary) and not one.is_indirect and "/EF" in one
+            ]
+    return found
+
+
+def _redacted(name: str, stream: Stream, plan: Plan) -> bytes | None:
     data = _data(stream)
     if data is None:
         return None
-    inner = attachments.inner_plan(plan, occultations, prefix_of(stream))
+    inner = attachments.inner_plan(plan, plan.occultations, prefix_of(stream))
     with suppress(Problem):
         copy = attachments.copy(
             name, data, None, partial(_write, inner), lambda adapter: adapter.redacted_suffix

@@ -7,16 +7,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from redactor.formats.base import RemovedPage
-from redactor.formats.errors import CannotRedact
 from redactor.formats.pdf import embedded, unused
 
 
 def clean(pdf: pikepdf.Pdf, options: Mapping[str, str]) -> tuple[list[str], list[str]]:
     """Drop what a copy must not keep. Returns what was dropped, and warnings (message keys)."""
     dropped: set[str] = set()
-    if options.get("keep_attachments") and len(pdf.attachments):
-        # What they hold was not read: keeping them could let an occulted text through.
-        raise CannotRedact(where="attachment")
     warnings: list[str] = []
     root = pdf.Root
     if _signed(root):
@@ -135,7 +131,7 @@ def _annotations(page: Any, annots: Array, dropped: set[str], keep_attachments: 
         if isinstance(annot, Dictionary) and not annot.is_indirect:
             _object(annot, dropped, keep_attachments)
         kind = annot.get("/Subtype") if isinstance(annot, Dictionary) else None
-        if not keep_attachments and kind == Name.FileAttachment:
+        if kind == Name.FileAttachment and not (keep_attachments and _embeds(annot)):
             dropped.add("attachment")
             if "/AP" not in annot:
                 continue
@@ -153,6 +149,11 @@ def _annotations(page: Any, annots: Array, dropped: set[str], keep_attachments: 
         kept.append(annot)
     if len(kept) != len(annots):
         page.Annots = Array(kept)
+
+
+def _embeds(annot: Any) -> bool:
+    file = annot.get("/FS")
+    return isinstance(file, Dictionary) and "/EF" in file
 
 
 def _signed(root: Any) -> bool:

@@ -21,6 +21,7 @@ from redactor.formats.base import Applied, Area, Box, Occultation, Plan, Removed
 from redactor.formats.errors import CannotRedact
 from redactor.formats.pdf import (
     appearances,
+    attached,
     channels,
     clean,
     elsewhere,
@@ -82,7 +83,11 @@ def write(
             applied = rewrite(pdf, in_objects, opened, masked)
             if any(spoken.may_speak(pdf, number) for number in on_page):
                 spoken.scrub(pdf, {n: _texts(on_page[n], text_of(n)) for n in on_page}, in_objects)
+            kept = bool(plan.options.get("keep_attachments"))
+            lost = kept and attached.keep(pdf, plan)
             dropped, warnings = clean.clean(pdf, plan.options)
+            if lost:
+                dropped = sorted({*dropped, "attachment"})
             clean.remove_pages(pdf, plan.removed_pages)
             plainly.write_out(pdf, on_page.keys() - gone)
             pdf.save(
