@@ -31,9 +31,13 @@ lint: setup
 bench: setup
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.benchmarks
 
-# A folder with the program in it, for machines without Python: dist/Redactor.
-package: setup
-	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
+# A folder with the program in it, for machines without Python: dist/Redactor; the same as a zip
+# and a Debian package; their checksums and bill of materials. Then the program is tried.
+package:
+	@tools/setup package
+	@$(PYTHON) -m PyInstaller --noconfirm --log-level ERROR build.spec
+	@$(PYTHON) tools/pack.py
+	@$(PYTHON) -m pytest -q -m slow tests/packaging/test_program.py
 
 # Pin every library by version and hash. Needs `uv`; registry addresses stay out of the files.
 locks:

@@ -61,7 +61,12 @@ def needed(binaries: list[Entry]) -> list[Entry]:
     """Leave out the libraries of the system that only left-out files asked for."""
     if sys.platform != "linux":
         return binaries
-    waiting = {e[0]: e for e in binaries if "/" not in e[0] and e[2] == "BINARY"}
+    waiting = {
+        name: (name, source, kind)
+        for name, source, kind in binaries
+        # What starts the program loads the interpreter by name.
+        if "/" not in name and kind == "BINARY" and not name.startswith("libpython")
+    }
     found = [entry for entry in binaries if entry[0] not in waiting]
     for _, source, _ in found:  # grows as libraries are found
         for name, _path in get_imports(source):
