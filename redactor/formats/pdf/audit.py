@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 from redactor.formats.base import Applied, Box, Occultation, Plan, Written
 from redactor.formats.errors import CannotRedact
-from redactor.formats.pdf import channels, erase, listing, marks
+from redactor.formats.pdf import channels, erase, listing, marks, where
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText, union
 from redactor.formats.pdf.places import Place
@@ -79,7 +79,7 @@ def write(
             applied |= _listed(pdf, in_objects, opened, square)
         missing = [one.span.flow for one in plan.occultations if one.id not in applied]
         if missing:
-            raise CannotRedact(where=missing[0])
+            raise CannotRedact(where=where.in_words(missing[0]))
         signed = _signed(pdf)
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".redactor-") as folder:
             final = Path(folder, "audit.pdf")
@@ -119,7 +119,7 @@ def boxes_on(text: PageText, span: Span) -> tuple[Box, ...]:
     """Where a span of a page's flows stands. Raises CannotRedact where it is not one."""
     item = next((item for item in text.placed if item.flow.id == span.flow), None)
     if item is None or span.end > len(item.flow.text):
-        raise CannotRedact(where=span.flow)
+        raise CannotRedact(where=where.in_words(span.flow))
     return marks.boxes_of(item.glyphs(span.start, span.end), item.picture)
 
 
@@ -137,7 +137,7 @@ def _listed(
         if isinstance(place, Place) and place.flow.id in missing:
             rows += [(place.flow, one) for one in missing.pop(place.flow.id)]
     if missing:
-        raise CannotRedact(where=sorted(missing)[0])
+        raise CannotRedact(where=where.in_words(sorted(missing)[0]))
     for page, lines in listing.add_pages(pdf, [(flow, one.span) for flow, one in rows]):
         highlights = [
             _Highlight(

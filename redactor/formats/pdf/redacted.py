@@ -34,6 +34,7 @@ from redactor.formats.pdf import (
     spoken,
     stayed,
     textlayer,
+    where,
 )
 from redactor.formats.pdf.glyphs import Extraction, Glyph, Line, Word, everything
 from redactor.formats.pdf.opening import Opened
@@ -118,7 +119,7 @@ def write(
                         warnings,
                     )
                 except mupdf.FzErrorBase as error:
-                    raise CannotRedact(where=f"page {number}") from error
+                    raise CannotRedact(where=where.on_page(number)) from error
                 tell(0.1 + 0.8 * (order + 1) / len(pages))
             for number, texts in masked.items():
                 if number not in gone:
@@ -221,7 +222,7 @@ def rewrite(
         if isinstance(place, Place) and place.flow.id in missing
     ]
     if missing:
-        raise CannotRedact(where=sorted(missing)[0])
+        raise CannotRedact(where=where.in_words(sorted(missing)[0]))
     applied = []
     for place, occultations in places:
         flow = place.flow
@@ -269,7 +270,7 @@ def _page(
         before = everything(doc[number - 1], drawn=True)
         words = _erase(doc, number, matrix, own, text, erase.spaces_in(before.text())).words()
         if not settled.stayed(before.words(), words, [run[0].y for run in own.runs]):
-            raise CannotRedact(where=f"page {number}")
+            raise CannotRedact(where=where.on_page(number))
     page = doc[number - 1]
     if own.gaps and words:
         _add_font(page)
@@ -335,7 +336,7 @@ def _homes(
     for one in occultations:
         item = placed.get(one.span.flow)
         if item is None or one.span.end > len(item.flow.text):
-            raise CannotRedact(where=one.span.flow)
+            raise CannotRedact(where=where.in_words(one.span.flow))
         chosen = item.glyphs(one.span.start, one.span.end)
         boxes = marks.boxes_of(chosen, item.picture)
         home = homes[item.annotation]
@@ -385,7 +386,7 @@ def _erase(
         _whole_glyphs(text.extraction.glyphs(line), places)
     if left != _left(text, gone) and not stayed.in_place(text, gone, rest):
         # The engine rewrote more than it was asked to: no copy rather than a damaged page.
-        raise CannotRedact(where=f"page {number}")
+        raise CannotRedact(where=where.on_page(number))
     return rest
 
 
@@ -437,5 +438,5 @@ def _in_order(
     done = {one.id: one for one in applied}
     missing = [one.span.flow for one in occultations if one.id not in done]
     if missing:
-        raise CannotRedact(where=missing[0])
+        raise CannotRedact(where=where.in_words(missing[0]))
     return tuple(done[one.id] for one in occultations)
