@@ -176,7 +176,7 @@ class Watch:
             sleep(0.003)
             if perf_counter() - self._last > 0.008:
                 frame = sys._current_frames().get(self._main)
-                places = []
+                places: list[str] = []
                 while frame is not None and len(places) < 6:
                     code = frame.f_code
                     places.append(f"{Path(code.co_filename).name}:{frame.f_lineno} {code.co_name}")
