@@ -29,6 +29,18 @@ def word(change: Callable[[docx.document.Document], None] | None = None) -> byte
         change(made)
     stream = io.BytesIO()
     made.save(stream)
+    return _without(stream.getvalue(), "docProps/thumbnail.jpeg")
+
+
+def _without(data: bytes, name: str) -> bytes:
+    """The library's own template has a thumbnail."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for part in old.namelist():
+            if part != name:
+                new.writestr(
+                    part, old.read(part).replace(b' Extension="jpeg"', b' Extension="jpg"')
+                )
     return stream.getvalue()
 
 

@@ -67,30 +67,36 @@ def cropped(*, cut: bool, by_page: bool = False) -> bytes:
     return saved(doc)
 
 
+OTHER = "Zoé Fäßler-Kwiatkowski"
+
+
 def leftover_glyphs(*, redacted_after: bool) -> bytes:
-    """A subset font made before the name was removed, or after: its table still spells letters
-    that no page shows."""
+    """A font whose table lists the letters that the document used, as office programs write it:
+    made before a name was removed, or after."""
     doc = pymupdf.open()
     made = doc.new_page(width=595, height=842)
     writer = pymupdf.TextWriter(made.rect)
-    for number, line in enumerate((SENTENCE.replace(NAME, "Zoé Fäßler-Kwiatkowski"), PLAIN)):
+    for number, line in enumerate((SENTENCE.replace(NAME, OTHER), PLAIN)):
         writer.append((72, 100 + 20 * number), line, font=pymupdf.Font("helv"), fontsize=11)
     writer.write_text(made)
-    if redacted_after:
-        doc.subset_fonts()
     doc = pymupdf.open(stream=doc.tobytes(), filetype="pdf")
-    made = doc[0]
-    made.add_redact_annot(made.search_for("Zoé Fäßler-Kwiatkowski")[0], fill=(0, 0, 0))
-    made.apply_redactions()
-    if not redacted_after:
-        doc.subset_fonts()
-    return saved(doc)
-
-
-def cmap_of(data: bytes) -> str:
-    """What the tables of a file's fonts say, as text."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        fonts: Any = pdf.pages[0].Resources.Font
-        return "".join(
-            f.ToUnicode.read_bytes().decode() for f in fonts.values() if "/ToUnicode" in f
+    before = _letters(doc[0])
+    doc[0].add_redact_annot(doc[0].search_for(OTHER)[0], fill=(0, 0, 0))
+    doc[0].apply_redactions()
+    letters = before if redacted_after else _letters(doc[0])
+    rows = "".join(f"<{glyph:04x}> <{code:04x}>\n" for code, glyph in letters)
+    with pikepdf.open(io.BytesIO(saved(doc))) as pdf:
+        (font,) = pdf.pages[0].Resources.Font.values()
+        font.ToUnicode = pdf.make_stream(
+            b"/CIDInit /ProcSet findresource begin begincmap\n1 begincodespacerange\n"
+            b"<0000> <ffff>\nendcodespacerange\n"
+            + f"{len(letters)} beginbfchar\n{rows}endbfchar\nendcmap\n".encode()
         )
+        stream = io.BytesIO()
+        pdf.save(stream)
+        return stream.getvalue()
+
+
+def _letters(made: Any) -> list[tuple[int, int]]:
+    """The letters of a page and their glyphs, in the order in which they first appear."""
+    return list(dict.fromkeys((c[0], c[1]) for s in made.get_texttrace() for c in s["chars"]))

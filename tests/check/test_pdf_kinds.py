@@ -1,4 +1,4 @@
-"""Each fault of a PDF is found, with what it reveals; its clean twin gives no such finding."""
+"""Redactions done right, and honest documents, give no alarm."""
 
 from pathlib import Path
 
@@ -15,18 +15,6 @@ def findings(data: bytes, folder: Path) -> tuple[Finding, ...]:
     path = folder / "document.pdf"
     path.write_bytes(data)
     return check(path).findings
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_the_fault_is_found_with_what_it_reveals(case: Case, tmp_path: Path) -> None:
-    found = [f for f in findings(case.bad(), tmp_path) if f.kind == case.kind]
-    assert found, "nothing of the kind"
-    assert any(case.text in f.text for f in found), [f.text for f in found]
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_its_clean_twin_has_nothing_of_the_kind(case: Case, tmp_path: Path) -> None:
-    assert [f for f in findings(case.clean(), tmp_path) if f.kind == case.kind] == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

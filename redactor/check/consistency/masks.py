@@ -11,7 +11,8 @@ from redactor.check.consistency.evidence import Evidence, Place, places
 _RUN = re.compile(r"[xX]{3,}|[█▇▆■▮●⬛]{2,}|(?<=\w)\*{3,}|\*{3,}(?=[\w@])")
 #: What a token is made of: a word, an address, an identifier, masked or not.
 _TOKEN = re.compile(r"[^\s<>()\[\]{}\"'’“”«»,;:|]+")
-_ROMAN = re.compile(r"[IVXLCDM]+(?:e|ème|er|o|°)?", re.I)
+#: Three X in a row at most: « XXXX » is no numeral.
+_ROMAN = re.compile(r"(?!.*X{4})[IVXLCDM]+(?:e|ème|er|o|°)?", re.I)
 #: Masks that stand for a whole word; nothing of it is left.
 _WHOLE = re.compile(
     r"\[\s*(?:\.{3}|…|x{2,}|nom|prénom|adresse|e-?mail|courriel|téléphone|occulté|anonymisé|"

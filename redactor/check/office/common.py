@@ -92,7 +92,7 @@ def properties(values: Iterable[tuple[str, str, bool]], said: Said) -> Iterator[
         yield finding(
             Kind.METADATA,
             Severity.WARNING if named else Severity.INFO,
-            0.9 if named else 1.0,
+            (0.9 if asks else 0.6) if named else 1.0,
             "finding.metadata-person" if named else "finding.metadata",
             Channel.METADATA,
             value,
@@ -131,6 +131,29 @@ def alternative(text: str, said: Said, place: str) -> Iterator[Finding]:
             text,
             place,
         )
+
+
+def thumbnail(name: str, said: Said) -> Finding:
+    """A picture of the first page, as the program that saved the file last drew it.
+
+    Every file of some programs has one; beside masks it may show what they replaced.
+    """
+    return finding(
+        Kind.METADATA,
+        Severity.WARNING if said.masked else Severity.INFO,
+        0.5,
+        "finding.thumbnail-file",
+        Channel.METADATA,
+        "",
+        name,
+    )
+
+
+def cropped(name: str) -> Finding:
+    """A picture of which a part is not shown, and is in the file."""
+    return finding(
+        Kind.COVERED_IMAGE, Severity.INFO, 0.6, "finding.cropped", Channel.BODY, "", name
+    )
 
 
 def embedded(name: str) -> Finding:

@@ -23,12 +23,15 @@ from redactor.text.flow import Channel, Flow, Unread
 #: Headers that every reader shows.
 _SHOWN = frozenset({"from", "to", "cc", "subject", "date", "reply-to"})
 #: Headers that name the people and machines of the way.
-_TELLING = re.compile(r"(?i)^(?:bcc|sender|received|return-path|delivered-to|x-.*|thread-topic)$")
+_TELLING = re.compile(
+    r"(?i)^(?:bcc|sender|received|return-path|delivered-to|x-(?!.*message-?id$).*|thread-topic)$"
+)
 _HIDING = re.compile(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])|"
     r"mso-hide\s*:\s*all"
 )
 _STYLE = re.compile(r"(?i)(background(?:-color)?|color)\s*:\s*(#?\w+)")
+_COLOUR = re.compile(r"(?i)(?<![\w-])(color)\s*:\s*(#?\w+)")
 _PARTS = 2000
 
 
@@ -149,7 +152,7 @@ def _page(source: str, said: Said) -> tuple[str, list[Finding]]:
         colours = {k.lower().partition("-")[0]: v for k, v in _STYLE.findall(style)}
         ink, ground = colours.get("color"), colours.get("background")
         hides = bool(_HIDING.search(style)) or element.get("hidden") is not None
-        marked = common.dark(ground) and (ink is None or common.dark(ink))
+        marked = common.dark(ground) and (ink is None or common.dark(ink)) and not _lit(element)
         same = bool(ink) and ground is not None and common.hides(ink, ground)
         white = bool(ink) and ground is None and (common.luminance(ink) or 0) > 0.97
         if white and any(_has_ground(parent) for parent in element.iterancestors()):
@@ -172,6 +175,16 @@ def _page(source: str, said: Said) -> tuple[str, list[Finding]]:
         found += common.link(target, known)
     said.add(2, visible)
     return visible, found
+
+
+def _lit(element: Any) -> bool:
+    """Whether what stands in an element has a light colour, or a ground, of its own."""
+    return any(
+        (ink := dict(_COLOUR.findall(inner.get("style", ""))).get("color", inner.get("color")))
+        and (common.luminance(ink) or 0) > 0.4
+        for inner in element.iterdescendants()
+        if isinstance(inner.tag, str)
+    )
 
 
 def _has_ground(element: Any) -> bool:

@@ -1,5 +1,6 @@
 """OpenDocument texts and spreadsheets: the same questions, in the State's own format."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,6 +35,9 @@ def _q(name: str) -> str:
     return f"{{{_NS[prefix]}}}{local}"
 
 
+_UNSEEN = frozenset(
+    {_q("office:annotation"), _q("text:tracked-changes"), _q("svg:title"), _q("svg:desc")}
+)
 _PARAGRAPHS = (_q("text:p"), _q("text:h"))
 _ASIDE = frozenset({_q("office:annotation"), _q("text:tracked-changes"), _q("draw:frame")})
 _ASKING = frozenset({"creator", "initial-creator", "printed-by"})
@@ -166,6 +170,10 @@ class _OpenDocument:
         yield from self._tables(name, root)
         for shape in root.iter(_q("draw:custom-shape"), _q("draw:rect")):
             yield from self._shape(name, shape)
+        for look in root.iter(_q("style:graphic-properties")):
+            clip = look.get(_q("fo:clip"), "")
+            if any(float(n) > 0 for n in re.findall(r"\d+(?:\.\d+)?", clip)):
+                yield common.cropped(name)
         for element in root.iter(_q("svg:title"), _q("svg:desc")):
             yield from common.alternative(element.text or "", self._said, name)
         for element in root.iter(_q("text:a")):
@@ -295,6 +303,8 @@ class _OpenDocument:
                         key = etree.QName(element).localname
                         if key not in _MACHINE:
                             values.append((key, element.text or "", key in _ASKING))
+            elif name == "Thumbnails/thumbnail.png":
+                yield common.thumbnail(name, self._said)
             elif name.startswith("Versions/"):
                 yield common.finding(
                     Kind.REVISION,
@@ -343,7 +353,7 @@ def _text(element: etree._Element) -> str:
     pieces: list[str] = []
     for event, node in etree.iterwalk(element, events=("start", "end")):
         if event == "start":
-            if node.tag in (_q("office:annotation"), _q("text:tracked-changes")):
+            if node.tag in _UNSEEN:
                 continue
             if node.tag == _q("text:s"):
                 pieces.append(" " * min(int(node.get(_q("text:c"), "1")), 100))

@@ -167,12 +167,18 @@ class _Workbook:
             low = name.lower()
             if low.startswith("xl/embeddings/"):
                 yield common.embedded(name)
+            elif low.startswith("docprops/thumbnail"):
+                yield common.thumbnail(name, self._said)
+            elif low.startswith("xl/revisions/") and "headers" not in low and low.endswith(".xml"):
+                yield from self._revision(name)
+            elif low.startswith("xl/externallinks/") and low.endswith(".xml"):
+                yield from self._left(name, f"{_S}v", "finding.cached")
             elif low.startswith("docprops/") and low.endswith(".xml"):
                 values += _properties(self._root(name))
             elif re.search(r"comments?\d*\.xml$", low) and (root := self._root(name)) is not None:
                 yield from _comments(name, root)
             elif "pivotcacherecords" in low or "pivotcachedefinition" in low:
-                yield from self._cache(name)
+                yield from self._left(name, f"{_S}s", "finding.pivot")
             elif low.endswith(".rels") and (root := self._root(name)) is not None:
                 for each in relationships(root, name):
                     if each.external:
@@ -182,25 +188,61 @@ class _Workbook:
                 and low.endswith(".xml")
                 and (root := self._root(name)) is not None
             ):
-                for element in root.iter("{*}cNvPr"):
-                    yield from common.alternative(element.get("descr", ""), self._said, name)
+                yield from self._drawing(name, root)
         yield from common.properties(values, self._said)
 
-    def _cache(self, name: str) -> Iterator[Finding]:
+    def _drawing(self, name: str, root: etree._Element) -> Iterator[Finding]:
+        """What stands over the cells: alternative texts, cropped pictures, dark shapes."""
+        for element in root.iter("{*}cNvPr"):
+            yield from common.alternative(element.get("descr", ""), self._said, name)
+        for element in root.iter("{*}srcRect"):
+            if sum(abs(int(element.get(side, "0"))) for side in "ltrb") > 5000:
+                yield common.cropped(name)
+        for shape in root.iter("{*}sp"):
+            colour = next((c.get("val") for c in shape.iterfind("{*}spPr/{*}solidFill/*")), None)
+            text = "".join(t.text or "" for t in shape.iter("{*}t"))
+            if common.dark(colour) and not text.strip():
+                yield common.finding(
+                    Kind.COVERED_TEXT,
+                    Severity.LEAK,
+                    0.5,
+                    "finding.shape-over",
+                    Channel.BODY,
+                    "",
+                    name,
+                )
+
+    def _revision(self, name: str) -> Iterator[Finding]:
+        """The log of a shared workbook: what cells held before (ECMA-376, 18.11)."""
+        root = self._root(name)
+        texts = [
+            "".join(t.text or "" for t in old.iter(f"{_S}t", f"{_S}v"))
+            for old in (root.iter(f"{_S}oc") if root is not None else ())
+        ]
+        gone = [text for text in texts if text.strip() and not self._said.has(text)]
+        if gone:
+            yield common.finding(
+                Kind.REVISION,
+                Severity.LEAK,
+                0.9,
+                "finding.version-kept",
+                Channel.REVISION,
+                "\n".join(gone),
+                name,
+            )
+
+    def _left(self, name: str, tag: str, message: str) -> Iterator[Finding]:
+        """Values that a part keeps and no sheet shows: `s` of a pivot cache, `v` of a link."""
         root = self._root(name)
         if root is None:
             return
-        texts = {e.get("v", "") for e in root.iter(f"{_S}s")}
-        left = sorted(text for text in texts if text.strip() and not self._said.has(text))
+        texts = {e.get("v") or e.text or "" for e in root.iter(tag)}
+        left = sorted(
+            text for text in texts if any(c.isalpha() for c in text) and not self._said.has(text)
+        )
         if left:
             yield common.finding(
-                Kind.ORPHAN_TEXT,
-                Severity.LEAK,
-                0.8,
-                "finding.pivot",
-                Channel.HIDDEN,
-                "\n".join(left),
-                name,
+                Kind.ORPHAN_TEXT, Severity.LEAK, 0.8, message, Channel.HIDDEN, "\n".join(left), name
             )
 
 

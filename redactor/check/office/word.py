@@ -24,6 +24,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _EMUS = 12700
 """English metric units a point."""
 _ASKING = ("creator", "lastModifiedBy", "Manager", "Company")
@@ -68,6 +69,8 @@ class _Word:
             low = name.lower()
             if low.startswith(("word/embeddings/", "word/activex/")):
                 yield common.embedded(name)
+            elif low.startswith("docprops/thumbnail"):
+                yield common.thumbnail(name, self._said)
             elif low.startswith("docprops/") and low.endswith(".xml"):
                 values += _properties(self._root(name))
             elif low.endswith(".rels"):
@@ -85,8 +88,6 @@ class _Word:
             return parse(self._package.part(name), name)
         except (Damaged, Hostile, TooLarge):
             return None  # the adapter has said so
-
-    # --- styles ---------------------------------------------------------------------------------
 
     # --- stories --------------------------------------------------------------------------------
 
@@ -230,6 +231,20 @@ class _Word:
     def _covered(self, name: str, shape: etree._Element, colour: str | None) -> Finding:
         paragraph = next((p for p in shape.iterancestors(f"{_W}p")), None)
         text = _text(paragraph) if paragraph is not None else ""
+        if (
+            not text.strip()
+            and paragraph is not None
+            and next(paragraph.iter(_PICTURE), None) is not None
+        ):
+            return common.finding(
+                Kind.COVERED_IMAGE,
+                Severity.WARNING,
+                0.6,
+                "finding.covered-image",
+                Channel.BODY,
+                "",
+                name,
+            )
         return common.finding(
             Kind.COVERED_TEXT,
             Severity.LEAK if common.dark(colour) else Severity.WARNING,
@@ -243,15 +258,7 @@ class _Word:
     def _crop(self, name: str, element: etree._Element) -> Iterator[Finding]:
         cut = sum(abs(int(element.get(side, "0"))) for side in "ltrb") / 100_000
         if cut > 0.05:
-            yield common.finding(
-                Kind.COVERED_IMAGE,
-                Severity.INFO,
-                0.6,
-                "finding.cropped",
-                Channel.BODY,
-                "",
-                name,
-            )
+            yield common.cropped(name)
 
     # --- links, data ----------------------------------------------------------------------------
 

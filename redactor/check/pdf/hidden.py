@@ -7,7 +7,7 @@ from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.geometry import area, common, core, union
 from redactor.check.pdf.covers import Covers
 from redactor.check.pdf.invisible import invisible as _written_invisibly
-from redactor.check.pdf.letters import Unseen, groups, means_something, text_of, with_ends
+from redactor.check.pdf.letters import Unseen, groups, joined, means_something, text_of, with_ends
 from redactor.check.pdf.offpage import clipped, off_page, outside, tiny
 from redactor.check.pdf.paint import Difference
 from redactor.check.pdf.sight import INVISIBLE, Cover, PageView, TextOp
@@ -107,7 +107,7 @@ def _looked_at(
             if area(box):
                 single = _difference(view, box, [op], _FINE)
                 found = list(_unseen_of(op, view, covers, single))
-        yield from with_ends(op, found)
+        yield from with_ends(op, joined(found))
 
 
 def _shares_its_place(op: TextOp, suspects: list[TextOp], covers: Covers) -> bool:

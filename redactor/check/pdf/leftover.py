@@ -47,8 +47,11 @@ class Leftover:
 
     def findings(self, *, redacted: bool) -> Iterator[Finding]:
         """The fonts that have more; `redacted`: something else tells that the document was."""
+        # A page may call a font by another name than its program has: then any font's letters
+        # count as drawn.
+        every = set().union(*self._drawn.values())
         for xref, name in self._fonts.items():
-            letters = self._of(xref, self._drawn.get(name, set()))
+            letters = self._of(xref, self._drawn.get(name, every))
             if 0 < len(letters) <= _MOST:
                 yield Finding(
                     Kind.ORPHAN_TEXT,

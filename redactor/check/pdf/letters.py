@@ -55,6 +55,20 @@ def with_ends(op: TextOp, found: list[Unseen]) -> list[Unseen]:
     return [replace(each, begins=each.number in begins, ends=each.number in ends) for each in found]
 
 
+def joined(found: list[Unseen]) -> list[Unseen]:
+    """The same, a letter alone among unseen ones of another cause taken with them: half a word
+    is hidden by its background, and its last letter by the edge of a box beside it."""
+    by_place = {each.number: each for each in found}
+    made = []
+    for each in found:
+        near = [by_place[n] for n in (each.number - 1, each.number + 1) if n in by_place]
+        if near and all(other.cause != each.cause for other in near):
+            other = near[0]
+            each = replace(each, cause=other.cause, cover=other.cover, dark=other.dark)
+        made.append(each)
+    return made
+
+
 def _level(one: Letter, two: Letter) -> bool:
     return abs(one.box[3] - two.box[3]) < 0.5 * (one.box[3] - one.box[1] or 1.0)
 

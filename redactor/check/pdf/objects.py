@@ -32,6 +32,9 @@ _AUTHORS = re.compile(
     r"(?i)author|creator|manager|company|lastmodifiedby|lastsavedby|owner|contributor|artist|"
     r"auteur|responsable|publisher"
 )
+#: Keys of an annotation that programs fill (ISO 32000-2, 12.5.2 and 12.5.6).
+_NO_NOTE = frozenset("NM DS DA Subj Name State StateModel IT Lang M CreationDate".split())
+_DATE = re.compile(r"D:\d{4,14}")
 _LOCAL = re.compile(r"(?i)(?:^file:|^[a-z]:[\\/]|^\\\\|/users/|/home/|\\users\\)")
 
 
@@ -121,6 +124,8 @@ class Objects:
             return
         if not any(char.isalpha() for char in text) or personal.nobody(text):
             return
+        if _DATE.match(text):
+            return
         if text in self._properties:
             return  # XMP repeats the information dictionary.
         self._properties.add(text)
@@ -132,7 +137,7 @@ class Objects:
         yield self._finding(
             Kind.METADATA,
             Severity.WARNING if named else Severity.INFO,
-            0.9 if named else 1.0,
+            (0.9 if asks else 0.6) if named else 1.0,
             "finding.metadata-person" if named else "finding.metadata",
             place,
         )
@@ -174,7 +179,7 @@ class Objects:
         key = place.flow.place.rpartition("/")[2]
         if kind == "/Redact":
             return  # said by the unapplied redaction itself
-        if key in ("NM", "DS", "Subj", "Name", "State", "StateModel", "IT", "Lang"):
+        if key in _NO_NOTE:
             return
         if key == "T" and not personal.of_author(place.flow.text):
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from redactor.check.consistency.masks import is_masked
 from redactor.text.fold import fold
 
 
@@ -11,10 +12,12 @@ class Said:
     def __init__(self) -> None:
         self._pages: dict[int, str] = {}
         self._all: str | None = None
+        self._masked = False
 
     def add(self, page: int, text: str) -> None:
         """The text that page `page` (1-based) shows."""
         self._pages[page] = _bare(text)
+        self._masked = self._masked or is_masked(text)
         self._all = None
 
     def has(self, text: str, page: int | None = None) -> bool:
@@ -31,6 +34,11 @@ class Said:
     def has_words(self, text: str) -> bool:
         """Whether each of its words of three letters or more is said somewhere."""
         return all(self.has(word) for word in fold(text).split() if len(word) > 2)
+
+    @property
+    def masked(self) -> bool:
+        """Whether masks were typed in place of letters."""
+        return self._masked
 
     @property
     def pages(self) -> Iterable[int]:
