@@ -30,7 +30,7 @@ def run(parsed: argparse.Namespace, speech: Speech) -> int:
     reports, unusable = check_all(paths, options, parsed.password_file, speech, together=False)
     if not unusable:
         reports = _compare(*reports)
-    return show(reports, nothing_read=unusable == 2, how=parsed.format, speech=speech)
+    return show(reports, nothing_read=unusable > 0, how=parsed.format, speech=speech)
 
 
 def _compare(old: Report, new: Report) -> list[Report]:

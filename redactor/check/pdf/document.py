@@ -14,6 +14,7 @@ from redactor.check.finding import Finding, Hole
 from redactor.check.options import Options
 from redactor.check.pdf import (
     boxes,
+    contents,
     crops,
     hidden,
     images,
@@ -112,6 +113,7 @@ class _Inspection:
         view = PageView(page, number)
         self._said.add(number, view.everything)
         yield Flow(f"p{number}", view.everything, page=number)
+        yield from contents.unread(self._pdf, number)
         yield from hidden.findings(view)
         yield from images.findings(view)
         yield from crops.findings(view)

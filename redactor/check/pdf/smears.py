@@ -36,6 +36,9 @@ _AMONG = 6
 #: Part of a picture's windows beyond which it is as a whole out of focus, or enlarged.
 _MOST = 0.4
 
+#: Part of a page that a scan of a sheet covers.
+_SHEET = 0.5
+
 _Grey: TypeAlias = "np.ndarray[Any, np.dtype[np.uint8]]"
 
 
@@ -51,6 +54,8 @@ def findings(view: PageView) -> Iterator[Finding]:
             continue
         grey = _grey(view.page.parent, entry["xref"])
         squares, soft = _judged(grey)
+        if area(box) < _SHEET * area(view.box):
+            soft[:] = 0  # what is out of focus in a photograph
         for found, message in ((squares, "finding.pixelated"), (soft, "finding.blurred")):
             for y0, x0, y1, x1 in regions(found):
                 yield _finding(view, message, _on_page(box, grey, (x0, y0, x1, y1)))
