@@ -17,6 +17,7 @@ from redactor.jobs.analyse import Analyse
 from redactor.jobs.process import Limits
 from redactor.jobs.process import run as run_job
 from redactor.law.profile import Profile, load
+from redactor.problem import Problem
 from redactor.release.export import Held, Order, Outcome
 from redactor.release.orders import order
 
@@ -65,8 +66,20 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     arguments.people(parser)
     arguments.reading(parser)
     parser.add_argument(
+        "--audit-password-file",
+        type=Path,
+        metavar="FILE",
+        help="protect the audit copies, which must be PDFs, with the password on its first line",
+    )
+    parser.add_argument(
         "--allow-unread", action="store_true", help="publish what could not be read, as it is"
     )
+
+
+class NoPassword(Problem):
+    """The file that should hold the audit copies' password is empty. Facts: ``file``."""
+
+    key = "problem.no-password"
 
 
 def run(parsed: argparse.Namespace, speech: Speech) -> int:
@@ -97,6 +110,9 @@ def _run(parsed: argparse.Namespace, speech: Speech, reading: ReadOptions) -> in
         count = sum(len(each.undecided) for each in planned.documents)
         speech.line("undecided", count=count)
         return 1
+    protecting = passwords(parsed.audit_password_file)
+    if parsed.audit_password_file and not protecting:
+        raise NoPassword(file=str(parsed.audit_password_file))
     orders = tuple(
         order(
             document.path,
@@ -110,6 +126,7 @@ def _run(parsed: argparse.Namespace, speech: Speech, reading: ReadOptions) -> in
             reading=reading,
             warnings=document.warnings,
             sought=tuple(parsed.redact),
+            audit_password=protecting[0] if protecting else None,
         )
         for document, each in zip(documents, planned.documents, strict=True)
     )

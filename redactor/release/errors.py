@@ -31,3 +31,9 @@ class OutputHoldsOriginal(Problem):
     """The folder to write holds one of the originals, which are never written to."""
 
     key = "problem.output-holds-original"
+
+
+class AuditUnprotected(Problem):
+    """A password was asked for on the audit copy of a format that has none."""
+
+    key = "problem.audit-unprotected"

@@ -15,7 +15,7 @@ from redactor.formats.registry import adapter_named
 from redactor.messages import say
 from redactor.problem import Problem
 from redactor.release import manifest, names, register
-from redactor.release.errors import OriginalChanged, OutputHoldsOriginal
+from redactor.release.errors import AuditUnprotected, OriginalChanged, OutputHoldsOriginal
 from redactor.release.folder import staged
 from redactor.release.register import Entry
 from redactor.release.verify import Change, Leak, Report, verify_audit, verify_copy
@@ -44,6 +44,8 @@ class Order:
     """How its flows were read: it is read again the same way."""
     warnings: tuple[str, ...] = ()
     """Message keys and sentences that the manifest carries: a text asked for and not found."""
+    audit_password: str | None = None
+    """Opens the audit copy. Raises AuditUnprotected where the format has no protection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +197,16 @@ def _copy(
         order.plan,
         occultations=tuple(o for o in order.plan.occultations if o.span.flow != FILENAME_FLOW),
     )
+    if order.audit_password and order.format != "pdf":
+        raise AuditUnprotected()
     redacted_name = names.with_suffix(name, adapter.redacted_suffix)
     audit_name = names.with_suffix(name, adapter.audit_suffix)
     redacted, audit = stage / REDACTED / redacted_name, stage / AUDIT / audit_name
     with adapter.open(order.source, order.password, order.reading) as source:
         written = source.write_redacted(redacted, plan, progress.between(0, 0.35))
-        source.write_audit(audit, plan, progress.between(0.35, 0.55))
-    with adapter.open(audit) as source:
+        protected = {**plan.options, "audit_password": order.audit_password or ""}
+        source.write_audit(audit, replace(plan, options=protected), progress.between(0.35, 0.55))
+    with adapter.open(audit, order.audit_password) as source:
         marked = source.marked()
     progress(0.6)
     verified = verify_copy(
@@ -215,12 +220,20 @@ def _copy(
     )
     progress(0.9)
     audited = verify_audit(
-        order.source, audit, flows, plan, marked, format=order.format, password=order.password
+        order.source,
+        audit,
+        flows,
+        plan,
+        marked,
+        format=order.format,
+        password=order.password,
+        audit_password=order.audit_password,
     )
     progress(1.0)
-    unread = order.unread if not allow_unread else ()
+    still = tuple(each for each in order.unread if each.where not in written.removed)
+    unread = still if not allow_unread else ()
     unverified = verified.unread if not allow_unread else ()
-    copied = Copied(redacted_name, audit_name, written, len(order.entries), order.unread, verified)
+    copied = Copied(redacted_name, audit_name, written, len(order.entries), still, verified)
     if (
         verified.leaks
         or verified.changes

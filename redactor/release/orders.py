@@ -34,12 +34,23 @@ def order(
     reading: ReadOptions = READ_ALL,
     warnings: tuple[str, ...] = (),
     sought: tuple[str, ...] = (),
+    audit_password: str | None = None,
 ) -> Order:
     """The order that releases one document as `planned`; `sought` are the texts asked for."""
+    decided = ORIGINS[Origin.PERSON]
     plan = Plan(
-        tuple(Occultation(o.id, o.span, o.label, o.note) for o in planned.occultations),
-        tuple(Area(a.id, a.page, a.box, a.label, a.note, a.part) for a in planned.areas),
-        tuple(RemovedPage(p.id, p.page, p.notice, p.note) for p in planned.removed_pages),
+        tuple(
+            Occultation(o.id, o.span, o.label, _note(o.note, ORIGINS[o.origin], o.by, o.when))
+            for o in planned.occultations
+        ),
+        tuple(
+            Area(a.id, a.page, a.box, a.label, _note(a.note, decided), a.part)
+            for a in planned.areas
+        ),
+        tuple(
+            RemovedPage(p.id, p.page, p.notice, _note(p.note, decided))
+            for p in planned.removed_pages
+        ),
         options(profile),
         sought,
     )
@@ -54,7 +65,13 @@ def order(
         password,
         reading,
         warnings,
+        audit_password,
     )
+
+
+def _note(note: str, *decision: str) -> str:
+    """What a highlight of the audit copy says: category and ground, then who or what decided."""
+    return " — ".join(part for part in (note, ", ".join(filter(None, decision))) if part)
 
 
 def _entries(planned: DocumentPlan) -> Iterator[Entry]:

@@ -9,7 +9,6 @@ suit a changed file passes the first question and fails the others.
 
 import csv
 import hashlib
-import json
 import os
 import tempfile
 from collections import Counter
@@ -17,15 +16,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
-from redactor.formats.base import Applied, Area, Occultation, Plan, ReadOptions, RemovedPage
-from redactor.formats.package import is_safe_name
+from redactor.formats.base import Adapter, Applied, Area, Occultation, Plan, RemovedPage
+from redactor.formats.errors import NeedsPassword, WrongPassword
 from redactor.formats.registry import adapter_named
 from redactor.problem import Problem
-from redactor.release import manifest, register, restore
+from redactor.release import claims, manifest, register, restore
 from redactor.release.archive import unpack
-from redactor.release.export import AUDIT, FULL_REGISTER, REDACTED, REGISTER
+from redactor.release.claims import DocumentClaim, NotAPackage
+from redactor.release.export import AUDIT, FULL_REGISTER, REGISTER
 from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import FILENAME_FLOW, Flow
 
@@ -35,12 +34,6 @@ REQUESTER, CADA, FINGERPRINTS = "demandeur.zip", "cada.zip", "empreintes.txt"
 _WITHOUT_SPAN = frozenset({"filename", "area", "page"})
 #: A bookmark of a Word file holds 40 characters: long ids are in it by their hash.
 _SHORTEST_HASH = 20
-
-
-class NotAPackage(Problem):
-    """Nothing here was made by a release. Facts: ``path``."""
-
-    key = "problem.not-a-package"
 
 
 class Kind(StrEnum):
@@ -109,10 +102,10 @@ def recheck(
     if path.is_dir() and (path / FINGERPRINTS).is_file():
         return _both(path, passwords, tell, replay=replay)
     if path.is_dir():
-        return _Recheck(path, tell, replay=replay).run()
+        return _Recheck(path, tell, passwords, replay=replay).run()
     with tempfile.TemporaryDirectory(prefix="redactor-") as folder:
         _open(path, Path(folder), passwords)
-        return _Recheck(_root(path, Path(folder)), tell, replay=replay).run()
+        return _Recheck(_root(path, Path(folder)), tell, passwords, replay=replay).run()
 
 
 def _both(path: Path, passwords: Sequence[str], tell: Progress, *, replay: bool) -> Verdict:
@@ -166,37 +159,11 @@ def _root(path: Path, folder: Path) -> Path:
     return folder
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    id: str
-    channel: str
-    page: int | None
-    label: str
-    box: tuple[float, float, float, float] | None
-    part: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """A document as the manifest tells it."""
-
-    format: str
-    redacted: str
-    redacted_sha256: str
-    audit: str
-    """Empty in the requester's part, which has no full copy."""
-    audit_sha256: str
-    unread: bool
-    reading: ReadOptions
-    entries: tuple[_Entry, ...]
-
-
-class _Malformed(Exception):
-    """The manifest is not as a release writes it."""
-
-
 class _Recheck:
-    def __init__(self, root: Path, tell: Progress, *, replay: bool) -> None:
+    def __init__(
+        self, root: Path, tell: Progress, passwords: Sequence[str], *, replay: bool
+    ) -> None:
+        self._passwords = passwords
         self._root = root
         self._replay = replay
         self._tell = tell
@@ -205,10 +172,10 @@ class _Recheck:
         self._left_out: list[str] = []
 
     def run(self) -> Verdict:
-        content = _manifest(self._root)
+        content = claims.load(self._root)
         try:
-            documents, files = _read(content)
-        except _Malformed as error:
+            documents, files = claims.claims_of(content)
+        except claims.Malformed as error:
             fault = Fault(Kind.MANIFEST, manifest.NAME, str(error))
             return Verdict(0, 0, 0, (), (*self._faults, fault))
         self._presence(documents, files)
@@ -236,7 +203,7 @@ class _Recheck:
 
     # --- files ---------------------------------------------------------------------------
 
-    def _presence(self, documents: Sequence[_Document], files: Mapping[str, str]) -> None:
+    def _presence(self, documents: Sequence[DocumentClaim], files: Mapping[str, str]) -> None:
         due = dict(files)
         for document in documents:
             due[document.redacted] = document.redacted_sha256
@@ -250,7 +217,7 @@ class _Recheck:
         for name in sorted(self._present.keys() - due.keys() - {manifest.NAME}):
             self._fault(Kind.EXTRA, name)
 
-    def _sides(self, documents: Sequence[_Document]) -> None:
+    def _sides(self, documents: Sequence[DocumentClaim]) -> None:
         """Nothing of the full version stands where the requester's files do."""
         full = {d.audit_sha256 for d in documents if d.audit}
         formats = {d.redacted: d.format for d in documents}
@@ -267,7 +234,7 @@ class _Recheck:
         except (Problem, OSError):
             return False  # said elsewhere: it is changed, or one too many
 
-    def _registers(self, documents: Sequence[_Document]) -> None:
+    def _registers(self, documents: Sequence[DocumentClaim]) -> None:
         count = sum(len(document.entries) for document in documents)
         ids = Counter(entry.id for document in documents for entry in document.entries)
         for name, headings in (
@@ -296,7 +263,7 @@ class _Recheck:
 
     # --- one document --------------------------------------------------------------------
 
-    def _document(self, document: _Document) -> bool:
+    def _document(self, document: DocumentClaim) -> bool:
         """Check the copies against each other; whether the verification was made again."""
         redacted = self._present.get(document.redacted)
         audit = self._present.get(document.audit) if document.audit else None
@@ -308,11 +275,10 @@ class _Recheck:
             self._left_out.append(document.redacted)
             return False
         adapter = adapter_named(document.format)
-        with adapter.open(audit) as source:
-            marked = tuple(source.marked())
+        password, marked = self._marked(adapter, audit)
         with tempfile.TemporaryDirectory(prefix="redactor-") as folder:
             original = Path(folder, f"original{redacted.suffix}")
-            places = restore.restore(audit, original, document.format)
+            places = restore.restore(audit, original, document.format, password)
             with adapter.open(original, None, document.reading) as source:
                 flows = tuple(each for each in source.read() if isinstance(each, Flow))
             plan = self._plan(document, marked, places, {flow.id: flow for flow in flows})
@@ -325,7 +291,15 @@ class _Recheck:
                 format=document.format,
                 reading=document.reading,
             )
-            audited = verify_audit(original, audit, flows, plan, marked, format=document.format)
+            audited = verify_audit(
+                original,
+                audit,
+                flows,
+                plan,
+                marked,
+                format=document.format,
+                audit_password=password,
+            )
         for leak in (*report.leaks, *audited.leaks):
             self._fault(Kind.LEAK, document.redacted, f"{leak.place.where}, {leak.place.engine}")
         for change in report.changes:
@@ -339,9 +313,19 @@ class _Recheck:
                 self._fault(Kind.UNREAD, document.redacted, unread.where)
         return True
 
+    def _marked(self, adapter: Adapter, audit: Path) -> tuple[str | None, Sequence[Applied]]:
+        """What a full copy marks, and the password that opens it."""
+        for password in (None, *self._passwords):
+            try:
+                with adapter.open(audit, password) as source:
+                    return password, tuple(source.marked())
+            except (NeedsPassword, WrongPassword):
+                continue
+        raise NeedsPassword(name=audit.name)
+
     def _plan(
         self,
-        document: _Document,
+        document: DocumentClaim,
         marked: Sequence[Applied],
         places: restore.Places,
         flows: Mapping[str, Flow],
@@ -401,91 +385,3 @@ def _files(root: Path, faults: list[Fault]) -> Iterator[tuple[str, Path]]:
                 faults.append(Fault(Kind.EXTRA, inside))
             elif path.is_file():
                 yield inside, path
-
-
-def _manifest(root: Path) -> Mapping[str, Any]:
-    path = root / manifest.NAME
-    try:
-        if path.is_symlink() or path.stat().st_size > 256 * 1024 * 1024:
-            raise NotAPackage(path=str(root))
-        content = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise NotAPackage(path=str(root)) from error
-    if (
-        not isinstance(content, dict)
-        or not isinstance(content.get("documents"), list)
-        or not isinstance(content.get("program"), dict)
-        or content["program"].get("name") != "Redactor"
-    ):
-        raise NotAPackage(path=str(root))
-    return content
-
-
-def _read(content: Mapping[str, Any]) -> tuple[list[_Document], dict[str, str]]:
-    if content.get("version") != manifest.VERSION:
-        raise _Malformed("version")
-    files = content.get("files", {})
-    if not isinstance(files, dict):
-        raise _Malformed("files")
-    documents = [_one(row, f"documents[{i}]") for i, row in enumerate(content["documents"])]
-    named = [name for d in documents for name in (d.redacted, d.audit) if name] + [*files]
-    if len({name.casefold() for name in named}) != len(named):
-        raise _Malformed("files")
-    for name in named:
-        if not is_safe_name(name):
-            raise _Malformed("files")
-    return documents, {str(name): str(sha256) for name, sha256 in files.items()}
-
-
-def _one(row: object, where: str) -> _Document:
-    if not isinstance(row, dict):
-        raise _Malformed(where)
-    redacted, audit = _text(row, "redacted", where), str(row.get("audit") or "")
-    if not redacted.startswith(f"{REDACTED}/") or (audit and not audit.startswith(f"{AUDIT}/")):
-        raise _Malformed(f"{where}.redacted")
-    spans = row.get("spans")
-    if not isinstance(spans, list):
-        raise _Malformed(f"{where}.spans")
-    reading = row.get("reading")
-    chosen = reading if isinstance(reading, dict) else {}
-    entries = tuple(_entry(each, f"{where}.spans[{i}]") for i, each in enumerate(spans))
-    if len({entry.id for entry in entries}) != len(entries):
-        raise _Malformed(f"{where}.spans")
-    return _Document(
-        str(row.get("format") or ""),
-        redacted,
-        _text(row, "redacted_sha256", where),
-        audit,
-        str(row.get("audit_sha256") or ""),
-        bool(row.get("unread")),
-        ReadOptions(bool(chosen.get("ocr")), bool(chosen.get("ocr_again"))),
-        entries,
-    )
-
-
-def _entry(row: object, where: str) -> _Entry:
-    if not isinstance(row, dict):
-        raise _Malformed(where)
-    page, box = row.get("page"), row.get("bbox")
-    if page is not None and (not isinstance(page, int) or isinstance(page, bool)):
-        raise _Malformed(f"{where}.page")
-    if box is not None and not (
-        isinstance(box, list) and len(box) == 4 and all(isinstance(v, int | float) for v in box)
-    ):
-        raise _Malformed(f"{where}.bbox")
-    x0, y0, x1, y1 = (float(v) for v in box) if box else (0.0, 0.0, 0.0, 0.0)
-    return _Entry(
-        _text(row, "id", where),
-        _text(row, "channel", where),
-        page,
-        str(row.get("label") or ""),
-        (x0, y0, x1, y1) if box else None,
-        str(row.get("part") or ""),
-    )
-
-
-def _text(row: Mapping[str, Any], name: str, where: str) -> str:
-    value = row.get(name)
-    if not isinstance(value, str):
-        raise _Malformed(f"{where}.{name}")
-    return value

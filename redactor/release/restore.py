@@ -34,10 +34,13 @@ def can_restore(format: str) -> bool:
     return format in ("pdf", "docx", "text")
 
 
-def restore(audit: Path, out: Path, format: str) -> Places:
-    """Write to `out` what `audit` was made from. Raises Damaged, Hostile, TooLarge."""
+def restore(audit: Path, out: Path, format: str, password: str | None = None) -> Places:
+    """Write to `out`, without a password, what `audit` was made from; `password` opens it.
+
+    Raises Damaged, Hostile, TooLarge.
+    """
     if format == "pdf":
-        return _pdf(audit, out)
+        return _pdf(audit, out, password)
     if format == "docx":
         _docx(audit, out)
     else:
@@ -71,12 +74,12 @@ def own_marks(path: Path, format: str) -> int:
     return 0
 
 
-def _pdf(audit: Path, out: Path) -> Places:
+def _pdf(audit: Path, out: Path, password: str | None) -> Places:
     import pikepdf
 
     ids: set[str] = set()
     try:
-        with pikepdf.open(audit) as pdf:
+        with pikepdf.open(audit, password=password or "") as pdf:
             while len(pdf.pages) > 1 and _is_list(pdf.pages[-1]):
                 del pdf.pages[-1]
             for page in pdf.pages:
@@ -89,7 +92,7 @@ def _pdf(audit: Path, out: Path) -> Places:
                     page.obj.Annots = pikepdf.Array(kept)
                 else:
                     del page.obj.Annots
-            pdf.save(out)
+            pdf.save(out, encryption=False)
     except pikepdf.PdfError as error:
         raise Damaged(where=audit.name) from error
     return Places(frozenset(ids))

@@ -212,3 +212,45 @@ def test_a_zip_that_climbs_out_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Hostile):
         recheck(archive)
     assert not list(tmp_path.rglob("climbed.txt"))
+
+
+@pytest.fixture(scope="module")
+def protected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A release whose full copy asks for a password."""
+    folder = tmp_path_factory.mktemp("protected")
+    secret = folder / "secret.txt"
+    secret.write_text("cinq mots de passe ici\n", encoding="utf-8")
+    options = ["--accept", "none", "--redact", "Tréguier", "--audit-password-file", str(secret)]
+    assert main(["export", str(LETTER), "--out", str(folder / "out"), *options]) == 0
+    return folder / "out"
+
+
+def test_a_full_copy_may_ask_for_a_password(protected: Path) -> None:
+    audit = protected / "integrale" / LETTER.name
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(audit)
+    with pikepdf.open(audit, password="cinq mots de passe ici") as pdf:
+        assert (pdf.encryption.R, pdf.encryption.bits) == (6, 256)
+        annotations = [a for page in pdf.pages for a in page.obj.get("/Annots", ())]
+        notes = [str(each.get("/Contents", "")) for each in annotations]
+    assert any(note.endswith("— texte demandé") for note in notes)
+    with pikepdf.open(protected / "communicable" / LETTER.name) as pdf:
+        assert not pdf.is_encrypted
+
+
+def test_a_protected_full_copy_is_checked_with_its_password(protected: Path) -> None:
+    assert {fault.kind for fault in recheck(protected).faults} == {Kind.UNREADABLE}
+    verdict = recheck(protected, ["cinq mots de passe ici"])
+    assert (verdict.faults, verdict.replayed) == ((), 1)
+
+
+def test_a_password_that_a_format_cannot_carry_is_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("cinq mots de passe ici\n", encoding="utf-8")
+    note = tmp_path / "note.txt"
+    note.write_bytes(NOTE.encode())
+    options = ["--out", str(tmp_path / "out"), "--audit-password-file", str(secret)]
+    assert main(["export", str(note), *options]) == 2
+    assert not (tmp_path / "out").exists()
+    secret.write_text("\n", encoding="utf-8")
+    assert main(["export", str(LETTER), *options]) == 2

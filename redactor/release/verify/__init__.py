@@ -54,11 +54,13 @@ def verify_audit(
     *,
     format: str,
     password: str | None = None,
+    audit_password: str | None = None,
 ) -> Report:
     """Whether an audit copy marks exactly the plan's spans, over the original's own text.
 
-    `marked` are the highlights read back from the file.
+    `marked` are the highlights read back from the file; `password` opens the original,
+    `audit_password` the copy.
     """
     from redactor.release.verify import audit as of_audit
 
-    return of_audit.verify(original, audit, flows, plan, marked, format, password)
+    return of_audit.verify(original, audit, flows, plan, marked, format, password, audit_password)

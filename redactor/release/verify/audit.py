@@ -28,13 +28,14 @@ def verify(
     marked: Sequence[Applied],
     format: str,
     password: str | None,
+    audit_password: str | None = None,
 ) -> Report:
     by_id = {flow.id: flow for flow in flows}
     changes = _spans(plan, marked, by_id)
     checked = {"spans": len(plan.occultations)}
     engines: tuple[str, ...] = ("spans",)
     if format == "pdf":
-        changes += _pdf(original, audit, flows, plan, password, checked)
+        changes += _pdf(original, audit, flows, plan, password, audit_password, checked)
         engines = ("spans", "pdfium", "qpdf")
     else:
         if format in package.FORMATS or format in ("doc", "rtf"):
@@ -81,6 +82,7 @@ def _pdf(
     flows: Sequence[Flow],
     plan: Plan,
     password: str | None,
+    audit_password: str | None,
     checked: dict[str, int],
 ) -> list[Change]:
     changes: list[Change] = []
@@ -97,12 +99,12 @@ def _pdf(
         due.setdefault(flow.page, []).extend(
             flow.text[span.start : span.end] for span in merged(spans[flow.id])
         )
-    highlights = _highlights(audit, password)
+    highlights = _highlights(audit, audit_password)
     before_highlights = _highlights(original, password)
     with (
         Pdfium(original, password, repair=True) as before,
-        Pdfium(audit, password) as after,
-        Mupdf(audit, password) as after2,
+        Pdfium(audit, audit_password) as after,
+        Mupdf(audit, audit_password) as after2,
     ):
         checked["pages"] = len(before)
         if len(after) < len(before):
@@ -110,13 +112,11 @@ def _pdf(
         for index in range(len(before)):
             page = index + 1
             place = Place(f"page {page}", page, "body", "pdfium")
-            if before.text(index) != after.text(index) and bare(before.text(index)) != bare(
-                after.text(index)
-            ):
+            old, new = before.text(index), after.text(index)
+            if old != new and bare(old) != bare(new):
                 changes.append(Change(place, "text"))
-            boxes = [
-                b for b in highlights.get(page, ()) if b not in before_highlights.get(page, ())
-            ]
+            earlier = set(before_highlights.get(page, ()))
+            boxes = [box for box in highlights.get(page, ()) if box not in earlier]
             if len(boxes) < len(due.get(page, ())) and not boxes:
                 changes.append(Change(place, "not-highlighted"))
             elif boxes and page in due:
