@@ -117,7 +117,7 @@ def _repaired(path: Path, doc: Any, password: str | None) -> bytes | None:
         with _objects(path, password, None) as pdf:
             damaged = len(pdf.pages) != doc.page_count or bool(pdf.get_warnings())
     except pikepdf.PasswordError as error:
-        raise WrongPassword() from error
+        raise (WrongPassword() if password else NeedsPassword()) from error
     except (pikepdf.PdfError, RuntimeError, ValueError):
         damaged = True
     if not damaged and not doc.is_repaired:

@@ -13,13 +13,15 @@ from lxml import etree
 from redactor.formats.pdf import content
 from redactor.formats.pdf.glyphs import everything
 
-_NOTHING = rb"(?<![\d.])[-+]?0*\.?0*\s+"
-_MAY_BE = re.compile(_NOTHING + rb"(?:Tf|Tz)\b|(?:" + _NOTHING + rb"){4}[-+.\d]+\s+[-+.\d]+\s+Tm\b")
+_SIZE = re.compile(rb"([-+]?[\d.]+)\s+T[fz]\b")
+_MATRIX = re.compile(rb"(?:[-+]?0[.0]*\s+){4}[-+.\d]+\s+[-+.\d]+\s+Tm\b")
 _SHOWS = frozenset({"Tj", "TJ", "'", '"'})
 
 
 def may_be_in(data: bytes) -> bool:
-    return _MAY_BE.search(data) is not None
+    if any(not size.strip(b"+-.0") for size in {*_SIZE.findall(data)}):
+        return True
+    return _MATRIX.search(data) is not None
 
 
 def text_of(page: Any) -> str:

@@ -76,11 +76,18 @@ class PdfSource:
             self._texts.move_to_end(number)
             return self._texts[number]
         try:
-            page = self._doc[number - 1]
-            pictures = self._has_images(number)
-            extraction, lines = lines_of(page, self._unlayered(number) or page, pictures, glyphs)
+            text = self._read(number, glyphs)
         except (mupdf.FzErrorBase, RuntimeError, ValueError) as error:
             raise Damaged(where=f"page {number}") from error
+        self._texts[number] = text
+        if len(self._texts) > _KEPT_PAGES:
+            self._texts.popitem(last=False)
+        return text
+
+    def _read(self, number: int, glyphs: bool) -> PageText:
+        page = self._doc[number - 1]
+        pictures = self._has_images(number)
+        extraction, lines = lines_of(page, self._unlayered(number) or page, pictures, glyphs)
         tables = count(number * _TABLES_A_PAGE)
         pictured, scan = scans.read(
             page, number, lines, self._reader, tables, self._options.ocr_again
@@ -90,11 +97,7 @@ class PdfSource:
         placed = [*flows_of(number, extraction, lines, tables, pictures), *pictured]
         for order, field, shown in appearances.lines_of(page):
             placed += appearance_flows(number, order, field, shown)
-        text = PageText(number, page.rect.width, page.rect.height, tuple(placed), extraction, scan)
-        self._texts[number] = text
-        if len(self._texts) > _KEPT_PAGES:
-            self._texts.popitem(last=False)
-        return text
+        return PageText(number, page.rect.width, page.rect.height, tuple(placed), extraction, scan)
 
     def suggested(self, page: int) -> Sequence[SuggestedArea]:
         """What a page shows beside its text that a person may want to occult."""
