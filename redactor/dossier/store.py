@@ -143,6 +143,8 @@ class Store:
         work = path.with_name(f".{path.name}.part")
         try:
             work.unlink(missing_ok=True)
+            # SQLite fills an empty file; one of its own making would be readable by everyone.
+            os.close(os.open(work, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             self._db.execute("VACUUM INTO ?", [str(work)])
             work.replace(path)
         except (sqlite3.Error, OSError) as error:

@@ -51,6 +51,17 @@ def test_a_closed_dossier_is_one_file(path: Path, dossier: Dossier) -> None:
     assert [each.name for each in path.parent.glob("demande*")] == [path.name]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="rights follow the folder there")
+def test_a_dossier_and_its_copy_are_for_their_owner_alone(path: Path, dossier: Dossier) -> None:
+    usual = os.umask(0o022)
+    try:
+        copy = path.with_name("copie.redactor")
+        dossier.copy(copy)
+    finally:
+        os.umask(usual)
+    assert [each.stat().st_mode & 0o077 for each in (path, copy)] == [0, 0]
+
+
 def test_a_new_dossier_never_takes_the_place_of_a_file(path: Path) -> None:
     path.write_bytes(b"something")
     with pytest.raises(DossierExists) as caught:
