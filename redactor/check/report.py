@@ -2,11 +2,13 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TypeAlias
 
 from redactor.check.finding import Finding, Kind, Report, Severity
+from redactor.check.guide import sections
 from redactor.messages import say
 
 #: What to ask of the administration, by kind, and the articles that apply.
@@ -25,6 +27,7 @@ _ASK: dict[Kind, tuple[str, str]] = {
         "CRPA L.311-6 1°",
     ),
 }
+KINDS_OF_ASKING = frozenset(_ASK)
 _USUAL = (
     "Signaler la donnée encore lisible, sans la diffuser, et demander un document corrigé.",
     "CRPA L.311-6, L.311-7",
@@ -48,6 +51,10 @@ COLUMNS = (
 )
 
 
+Aside: TypeAlias = tuple[str, Finding]
+"""A finding that a person set aside, with its document's path."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A finding in words, in the order of `COLUMNS`."""
@@ -59,7 +66,7 @@ def rows(
     reports: Sequence[Report],
     *,
     reveal: bool = False,
-    set_aside: dict[Finding, str] | None = None,
+    set_aside: Mapping[Aside, str] | None = None,
 ) -> Iterator[Row]:
     """The findings of a batch. `set_aside`: those that a person set aside, with the reason."""
     aside = set_aside or {}
@@ -72,24 +79,29 @@ def rows(
                 (
                     PurePath(report.path).name,
                     _place(finding),
-                    finding.kind.value,
+                    f"{sections()[finding.kind].title} ({finding.kind.value})",
                     _SEVERITIES[finding.severity],
                     f"{round(100 * finding.certainty)} %",
                     say(finding.message, "fr", **finding.facts),
                     finding.text if reveal else masked(finding.text),
                     ask,
                     articles,
-                    aside.get(finding, ""),
+                    aside.get((report.path, finding), ""),
                 )
             )
 
 
-def as_csv(reports: Sequence[Report], *, reveal: bool = False) -> str:
+def as_csv(
+    reports: Sequence[Report],
+    *,
+    reveal: bool = False,
+    set_aside: Mapping[Aside, str] | None = None,
+) -> str:
     """A table for a French Excel or LibreOffice: write it as UTF-8 with its BOM."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for row in rows(reports, reveal=reveal):
+    for row in rows(reports, reveal=reveal, set_aside=set_aside):
         writer.writerow([_harmless(cell) for cell in row.cells])
     return "\ufeff" + stream.getvalue()
 

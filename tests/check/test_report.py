@@ -27,7 +27,7 @@ def cells(text: str) -> list[list[str]]:
 def test_a_row_says_where_what_and_what_to_ask() -> None:
     head, row = cells(as_csv([a_report()]))
     assert tuple(head) == COLUMNS
-    assert row[:4] == ["lettre.pdf", "page 2", "covered-text", "fuite"]
+    assert row[:4] == ["lettre.pdf", "page 2", "Texte sous un cache (covered-text)", "fuite"]
     assert "L.311-6" in row[8]
 
 
