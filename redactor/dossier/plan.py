@@ -217,7 +217,19 @@ class Planned:
 
 def options(profile: Profile) -> Mapping[str, str]:
     """A profile's choices as formats know them (`redactor.formats.base.Plan.options`)."""
-    chosen = {"mark": profile.options.mark.value, "colour": profile.options.colour.value}
-    if "attachment" not in profile.options.dropped:
+    options = profile.options
+    chosen = {
+        "mark": options.mark.value,
+        "colour": options.colour.value,
+        "tracked_changes": options.changes.value,
+        "unknown_parts": options.unknown_parts.value,
+    }
+    if "attachment" not in options.dropped:
         chosen["keep_attachments"] = "yes"
+    if "comment" in options.dropped:
+        chosen["comments"] = "remove"
+    if "metadata" in options.dropped:
+        chosen["properties"] = "drop"
+    if options.ground_comments:
+        chosen["audit_notes"] = "comments"
     return chosen

@@ -128,6 +128,8 @@ class _Planner:
             by_flow.setdefault(mention.span.flow, []).append(mention)
         for flow in material.flows if self._choices.redact else ():
             for key, start, end in self._redact.find(flow.text):
+                if flow.is_crossed(start, end):
+                    continue
                 self.found.add(key)
                 span = Span(flow.id, start, end)
                 yield self._named(span, by_flow.get(flow.id, ()))
@@ -145,7 +147,11 @@ class _Planner:
 
     def _lifted(self, material: Material) -> Mapping[str, Sequence[Span]]:
         return {
-            flow.id: [Span(flow.id, start, end) for _, start, end in found]
+            flow.id: [
+                Span(flow.id, start, end)
+                for _, start, end in found
+                if not flow.is_crossed(start, end)
+            ]
             for flow in material.flows
             if (found := self._keep.find(flow.text))
         }

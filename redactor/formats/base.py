@@ -103,6 +103,8 @@ class Written:
     """Whole channels that the copy no longer has: ``thumbnail``, ``signature``, …"""
     warnings: tuple[str, ...] = ()
     """Message keys."""
+    removed: tuple[str, ...] = ()
+    """Unread places (`Unread.where`) that the copy no longer has."""
 
 
 @dataclass(frozen=True, slots=True)

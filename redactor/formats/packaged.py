@@ -107,6 +107,9 @@ class PackagedSource(Pageless, ABC, Generic[_Document]):
         places = _places(flows, plan)
         tell(0.3)
         roots = document.roots()
+        removed: list[str] = []
+        if plan.options.get("unknown_parts") == "remove":
+            removed = [d.prefix + p for d in document.every() for p in d.take_out_unread()]
         dropped = self._prune(document, plan)
         document.paint(_boxes(places, plan.areas), blank=True)
         document.erase(_spans(places, Manner.DRAWN))
@@ -119,7 +122,7 @@ class PackagedSource(Pageless, ABC, Generic[_Document]):
         tell(0.6)
         write_bytes(out, document.packed(touched))
         tell(1.0)
-        return Written(applied(plan.occultations), tuple(sorted(dropped)))
+        return Written(applied(plan.occultations), tuple(sorted(dropped)), removed=tuple(removed))
 
     def write_audit(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None

@@ -27,6 +27,8 @@ from redactor.text.flow import Channel, Flow, Kind, Span, Unread
 
 MAX_DEPTH = 3
 NOTHING: frozenset[str] = frozenset()
+#: The fate of a part that no reader knows, where the profile has such parts removed.
+UNREAD = "unknown-part"
 #: Why a part that no reader of ours reads is dropped, and the channel of the words in it.
 _OPAQUE = {
     "ole-object": Channel.EMBEDDED,
@@ -55,6 +57,7 @@ class Parts(ABC):
         self.pictures: list[str] = []
         self.drawings: dict[str, list[Stretch]] = {}
         """Windows' drawings, with the letters that they draw."""
+        self._unread: set[str] = set()
         self.opaque: list[str] = []
         """Parts that are neither read nor dropped."""
         self.gone: set[str] = set()
@@ -78,6 +81,10 @@ class Parts(ABC):
         """
 
     @abstractmethod
+    def _is_silent(self, part: str) -> bool:
+        """Whether there is nothing to read in a part of this kind."""
+
+    @abstractmethod
     def cropped(self) -> Mapping[str, Sequence[Box]]:
         """The pictures of which no place shows the whole: what is seen, in fractions."""
 
@@ -92,6 +99,11 @@ class Parts(ABC):
     def data(self, part: str) -> bytes:
         """The bytes of a part as they came. Raises Damaged."""
         return self._package.part(part)
+
+    def take_out_unread(self) -> list[str]:
+        """Let the parts that no reader knows have the fate `UNREAD`. Returns their names."""
+        self._unread |= {part for part in self.opaque if not self._is_silent(part)}
+        return sorted(self._unread)
 
     def roots(self) -> dict[int, str]:
         """The full name of each part by the `id` of its tree's root, inner packages included."""

@@ -64,6 +64,20 @@ class Label(StrEnum):
     GROUND = "ground"
 
 
+class Changes(StrEnum):
+    """What a redacted copy makes of tracked changes."""
+
+    KEEP = "keep"
+    ACCEPT = "accept"
+
+
+class UnknownParts(StrEnum):
+    """What a redacted copy makes of a part that could not be read."""
+
+    STOP = "stop"
+    REMOVE = "remove"
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """Choices of a profile that are not about one kind of mention."""
@@ -77,6 +91,12 @@ class Options:
     """Another person must confirm before a release."""
     pages_seen: bool = True
     """Every page must have been seen before a release."""
+    changes: Changes = Changes.KEEP
+    """What becomes of tracked changes, after what is occulted is gone from them."""
+    unknown_parts: UnknownParts = UnknownParts.STOP
+    """What becomes of a part of a file that no reader knows."""
+    ground_comments: bool = False
+    """The audit copy of a Word file gives each ground in a comment too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +236,17 @@ def _base(file: "_File", name: str) -> Profile | None:
     return _bundled(name)
 
 
-_OPTIONS = ("mark", "colour", "label", "dropped", "second_reader", "pages_seen")
+_OPTIONS = (
+    "mark",
+    "colour",
+    "label",
+    "dropped",
+    "second_reader",
+    "pages_seen",
+    "changes",
+    "unknown_parts",
+    "ground_comments",
+)
 
 
 class _File:
@@ -253,6 +283,9 @@ class _File:
             dropped=self._texts(("options", "dropped"), base.dropped),
             second_reader=self._flag(("options", "second_reader"), base.second_reader),
             pages_seen=self._flag(("options", "pages_seen"), base.pages_seen),
+            changes=self._choice(("options", "changes"), base.changes),
+            unknown_parts=self._choice(("options", "unknown_parts"), base.unknown_parts),
+            ground_comments=self._flag(("options", "ground_comments"), base.ground_comments),
         )
 
     def check_names(

@@ -1,5 +1,6 @@
 """Flows: runs of text in reading order, each with one home in its document."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,6 +91,14 @@ class Flow:
     joined: str = ""
     """Set to the id of the preceding flow where the sentence goes on from it: a paragraph
     that a page break cuts. Detection may read both as one; spans never cross."""
+    walls: tuple[int, ...] = ()
+    """In order, offsets that no passage crosses: where the rows of a table written as text end.
+    Its cells are parted by their own signs."""
+
+    def is_crossed(self, start: int, end: int) -> bool:
+        """Whether a wall stands between two offsets."""
+        at = bisect_right(self.walls, start)
+        return at < len(self.walls) and self.walls[at] < end
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -36,7 +36,7 @@ from redactor.formats.opc import (
     rels_name,
 )
 from redactor.formats.package import Package
-from redactor.formats.parts import NOTHING, Parts
+from redactor.formats.parts import NOTHING, UNREAD, Parts
 from redactor.formats.plain.encoding import Decoded, decode
 from redactor.formats.slots import MARK, Manner, Mapped, Piece
 from redactor.formats.xml import legal, parse
@@ -147,11 +147,16 @@ class Document(Parts):
         kind = self.kinds.get(owner)
         if kind is None:
             return ORPHAN
+        if owner in self._unread:
+            return UNREAD
         if kind in _EMBEDDED and not self._types.of(owner).endswith(_OLE_TYPE):
             # A package is read; a file of older programs is not.
             return "ole-object" if self.data(owner).startswith(_OLE) else ""
         word = _OPTIONAL.get(kind, "")
         return _DROPPED.get(kind) or (word if word in unwanted else "")
+
+    def _is_silent(self, part: str) -> bool:
+        return self.kinds.get(part) in _SILENT
 
     def cropped(self) -> Mapping[str, Sequence[Box]]:
         return cropped(self.trees, self.pictures)
@@ -322,7 +327,7 @@ class Document(Parts):
                     each.flow = replace(each.flow, channel=Channel.EMBEDDED)
                 yield each
         for part in self.opaque:
-            if self.kinds.get(part) not in _SILENT:
+            if not self._is_silent(part):
                 yield Unread(self.prefix + part, "unread.part")
 
 

@@ -16,7 +16,7 @@ from redactor.formats.odf.names import attribute, full, name, short
 from redactor.formats.odf.story import Story
 from redactor.formats.odf.styles import Styles
 from redactor.formats.package import Package, pack
-from redactor.formats.parts import NOTHING, Parts
+from redactor.formats.parts import NOTHING, UNREAD, Parts
 from redactor.formats.slots import Manner, Mapped
 from redactor.formats.xml import parse
 from redactor.text.flow import Channel, Unread
@@ -85,6 +85,8 @@ class Document(Parts):
         for pattern, word in _DROPPED:
             if pattern.fullmatch(part):
                 return word
+        if part in self._unread:
+            return UNREAD
         if part == META and "properties" in unwanted:
             return "properties"
         replacement = _REPLACEMENT.fullmatch(part)
@@ -104,6 +106,9 @@ class Document(Parts):
             and part in self.names
             and self.data(part).startswith(_OLE)
         )
+
+    def _is_silent(self, part: str) -> bool:
+        return _SILENT.fullmatch(part) is not None
 
     def cropped(self) -> Mapping[str, Sequence[Box]]:
         sizes = {part: self.data(part) for part in self.pictures}
@@ -153,7 +158,7 @@ class Document(Parts):
         for document in self.inner.values():
             yield from document.mapped()
         for part in self.opaque:
-            if not _SILENT.fullmatch(part):
+            if not self._is_silent(part):
                 yield Unread(self.prefix + part, "unread.part")
 
     def _with_fate(self, mapped: Mapped, part: str) -> Mapped:

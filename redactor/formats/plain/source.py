@@ -1,5 +1,6 @@
 """Text files: read as one flow, rewritten in their own encoding and line ends."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -16,6 +17,9 @@ MARK = "█████"
 #: For encodings without the block character: cp1252, latin-1.
 ASCII_MARK = "[occulte]"
 MAX_BYTES = 256 * 1024 * 1024
+
+_TABLES = frozenset({".csv", ".tsv", ".psv"})
+_QUOTED_OR_END = re.compile(r'"(?:[^"]|"")*"|\r\n|\r|\n')
 
 #: What would end a cell, a string or a tag in the formats that are plain text.
 _SYNTAX = frozenset("\"'`\\;,|<>&\t\r\n{}")
@@ -47,7 +51,9 @@ class TextSource(Pageless):
 
     def read(self) -> Iterator[Flow | Unread]:
         if self._decoded.text:
-            yield Flow(id=FLOW, text=self._decoded.text, kind=Kind.SOURCE)
+            text = self._decoded.text
+            walls = tuple(rows(text)) if self._path.suffix.lower() in _TABLES else ()
+            yield Flow(id=FLOW, text=text, kind=Kind.SOURCE, walls=walls)
 
     def write_redacted(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
@@ -89,6 +95,13 @@ class TextSource(Pageless):
             raise CannotRedact(where="page")
         placed(plan, {FLOW: FLOW}, {FLOW: len(self._decoded.text)})
         return sorted(plan.occultations, key=lambda o: (o.span, o.id))
+
+
+def rows(text: str) -> Iterator[int]:
+    """Where the rows of a table written as text end: line ends outside of quotes (RFC 4180)."""
+    for found in _QUOTED_OR_END.finditer(text):
+        if not found.group().startswith('"'):
+            yield found.start()
 
 
 def _merged(occultations: Sequence[Occultation]) -> Iterator[list[Occultation]]:

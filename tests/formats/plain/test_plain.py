@@ -1,5 +1,6 @@
 """Text files: encodings, line ends, marks, the audit page."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,13 @@ def test_outside_the_spans_no_character_changes(
     kept = "".join(c for at, c in enumerate(text) if not any(a <= at < b for a, b in edges))
     out = redacted(path, plan(*edges, label="§")).decode()
     assert out.replace("§", "") == kept
+
+
+def test_no_passage_crosses_the_rows_of_a_table(tmp_path: Path) -> None:
+    table = tmp_path / "agents.csv"
+    table.write_bytes('nom;note\r\nAnne\r\nRivoal;"Anne\r\nRivoal"\r\n'.encode())
+    with ADAPTER.open(table) as source:
+        (flow,) = [each for each in source.read() if isinstance(each, Flow)]
+    across, inside = (found.span() for found in re.finditer(r"Anne\s+Rivoal", flow.text))
+    assert flow.is_crossed(*across)
+    assert not flow.is_crossed(*inside)
