@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from redactor import __version__
+from redactor.cli import usage
 from redactor.cli.speech import Speech
 from redactor.jobs.offline import forbid_internet
 from redactor.jobs.process import bug_of, places
@@ -57,7 +58,7 @@ _ASKED = ("-h", "--help", "--version")
 def _window(words: Sequence[str]) -> int:
     unknown = [word for word in words if word.startswith("-")]
     if unknown:
-        _parser(()).error(f"unrecognized arguments: {' '.join(unknown)}")
+        _parser(()).error(usage.said("unrecognized arguments: %s") % " ".join(unknown))
     from redactor.ui.app import main as open_window
 
     with scratch():
@@ -77,6 +78,7 @@ def _module(command: str) -> Any:
 
 def _parser(asked: Iterable[str]) -> argparse.ArgumentParser:
     """The parser of the sub-commands `asked`."""
+    usage.speak()
     parser = _Parser(
         prog="redactor",
         description="Review documents before disclosure. Without a command, opens the window on "

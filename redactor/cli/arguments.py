@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from redactor.cli.usage import said
 from redactor.detect.document import Context
 from redactor.formats.base import ReadOptions
 from redactor.law.profile import PROFILES
@@ -99,5 +100,5 @@ def text_of(file: Path) -> str:
 def text(value: str) -> str:
     """A text to look for. An empty one is a script's empty variable: refused, not ignored."""
     if not fold(value):
-        raise argparse.ArgumentTypeError("empty text")
+        raise argparse.ArgumentTypeError(said("empty text"))
     return value

@@ -10,6 +10,12 @@ from redactor.messages import LANGUAGES, say
 from redactor.problem import Problem
 
 
+def language() -> str:
+    """The person's: French, unless REDACTOR_LANG says otherwise."""
+    wanted = os.environ.get("REDACTOR_LANG", "fr")[:2].lower()
+    return wanted if wanted in LANGUAGES else "fr"
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """Sentences go to `stream`, results never do."""
@@ -19,9 +25,8 @@ class Speech:
 
     @staticmethod
     def of_environment() -> "Speech":
-        """French, unless REDACTOR_LANG says otherwise."""
-        wanted = os.environ.get("REDACTOR_LANG", "fr")[:2].lower()
-        return Speech(wanted if wanted in LANGUAGES else "fr", sys.stderr)
+        """Sentences for the person who runs the command."""
+        return Speech(language(), sys.stderr)
 
     def line(self, key: str, /, **facts: str | int | float) -> None:
         """Say one sentence of the catalogue."""

@@ -126,12 +126,12 @@ def test_it_reads_a_scan(bench: Bench) -> None:
     bench.run("export", scan, "--out", "out", "--redact", mentions[0]["text"])
 
 
-def test_it_writes_in_the_users_folders_alone(bench: Bench) -> None:
+def test_it_writes_in_the_users_folders_alone_and_opens_no_internet_socket(bench: Bench) -> None:
     strace = shutil.which("strace")
     if strace is None:
         pytest.skip("strace tells what is written")
     log = bench.folder / "strace.log"
-    calls = "trace=openat,open,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat"
+    calls = "trace=openat,open,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,socket"
     bench.run(
         *("export", SAMPLES[0], "--out", "out"), under=(strace, "-f", "-o", str(log), "-e", calls)
     )
@@ -143,6 +143,7 @@ def test_it_writes_in_the_users_folders_alone(bench: Bench) -> None:
         for path in re.findall(r'"([^"]+)"', line)
     }
     assert any("/out" in path for path in touched)
+    assert "AF_INET" not in log.read_text()
     allowed = (str(bench.folder), "/dev/", "/proc/self/", "out")
     assert [path for path in touched if path.startswith("/") and not path.startswith(allowed)] == []
     assert [path.name for path in bench.temporary.iterdir()] == []
