@@ -10,7 +10,7 @@ from redactor.formats.base import Applied, Box, Plan
 from redactor.formats.pdf.redacted import page_of
 from redactor.formats.pdf.scans import is_recognised
 from redactor.release.verify import mail, package, plain
-from redactor.release.verify.engines import Mupdf, Pdfium
+from redactor.release.verify.engines import Mupdf, Pdfium, objects_of_original
 from redactor.release.verify.kept import merged, spans_by_flow
 from redactor.release.verify.letters import bare
 from redactor.release.verify.needles import squeeze
@@ -133,7 +133,7 @@ def _pdf(
 def _highlights(path: Path, password: str | None) -> dict[int, list[Box]]:
     """The quads of highlight annotations, in the page's own coordinates, by page."""
     result: dict[int, list[Box]] = {}
-    with pikepdf.open(path, password=password or "") as pdf:
+    with objects_of_original(path, password) as pdf:
         for number, page in enumerate(pdf.pages, 1):
             annotations = page.obj.get("/Annots")
             if not isinstance(annotations, pikepdf.Array):

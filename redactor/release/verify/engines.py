@@ -197,6 +197,14 @@ class Pdfium:
         return text.translate(_PDFIUM_HYPHEN)
 
 
+def objects_of_original(path: Path, password: str | None) -> pikepdf.Pdf:
+    """An original as objects; as MuPDF repairs it, where qpdf cannot. The caller closes it."""
+    try:
+        return pikepdf.open(path, password=password or "")
+    except pikepdf.PdfError:
+        return pikepdf.open(io.BytesIO(_repaired(path, password)), password=password or "")
+
+
 def _repaired(path: Path, password: str | None) -> bytes:
     with pymupdf.open(path, filetype="pdf") as document:
         if document.needs_pass:

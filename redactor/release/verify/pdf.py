@@ -10,7 +10,7 @@ from pikepdf import PdfError
 from redactor.formats.base import READ_ALL, Plan, ReadOptions
 from redactor.formats.errors import Damaged
 from redactor.release.verify import areas, pdf_objects, pdf_stray
-from redactor.release.verify.engines import Mupdf, Pdfium
+from redactor.release.verify.engines import Mupdf, Pdfium, objects_of_original
 from redactor.release.verify.pdf_case import ASIDE, Case
 from redactor.release.verify.pdf_page import Pages
 from redactor.release.verify.pdf_said import Sayings
@@ -46,7 +46,7 @@ def _read(case: Case, scans: Scans, open_files: ExitStack) -> None:
     """Page by page, each by both engines and with the objects that hang on it; then what hangs
     on no page; then the bytes. Nothing of a page is kept once it was judged."""
     pdf = open_files.enter_context(_objects(case.copy, case.password))
-    before = open_files.enter_context(_objects(case.original, case.password))
+    before = open_files.enter_context(objects_of_original(case.original, case.password))
     sayings = Sayings(case, pdf_objects.Walk(pdf))
     with (
         Pdfium(case.original, case.password, repair=True) as one,
