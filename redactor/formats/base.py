@@ -103,6 +103,9 @@ class Written:
     """Whole channels that the copy no longer has: ``thumbnail``, ``signature``, …"""
     warnings: tuple[str, ...] = ()
     """Message keys."""
+    narrow: tuple[str, ...] = ()
+    """Ids of occultations whose blank keeps the width of their text, where one width for all
+    was asked for and the line did not allow it."""
     removed: tuple[str, ...] = ()
     """Unread places (`Unread.where`) that the copy no longer has."""
 

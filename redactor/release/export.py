@@ -260,7 +260,7 @@ def _write_papers(
     facts: Mapping[str, Any],
 ) -> None:
     entries = [
-        replace(entry, document=copied.name)
+        replace(entry, document=copied.name, narrow=entry.id in copied.written.narrow)
         for order, copied in zip(orders, copies, strict=True)
         for entry in order.entries
     ]

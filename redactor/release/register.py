@@ -42,6 +42,8 @@ PLACES = {
     "document": "document entier",
 }
 
+_NARROW = " (blanc à la largeur du texte : la ligne n’a pas pu être recomposée)"
+
 HEADINGS = (
     "N°",
     "Document",
@@ -74,6 +76,8 @@ class Entry:
     when: str = ""
     text: str = ""
     """The occulted text. Only the full register writes it."""
+    narrow: bool = False
+    """Whether its blank keeps the width of the text, against the profile: see `Written.narrow`."""
 
 
 def write_register(path: Path, entries: Iterable[Entry]) -> None:
@@ -100,7 +104,7 @@ def _row(number: int, entry: Entry) -> tuple[str, ...]:
         str(number),
         entry.document,
         "" if entry.page is None else str(entry.page),
-        PLACES.get(entry.channel, entry.channel),
+        PLACES.get(entry.channel, entry.channel) + (_NARROW if entry.narrow else ""),
         words.name(entry.category),
         entry.ground,
         entry.origin,

@@ -128,7 +128,8 @@ class ResultPage(QScrollArea):
         column.addWidget(card)
         for copied in outcome.documents:
             notes = [*copied.written.dropped]
-            if not notes and not copied.unread:
+            narrow = copied.written.narrow
+            if not notes and not copied.unread and not narrow:
                 continue
             card, inside = _card()
             inside.addWidget(_heading(copied.name))
@@ -140,6 +141,10 @@ class ResultPage(QScrollArea):
                         )
                     )
                 )
+            if narrow:
+                pages = {each.page for each in copied.written.applied if each.id in narrow}
+                where = ", ".join(str(page) for page in sorted(filter(None, pages)))
+                inside.addWidget(_text(f"{say('warning.gap-width')} (p. {where})"))
             for unread in copied.unread:
                 inside.addWidget(
                     _text(

@@ -84,7 +84,7 @@ def _gaps(path: Path, out: Path, names: list[str], gap: str) -> tuple[list[float
     with pymupdf.open(out) as copy:
         boxes = [drawing["rect"].width for page in copy for drawing in page.get_drawings()]
     assert len(boxes) == len(names)
-    return boxes, sum(key == "warning.gap-width" for key in written.warnings)
+    return boxes, len(written.narrow)
 
 
 def _lines(flow: Flow) -> list[int]:

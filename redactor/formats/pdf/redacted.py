@@ -45,6 +45,7 @@ from redactor.text.flow import Channel
 
 _ON_PAGE = re.compile(r"p(\d+)\.(?:h|o|ap\d+\.)?\d+")
 _ENGINE = re.compile(rb"(?<=%) Written by [^\r\n]*")
+NARROW = "warning.gap-width"
 _APPEARANCE = re.compile(r"p\d+\.ap(\d+)\.\d+")
 _OnPage = TypeVar("_OnPage", Area, RemovedPage)
 Progress = Callable[[float], None]
@@ -87,6 +88,7 @@ def write(
             kept = bool(plan.options.get("keep_attachments"))
             lost = kept and attached.keep(pdf, plan)
             dropped, warnings = clean.clean(pdf, plan.options)
+            narrow: list[str] = []
             if lost:
                 dropped = sorted({*dropped, "attachment"})
             clean.remove_pages(pdf, plan.removed_pages)
@@ -116,7 +118,7 @@ def write(
                         areas.get(number, ()),
                         text_of(number) if number in on_page or number in scanned else None,
                         plan.options.get("gap", ""),
-                        warnings,
+                        narrow,
                     )
                 except mupdf.FzErrorBase as error:
                     raise CannotRedact(where=where.on_page(number)) from error
@@ -129,7 +131,13 @@ def write(
         _unsign(final)
         final.replace(out)
     tell(1.0)
-    return Written(_in_order(plan.occultations, applied), tuple(dropped), tuple(warnings))
+    kept = tuple(dict.fromkeys(narrow))
+    return Written(
+        _in_order(plan.occultations, applied),
+        tuple(dropped),
+        (*warnings, *([NARROW] if kept else [])),
+        kept,
+    )
 
 
 def _texts(occultations: Sequence[Occultation], text: PageText) -> dict[str, str]:
@@ -258,7 +266,7 @@ def _page(
     areas: Sequence[Area],
     text: PageText | None,
     gap: str,
-    warnings: list[str],
+    narrow: list[str],
 ) -> list[Applied]:
     """Rewrite page `number`; `matrix` leads from its user space to the page as displayed."""
     applied, homes = _homes(occultations, text)
@@ -277,7 +285,7 @@ def _page(
         lines = text.extraction.lines if text and gap == "fixed" else None
         left, kept = settled.settle(page, words, own.gaps, matrix, lines)
         own.drawn += left
-        warnings += kept
+        narrow += [own.of_gap[gap.x0, gap.base] for gap in kept]
     else:
         own.drawn += [one.mark for one in own.gaps if one.mark]
     for order, home in homes.items():
@@ -309,6 +317,8 @@ class _Home:
     """Boxes of letters that a scan shows: their pixels go too."""
     gaps: list[Gap] = field(default_factory=list)
     """Where words of the page's own content go, each with its mark."""
+    of_gap: dict[tuple[float, float], str] = field(default_factory=dict)
+    """The occultation that a gap, by its place, belongs to."""
     places: set[tuple[int, int]] = field(default_factory=set)
     """(line, character) in the extraction."""
     read: set[tuple[int, int]] = field(default_factory=set)
@@ -350,7 +360,9 @@ def _homes(
         if item.picture and places:
             home.labels[min(places)] = shown
         elif not item.annotation and not item.picture and shown:
-            home.gaps += settled.gaps_of(marks.runs_of(chosen), shown)
+            gaps = settled.gaps_of(marks.runs_of(chosen), shown)
+            home.gaps += gaps
+            home.of_gap |= {(gap.x0, gap.base): one.id for gap in gaps}
         else:
             home.drawn += shown
         if item.flow.channel is Channel.OCR:

@@ -11,8 +11,6 @@ from redactor.formats.pdf import marks
 from redactor.formats.pdf.glyphs import Glyph, Line, Word, everything
 from redactor.formats.pdf.placing import Gap, place, shift_at
 
-KEPT = "warning.gap-width"
-"""A gap that keeps its width: the line has no room, or cannot be set again."""
 _ROOM = 6.0
 """Type sizes: the one width of all gaps. Of 400 French surnames nine in ten are narrower."""
 _APART = 3.0
@@ -37,12 +35,13 @@ def settle(
     gaps: Sequence[Gap],
     matrix: Any,
     lines: Sequence[Line] | None,
-) -> tuple[list[marks.Mark], list[str]]:
+) -> tuple[list[marks.Mark], list[Gap]]:
     """Put the marks of `gaps` where their words stood in the content of `page`.
 
     `before` are the words of `page`. `lines`, the page's text before: every gap is given one
     width, where its line allows it.
-    Returns the marks that found no place, and a warning for each gap that keeps its width.
+    Returns the marks that found no place, and the gaps that keep their width: their line has
+    no room, or cannot be set again.
     """
     content = page.read_contents()
 
@@ -56,10 +55,10 @@ def settle(
         if not _as_they_should(before, everything(page, drawn=True).words(), wanted):
             continue
         _put(page, place(content, wanted, matrix, veils)[0])
-        kept = [KEPT for gap in wanted if lines is not None and not gap.shift]
+        kept = [gap for gap in wanted if lines is not None and not gap.shift]
         return [mark for gap in left if (mark := gap.drawn(wanted))], kept
     _put(page, content)
-    kept = [KEPT] * len(gaps) if lines is not None else []
+    kept = [] if lines is None else list(gaps)
     return [gap.mark for gap in gaps if gap.mark], kept
 
 

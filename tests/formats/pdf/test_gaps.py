@@ -67,7 +67,7 @@ def test_the_mark_is_met_where_the_word_stood(name: str, tmp_path: Path) -> None
 def test_the_rest_of_the_line_is_shifted(name: str, tmp_path: Path) -> None:
     path = save(tmp_path / "a.pdf", lambda pdf: page(pdf, MOVES[name]))
     written = export(path, tmp_path / "r.pdf", "Ly", gap="fixed")
-    assert not written.warnings
+    assert not written.narrow
     assert [width for _, width in boxes(tmp_path / "r.pdf")] == [72.0]
 
     def places(of: Path) -> dict[str, float]:
@@ -95,6 +95,7 @@ def test_a_full_line_keeps_its_width_and_says_so(tmp_path: Path) -> None:
 
     path = save(tmp_path / "a.pdf", lambda pdf: page(pdf, line(long)))
     written = export(path, tmp_path / "r.pdf", "Ly", gap="fixed")
+    assert written.narrow == tuple(one.id for one in written.applied)
     assert written.warnings == ("warning.gap-width",)
 
 
