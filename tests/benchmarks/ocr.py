@@ -1,19 +1,23 @@
-"""Character error rate and seconds a page on synthetic scans.
+"""Character error rate and seconds a page on synthetic scans; how large the copy of a scan is.
 
 python -m tests.benchmarks.ocr
+python -m tests.benchmarks.ocr sizes [PAGES]
 """
 
+import io
+import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pymupdf
+from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
-from redactor.formats.base import ReadOptions
+from redactor.formats.base import Occultation, Plan, ReadOptions
 from redactor.formats.pdf import ADAPTER
-from redactor.text.flow import Channel, Flow, Unread
-from tests.formats.ocr.scanned import LETTER, Spoil, scan
+from redactor.text.flow import Channel, Flow, Span, Unread
+from tests.formats.ocr.scanned import LETTER, Spoil, drawn, scan, spoiled
 
 CASES: dict[str, tuple[Spoil, dict[str, object]]] = {
     "clean, 200 dpi": (Spoil(), {}),
@@ -60,6 +64,80 @@ def main() -> None:
             print(f"{name:<24} {errors(text, found):7.2%} {seconds:8.1f}  {unread}")
 
 
+def sizes(pages: int) -> None:
+    """The redacted copy of a scan of 200 dots an inch, a name occulted on each page, against the
+    original: both hold pictures; the copy has a text layer too."""
+    print(f"{'coding':<10} {'pages':>5} {'original':>10} {'copy':>10} {'ratio':>6} {'s a page':>9}")
+    with TemporaryDirectory() as folder:
+        for coding in ("group 4", "jpeg", "flate"):
+            path, out = Path(folder, "scan.pdf"), Path(folder, "copy.pdf")
+            coded(path, pages, coding)
+            options = ReadOptions(ocr=True, ocr_cache=Path(folder, "read"))
+            with ADAPTER.open(path, None, options) as source:
+                flows = [each for each in source.read() if isinstance(each, Flow)]
+            found = [
+                Occultation(f"o{number}", Span(flow.id, at, at + len(NAME)), "[nom]")
+                for number, flow in enumerate(flows)
+                if (at := flow.text.find(NAME)) >= 0
+            ]
+            start = time.perf_counter()
+            with ADAPTER.open(path, None, options) as source:
+                source.write_redacted(out, Plan(tuple(found)))
+            seconds = time.perf_counter() - start
+            before, after = path.stat().st_size, out.stat().st_size
+            print(
+                f"{coding:<10} {pages:>5} {before:>10} {after:>10} {after / before:>6.2f}"
+                f" {seconds / pages:>9.2f}  ({len(found)} occulted)",
+                flush=True,
+            )
+
+
+NAME = "Trévidic"
+
+
+def coded(path: Path, pages: int, coding: str) -> None:
+    """A scan whose pages are coded in one way, each with grain of its own."""
+    with pymupdf.open() as doc:
+        for number in range(pages):
+            text = f"{number + 1}/{pages}\n\n{LETTER}"
+            spoil = Spoil(skew=(number % 5 - 2) / 4)
+            grey = spoiled(drawn(text, spoil.dpi, 1, "tiro", 11.0), spoil, number)
+            page = doc.new_page(width=595, height=842)
+            if coding == "group 4":
+                as_group_4(page, grey)
+                continue
+            out = io.BytesIO()
+            if coding == "jpeg":
+                grey.save(out, "JPEG", quality=spoil.quality)
+            else:
+                grey.point(lambda v: v // 16 * 16).save(out, "PNG")
+            page.insert_image(page.rect, stream=out.getvalue())
+        doc.save(path, garbage=3)
+
+
+def as_group_4(page: pymupdf.Page, grey: Image.Image) -> None:
+    """Show the picture in black and white, coded as fax machines do."""
+    out = io.BytesIO()
+    grey.point(lambda v: 255 * (v > 140)).convert("1").save(
+        out, "TIFF", compression="group4", strip_size=1 << 30
+    )
+    with Image.open(out) as tiff:
+        start, length = tiff.tag_v2[273][0], tiff.tag_v2[279][0]  # type: ignore[attr-defined]
+    xref = page.insert_image(page.rect, pixmap=pymupdf.Pixmap(pymupdf.csGRAY, (0, 0, 1, 1)))
+    doc = page.parent
+    doc.update_stream(xref, out.getvalue()[start : start + length], compress=False)
+    parameters = f"<</K -1 /Columns {grey.width} /Rows {grey.height} /BlackIs1 true>>"
+    for key, value in (
+        ("Width", grey.width),
+        ("Height", grey.height),
+        ("BitsPerComponent", 1),
+        ("ColorSpace", "/DeviceGray"),
+        ("Filter", "/CCITTFaxDecode"),
+        ("DecodeParms", parameters),
+    ):
+        doc.xref_set_key(xref, key, str(value))
+
+
 def errors(truth: str, read: str) -> float:
     """Edits a character, white space counted as one."""
     one, two = " ".join(truth.split()), " ".join(read.split())
@@ -68,4 +146,7 @@ def errors(truth: str, read: str) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["sizes"]:
+        sizes(int(sys.argv[2]) if sys.argv[2:] else 60)
+    else:
+        main()

@@ -20,6 +20,8 @@ _OFF = 0.6
 _LEAST, _MOST = 24, 520
 """Pixels of a code's side."""
 _SOLID, _BROKEN = 0.9, (0.25, 0.75)
+_DENSE = 3.5
+"""Changes from black to white along a line of the code's middle half, on average at least."""
 _CHANGES = 8
 """Changes from black to white along a broken side, at least."""
 
@@ -162,7 +164,7 @@ def _is_matrix(code: Mask) -> bool:
     ):
         return False  # squares, or rectangles of two to four
     inner = code[height // 4 : -height // 4, width // 4 : -width // 4]
-    if not 0.25 < inner.mean() < 0.75 or _changes(inner) < 5 or _changes(inner.T) < 5:
+    if not 0.25 < inner.mean() < 0.75 or _changes(inner) < _DENSE or _changes(inner.T) < _DENSE:
         return False
     sides = [_side(np.rot90(code, turn)) for turn in range(4)]  # top, right, bottom, left
     for turn in range(4):
