@@ -1,14 +1,16 @@
 """Arguments that several sub-commands share."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from redactor.cli.speech import Speech
 from redactor.cli.usage import said
 from redactor.detect.document import Context
 from redactor.formats.base import ReadOptions
+from redactor.formats.bundle import unfolded
 from redactor.law.profile import PROFILES
 from redactor.problem import Problem, reason
 from redactor.text.fold import fold
@@ -41,6 +43,15 @@ def reading(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="passwords to open files with, one a line",
     )
+
+
+@contextmanager
+def documents(paths: Sequence[Path], speech: Speech) -> Iterator[tuple[Path, ...]]:
+    """The documents that files, folders and zips stand for; what no reader opens is said."""
+    with unfolded(paths) as members:
+        for other in members.others:
+            speech.warning("warning.not-a-document", other)
+        yield members.documents
 
 
 @contextmanager

@@ -83,11 +83,16 @@ class NoPassword(Problem):
 
 
 def run(parsed: argparse.Namespace, speech: Speech) -> int:
-    with arguments.read_options(parsed) as reading:
-        return _run(parsed, speech, reading)
+    with (
+        arguments.documents(parsed.files, speech) as files,
+        arguments.read_options(parsed) as reading,
+    ):
+        return _run(parsed, files, speech, reading)
 
 
-def _run(parsed: argparse.Namespace, speech: Speech, reading: ReadOptions) -> int:
+def _run(
+    parsed: argparse.Namespace, files: Sequence[Path], speech: Speech, reading: ReadOptions
+) -> int:
     profile = load(parsed.profile)
     decided = decisions.read(parsed.decisions) if parsed.decisions else {}
     base = Analyse(
@@ -97,7 +102,7 @@ def _run(parsed: argparse.Namespace, speech: Speech, reading: ReadOptions) -> in
         suggest=False,
         context=arguments.context(parsed),
     )
-    read = read_all(parsed.files, base, passwords(parsed.password_file), speech)
+    read = read_all(files, base, passwords(parsed.password_file), speech)
     unusable = [each for each in read if isinstance(each, Unusable)]
     for one in unusable:
         speech.problem(one.problem, one.path)

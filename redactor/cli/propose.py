@@ -32,9 +32,12 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(parsed: argparse.Namespace, speech: Speech) -> int:
     profile = load(parsed.profile)
-    with arguments.read_options(parsed) as reading:
+    with (
+        arguments.documents(parsed.files, speech) as files,
+        arguments.read_options(parsed) as reading,
+    ):
         base = Analyse(Path(), reading=reading, context=arguments.context(parsed))
-        read = read_all(parsed.files, base, passwords(parsed.password_file), speech)
+        read = read_all(files, base, passwords(parsed.password_file), speech)
     for each in read:
         if isinstance(each, Unusable):
             speech.problem(each.problem, each.path)

@@ -76,6 +76,11 @@ def suffixes() -> frozenset[str]:
     return frozenset(_SUFFIXES) | adapter_named("text").suffixes
 
 
+def is_named(path: Path) -> bool:
+    """Whether a file's name is that of a format."""
+    return _by_name(path) is not None
+
+
 def _head(path: Path) -> bytes:
     try:
         if path.is_dir():

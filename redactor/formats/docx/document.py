@@ -285,19 +285,20 @@ class Document(Parts):
             yield from margins(story.part, story.root, story.channel, story.claimed)
 
     def _relations(self) -> Iterator[Mapped]:
-        """Addresses outside the file: links, templates, sources."""
+        """Addresses outside the file (links, templates, sources), and names of its places."""
         for rels in sorted(part for part in self.trees if part.endswith(".rels")):
             for each in relationships(self.trees[rels], rels):
-                if each.external and each.target:
+                target = each.target if each.external else each.node.get("Target", "")
+                if target and (each.external or target.startswith("#")):
                     channel = Channel.LINK if each.kind == "hyperlink" else Channel.METADATA
                     flow = Flow(
                         id=f"{self.prefix}{rels}#{each.id}",
-                        text=each.target,
+                        text=target,
                         channel=channel,
                         kind=Kind.VALUE,
                         place=f"{self.prefix}{owner_of(rels)} · {each.kind}",
                     )
-                    yield Mapped(flow, (Piece(each.target, each.node, "Target"),), Manner.NAMED)
+                    yield Mapped(flow, (Piece(target, each.node, "Target"),), Manner.NAMED)
 
     def _part_names(self) -> Iterator[Mapped]:
         """Names of parts that a person gave: Word's own writers number theirs."""

@@ -147,6 +147,7 @@ ATTRIBUTES: dict[str, Rule] = {
     **_rules(
         Channel.EMBEDDED,
         N,
+        "path: x:xmlPr@xpath x:xmlColumnPr@xpath",
         "location: x:hyperlink@location x:dbPr@connection x:dbPr@command x:webPr@url "
         "x15ac:absPath@url",
     ),

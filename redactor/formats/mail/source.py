@@ -65,9 +65,12 @@ class MailSource(Pageless):
         places = self._places(plan)
         tell(0.4)
         letter = parse(self._data)
+        as_it_was = letter.root.as_bytes()
         dropped = redact(letter, places, plan, self._options)
         tell(0.9)
-        write_bytes(out, letter.root.as_bytes())
+        made = letter.root.as_bytes()
+        # What nothing was taken from keeps its faults too, which the writer would mend.
+        write_bytes(out, self._data if made == as_it_was else made)
         tell(1.0)
         return Written(applied(plan.occultations), tuple(sorted(dropped)))
 
@@ -124,6 +127,10 @@ class MailSource(Pageless):
 
     def _places(self, plan: Plan) -> list[Place]:
         refuse_pages(plan)
+        files = {name for _, name in self._files()}
+        for area in plan.areas:
+            if area.part.partition("!")[0] not in files:
+                raise CannotRedact(where=area.part)
         known = {
             each.flow.id: each
             for each in placed(self._letter, self._options, self._reader)

@@ -54,6 +54,11 @@ _PART_WORDS = frozenset(
     "pivotcachedefinition pivotcacherecords printersettings externallinks externallink item "
     "itemprops core app custom thumbnail content types xml rel rels bin png jpg jpeg gif emf wmf "
     "svg tif tiff bmp odttf ttf vml vmldrawing vbaproject vbadata microsoft excel sheet1 oleobject "
+    "querytable querytables tablesinglecells customproperty slicer slicers slicercache "
+    "slicercaches "
+    "timeline timelines xmlmaps connections metadata richdata threadedcomments threadedcomment "
+    "persons person ctrlprop webextensions taskpanes revisions revisionheaders revisionlog "
+    "usernames dialogsheets macrosheets featurepropertybag bibliography docmetadata labelinfo "
     "object meta manifest mimetype pictures thumbnails configurations2 accelerator current "
     "statusbar toolbar toolbars images bitmaps floater menubar popupmenu progressbar basic script "
     "layout-cache inf xlsx docx odt ods txbxcontent fonts font afchunk versions metainf".split()

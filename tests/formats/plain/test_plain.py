@@ -148,7 +148,7 @@ def test_outside_the_spans_no_character_changes(
 
 def test_no_passage_crosses_the_rows_of_a_table(tmp_path: Path) -> None:
     table = tmp_path / "agents.csv"
-    table.write_bytes('nom;note\r\nAnne\r\nRivoal;"Anne\r\nRivoal"\r\n'.encode())
+    table.write_bytes(b'nom;note\r\nAnne\r\nRivoal;"Anne\r\nRivoal"\r\n')
     with ADAPTER.open(table) as source:
         (flow,) = [each for each in source.read() if isinstance(each, Flow)]
     across, inside = (found.span() for found in re.finditer(r"Anne\s+Rivoal", flow.text))

@@ -1,0 +1,69 @@
+"""Folders and zips of documents: what an administration releases as one set, such as the sources
+of a program."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from redactor.formats.errors import UnknownFormat
+from redactor.formats.package import Package
+from redactor.formats.registry import is_named
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The documents of a set, in order, and the files that no reader opens."""
+
+    documents: tuple[Path, ...]
+    others: tuple[Path, ...] = ()
+
+
+@contextmanager
+def unfolded(paths: Sequence[Path]) -> Iterator[Members]:
+    """The documents that `paths` stand for: folders with all that is below them, zips unpacked for
+    as long as the context lasts, files as they are.
+
+    Raises Damaged, Hostile, NeedsPassword, TooLarge for a zip; UnknownFormat for a folder or a
+    zip without a document.
+    """
+    with tempfile.TemporaryDirectory(prefix="redactor-") as scratch:
+        documents: list[Path] = []
+        others: list[Path] = []
+        for number, path in enumerate(paths):
+            inside = _inside(path, Path(scratch) / str(number))
+            if inside is None:
+                documents.append(path)
+                continue
+            named = [each for each in inside if is_named(each)]
+            if not named:
+                raise UnknownFormat
+            documents += named
+            others += [each for each in inside if each not in set(named)]
+        yield Members(tuple(documents), tuple(others))
+
+
+def _inside(path: Path, scratch: Path) -> list[Path] | None:
+    """The files of a folder or of a zip; None for a document."""
+    if path.is_dir():
+        return sorted(
+            each
+            for each in path.rglob("*")
+            if each.is_file()
+            and not each.is_symlink()
+            and not any(piece.startswith(".") for piece in each.relative_to(path).parts[:-1])
+        )
+    if path.suffix.lower() != ".zip" or not path.is_file():
+        return None
+    package = Package(path, path.name)
+    try:
+        files = []
+        for name in package.names:
+            file = scratch / path.name / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(package.part(name))
+            files.append(file)
+        return sorted(files)
+    finally:
+        package.close()
