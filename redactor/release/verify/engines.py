@@ -18,6 +18,7 @@ from pymupdf import mupdf
 
 from redactor.formats.base import Box
 from redactor.formats.errors import Damaged
+from redactor.formats.pdf.opening import saved
 
 #: What pdfium returns for a hyphen that it takes for a line end's.
 _PDFIUM_HYPHEN = {2: "-\n", 0xFFFE: "-\n", 0: " "}
@@ -209,7 +210,7 @@ def _repaired(path: Path, password: str | None) -> bytes:
     with pymupdf.open(path, filetype="pdf") as document:
         if document.needs_pass:
             document.authenticate(password or "")
-        return bytes(document.tobytes(encryption=pymupdf.PDF_ENCRYPT_KEEP))
+        return saved(document)
 
 
 def page_to_device(
