@@ -4,12 +4,13 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TypeAlias
 
 from redactor.check.finding import Finding, Kind, Report, Severity
 from redactor.check.guide import sections
 from redactor.messages import say
+from redactor.problem import Problem
 
 #: What to ask of the administration, by kind, and the articles that apply.
 _ASK: dict[Kind, tuple[str, str]] = {
@@ -104,6 +105,36 @@ def as_csv(
     for row in rows(reports, reveal=reveal, set_aside=set_aside):
         writer.writerow([_harmless(cell) for cell in row.cells])
     return "\ufeff" + stream.getvalue()
+
+
+def write(
+    path: Path,
+    reports: Sequence[Report],
+    *,
+    reveal: bool = False,
+    set_aside: Mapping[Aside, str] | None = None,
+) -> Path:
+    """Write the report of a batch, as a table where the name ends in ``.csv``, else as a PDF.
+
+    Raises OutputNotWritable.
+    """
+    try:
+        if path.suffix.lower() == ".csv":
+            text = as_csv(reports, reveal=reveal, set_aside=set_aside)
+            path.write_text(text, "utf-8", newline="")
+        else:
+            from redactor.check import report_pdf
+
+            report_pdf.write(path, reports, reveal=reveal, set_aside=set_aside)
+    except (OSError, RuntimeError) as error:
+        raise OutputNotWritable(folder=str(path), why=str(error)) from error
+    return path
+
+
+class OutputNotWritable(Problem):
+    """The report cannot be written. Facts: ``folder``, ``why``."""
+
+    key = "problem.output-not-writable"
 
 
 def masked(text: str) -> str:

@@ -2,14 +2,14 @@
 
 import html
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePath
 
 import pymupdf
 
-from redactor.check.finding import Kind, Report, Severity
+from redactor.check.finding import Report
 from redactor.check.guide import sections
 from redactor.check.report import Aside, rows
+from redactor.check.verdict import verdict, without
 
 _PAGE = pymupdf.paper_rect("a4")
 _INNER = pymupdf.Rect(50, 50, _PAGE.width - 50, _PAGE.height - 50)
@@ -69,23 +69,3 @@ def _page(reports: Sequence[Report], reveal: bool, set_aside: Mapping[Aside, str
         text = section.text.replace("*", "")
         parts.append(f"<p><b>{html.escape(section.title)}.</b> {html.escape(text)}</p>")
     return "".join(parts)
-
-
-def without(report: Report, set_aside: Mapping[Aside, str]) -> Report:
-    """A report less the findings that a person set aside; never less what is unread."""
-    left = [
-        f for f in report.findings if (report.path, f) not in set_aside or f.kind is Kind.UNREAD
-    ]
-    return replace(report, findings=tuple(left))
-
-
-def verdict(reports: Sequence[Report]) -> str:
-    """One sentence: what was found. What was not read is never called clean."""
-    findings = [finding for report in reports for finding in report.findings]
-    leaks = sum(f.severity is Severity.LEAK for f in findings)
-    warnings = sum(f.severity is Severity.WARNING for f in findings)
-    unread = sum(len(report.unread) for report in reports)
-    if not findings:
-        return "Rien à signaler."
-    sentence = f"{leaks} fuite(s), {warnings} avertissement(s)."
-    return f"{sentence} {unread} partie(s) n’ont pas pu être lues." if unread else sentence

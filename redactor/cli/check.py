@@ -46,27 +46,8 @@ def run(parsed: argparse.Namespace, speech: Speech) -> int:
     reports, unusable = check_all(parsed.files, options, parsed.password_file, speech)
     nothing = unusable == len(parsed.files)
     if parsed.report is not None:
-        _report(parsed.report, reports, reveal=parsed.reveal)
+        report.write(parsed.report, reports, reveal=parsed.reveal)
     return show(reports, nothing_read=nothing, how=parsed.format, speech=speech)
-
-
-def _report(path: Path, reports: Sequence[Report], *, reveal: bool) -> None:
-    """Raises NotPermitted where it cannot be written."""
-    try:
-        if path.suffix.lower() == ".pdf":
-            from redactor.check import report_pdf
-
-            report_pdf.write(path, reports, reveal=reveal)
-        else:
-            path.write_text(report.as_csv(reports, reveal=reveal), "utf-8", newline="")
-    except (OSError, RuntimeError) as error:
-        raise OutputNotWritable(folder=str(path), why=str(error)) from error
-
-
-class OutputNotWritable(Problem):
-    """The report cannot be written. Facts: ``folder``, ``why``."""
-
-    key = "problem.output-not-writable"
 
 
 def show(reports: Sequence[Report], *, nothing_read: bool, how: str, speech: Speech) -> int:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from redactor.check import residual
 from redactor.check.comparison import compare
 from redactor.check.consistency.across import across
-from redactor.check.finding import Report
+from redactor.check.finding import Finding, Report
 from redactor.check.inspection import check, locator
 from redactor.check.options import Options
+from redactor.check.report import Aside, write
 from redactor.jobs.process import Handler, Task
 
 
@@ -36,21 +38,50 @@ class Compare:
 
     old: Report
     new: Report
+    passwords: Mapping[str, str] = field(default_factory=dict)
+    """By path."""
 
 
-Request: TypeAlias = Check | Across | Compare
+@dataclass(frozen=True, slots=True)
+class Residual:
+    """Ask what detection still finds in clear in a file that was checked."""
+
+    report: Report
+    password: str | None = None
+    profile: str = Options().profile
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Ask for the report to send, as a PDF or, by the name's ending, a table."""
+
+    path: Path
+    reports: tuple[Report, ...]
+    reveal: bool = False
+    aside: Mapping[Aside, str] = field(default_factory=dict)
+
+
+Request: TypeAlias = Check | Across | Compare | Residual | Write
 
 
 def service() -> Handler:
-    """Serve `Check` with a `Report`, `Across` and `Compare` with a tuple of them."""
+    """Serve `Check` with a `Report`, `Across` and `Compare` with a tuple of them, `Residual`
+    with findings, `Write` with the path."""
 
-    def handle(task: Task, request: Request) -> Report | tuple[Report, ...]:
+    def handle(
+        task: Task, request: Request
+    ) -> Report | tuple[Report, ...] | tuple[Finding, ...] | Path:
         match request:
             case Check(path, options):
                 return check(path, options, task.progress)
             case Across(reports, passwords):
                 return across(reports, lambda path: locator(Path(path), passwords.get(path)))
-            case Compare(old, new):
-                return compare(old, new, lambda path: locator(Path(path)))
+            case Compare(old, new, passwords):
+                return compare(old, new, lambda path: locator(Path(path), passwords.get(path)))
+            case Residual(report, password, profile):
+                locate = locator(Path(report.path), password)
+                return tuple(residual.findings(report.flows, profile, locate))
+            case Write(path, reports, reveal, aside):
+                return write(path, reports, reveal=reveal, set_aside=aside)
 
     return handle

@@ -6,31 +6,32 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QSplitter,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from redactor.check.finding import SEVERITIES, Finding, Report, Severity
-from redactor.check.report import as_csv, masked
+from redactor.check.finding import Finding, Spot
+from redactor.check.report import Aside
+from redactor.check.verdict import without
+from redactor.formats.base import Box
 from redactor.formats.registry import adapter_for
 from redactor.jobs.render import Document
-from redactor.problem import Problem, reason
+from redactor.problem import Problem
+from redactor.ui import check_words as words
+from redactor.ui.ask import Question
+from redactor.ui.check_card import CheckCard
+from redactor.ui.check_saving import Saving
+from redactor.ui.check_tree import CheckTree
 from redactor.ui.checking import Checking
 from redactor.ui.document_pane import DocumentPane
 from redactor.ui.palette import Theme
-from redactor.ui.place_words import place_name
-from redactor.ui.words import channel_name, percent, say
 from redactor.ui.workers import Job
-
-_FINDING = Qt.ItemDataRole.UserRole
 
 
 class CheckPage(QWidget):
@@ -43,13 +44,20 @@ class CheckPage(QWidget):
     def __init__(self, checking: Checking, render: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checking = checking
-        self._shown: tuple[str, Finding] | None = None
-        self._revealed: set[tuple[str, Finding]] = set()
-        self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
-        self.tree.setAccessibleName(self.tr("Constats, par document et par gravité"))
-        self.tree.currentItemChanged.connect(self._chosen)
+        self._shown: Aside | None = None
+        self._spot = -1
+        self._revealed: set[Aside] = set()
+        self.tree = CheckTree()
+        self.tree.chosen.connect(self._show)
         self.pane = DocumentPane(render)
+        self.card = CheckCard()
+        self.card.reveal_wanted.connect(self._reveal)
+        self.card.other_wanted.connect(self._other)
+        self.card.aside_wanted.connect(self._aside)
+        self.card.password_wanted.connect(self._password)
+        self.saving = Saving(checking.job, self)
+        self.saving.failed.connect(self.failed)
+        self.saving.written.connect(self._written)
         self.verdict = QLabel()
         self.verdict.setProperty("role", "heading")
         self.verdict.setWordWrap(True)
@@ -57,47 +65,38 @@ class CheckPage(QWidget):
         self._progress.setMaximumWidth(160)
         self._progress.setRange(0, 0)
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("Vérification en cours"))
-        self.meaning = QLabel()
-        self.meaning.setWordWrap(True)
-        self.value = QLabel()
-        self.value.setWordWrap(True)
-        self.value.setTextFormat(Qt.TextFormat.PlainText)
-        self.value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self.reveal = QPushButton(self.tr("Révéler ce qui se lit"))
-        self.reveal.clicked.connect(self._reveal)
-        self._add = QPushButton(self.tr("Ajouter des fichiers…"))
-        self._add.clicked.connect(self.ask)
-        self._save = QPushButton(self.tr("Enregistrer le rapport…"))
-        self._save.clicked.connect(self._ask_report)
-        self._leave = QPushButton(self.tr("Fermer la vérification"))
-        self._leave.clicked.connect(self._close)
+        self._note = QLabel()
+        self._add = self._button(self.tr("Ajouter des fichiers…"), self.ask)
+        self._folder = self._button(self.tr("Ajouter un dossier…"), self._ask_folder)
+        self._compare = self._button(self.tr("Comparer deux versions…"), self._ask_old)
+        self._save = self._button(self.tr("Enregistrer le rapport…"), self._ask_report)
+        self._leave = self._button(self.tr("Fermer la vérification"), self._close)
         self._lay_out()
         checking.changed.connect(self.refresh)
         self.refresh()
+
+    def _button(self, text: str, call: object) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(call)
+        return button
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(14, 10, 14, 10)
         top.addWidget(self.verdict, 1)
+        top.addWidget(self._note)
         top.addWidget(self._progress)
-        for button in (self._add, self._save, self._leave):
-            top.addWidget(button)
-        card = QFrame()
-        card.setProperty("card", True)
-        below = QVBoxLayout(card)
-        below.setContentsMargins(16, 12, 16, 12)
-        below.setSpacing(8)
-        below.addWidget(self.meaning)
-        row = QHBoxLayout()
-        row.addWidget(self.value, 1)
-        row.addWidget(self.reveal)
-        below.addLayout(row)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(14, 0, 14, 10)
+        for button in (self._add, self._folder, self._compare, self._save):
+            bar.addWidget(button)
+        bar.addStretch(1)
+        bar.addWidget(self._leave)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 10, 10)
         column.addWidget(self.pane, 1)
-        column.addWidget(card)
+        column.addWidget(self.card)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.tree)
         split.addWidget(right)
@@ -108,6 +107,7 @@ class CheckPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
+        layout.addLayout(bar)
         layout.addWidget(split, 1)
 
     def set_theme(self, theme: Theme) -> None:
@@ -122,9 +122,32 @@ class CheckPage(QWidget):
         chosen.filesSelected.connect(lambda names: self.check([Path(name) for name in names]))
         chosen.open()
 
+    def _ask_folder(self) -> None:
+        chosen = QFileDialog(self, self.tr("Dossier à vérifier"))
+        chosen.setFileMode(QFileDialog.FileMode.Directory)
+        chosen.fileSelected.connect(lambda name: self.check([Path(name)]))
+        chosen.open()
+
+    def _ask_old(self) -> None:
+        chosen = QFileDialog(self, self.tr("La première version, ou l’original public"))
+        chosen.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chosen.fileSelected.connect(lambda name: self._ask_new(Path(name)))
+        chosen.open()
+
+    def _ask_new(self, old: Path) -> None:
+        chosen = QFileDialog(self, self.tr("L’autre version"))
+        chosen.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chosen.fileSelected.connect(lambda name: self.compare(old, Path(name)))
+        chosen.open()
+
     def check(self, paths: Sequence[Path]) -> None:
         """Check files or folders."""
         self._checking.add(paths)
+
+    def compare(self, old: Path, new: Path) -> None:
+        """Say what one release hides and the other shows."""
+        self._revealed.clear()
+        self._checking.compare(old, new)
 
     def _close(self) -> None:
         self._checking.clear()
@@ -135,165 +158,115 @@ class CheckPage(QWidget):
 
     def refresh(self) -> None:
         """Show the reports as they stand; where one was stays chosen."""
-        chosen = self._shown
-        self.tree.blockSignals(True)
-        self.tree.clear()
-        again: QTreeWidgetItem | None = None
-        for report in self._checking.reports.values():
-            top = QTreeWidgetItem([f"{Path(report.path).name} — {self._say(report)}"])
-            top.setToolTip(0, report.path)
-            self.tree.addTopLevelItem(top)
-            for severity in SEVERITIES:
-                found = [each for each in report.findings if each.severity is severity]
-                if not found:
-                    continue
-                head = QTreeWidgetItem([f"{self._name(severity)} ({len(found)})"])
-                top.addChild(head)
-                for finding in found:
-                    item = QTreeWidgetItem([f"{_where(finding)} : {_say(finding)}"])
-                    item.setToolTip(0, _say(finding))
-                    item.setData(0, _FINDING, (report.path, finding))
-                    head.addChild(item)
-                    if chosen == (report.path, finding):
-                        again = item
-                head.setExpanded(severity is not Severity.INFO)
-            top.setExpanded(True)
-        self.tree.blockSignals(False)
-        if again is not None:
-            self.tree.setCurrentItem(again)
-        else:
-            self._show(None)
-        self._progress.setVisible(self._checking.busy)
-        self.verdict.setText(self._verdict())
-        self._save.setEnabled(bool(self._checking.reports) and not self._checking.busy)
-
-    def _say(self, report: Report) -> str:
-        if self._checking.busy and not report.findings and not report.flows:
-            return self.tr("en attente")
-        leaks = sum(each.severity is Severity.LEAK for each in report.findings)
-        if leaks:
-            return self.tr("%n fuite(s)", "", leaks)
-        if report.unread:
-            return self.tr("%n partie(s) non lue(s)", "", len(report.unread))
-        warnings = sum(each.severity is Severity.WARNING for each in report.findings)
-        return (
-            self.tr("%n avertissement(s)", "", warnings) if warnings else self.tr("rien à signaler")
-        )
-
-    def _name(self, severity: Severity) -> str:
-        return {
-            Severity.LEAK: self.tr("Fuites : un texte caché se lit encore"),
-            Severity.WARNING: self.tr("Avertissements"),
-            Severity.INFO: self.tr("Pour information"),
-        }[severity]
-
-    def _verdict(self) -> str:
-        reports = list(self._checking.reports.values())
+        checking = self._checking
+        reports = list(checking.reports.values())
+        self.tree.show_reports(reports, checking.waiting, checking.aside, self._shown)
+        self._progress.setVisible(checking.busy or checking.searching)
+        self._progress.setAccessibleName(self.tr("Vérification en cours"))
+        searching = self.tr("Recherche des données restées en clair…")
+        self._note.setText(searching if checking.searching else "")
         if not reports:
-            return self.tr("Déposez ici les fichiers reçus, ou ceux que vous allez envoyer.")
-        if self._checking.busy:
-            return self.tr("Vérification en cours…")
-        findings = [each for report in reports for each in report.findings]
-        leaks = sum(each.severity is Severity.LEAK for each in findings)
-        unread = sum(len(report.unread) for report in reports)
-        if leaks:
-            return self.tr("%n fuite(s) : ne diffusez pas ces fichiers.", "", leaks)
-        if unread:
-            return self.tr(
-                "Aucune fuite vue, mais %n partie(s) n’ont pas pu être lues.", "", unread
-            )
-        if any(each.severity is Severity.WARNING for each in findings):
-            return self.tr("Aucune fuite ; des points demandent un regard.")
-        return self.tr("Rien d’occulté ne se lit dans ces fichiers.")
+            told = self.tr("Déposez ici les fichiers reçus, ou ceux que vous allez envoyer.")
+        elif checking.busy:
+            told = self.tr("Vérification en cours…")
+        else:
+            told = words.of_batch(without(report, checking.aside) for report in reports)
+        self.verdict.setText(told)
+        self._save.setEnabled(bool(reports) and not checking.busy)
 
     # --- one finding ----------------------------------------------------------------------
 
-    def _chosen(self, item: QTreeWidgetItem | None) -> None:
-        self._show(item.data(0, _FINDING) if item is not None else None)
-
-    def _show(self, what: tuple[str, Finding] | None) -> None:
+    def _show(self, what: Aside | None) -> None:
+        if what != self._shown:
+            self._spot = -1
         self._shown = what
         if what is None:
-            self.meaning.setText(self.tr("Choisissez un constat."))
-            self.value.clear()
-            self.reveal.hide()
+            self.card.clear()
             self.pane.show_message("")
             return
         path, finding = what
-        sure = self.tr("sûr à {value}").format(value=percent(finding.certainty))
-        lines = [f"{_say(finding)} ({sure})"]
-        lines += [
-            self.tr("Voir aussi : {where}").format(
-                where=", ".join(
-                    part
-                    for part in (
-                        Path(spot.document).name if spot.document else "",
-                        self.tr("page {page}").format(page=spot.page) if spot.page else "",
-                        channel_name(spot.channel),
-                    )
-                    if part
-                )
-            )
-            for spot in finding.also
-        ]
-        self.meaning.setText("\n".join(lines))
-        shown = what in self._revealed
-        self.value.setText(finding.text if shown else masked(finding.text))
-        self.reveal.setVisible(bool(finding.text) and not shown)
-        self._show_place(path, finding)
+        why = self._checking.aside.get(what)
+        self.card.show_finding(finding, revealed=what in self._revealed, why_aside=why)
+        self._show_place(path, finding, finding.page, finding.box)
 
-    def _show_place(self, path: str, finding: Finding) -> None:
+    def _show_place(self, path: str, finding: Finding, page: int | None, box: Box | None) -> None:
         report = self._checking.reports.get(path)
         pages = max((flow.page or 0 for flow in report.flows), default=0) if report else 0
-        pages = max(pages, finding.page or 0)
+        pages = max(pages, page or 0)
         try:
             paged = pages > 0 and adapter_for(Path(path)).paged
         except Problem:
             paged = False
-        if not paged or finding.page is None:
-            where = place_name(finding.place) or channel_name(finding.channel)
-            self.pane.show_message(f"{Path(path).name}\n\n{where}")
+        if not paged or page is None:
+            self.pane.show_message(f"{Path(path).name}\n\n{words.where(finding)}")
             return
-        if self.pane.shows != Document(Path(path), None) or not self.pane.paged:
-            self.pane.show_document(Path(path), None, pages, (), Path(path).name)
-        areas = {"finding": (finding.page, finding.box)} if finding.box else {}
+        password = self._checking.passwords.get(path)
+        if self.pane.shows != Document(Path(path), password) or not self.pane.paged:
+            self.pane.show_document(Path(path), password, pages, (), Path(path).name)
+        areas = {"finding": (page, box)} if box else {}
+        here = [s for s in finding.also if not s.document and s.page and s.box]
+        areas |= {f"also-{n}": (s.page, s.box) for n, s in enumerate(here) if s.page and s.box}
         self.pane.canvas.set_areas(areas)
-        self.pane.canvas.go_to(finding.page)
+        self.pane.canvas.go_to(page)
 
     def _reveal(self) -> None:
         if self._shown is not None:
             self._revealed.add(self._shown)
             self._show(self._shown)
-            self.value.setFocus()
+            self.card.value.setFocus()
+
+    def _other(self) -> None:
+        """Go to the next of the places that the finding speaks of, and back to its own."""
+        if self._shown is None:
+            return
+        path, finding = self._shown
+        spots: list[Spot] = [spot for spot in finding.also if spot.page]
+        self._spot = self._spot + 1 if self._spot + 1 < len(spots) else -1
+        if self._spot < 0:
+            self._show_place(path, finding, finding.page, finding.box)
+        else:
+            spot = spots[self._spot]
+            self._show_place(spot.document or path, finding, spot.page, spot.box)
+
+    def _aside(self) -> None:
+        what = self._shown
+        if what is None:
+            return
+        if what in self._checking.aside:
+            self._checking.set_aside(what, None)
+            return
+        question = Question(
+            self.tr("Écarter ce constat"),
+            self.tr("Il ne comptera plus dans le verdict ; le rapport dira pourquoi."),
+            self.tr("Écarter"),
+            self,
+        )
+        reason = question.line(self.tr("Motif"), needed=True)
+        question.then(lambda: self._checking.set_aside(what, reason.text().strip()))
+
+    def _password(self) -> None:
+        if self._shown is None:
+            return
+        path = self._shown[0]
+        question = Question(
+            self.tr("Mot de passe"),
+            self.tr("{name} est protégé.").format(name=Path(path).name),
+            self.tr("Ouvrir"),
+            self,
+        )
+        line = question.line(self.tr("Mot de passe"), needed=True)
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        question.then(lambda: self._checking.unlock(path, line.text()))
 
     # --- the report -----------------------------------------------------------------------
 
     def _ask_report(self) -> None:
-        chosen = QFileDialog(self, self.tr("Enregistrer le rapport"), "", "CSV (*.csv)")
-        chosen.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chosen.setDefaultSuffix("csv")
-        chosen.fileSelected.connect(lambda name: self.save_report(Path(name)))
-        chosen.open()
+        self.saving.ask(list(self._checking.reports.values()), self._checking.aside)
 
-    def save_report(self, path: Path) -> None:
-        """Write what was found, values masked, for a spreadsheet."""
-        try:
-            path.write_text(as_csv(list(self._checking.reports.values())), "utf-8", newline="")
-        except OSError as error:
-            self.failed.emit(_NotWritten(folder=str(path), why=reason(error)))
+    def save_report(self, path: Path, *, reveal: bool = False) -> None:
+        """Write what was found, values masked unless asked for: a PDF, or a table (``.csv``)."""
+        reports = list(self._checking.reports.values())
+        self.saving.write(path, reports, self._checking.aside, reveal=reveal)
 
-
-class _NotWritten(Problem):
-    """The report cannot be written."""
-
-    key = "problem.output-not-writable"
-
-
-def _say(finding: Finding) -> str:
-    return say(finding.message, dict(finding.facts))  # type: ignore[arg-type]
-
-
-def _where(finding: Finding) -> str:
-    if finding.page:
-        return f"p. {finding.page}"
-    return place_name(finding.place) or channel_name(finding.channel)
+    def _written(self, path: Path) -> None:
+        self._note.setText(self.tr("Rapport enregistré : {name}").format(name=path.name))

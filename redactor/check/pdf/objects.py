@@ -16,7 +16,8 @@ from redactor.check import personal
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.pdf.said import Said
 from redactor.formats.base import Box
-from redactor.formats.pdf.channels import Place, Walk
+from redactor.formats.pdf.channels import Walk
+from redactor.formats.pdf.places import Place
 from redactor.text.flow import Channel, Flow, Unread
 
 #: Properties that programs write of themselves (ISO 32000-2, 14.3.3, and XMP's namespaces).

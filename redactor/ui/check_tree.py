@@ -1,0 +1,80 @@
+"""The findings as a list: by document, then by severity."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from redactor.check.finding import SEVERITIES, Finding, Kind, Report, Severity
+from redactor.check.report import Aside
+from redactor.ui import check_words as words
+
+FINDING = Qt.ItemDataRole.UserRole
+
+
+class CheckTree(QTreeWidget):
+    """A finding a row; choosing one tells which."""
+
+    chosen = Signal(object)
+    """The finding with its document's path, or None."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setAccessibleName(self.tr("Constats, par document et par gravité"))
+        self.currentItemChanged.connect(
+            lambda item: self.chosen.emit(item.data(0, FINDING) if item is not None else None)
+        )
+
+    def show_reports(
+        self,
+        reports: Iterable[Report],
+        waiting: Iterable[str],
+        aside: Mapping[Aside, str],
+        again: Aside | None,
+    ) -> None:
+        """Show reports; those `waiting` are not checked yet. Choose `again` if it is there."""
+        paths, chosen = set(waiting), None
+        self.blockSignals(True)
+        self.clear()
+        for report in reports:
+            left = [f for f in report.findings if (report.path, f) not in aside]
+            told = self.tr("en attente") if report.path in paths else words.of_document(left)
+            top = QTreeWidgetItem([f"{Path(report.path).name} — {told}"])
+            top.setToolTip(0, report.path)
+            self.addTopLevelItem(top)
+            for head, found, opened in self._groups(report, left, aside):
+                group = QTreeWidgetItem([f"{head} ({len(found)})"])
+                top.addChild(group)
+                for finding in found:
+                    item = QTreeWidgetItem([f"{words.where(finding)} : {words.sentence(finding)}"])
+                    item.setToolTip(0, words.sentence(finding))
+                    item.setData(0, FINDING, (report.path, finding))
+                    group.addChild(item)
+                    if again == (report.path, finding):
+                        chosen = item
+                group.setExpanded(opened)
+            top.setExpanded(True)
+        self.blockSignals(False)
+        if chosen is not None:
+            self.setCurrentItem(chosen)
+        else:
+            self.chosen.emit(None)
+
+    def _groups(
+        self, report: Report, left: list[Finding], aside: Mapping[Aside, str]
+    ) -> list[tuple[str, list[Finding], bool]]:
+        groups = [
+            (
+                words.severity_name(severity),
+                [f for f in left if f.severity is severity and f.kind is not Kind.RESIDUAL],
+                severity is not Severity.INFO,
+            )
+            for severity in SEVERITIES
+        ]
+        residual = [f for f in left if f.kind is Kind.RESIDUAL]
+        groups.append((self.tr("Données restées en clair"), residual, False))
+        away = [f for f in report.findings if (report.path, f) in aside]
+        groups.append((self.tr("Écartés"), away, False))
+        return [group for group in groups if group[1]]
