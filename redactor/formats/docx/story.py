@@ -235,6 +235,8 @@ class Story:
 
     def _revised(self, id_: str, tokens: list[_Token]) -> None:
         """A flow for each change: the text as it stood before, with some words around."""
+        if not any(token.state.deleted or token.state.inserted for token in tokens):
+            return
         before = [t for t in tokens if not t.state.inserted and not t.state.hidden]
         text = "".join(t.piece.text for t in before)
         windows: list[tuple[int, int]] = []

@@ -142,16 +142,17 @@ class Document(Parts):
                 self.prefix + part, self.trees[part], self._channel(part), styles, self._next_table
             )
             if part in (CONTENT, STYLES) or posixpath.basename(part) in (CONTENT, STYLES):
+                gone = bool(self.fate(part))
                 for each in story.flows():
-                    yield self._with_fate(each, part)
+                    yield _dropped(each) if gone else each
             told.append(story)
         for story in told:
-            part = story.part.removeprefix(self.prefix)
+            gone = bool(self.fate(story.part.removeprefix(self.prefix)))
             for each in (
                 *story.aside,
                 *margins(story.part, story.root, story.channel, story.claimed),
             ):
-                yield self._with_fate(each, part)
+                yield _dropped(each) if gone else each
         yield from self._part_names()
         yield from self._picture_flows()
         yield from self._dropped_flows()
@@ -160,11 +161,6 @@ class Document(Parts):
         for part in self.opaque:
             if not self._is_silent(part):
                 yield Unread(self.prefix + part, "unread.part")
-
-    def _with_fate(self, mapped: Mapped, part: str) -> Mapped:
-        if self.fate(part):
-            mapped.manner = Manner.DROPPED
-        return mapped
 
     def _take(self, part: str) -> None:
         """Parse a part that is XML, open a package inside; note what is neither. Once."""
@@ -217,6 +213,11 @@ class Document(Parts):
             usual = _USUAL_NAME.fullmatch(base) or _USUAL_NAME.fullmatch(stem)
             if not self.fate(part) and not usual and part not in (MIMETYPE, MANIFEST):
                 yield self._part_name(part)
+
+
+def _dropped(mapped: Mapped) -> Mapped:
+    mapped.manner = Manner.DROPPED
+    return mapped
 
 
 #: OpenOffice 1 and 2 wrote one before formulas and manifests; nothing can be declared in it.

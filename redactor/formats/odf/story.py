@@ -164,11 +164,15 @@ class Story:
                 if name(cell) not in ("table:table-cell", "table:covered-table-cell"):
                     continue
                 hidden = state.hidden or not shown or column in hidden_columns
-                inner = replace(
-                    state,
-                    cell=Cell(number, row, column),
-                    hidden=hidden,
-                    ground=self._behind(cell, line, ground),
+                # Built, not replaced: sheets have a hundred thousand cells.
+                inner = _State(
+                    state.channel,
+                    Cell(number, row, column),
+                    state.level,
+                    state.deleted,
+                    state.inserted,
+                    hidden,
+                    self._behind(cell, line, ground),
                 )
                 yield from self._blocks(cell, inner)
                 column += _count(cell, "table:number-columns-repeated")
@@ -190,13 +194,20 @@ class Story:
         self._paragraphs += 1
         reading = _Reading()
         style = attribute(paragraph, "text:style-name")
-        state = replace(
-            state,
-            ground=self._styles.ground("paragraph", style, state.ground),
-            styles=(),
-            paragraph=style,
+        ground = self._styles.ground("paragraph", style, state.ground)
+        unseen = self._styles.is_unseen((), style, ground)
+        state = _State(
+            state.channel,
+            state.cell,
+            state.level,
+            state.deleted,
+            state.inserted,
+            state.hidden,
+            ground,
+            (),
+            style,
+            unseen,
         )
-        state = replace(state, unseen=self._styles.is_unseen((), style, state.ground))
         self._inline(paragraph, reading, state)
         id_ = f"{self.part}#{self._series}{number}"
         shown = [t.piece for t in reading.tokens if t.piece and t.state.is_shown]
@@ -301,6 +312,8 @@ class Story:
 
     def _revised(self, id_: str, tokens: list[_Token]) -> None:
         """A flow for each change: the text as it stood before, with some words around."""
+        if not any(t.piece is None or t.state.deleted or t.state.inserted for t in tokens):
+            return
         count = 0
         for line in _lines(tokens):
             before = [t for t in line if not t.state.inserted and not t.state.hidden]
