@@ -1,8 +1,9 @@
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 from redactor.law.categories import Category
-from redactor.release.register import Entry, write_full_register, write_register
+from redactor.release.register import HEADINGS, Entry, write_full_register, write_register
 
 ENTRY = Entry("m1", "lettre.pdf", 2, "body", Category.PERSON, "L.311-6 1°", text="=Tréguier")
 
@@ -25,6 +26,14 @@ def test_the_public_register_holds_no_occulted_text(tmp_path: Path) -> None:
     write_full_register(tmp_path / "registre-integral.csv", [ENTRY])
     assert "Tréguier" not in (tmp_path / "registre.csv").read_text("utf-8")
     assert "Tréguier" in (tmp_path / "registre-integral.csv").read_text("utf-8")
+
+
+def test_it_says_which_blanks_keep_the_width_of_their_text(tmp_path: Path) -> None:
+    path = tmp_path / "registre.csv"
+    write_register(path, [ENTRY, replace(ENTRY, narrow=True)])
+    places = [row[HEADINGS.index("Emplacement")] for row in rows(path)[1:]]
+    assert places[0] != places[1]
+    assert "largeur du texte" in places[1]
 
 
 def test_a_text_is_never_a_formula(tmp_path: Path) -> None:

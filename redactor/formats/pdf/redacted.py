@@ -131,12 +131,12 @@ def write(
         _unsign(final)
         final.replace(out)
     tell(1.0)
-    kept = tuple(dict.fromkeys(narrow))
+    blanks = tuple(dict.fromkeys(narrow))
     return Written(
         _in_order(plan.occultations, applied),
         tuple(dropped),
-        (*warnings, *([NARROW] if kept else [])),
-        kept,
+        (*warnings, *([NARROW] if blanks else [])),
+        blanks,
     )
 
 

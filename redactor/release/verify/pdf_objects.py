@@ -199,7 +199,8 @@ class Walk:
             texts = tuple(
                 text
                 for string in pdf_text.strings(source)
-                for text in pdf_text.texts_of(string)
+                for written in pdf_text.texts_of(string)
+                for text in (loose_text(written) if _is_rich(written) else (written,))
                 if text and not pdf_vocabulary.PROGRAMS.fullmatch(text)
             )
             if texts:
@@ -286,6 +287,11 @@ class Walk:
             if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Pages":
                 continue
             yield from self._value(item, "orphan", None)
+
+
+def _is_rich(text: str) -> bool:
+    """Whether a string is text with mark-up, as notes and fields have it (ISO 32000-2, 12.7.4)."""
+    return text.lstrip().startswith("<") and "</" in text
 
 
 def _said(

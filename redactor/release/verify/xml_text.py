@@ -146,13 +146,21 @@ _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NOT_TEXT = re.compile(r"xmlns|xmptk|rdf:parseType|xml:lang|locale|xpacket")
 
 
+#: What stands inside a word or between two without parting them: « Ma<b>rie</b> Curie ».
+_INLINE = re.compile(r"</?(?:a|b|em|font|i|s|small|span|strong|sub|sup|u)(?:[\s/][^<>]*)?>", re.I)
+
+
 def loose_text(markup: str) -> Iterator[str]:
     """Text between tags, comments and attribute values, whether well formed or not."""
     last = 0
+    run: list[str] = []
     for match in _TAG.finditer(markup):
-        between = markup[last : match.start()]
-        if between.strip():
-            yield between
+        run.append(markup[last : match.start()])
+        if not _INLINE.fullmatch(match.group()):
+            between = "".join(run)
+            run.clear()
+            if between.strip():
+                yield between
         last = match.end()
         if match.group(1) or match.group(2):
             yield match.group(1) or match.group(2)
@@ -160,5 +168,6 @@ def loose_text(markup: str) -> Iterator[str]:
             for name, one, two in _ATTRIBUTE.findall(match.group()):
                 if (one or two) and not _NOT_TEXT.match(name):
                     yield one or two
-    if markup[last:].strip():
-        yield markup[last:]
+    between = "".join([*run, markup[last:]])
+    if between.strip():
+        yield between

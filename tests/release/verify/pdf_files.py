@@ -430,17 +430,110 @@ def signature(pdf: pikepdf.Pdf, text: str) -> None:
     pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
 
 
+def soft_mask(pdf: pikepdf.Pdf, text: str) -> None:
+    """Text that only a mask's group draws."""
+    resources = pdf.pages[0].obj["/Resources"]
+    group = Stream(pdf, f"BT {font(pdf)} 11 Tf 60 300 Td ({text}) Tj ET".encode("cp1252"))
+    group.Type, group.Subtype, group.BBox = Name.XObject, Name.Form, Array([0, 0, 600, 800])
+    group.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+    group.Resources = Dictionary(Font=resources["/Font"])
+    mask = Dictionary(S=Name.Luminosity, G=pdf.make_indirect(group))
+    resources["/ExtGState"] = Dictionary(Ms=Dictionary(SMask=mask))
+    add_content(pdf, "/Ms gs 0 g 50 290 200 30 re f")
+
+
+def rotated(pdf: pikepdf.Pdf, text: str) -> None:
+    add_content(pdf, f"BT {font(pdf)} 11 Tf 0 1 -1 0 300 300 Tm ({text}) Tj ET")
+
+
+def field(pdf: pikepdf.Pdf, **entries: object) -> None:
+    made = Dictionary(FT=Name.Tx, T=String("champ"), **entries)
+    pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.make_indirect(made)]))
+
+
+def field_name(pdf: pikepdf.Pdf, text: str) -> None:
+    field(pdf, TM=String(text))
+
+
+def field_default(pdf: pikepdf.Pdf, text: str) -> None:
+    field(pdf, DV=String(text))
+
+
+def field_options(pdf: pikepdf.Pdf, text: str) -> None:
+    field(pdf, Opt=Array([Array([String("1"), String(text)])]))
+
+
+def tool_tip(pdf: pikepdf.Pdf, text: str) -> None:
+    field(pdf, TU=String(text))
+
+
+def note(pdf: pikepdf.Pdf, subtype: Name, **entries: object) -> None:
+    made = Dictionary(Type=Name.Annot, Subtype=subtype, Rect=Array([300, 300, 320, 320]), **entries)
+    pdf.pages[0].obj["/Annots"] = Array([pdf.make_indirect(made)])
+
+
+def note_author(pdf: pikepdf.Pdf, text: str) -> None:
+    note(pdf, Name.Text, T=String(text))
+
+
+def rich_note(pdf: pikepdf.Pdf, text: str) -> None:
+    first, last = text.split()
+    note(pdf, Name.FreeText, RC=String(f"<body><p>{first} <b>{last}</b></p></body>"))
+
+
+def unapplied_redaction(pdf: pikepdf.Pdf, text: str) -> None:
+    note(pdf, Name.Redact, OverlayText=String(text))
+
+
+def launched_file(pdf: pikepdf.Pdf, text: str) -> None:
+    note(pdf, Name.Link, A=Dictionary(S=Name.Launch, F=String(f"C:/{text}.doc")))
+
+
+def submitted_form(pdf: pikepdf.Pdf, text: str) -> None:
+    action = Dictionary(S=Name.SubmitForm, F=Dictionary(FS=Name.URL, F=String(f"x:{text}")))
+    note(pdf, Name.Link, A=action)
+
+
+def expansion(pdf: pikepdf.Pdf, text: str) -> None:
+    element = Dictionary(Type=Name.StructElem, S=Name.Span, E=String(text), T=String("titre"))
+    pdf.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=pdf.make_indirect(element))
+
+
+def element_title(pdf: pikepdf.Pdf, text: str) -> None:
+    element = Dictionary(Type=Name.StructElem, S=Name.Span, T=String(text))
+    pdf.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=pdf.make_indirect(element))
+
+
+def thumbnail_header(pdf: pikepdf.Pdf, text: str) -> None:
+    from PIL import Image
+
+    data = io.BytesIO()
+    Image.new("RGB", (8, 8), "white").save(data, "JPEG", comment=text.encode())
+    thumb = Stream(pdf, data.getvalue())
+    thumb.Subtype, thumb.Width, thumb.Height = Name.Image, 8, 8
+    thumb.ColorSpace, thumb.BitsPerComponent, thumb.Filter = Name.DeviceRGB, 8, Name.DCTDecode
+    pdf.pages[0].obj["/Thumb"] = pdf.make_indirect(thumb)
+
+
+def portfolio(pdf: pikepdf.Pdf, text: str) -> None:
+    heading = Dictionary(Type=Name.CollectionField, Subtype=Name.S, N=String(text))
+    pdf.Root.Collection = Dictionary(Type=Name.Collection, Schema=Dictionary(Nom=heading))
+
+
 PAGE = (
     invisible_text, white_text, tiny_text, off_page, clipped, covered, kerned, letter_spaced,
     letter_by_letter, hyphenated, capitals, backwards, percent_encoded, hidden_layer,
     form_xobject, unused_form, tiling_pattern, pattern_of_glyph_codes, type3, actual_text,
-    comment_in_stream, resource_name,
+    comment_in_stream, resource_name, soft_mask, rotated,
 )  # fmt: skip
 DOCUMENT = (
     info, custom_info_key, xmp, xmp_in_utf16, outline, named_destination, old_destination,
     page_label, annotation, annotation_appearance, link, form_value, form_state, xfa, javascript,
     javascript_stream, structure, layer_name, piece_info, attachment, attachment_name,
     attached_package, attached_pdf, jpeg_comment, custom_key, hex_in_a_string, thread, signature,
+    field_name, field_default, field_options, tool_tip, note_author, rich_note,
+    unapplied_redaction, launched_file, submitted_form, expansion, element_title,
+    thumbnail_header, portfolio,
 )  # fmt: skip
 
 
