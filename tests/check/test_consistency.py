@@ -36,8 +36,9 @@ def test_a_half_masked_token_is_completed_from_elsewhere(tmp_path: Path) -> None
         a="De : suivi+demande-511-a7f3xxx@xxxxx.xx\n\n"
         "Répondre à suivi+demande-511-a7f3c19@ouvre.fr",
     )
-    (found,) = of_kind(report, Kind.PARTIAL_MASK)
+    (found,) = of_kind(report, Kind.INCONSISTENT)
     assert found.text == "suivi+demande-511-a7f3xxx@xxxxx.xx"
+    assert [f.text for f in of_kind(report, Kind.PARTIAL_MASK)] == [found.text]
     assert [spot.text for spot in found.also] == ["suivi+demande-511-a7f3c19@ouvre.fr"]
     assert found.severity is Severity.LEAK
 
@@ -147,3 +148,63 @@ def test_compare_sees_a_silent_removal_by_page(tmp_path: Path) -> None:
 def test_two_equal_releases_compare_to_nothing(tmp_path: Path) -> None:
     one, two = batch(tmp_path, a=PAGE.format("Mme Béranger"), b=PAGE.format("Mme Béranger"))
     assert all(not r.findings for r in compare(one, two, lambda path: locator(Path(path))))
+
+
+def test_two_masks_of_one_value_complete_each_other(tmp_path: Path) -> None:
+    (report,) = batch(tmp_path, a="Dossier 9c41d0xxx17, puis dossier 9c4xxxab217.")
+    found = of_kind(report, Kind.INCONSISTENT)
+    assert [f.message for f in found] == ["finding.partial-joined"] * 2
+    assert found[0].also[0].text == "9c4xxxab217"
+
+
+def test_masks_of_two_values_do_not(tmp_path: Path) -> None:
+    (report,) = batch(tmp_path, a="Dossier 9c41d0xxx17, puis dossier 8b4xxxab217.")
+    assert of_kind(report, Kind.INCONSISTENT) == []
+
+
+def test_the_same_passage_masked_in_two_ways(tmp_path: Path) -> None:
+    one, _ = batch(tmp_path, a=PAGE.format("Mme BXXXXXXX"), b=PAGE.format("Mme XXXXXger"))
+    assert "finding.masks-differ" in [f.message for f in of_kind(one, Kind.INCONSISTENT)]
+
+
+def test_a_box_in_one_copy_of_a_page_that_the_other_shows(tmp_path: Path) -> None:
+    boxed = build_pdf.redacted(build_pdf.black_box)()
+    shown = build_pdf.covered(lambda made, box: None)()
+    one, two = batch(tmp_path, a=boxed, b=shown)
+    (found,) = of_kind(one, Kind.INCONSISTENT)
+    assert (found.message, found.text) == ("finding.twin-pages-box", build_pdf.NAME)
+    assert found.box is not None
+    assert of_kind(two, Kind.INCONSISTENT) == []
+
+
+def test_a_removal_without_a_box_is_not_taken_for_one(tmp_path: Path) -> None:
+    bare = build_pdf.redacted()()
+    shown = build_pdf.covered(lambda made, box: None)()
+    one, _ = batch(tmp_path, a=bare, b=shown)
+    assert of_kind(one, Kind.INCONSISTENT) == []
+
+
+@pytest.mark.parametrize("beside", ["link", "property", "name"])
+def test_what_a_box_covers_can_be_read_beside_the_page(tmp_path: Path, beside: str) -> None:
+    import io
+
+    import pikepdf
+
+    covered = build_pdf.covered(build_pdf.black_box)()
+    with pikepdf.open(io.BytesIO(covered)) as pdf:
+        if beside == "link":
+            build_pdf.link("https://exemple.fr/?q=Solange%20B%C3%A9ranger")(pdf)
+        elif beside == "property":
+            build_pdf.property_of("/Subject", f"Dossier {build_pdf.NAME}")(pdf)
+        covered = build_pdf._bytes(pdf)
+    (report,) = batch(tmp_path, **{"Solange Béranger" if beside == "name" else "a": covered})
+    (found,) = of_kind(report, Kind.INCONSISTENT)
+    assert found.message == "finding.covered-elsewhere-clear"
+
+
+def test_a_hole_with_the_width_of_one_name_of_the_batch(tmp_path: Path) -> None:
+    boxed = build_pdf.redacted(build_pdf.black_box)()
+    names = "Présents : Paul Durand, Marie Petit, Jean Martin, Solange Béranger."
+    one, _ = batch(tmp_path, a=boxed, b=names)
+    (found,) = of_kind(one, Kind.GAP_WIDTH)
+    assert (found.text, found.severity) == (build_pdf.NAME, Severity.INFO)

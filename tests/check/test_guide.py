@@ -11,7 +11,7 @@ from redactor.check.report import KINDS_OF_ASKING
 def test_every_kind_has_its_section(kind: Kind) -> None:
     section = sections()[kind]
     assert section.title
-    assert len(section.text) > 60
+    assert len(section.text) > 40
 
 
 def test_the_guide_explains_no_kind_that_does_not_exist() -> None:

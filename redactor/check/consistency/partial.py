@@ -31,7 +31,7 @@ def findings(evidence: Sequence[Evidence], document: str, locate: Locate) -> Ite
         if mask.tells:
             if mask.text.casefold() not in done:
                 done.add(mask.text.casefold())
-                yield _partial(mask, clear, document, locate)
+                yield from _partial(mask, clear, document, locate)
         elif mask.is_address:
             yield from _whole(mask, clear, document, locate)
 
@@ -89,14 +89,15 @@ class _Clear:
         return [], False
 
 
-def _partial(mask: Mask, clear: _Clear, document: str, locate: Locate) -> Finding:
+def _partial(mask: Mask, clear: _Clear, document: str, locate: Locate) -> Iterator[Finding]:
+    """That a mask leaves something of its value; and, where a place gives the rest, that."""
     values, exact = clear.completing(mask)
     place = mask.place
     box = locate(place.flow, place.start, place.end)
     if values:
         certainty = (0.95 if exact else 0.75) / (1 if len(values) == 1 else 1.5)
-        return Finding(
-            Kind.PARTIAL_MASK,
+        yield Finding(
+            Kind.INCONSISTENT,
             Severity.LEAK,
             certainty,
             "finding.partial-completed",
@@ -108,7 +109,7 @@ def _partial(mask: Mask, clear: _Clear, document: str, locate: Locate) -> Findin
             also=tuple(spot(value, document, locate) for value in values),
         )
     possible = _possibilities(mask.text)
-    return Finding(
+    yield Finding(
         Kind.PARTIAL_MASK,
         Severity.WARNING,
         0.6,

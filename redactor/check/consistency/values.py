@@ -1,6 +1,7 @@
 """Values that one place hides, badly or well, and another gives."""
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from redactor.check import personal
 from redactor.check.consistency.evidence import Evidence, Locate, Place, places, spot
@@ -39,7 +40,7 @@ def findings(
     finder = Finder({key: value for key, (value, _) in wanted.items()})
     seen: dict[str, Place] = {}
     for owner, flow in places(evidence):
-        for key, start, end in finder.find(flow.text):
+        for key, start, end in _found(finder, flow.text):
             place = Place(owner, flow, start, end)
             if key in seen or _is_itself(place, wanted[key][1], document, locate):
                 continue
@@ -58,6 +59,14 @@ def findings(
             finding.place,
             also=(spot(place, document, locate),),
         )
+
+
+def _found(finder: Finder, text: str) -> Iterator[tuple[str, int, int]]:
+    """The values that a text says, as it is or percent-encoded: then in the whole of it."""
+    yield from finder.find(text)
+    if "%" in text and (plain := unquote(text)) != text:
+        for key, *_ in finder.find(plain):
+            yield key, 0, len(text)
 
 
 def _values(finding: Finding) -> list[str]:
