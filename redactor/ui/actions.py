@@ -7,54 +7,68 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from redactor.ui.commands import Command, Section, commands, ground_keys, section_name
+from redactor.ui.commands import Command, Section, section_name
 from redactor.ui.icons import icon
+from redactor.ui.keys import Keys, spelled
 from redactor.ui.palette import Appearance, Theme
 
 
 class Actions(QObject):
-    """Every action by its command's name. Changeable keys would be given here."""
+    """Every action by its command's name, with the keys that it has now."""
 
     ground_chosen = Signal(int)
     """The key of a ground, counted from 1."""
     appearance_chosen = Signal(object)
     """An `Appearance`."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, keys: Keys) -> None:
         super().__init__(window)
         self._window = window
-        self._commands = commands()
+        self._keys = keys
+        self._commands = keys.commands
         self.by_name: dict[str, QAction] = {}
-        self.menus = {
-            section: window.menuBar().addMenu(section_name(section)) for section in Section
+        self.menus: dict[Section, QMenu] = {
+            section: window.menuBar().addMenu(section_name(section))
+            for section in Section
+            if section is not Section.GROUND
         }
         for command in self._commands:
             self._make(command)
         self.by_name["area"].setCheckable(True)
-        for number, key in enumerate(ground_keys(), 1):
-            action = QAction(self.tr("Motif {number}").format(number=number), self)
-            action.setShortcut(QKeySequence(key))
-            action.triggered.connect(lambda _=False, n=number: self.ground_chosen.emit(n))
-            window.addAction(action)
+        grounds = [each.name for each in self._commands if each.section is Section.GROUND]
+        for number, name in enumerate(grounds, 1):
+            self.by_name[name].triggered.connect(
+                lambda _=False, n=number: self.ground_chosen.emit(n)
+            )
         self.deciding = [
             command.name
             for command in self._commands
-            if command.section is Section.DECIDE and command.name not in ("undo", "redo")
+            if command.section in (Section.DECIDE, Section.GROUND)
+            and command.name not in ("undo", "redo")
         ]
         """The commands whose letters are keys only where mentions are seen."""
         self._appearances = self._offer_appearances()
         self._recent = QMenu(self.tr("Dossiers &récents"), window)
         self.menus[Section.FILE].insertMenu(self.by_name["properties"], self._recent)
+        keys.changed.connect(self._give_keys)
+        self._give_keys()
 
     def _make(self, command: Command) -> None:
         action = QAction(command.text, self._window)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.setToolTip(_tip(command.text, command.keys))
-        if command.separated:
-            self.menus[command.section].addSeparator()
-        self.menus[command.section].addAction(action)
+        menu = self.menus.get(command.section)
+        if menu is not None:
+            if command.separated:
+                menu.addSeparator()
+            menu.addAction(action)
         self._window.addAction(action)
         self.by_name[command.name] = action
+
+    def _give_keys(self) -> None:
+        for command in self._commands:
+            keys, action = self._keys.of(command.name), self.by_name[command.name]
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            plain = command.text.replace("&", "").rstrip("…")
+            action.setToolTip(f"{plain} ({spelled(keys[:1])})" if keys else plain)
 
     def _offer_appearances(self) -> dict[Appearance, QAction]:
         menu = self.menus[Section.VIEW].addMenu(self.tr("A&pparence"))
@@ -104,11 +118,3 @@ def _plain(handler: Callable[[], object]) -> Callable[..., None]:
         handler()
 
     return call
-
-
-def _tip(text: str, keys: tuple[str, ...]) -> str:
-    plain = text.replace("&", "").rstrip("…")
-    if not keys:
-        return plain
-    native = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{plain} ({native})"

@@ -37,7 +37,7 @@ def main(paths: Sequence[Path | str]) -> int:
     os.environ.setdefault("REDACTOR_OCR_CACHE", recognised.name)
     window = MainWindow(dossiers_folder(), settings)
     window.set_appearance(Appearance(str(settings.value("appearance", "system"))))
-    window.size_text()
+    window.viewing.size_text()
     guard = CrashGuard(app)
     guard.install()
     app.styleHints().colorSchemeChanged.connect(

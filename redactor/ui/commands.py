@@ -1,19 +1,25 @@
 """Every action of the window: its words, its keys, its icon. The help is made from this list."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from redactor.ui.detail_panel import KEYED
+from redactor.law.grounds import ground, grounds
+from redactor.ui.translation import language
+
+# Grounds that have a key, 1 to 9.
+KEYED = 9
 
 
 class Section(StrEnum):
-    """The menus, in order."""
+    """The menus, in order. The grounds have keys and no menu."""
 
     FILE = "file"
     DOCUMENT = "document"
     DECIDE = "decide"
+    GROUND = "ground"
     MOVE = "move"
     VIEW = "view"
     HELP = "help"
@@ -38,6 +44,7 @@ def section_name(section: Section) -> str:
         Section.FILE: translate("commands", "&Fichier"),
         Section.DOCUMENT: translate("commands", "Docu&ment"),
         Section.DECIDE: translate("commands", "&Décider"),
+        Section.GROUND: translate("commands", "Motifs"),
         Section.MOVE: translate("commands", "&Parcourir"),
         Section.VIEW: translate("commands", "&Affichage"),
         Section.HELP: translate("commands", "&Aide"),
@@ -47,7 +54,7 @@ def section_name(section: Section) -> str:
 def commands() -> tuple[Command, ...]:
     """Every command, in the order of the menus."""
     translate = QCoreApplication.translate
-    file, document, decide, move, view, help_ = Section
+    file, document, decide, _, move, view, help_ = Section
     return (
         Command("new", file, translate("commands", "&Nouveau dossier…"), ("Ctrl+N",)),
         Command("open", file, translate("commands", "&Ouvrir des fichiers…"), ("Ctrl+O",), "open"),
@@ -61,7 +68,16 @@ def commands() -> tuple[Command, ...]:
             True,
         ),
         Command("save-as", file, translate("commands", "Enregistrer le dossier &sous…"), ()),
-        Command("purge", file, translate("commands", "Pur&ger le dossier…"), ()),
+        Command("protect", file, translate("commands", "P&hrase de passe…"), ()),
+        Command("purge", file, translate("commands", "Pu&rger le dossier…"), ()),
+        Command(
+            "changes",
+            file,
+            translate("commands", "Ce qui chan&ge depuis la dernière communication…"),
+            (),
+            "",
+            True,
+        ),
         Command("preview", file, translate("commands", "Aperçu avant e&xport…"), ("Ctrl+P",)),
         Command(
             "export",
@@ -119,7 +135,7 @@ def commands() -> tuple[Command, ...]:
         Command(
             "category", decide, translate("commands", "Changer la c&atégorie"), ("T",), "", True
         ),
-        Command("ground", decide, translate("commands", "Changer le &motif"), ("M",)),
+        Command("ground", decide, translate("commands", "Changer le mot&if"), ("M",)),
         Command(
             "grow",
             decide,
@@ -155,8 +171,14 @@ def commands() -> tuple[Command, ...]:
         Command(
             "find",
             decide,
-            translate("commands", "&Chercher un texte et l’occulter…"),
+            translate("commands", "&Chercher et occulter dans le dossier…"),
             ("Ctrl+Shift+F",),
+        ),
+        Command(
+            "premarked",
+            decide,
+            translate("commands", "Reprendre ce que l’auteur avait &marqué…"),
+            (),
         ),
         Command(
             "area", decide, translate("commands", "Tracer une &zone à occulter"), ("Z",), "area"
@@ -280,6 +302,18 @@ def commands() -> tuple[Command, ...]:
     )
 
 
-def ground_keys() -> tuple[str, ...]:
-    """The keys that give a ground."""
-    return tuple(str(number) for number in range(1, KEYED + 1))
+def ground_commands() -> tuple[Command, ...]:
+    """The grounds that have a key."""
+    found = []
+    for number, code in enumerate(keyed_grounds(), 1):
+        known = ground(code)
+        title = "" if known is None else known.english if language() == "en" else known.title
+        found.append(
+            Command(f"ground-{number}", Section.GROUND, f"{code} — {title}", (str(number),))
+        )
+    return tuple(found)
+
+
+def keyed_grounds() -> Sequence[str]:
+    """The codes of the grounds that have a key."""
+    return [each.code for each in grounds() if each.passages][:KEYED]

@@ -1,6 +1,6 @@
 """What is known of the current mention, and what can be done with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,12 +19,11 @@ from redactor.dossier.records import ReadingRow, Verdict
 from redactor.law.categories import SIGNALS, Category, Role
 from redactor.law.decisions import Decision, Default
 from redactor.law.grounds import grounds
+from redactor.ui.commands import keyed_grounds
+from redactor.ui.keys import spelled
 from redactor.ui.review import Item, Reach
 from redactor.ui.translation import language
 from redactor.ui.words import category_name, detector_name, percent, role_name, state_name
-
-# Grounds that have a key, 1 to 9.
-KEYED = 9
 
 
 class DetailPanel(QFrame):
@@ -99,13 +98,6 @@ class DetailPanel(QFrame):
                 lambda _=False, decision=decision, every=every: self.decided.emit(decision, every)
             )
             grid.addWidget(button, number // 2, number % 2)
-        for key, tip in (
-            ((Decision.OCCULT, False), self.tr("Retenir l’occultation de cette mention (O)")),
-            ((Decision.KEEP, False), self.tr("Écarter l’occultation : le texte reste lisible (C)")),
-            ((Decision.OCCULT, True), self.tr("Occulter tout cet ensemble (Maj+O)")),
-            ((Decision.KEEP, True), self.tr("Conserver tout cet ensemble (Maj+C)")),
-        ):
-            self._buttons[key].setToolTip(tip)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 12)
         layout.setSpacing(7)
@@ -116,6 +108,26 @@ class DetailPanel(QFrame):
         layout.addLayout(fields)
         layout.addWidget(self._why)
         layout.addWidget(self._law)
+
+    def show_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Say beside each button the key that does the same."""
+        for key, name, tip in (
+            ((Decision.OCCULT, False), "occult", self.tr("Retenir l’occultation de cette mention")),
+            (
+                (Decision.KEEP, False),
+                "keep",
+                self.tr("Écarter l’occultation : le texte reste lisible"),
+            ),
+            ((Decision.OCCULT, True), "occult-all", self.tr("Occulter tout cet ensemble")),
+            ((Decision.KEEP, True), "keep-all", self.tr("Conserver tout cet ensemble")),
+        ):
+            named = spelled(keys.get(name, ())[:1])
+            self._buttons[key].setToolTip(f"{tip} ({named})" if named else tip)
+        for number, code in enumerate(keyed_grounds(), 1):
+            row = self._ground.findData(code)
+            named = spelled(keys.get(f"ground-{number}", ())[:1])
+            text = self._ground.itemText(row).rpartition("\u2003")[2]
+            self._ground.setItemText(row, f"{named}\u2003{text}" if named else text)
 
     # --- showing --------------------------------------------------------------------------
 
@@ -136,7 +148,10 @@ class DetailPanel(QFrame):
         self._title.setText(_shortened(" ".join(mention.text.split())))
         by = self.tr("décidé") if item.decided else self.tr("proposé par le profil")
         state = state_name(item.decision)
-        self._state.setText(state if item.undecided else f"{state} ({by})")
+        said = state if item.undecided else f"{state} ({by})"
+        if reach.mentions > 1:
+            said += "\n" + self.tr("Tout l’ensemble : {reach}").format(reach=self.say_reach(reach))
+        self._state.setText(said)
         with QSignalBlocker(self._category):
             _choose(self._category, mention.category)
         with QSignalBlocker(self._role):
@@ -247,10 +262,9 @@ class DetailPanel(QFrame):
     def _fill_grounds(self) -> None:
         self._ground.addItem(self.tr("Sans motif"), "")
         offered = [ground for ground in grounds() if ground.passages]
-        for number, ground in enumerate(offered, 1):
+        for ground in offered:
             title = ground.english if language() == "en" else ground.title
-            key = f"{number}  " if number <= KEYED else ""
-            self._ground.addItem(f"{key}{ground.code} — {title}", ground.code)
+            self._ground.addItem(f"{ground.code} — {title}", ground.code)
 
     def _offer_ground(self, code: str) -> None:
         if self._ground.findData(code) < 0:
@@ -264,11 +278,6 @@ class DetailPanel(QFrame):
     def focus_ground(self) -> None:
         self._ground.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._ground.showPopup()
-
-
-def keyed_grounds() -> Sequence[str]:
-    """The codes of the grounds that keys 1 to 9 give."""
-    return [ground.code for ground in grounds() if ground.passages][:KEYED]
 
 
 def _ordered_categories() -> list[Category]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from redactor.dossier.documents import OUT_OF_SCOPE
 from redactor.dossier.records import Info, Original
+from redactor.formats.registry import suffixes
 from redactor.ui.ask import Question, code_of, confirm
 from redactor.ui.desk import SUFFIX, free_path
 from redactor.ui.document_model import Stage
@@ -36,6 +37,7 @@ class FileActions(QObject):
         """What each command does."""
         return {
             "new": self.new,
+            "remove": self.remove,
             "properties": self.properties,
             "save-as": self.save_as,
             "purge": self.purge,
@@ -47,6 +49,27 @@ class FileActions(QObject):
             "read-again": self.read_again,
             "try-again": lambda: self._desk.files.try_again(self._window.shown),
         }
+
+    def ask_files(self) -> None:
+        """Let a person choose files."""
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(suffixes()))
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Ouvrir des fichiers"),
+            str(self._settings.value("folder", "")),
+            self.tr("Documents ({patterns});;Dossiers Redactor ({dossiers});;Tous (*)").format(
+                patterns=patterns, dossiers=f"*{SUFFIX}"
+            ),
+        )
+        if chosen:
+            self._settings.setValue("folder", str(Path(chosen[0]).parent))
+            self._window.open_paths([Path(name) for name in chosen])
+
+    def remove(self) -> None:
+        """Take the document shown out of the dossier."""
+        if document := self._window.shown:
+            self._window.showing.nothing()
+            self._desk.remove(document)
 
     def update(self) -> None:
         """What can be done with the document shown."""

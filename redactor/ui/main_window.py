@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLabel,
     QMainWindow,
     QMessageBox,
@@ -21,20 +20,18 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.formats.errors import Problem
-from redactor.formats.registry import suffixes
 from redactor.jobs.render import service as render_service
-from redactor.law.decisions import Decision
 from redactor.ui.actions import Actions
-from redactor.ui.appearance import STEP, apply_text_size, apply_theme
+from redactor.ui.appearance import apply_theme
 from redactor.ui.check_page import CheckPage
 from redactor.ui.checking import Checking
 from redactor.ui.commands import Section
-from redactor.ui.desk import SUFFIX, Desk
+from redactor.ui.desk import Desk
 from redactor.ui.document_list import DocumentList
 from redactor.ui.document_pane import DocumentPane
 from redactor.ui.export_progress import ExportProgress
 from redactor.ui.file_actions import FileActions
-from redactor.ui.help_dialog import AboutDialog, KeysDialog
+from redactor.ui.keys import Keys
 from redactor.ui.palette import Appearance, Theme, theme_of
 from redactor.ui.release_actions import ReleaseActions
 from redactor.ui.releasing import Releasing
@@ -46,6 +43,7 @@ from redactor.ui.selection_actions import SelectionActions
 from redactor.ui.showing import Showing
 from redactor.ui.status_line import StatusLine
 from redactor.ui.toolbar import Toolbar
+from redactor.ui.view_actions import ViewActions
 from redactor.ui.welcome import Welcome
 from redactor.ui.words import sentence
 from redactor.ui.workers import Job
@@ -80,7 +78,8 @@ class MainWindow(QMainWindow):
         self.screens = QStackedWidget()
         self._lay_out()
 
-        self._actions = Actions(self)
+        self.keys = Keys(settings, self)
+        self._actions = Actions(self, self.keys)
         self.actions_by_name: dict[str, QAction] = self._actions.by_name
         self.toolbar = Toolbar(self.actions_by_name)
         self.addToolBar(self.toolbar)
@@ -89,6 +88,7 @@ class MainWindow(QMainWindow):
         self._soon = _timer(self, GATHERED, self._update)
         self._rest = _timer(self, REST, lambda: self.desk.leave(self.review.current))
         self.showing = Showing(self)
+        self.viewing = ViewActions(self, settings, self.keys)
         self.files = FileActions(self, folder, settings)
         self.reviewing = ReviewActions(self)
         self.selecting = SelectionActions(self)
@@ -143,7 +143,11 @@ class MainWindow(QMainWindow):
         act, files = self._actions, self.files
         act.connect_all(
             {
-                **self._handlers(),
+                "open": files.ask_files,
+                "close": self.close_dossier,
+                "check": self.show_check,
+                "quit": self.close,
+                **self.viewing.handlers(),
                 **files.handlers(),
                 **self.reviewing.handlers(),
                 **self.selecting.handlers(),
@@ -151,6 +155,8 @@ class MainWindow(QMainWindow):
             }
         )
         act.ground_chosen.connect(self.review.set_ground_key)
+        self.keys.changed.connect(lambda: self.review.detail.show_keys(self.keys.every()))
+        self.review.detail.show_keys(self.keys.every())
         act.appearance_chosen.connect(self.set_appearance)
         act.offer_recent(files.fill_recent, files.recent)
         menu = act.menus[Section.DOCUMENT]
@@ -159,48 +165,6 @@ class MainWindow(QMainWindow):
             lambda at: menu.popup(self.documents.mapToGlobal(at))
         )
         self.welcome.offer_recent(files.recent())
-
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        review, desk, pane = self.review, self.desk, self.pane
-        decisions, canvas = desk.decisions, pane.canvas
-        here = Qt.FocusReason.ShortcutFocusReason
-        return {
-            "open": self.ask_files,
-            "close": self.close_dossier,
-            "check": self.show_check,
-            "remove": self._remove,
-            "quit": self.close,
-            "occult": lambda: review.decide(Decision.OCCULT),
-            "keep": lambda: review.decide(Decision.KEEP),
-            "occult-all": lambda: review.decide(Decision.OCCULT, every=True),
-            "keep-all": lambda: review.decide(Decision.KEEP, every=True),
-            "reconsider": lambda: review.decide(Decision.REVIEW),
-            "category": review.detail.focus_category,
-            "ground": review.detail.focus_ground,
-            "grow": lambda: decisions.move_end(review.current, 1),
-            "shrink": lambda: decisions.move_end(review.current, -1),
-            "grow-start": lambda: decisions.move_end(review.current, -1, start=True),
-            "shrink-start": lambda: decisions.move_end(review.current, 1, start=True),
-            "undo": desk.steps.undo,
-            "redo": desk.steps.redo,
-            "next": review.next_undecided,
-            "previous": lambda: review.next_undecided(-1),
-            "filter": review.filter.focus_text,
-            "list": lambda: review.list.setFocus(here),
-            "page": lambda: pane.view and pane.view.setFocus(here),
-            "documents": lambda: self.documents.setFocus(here),
-            "next-page": lambda: canvas.go_to(canvas.page + 1),
-            "previous-page": lambda: canvas.go_to(canvas.page - 1),
-            "next-document": lambda: self.showing.turn(1),
-            "previous-document": lambda: self.showing.turn(-1),
-            "zoom-in": lambda: pane.view and pane.view.zoom_in(),
-            "zoom-out": lambda: pane.view and pane.view.zoom_out(),
-            "fit-width": canvas.fit_width,
-            "text-larger": lambda: self.size_text(STEP),
-            "text-smaller": lambda: self.size_text(-STEP),
-            "help": lambda: KeysDialog(self).exec(),
-            "about": lambda: AboutDialog(self).exec(),
-        }
 
     def _connect_desk(self) -> None:
         desk = self.desk
@@ -235,7 +199,7 @@ class MainWindow(QMainWindow):
         pane.page_changed.connect(lambda _: self._update_page())
         pane.zoom_changed.connect(lambda _: self._update_page())
         pane.view_changed.connect(self._update_page)
-        self.welcome.open_wanted.connect(self.ask_files)
+        self.welcome.open_wanted.connect(self.files.ask_files)
         self.welcome.recent_wanted.connect(lambda path: self.open_paths([path]))
         self.welcome.sample_wanted.connect(lambda: self.open_paths(sample_files()))
         self.welcome.check_wanted.connect(self.show_check)
@@ -259,21 +223,6 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         self.open_paths(paths)
 
-    def ask_files(self) -> None:
-        """Let a person choose files."""
-        patterns = " ".join(f"*{suffix}" for suffix in sorted(suffixes()))
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.tr("Ouvrir des fichiers"),
-            str(self._settings.value("folder", "")),
-            self.tr("Documents ({patterns});;Dossiers Redactor ({dossiers});;Tous (*)").format(
-                patterns=patterns, dossiers=f"*{SUFFIX}"
-            ),
-        )
-        if chosen:
-            self._settings.setValue("folder", str(Path(chosen[0]).parent))
-            self.open_paths([Path(name) for name in chosen])
-
     def close_dossier(self) -> None:
         """Put the dossier away and come back to the first page."""
         self.showing.nothing()
@@ -282,11 +231,6 @@ class MainWindow(QMainWindow):
         self.desk.close_dossier()
         self.review.filter.clear()
         self.back()
-
-    def _remove(self) -> None:
-        if document := self.shown:
-            self.showing.nothing()
-            self.desk.remove(document)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -418,13 +362,6 @@ class MainWindow(QMainWindow):
         theme = theme_of(appearance)
         apply_theme(theme)
         self.set_theme(theme)
-
-    def size_text(self, step: int = 0) -> None:
-        """Make the window's text larger or smaller, now and for the next time."""
-        size = apply_text_size(int(str(self._settings.value("text-size", 100))) + step)
-        self._settings.setValue("text-size", size)
-        # A style sheet keeps the font that it met first.
-        apply_theme(self.theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colours of a theme."""

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidg
 from redactor.dossier.records import ReadingRow, Verdict
 from redactor.law.categories import Category, Role
 from redactor.law.decisions import Decision, Default
-from redactor.ui.detail_panel import DetailPanel, keyed_grounds
+from redactor.ui.commands import keyed_grounds
+from redactor.ui.detail_panel import DetailPanel
 from redactor.ui.filter_bar import FilterBar
 from redactor.ui.mention_list import MentionList
 from redactor.ui.mention_model import TITLE, MentionModel

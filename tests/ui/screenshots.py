@@ -83,9 +83,10 @@ class Screens:
         from redactor.release.export import Held, Outcome
         from redactor.release.verify.report import Leak, Place
         from redactor.text.flow import Unread
+        from redactor.ui.about_dialog import AboutDialog
         from redactor.ui.crash import CrashDialog, report_of
         from redactor.ui.export_dialog import Choice, ExportDialog
-        from redactor.ui.help_dialog import AboutDialog, KeysDialog
+        from redactor.ui.keys_dialog import KeysDialog, KeysEditor
         from redactor.ui.releasing import standing
         from redactor.ui.review import Group
         from redactor.ui.sample import sample_files
@@ -160,7 +161,8 @@ class Screens:
         window.screens.setCurrentWidget(window.result)
         self.shot("12-retenu")
         for name, made in (
-            ("13-touches", KeysDialog(window)),
+            ("13-touches", KeysDialog(window.keys, window)),
+            ("13-touches-changer", KeysEditor(window.keys, window)),
             ("14-a-propos", AboutDialog(window)),
         ):
             made.show()

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from redactor import paths
-from redactor.ui.help_dialog import AboutDialog, TextDialog
+from redactor.ui.about_dialog import AboutDialog, TextDialog
 
 
 def test_the_about_box_leads_to_the_licences_and_to_the_models_card(qtbot: QtBot) -> None:

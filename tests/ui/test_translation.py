@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from redactor.paths import resource
-from redactor.ui.commands import commands
+from redactor.ui.commands import commands, ground_commands
 
 FACTS = re.compile(r"\{\w+\}|%n")
 
@@ -44,5 +44,5 @@ def test_every_command_is_known_to_the_translators() -> None:
 
 
 def test_no_two_commands_share_a_key() -> None:
-    keys = [key for command in commands() for key in command.keys]
+    keys = [key for command in (*commands(), *ground_commands()) for key in command.keys]
     assert len(keys) == len(set(keys))
