@@ -7,7 +7,7 @@ decided. It is read so that the reviewer sees what the file gave away.
 import io
 import mmap
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -56,19 +56,27 @@ def outside(path: Path) -> Iterator[Stray]:
 
 
 def orphans(pdf: pikepdf.Pdf, text_of: Callable[[int], str]) -> Iterator[Stray]:
-    """What objects say to which nothing leads."""
+    """What objects say to which nothing leads: their strings together, each content apart."""
     reached = _reached(pdf)
+    strings: dict[str, None] = {}
     for value in pdf.objects:
         if not isinstance(value, Dictionary | Array | Stream) or value.objgen in reached:
             continue
         if isinstance(value, Stream) and value.get("/Type") in ("/ObjStm", "/XRef"):
             continue
-        found = list(_strings("", value, 0))
+        strings |= dict.fromkeys(_strings("", value, 0))
         if isinstance(value, Stream) and value.get("/Subtype") != "/Image":
-            found.append(text_of(value.objgen[0]))
-        text = "\n".join(one for one in found if one)[:MAX_TEXT]
-        if _WORD.search(text):
-            yield Stray("orphan", Channel.REVISION, text)
+            text = text_of(value.objgen[0])[:MAX_TEXT]
+            if _WORD.search(text):
+                yield Stray("orphan", Channel.REVISION, text)
+    yield from _together("orphan", strings)
+
+
+def _together(kind: str, strings: Iterable[str]) -> Iterator[Stray]:
+    """Strings as one text, a line each: an earlier revision may have thousands."""
+    text = "\n".join(strings)[:MAX_TEXT]
+    if text:
+        yield Stray(kind, Channel.REVISION, text)
 
 
 def revisions(path: Path, doc: Any, known: Callable[[str], bool]) -> Iterator[Stray]:
@@ -90,22 +98,21 @@ def _revision(data: bytes, doc: Any, known: Callable[[str], bool]) -> Iterator[S
     try:
         with pymupdf.open("pdf", data) as former:
             for number, page in enumerate(former):
-                now = _blocks(doc[number]) if number < doc.page_count else set()
-                for text in _blocks(page) - now:
-                    yield Stray("revision", Channel.REVISION, text[:MAX_TEXT], number + 1)
+                now = _blocks(doc[number]) if number < doc.page_count else {}
+                former_text = "\n".join(text for text in _blocks(page) if text not in now)
+                if former_text:
+                    yield Stray("revision", Channel.REVISION, former_text[:MAX_TEXT], number + 1)
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
             found = {text: None for value in pdf.objects for text in _strings("", value, 0)}
-        for text in found:
-            if not known(text):
-                yield Stray("revision", Channel.REVISION, text[:MAX_TEXT])
+        yield from _together("revision", (text for text in found if not known(text)))
     except (pymupdf.FileDataError, pikepdf.PdfError, RuntimeError, ValueError):
         return  # no file ends there
 
 
-def _blocks(page: Any) -> set[str]:
+def _blocks(page: Any) -> dict[str, None]:
     flags = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_IGNORE_ACTUALTEXT
     found = page.get_text("blocks", clip=pymupdf.INFINITE_RECT(), flags=flags)
-    return {text for block in found if (text := str(block[4]).strip())}
+    return {text: None for block in found if (text := str(block[4]).strip())}
 
 
 def _strings(key: str, value: Any, depth: int) -> Iterator[str]:
@@ -120,6 +127,8 @@ def _strings(key: str, value: Any, depth: int) -> Iterator[str]:
             if not isinstance(item, Dictionary | Array | Stream) or not item.is_indirect:
                 yield from _strings(key, item, depth + 1)
     elif isinstance(value, Dictionary | Stream):
+        if value.get("/Type") in ("/Font", "/FontDescriptor", "/Encoding", "/OutputIntent"):
+            return
         for name in sorted(value.keys()):
             item = value[name]
             if not isinstance(item, Dictionary | Array | Stream) or not item.is_indirect:
