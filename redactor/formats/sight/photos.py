@@ -12,6 +12,8 @@ _GRAIN = (1.5, 60.0)
 _DARKEST, _LIGHTEST = 14.0, 238.0
 _PALE, _GRAINY = 170, 16
 """A page's usual level from which it is paper, and how far the paper's grain reaches under it."""
+_FLAT = 0.3
+"""Part of a tile's points that may be the very same as their neighbours."""
 _SMALLEST = 5
 """Tiles of a photograph's shorter side."""
 _FULL = 0.6
@@ -53,6 +55,11 @@ def _tones(picture: Colours) -> Mask:
     lightest = min(_LIGHTEST, paper - _GRAINY) if paper > _PALE else _LIGHTEST
     # Print is paper and ink with little between; a photograph's tile is mostly between.
     light = (tiles > lightest).mean(axis=(1, 3))
+    # A ground of one colour under print: its points are the very same.
+    same = np.zeros_like(grey)
+    same[:, 1:] = grey[:, 1:] == grey[:, :-1]
+    flat = same[: rows * _TILE, : columns * _TILE].reshape(tiles.shape).mean(axis=(1, 3))
+    light = np.maximum(light, flat - _FLAT)
     found: Mask = (grain > _GRAIN[0]) & (grain < _GRAIN[1]) & (light < 0.25)
     found &= (means > _DARKEST) & (means < lightest)
     return found

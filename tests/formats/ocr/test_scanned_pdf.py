@@ -9,6 +9,7 @@ from PIL import Image
 
 from redactor.formats import ocr
 from redactor.formats.base import Occultation, Plan, ReadOptions
+from redactor.formats.ocr.words import encode
 from redactor.formats.pdf import ADAPTER
 from redactor.release.verify import Report, verify_audit, verify_copy
 from redactor.text.flow import Channel, Flow, Span, Unread
@@ -205,6 +206,20 @@ def test_pixels_under_plain_text_go_with_it(tmp_path: Path) -> None:
     under = reader.read(Image.open(io.BytesIO(image)).convert("L"), 200)
     assert under is not None
     assert NAME not in under.text
+
+
+def test_a_page_is_read_once_by_all_who_share_the_folder(tmp_path: Path) -> None:
+    """The window's processes, and the release: whoever meets a page first reads it for all."""
+    path, folder = scan(tmp_path / "a.pdf", (SHORT,)), tmp_path / "d.redactor-ocr"
+    shared = ReadOptions(ocr=True, ocr_cache=folder)
+    with ADAPTER.open(path, None, shared) as source:
+        first = source.layout(1)
+    (kept,) = folder.iterdir()
+    kept.write_bytes(encode(ocr.Recognised(blank=True)))
+    with ADAPTER.open(path, None, shared) as source:
+        assert not source.layout(1).flows, "the folder was asked"
+    with ADAPTER.open(path, None, ReadOptions(ocr=True)) as source:
+        assert source.layout(1).flows == first.flows
 
 
 def test_a_page_that_cannot_be_read_says_so(tmp_path: Path, options: ReadOptions) -> None:

@@ -66,7 +66,7 @@ def test_a_table_its_chart_and_a_flat_logo_suggest_nothing(tmp_path: Path) -> No
                     60 + 90 * column, 80 + 20 * row, 150 + 90 * column, 100 + 20 * row
                 )
                 page.draw_rect(box, color=(0.2, 0.2, 0.2))
-                page.insert_text(box.bl + (4, -6), f"{row * 12.5:.1f}", fontsize=9)
+                page.insert_text((box.x0 + 4, box.y1 - 6), f"{row * 12.5:.1f}", fontsize=9)
         for number in range(6):
             page.draw_rect(
                 (80 + 40 * number, 400 - 20 * number, 105 + 40 * number, 420), fill=(0.2, 0.4, 0.8)
