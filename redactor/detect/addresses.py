@@ -210,7 +210,9 @@ def _town_end(match: re.Match[str], lexicon: Lexicon) -> int:
             or re.sub(r"\bst(e?)\b", r"saint\1", name).replace(" ", "-") in lexicon.places
         ):
             return start + end
-    return start + (ends[0] if len(ends) > 1 and not town.isupper() else len(town.rstrip()))
+    closed = re.match(r"\s*(?:[,;.)\n]|$)", match.string[match.end("town") :])
+    whole = len(ends) == 1 or town.isupper() or closed
+    return start + (len(town.rstrip()) if whole else ends[0])
 
 
 def _whose(text: str, start: int, address: str) -> str:

@@ -12,6 +12,8 @@ from redactor.detect.names import UPPER, NameReader, Token
 from redactor.detect.vetoes import Vetoes
 from redactor.law.categories import Category
 
+# A zero or a one inside a word: OCR.
+MISREAD = re.compile(r"[01|][^\W_]+")
 _COORDINATE = re.compile(
     rf"(?<![\w-])([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]et[ ](?:de[ ]|d'|à[ ])?$"
 )
@@ -27,6 +29,11 @@ _BRACKETED = re.compile(
     rf"(?<![\w-])(?P<last>[{UPPER}][{UPPER}'-]+(?:[ ][{UPPER}][{UPPER}'-]+){{0,2}})[ ]"
     rf"\((?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)"
     rf"(?P<more>(?:,?[ ][{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?){{0,4}})\)"
+)
+# « Sallenave | Pierre »: the cells of a row whose header says nothing.
+_CELLS = re.compile(
+    rf"(?<=\t)(?P<last>[{UPPER}][\w'-]+(?:[ ][{UPPER}][\w'-]+)?)\t"
+    rf"(?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)(?=\t|\n|$)"
 )
 _LEXICAL = re.compile(rf"(?<![\w@.'/-])(?=[{UPPER}])")
 # « Madame K., », « son fils Y. »: whoever wrote it hid the name, but not the initial.
@@ -69,10 +76,13 @@ class Forms:
                     )  # fmt: skip
 
     def _entries(self, text: str) -> Iterator[Found]:
-        for pattern in (_ENTRY, _BRACKETED):
+        for pattern in (_ENTRY, _BRACKETED, _CELLS):
             for match in pattern.finditer(text):
                 first = self.reader.lexicon.of(match["first"])
                 sure = Known.FIRST in first and not first & (Known.PLACE | Known.STOP)
+                if pattern is _CELLS:
+                    last = self.reader.lexicon.of(match["last"].split(" ")[0])
+                    sure = sure and not last & Known.STOP and Known.WORD not in last
                 if pattern is _ENTRY:
                     sure = sure and Known.WORD not in first
                 if not sure or self.vetoes.names_thing(text, *match.span("last")):
@@ -80,7 +90,8 @@ class Forms:
                 if pattern is _ENTRY:
                     spans = [(match.start("last"), match.end("first"))]
                 else:
-                    spans = [match.span("last"), (match.start("first"), match.end("more"))]
+                    more = match.end("more") if pattern is _BRACKETED else match.end("first")
+                    spans = [match.span("last"), (match.start("first"), more)]
                 for start, end in spans:
                     yield Found(
                         start, end, Category.PERSON, "rule:entry",
@@ -112,15 +123,10 @@ class Forms:
                 verdict = self._form(tokens)
                 if verdict and not self.vetoes.names_thing(text, tokens[0].start, tokens[-1].end):
                     why, confidence = verdict
-                    yield Found(
-                        tokens[0].start,
-                        tokens[-1].end,
-                        Category.PERSON,
-                        "rule:form",
-                        why,
-                        confidence,
-                    )
-                    position = tokens[-1].end
+                    misread = MISREAD.match(text, tokens[-1].end)
+                    end = misread.end() if misread else tokens[-1].end
+                    yield Found(tokens[0].start, end, Category.PERSON, "rule:form", why, confidence)
+                    position = end
                     break
                 tokens.pop(0)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from redactor.detect.forms import Forms
+from redactor.detect.forms import MISREAD, Forms
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known
 from redactor.detect.names import UPPER, WORD, NameReader, Token
@@ -22,8 +22,6 @@ _PLACE_LIKE = re.compile(r"-(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)-", 
 _LABEL = re.compile(r"[ ]?:(?![ ]*\n)")
 # Signs that no name holds; a digit between two letters is OCR's: « TR0ADEC ».
 _NO_NAME = re.compile(r"[@/_%=]|(?<![^\W\d_])\d|\d(?![^\W\d_])")
-# A zero or a one inside a word: OCR.
-_MISREAD = re.compile(r"[01|][^\W_]+")
 # Titles that street names bear: « rue du Docteur Roux ».
 _HONOUR = re.compile(
     r"(?:docteur|dr\.?|professeur|pr\.?|abbé|monseigneur|mgr|sœur|frère)[ ]$", re.I
@@ -62,7 +60,7 @@ _LISTED_INITIAL = re.compile(
     rf"(?<![\w.])[{UPPER}]\. [{UPPER}][\w'-]+(?:,| et|,? \([^)]*\),) (?P<initial>M\.) $"
 )
 _INITIALS_AFTER = re.compile(
-    rf"[ ][{UPPER}]\.(?:[ -]?[{UPPER}]\.)?(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿ(])"
+    rf"[ ][{UPPER}][a-z]?\.(?:[ -]?[{UPPER}]\.)?(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿ(])"
 )
 
 
@@ -197,11 +195,12 @@ class People:
         if (
             len(parts) == 1
             and not title
+            and not cued
             and not parts[0].known & Known.NAME
             and _LABEL.match(text, end)
         ):
             return None
-        misread = _MISREAD.match(text, end)
+        misread = MISREAD.match(text, end)
         if not misread and not cued and text[end : end + 1].isdigit():
             return None
         return tokens[0].start, misread.end() if misread else end
@@ -239,7 +238,7 @@ class People:
             and not is_speakable(token.text)
         ):
             return False  # « Causse R. CLM »
-        return not token.is_stop
+        return not token.is_stop and token.text.lower() not in ("et", "ou")
 
     @staticmethod
     def _plausible(parts: list[Token]) -> bool:

@@ -31,6 +31,7 @@ _NOBODY = frozenset(
     "hp xerox canon ricoh epson konica kyocera lexmark brother toshiba apache poi docx4j".split()
 )
 _IDENTIFIER = re.compile(r"[^\W\d_]*[a-zà-ÿ](?=[A-ZÀ-Þ])[^\W\d_]*|\w*\d\w*|[\w.]+\.\w{2,5}")
+_MISREAD_L = re.compile(r"(?<=[a-zà-ÿ])I(?=[a-zà-ÿ])")
 _CAMEL_NAME = re.compile(r"(?:Ma?c|De|Des|Du|Le|La|Van|O|D)['’]?[A-ZÀ-Þ][a-zà-ÿ-]+")
 
 
@@ -55,7 +56,8 @@ def is_author(flow: Flow) -> bool:
 
 def is_identifier(word: str) -> bool:
     """« QuoteChar », « Word2019 », « libreoffice.org »: a program's word; « McKenzie » is not."""
-    return bool(_IDENTIFIER.fullmatch(word)) and not _CAMEL_NAME.fullmatch(word)
+    read = _MISREAD_L.sub("l", word)  # « GuiIlaume », as OCR reads it
+    return bool(_IDENTIFIER.fullmatch(read)) and not _CAMEL_NAME.fullmatch(read)
 
 
 def admits(flow: Flow, item: Found) -> bool:

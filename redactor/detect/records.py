@@ -51,7 +51,9 @@ _ANY_DATE = re.compile(DATE, re.I)
 # Right after a name: « AUFFRET Tom (15/03/2007) », or the next cell of a row.
 _AFTER_NAME = re.compile(rf"[ ]?(?P<in>\(|\t[ ]*)(?P<date>{DATE})(?=[ ]*(?:[)\t\n–†-]|$))", re.I)
 # A row whose columns are parted by one space, under a line that says « Né(e) le ».
-_ROW_DATE = re.compile(rf"[ ]{{1,4}}(?P<date>{DATE})(?!\d)", re.I)
+_ROW_DATE = re.compile(
+    rf"(?:[ ]{{1,4}}(?!{DATE})[^\s,;:]{{1,12}}){{0,3}}[ ]{{1,4}}(?P<date>{DATE})(?!\d)", re.I
+)
 _BIRTH_HEADING = re.compile(
     r"^(?=[^\n]*\bnoms?\b)[^\n\d:]*(?:n[ée]{1,2}(?:\(e\)|e)? le|date de naissance|naissance|ddn)"
     r"[^\n\d:]*$",

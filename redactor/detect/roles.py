@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from redactor.detect.identity import Identity, identify
 from redactor.detect.names import NameReader
+from redactor.detect.owners import owned
 from redactor.law.categories import Category, Role, Trait
 from redactor.law.mention import Mention
 from redactor.paths import resource
@@ -110,7 +111,7 @@ class Roles:
             after = _joined(flows, number, 1)
             text = flows[number].text
             done += (self._one(m, text, before, after) for m in group)
-        return _contacts(done, self.reader)
+        return owned(done, index, self.reader)
 
     def _one(self, mention: Mention, text: str, before: str, after: str) -> Mention:
         if mention.is_signal or mention.category is Category.MASK:
@@ -181,59 +182,4 @@ def _same(one: Identity, two: Identity) -> bool:
         or not two.first
         or one.first == two.first
         or (len(one.first[0]) == 1 and one.first[0] == two.initial)
-    )
-
-
-def _contacts(mentions: list[Mention], reader: NameReader) -> list[Mention]:
-    """A contact beside a person's name takes that person's role; the PRADA's is public."""
-    people: list[tuple[Identity, Mention]] = [
-        (identify(m.text, reader), m) for m in mentions if m.category is Category.PERSON
-    ]
-    owners: dict[str, Mention] = {}
-    for identity, mention in people:
-        if identity.is_full:
-            last = "".join(identity.last).replace("-", "").replace("'", "")
-            if len(last) >= 3:
-                kept = owners.get(last)
-                if kept is None or kept.role is Role.UNKNOWN or Trait.PRADA in mention.traits:
-                    owners[last] = mention
-    done: list[Mention] = []
-    lately: Mention | None = None
-    for mention in mentions:
-        if mention.category is Category.PERSON:
-            lately = mention
-        elif (
-            mention.category in (Category.EMAIL, Category.PHONE)
-            and Trait.FUNCTIONAL not in mention.traits
-        ):
-            owner, clue = _owner(mention, owners, lately)
-            if owner is not None:
-                traits = mention.traits | (owner.traits & {Trait.PRADA})
-                mention = replace(mention, role=owner.role, role_clue=clue, traits=traits)
-        done.append(mention)
-    return done
-
-
-def _owner(
-    mention: Mention, owners: Mapping[str, Mention], lately: Mention | None
-) -> tuple[Mention | None, str]:
-    if mention.category is Category.EMAIL:
-        local = mention.text.partition("@")[0].casefold()
-        bare = re.sub(r"[^a-z]", "", local)
-        for last, owner in owners.items():
-            if last in bare:
-                return owner, f"adresse au nom de {owner.text}"
-        if re.search(r"@(?:[\w-]+\.)*gouv\.fr$", mention.text):
-            return replace(mention, role=Role.AGENT), "adresse d’une administration"
-        return None, ""
-    if (
-        lately
-        and lately.span.flow == mention.span.flow
-        and mention.span.start - lately.span.end < 250
-    ):
-        return lately, f"sous le nom de {lately.text}"
-    return (
-        (lately, f"sous le nom de {lately.text}")
-        if lately and lately.page == mention.page and lately.role is Role.AGENT
-        else (None, "")
     )

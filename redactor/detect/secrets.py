@@ -74,6 +74,10 @@ _CONNECTION = re.compile(
     r"(?P<value>[^\s/@\"'<>]{1,120})@",
     re.I,
 )
+# « Data Source=db;User ID=app;Password=x », inside another value or alone.
+_KEYWORD = re.compile(
+    r"(?<=;)[ ]?(?:password|pwd|accountkey|sharedaccesskey)=(?P<value>[^;\"'\s]{1,120})", re.I
+)
 _HEADER = re.compile(
     r"(?:authorization|x-api-key|x-auth-token|private-token|cookie|"
     r"set-cookie)[\"']?[ ]*[:=,][ ]*[\"']?(?:(?:bearer|basic|token|digest)[ ]+)?"
@@ -147,6 +151,12 @@ def secrets(text: str) -> Iterator[Found]:
             "en-tête d’authentification",
             0.92,
         )
+    for match in _KEYWORD.finditer(text):
+        if not _EMPTY.match(match["value"]):
+            yield Found(
+                *match.span("value"), Category.SECRET, "secret:connection",
+                "mot de passe dans une chaîne de connexion", 0.95,
+            )  # fmt: skip
     links = [match.span() for pattern in (_URL, _PATH) for match in pattern.finditer(text)]
     for match in _ASSIGNED.finditer(text):
         group = next(g for g in ("double", "single", "tick", "bare") if match[g] is not None)

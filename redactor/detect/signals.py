@@ -29,7 +29,8 @@ _ABOUT_SOMEONE = re.compile(
     r"le salarié|la salariée|le patient|la patiente|le requérant|la requérante|"
     r"le demandeur|la demanderesse|le candidat|la candidate|"
     r"le voisin|la voisine|le stagiaire|la stagiaire|le locataire|la locataire|"
-    r"l'étudiante?|l'assurée?|l'allocataire|je|j'ai|mon|ma|mes|m'a|"
+    r"l'étudiante?|l'assurée?|l'allocataire|je|j'ai|mon|ma|mes|m'a|le couple|les époux|"
+    r"la victime|le témoin|le prévenu|(?:son|sa) (?:fils|fille|mère|père|frère|sœur)|"
     r"[A-ZÀ-Þ]\. [A-ZÀ-Þ]\w+)(?!\w)",
     re.I,
 )

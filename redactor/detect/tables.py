@@ -29,6 +29,8 @@ class ColumnRule:
     category: Category
     pattern: re.Pattern[str]
     why: str
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
 
 
 def load_columns() -> tuple[ColumnRule, ...]:
@@ -42,6 +44,8 @@ def load_columns() -> tuple[ColumnRule, ...]:
                 rf"(?:{'|'.join(map(spaces, entry['cues']))})[ ]*(?:\([^)]*\))?[ :*]*", re.I
             ),
             entry["why"],
+            tuple(entry["examples"]),
+            tuple(entry["counter"]),
         )
         for entry in entries
     )

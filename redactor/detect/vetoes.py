@@ -24,7 +24,7 @@ _ARTICLE = re.compile(
     r"(?:^|[^\w-])(?:l[ea]s?|l'|du|des|aux?|un|une|cette?|ces|ma|mon|mes|notre|nos|"
     r"votre|vos|sa|son|ses|Ma|Mon|La|Les|L'|(?:L[EA]S?|DU|DES|AUX?|UNE?|[SM](?:A|ES|ON)))[ ]?$"
 )
-_ARTICLED = re.compile(r"(?:le|la|les|l')[ ]?([^ ]+)", re.I)
+_ARTICLED = re.compile(r"(?:(?:le|la|les)[ ]|l')([^ ]+)", re.I)
 _DETERMINER = re.compile(
     r"(?:ma|mon|mes|notre|nos|votre|vos|leurs?|cette?|ces|mes|une?|quel(?:le)?s?|"
     r"tout(?:es?)?|tous)[ ]",
@@ -44,6 +44,11 @@ def is_speakable(word: str) -> bool:
     return bool(parts) and all(
         _SPEAKABLE.fullmatch(part) or (len(parts) > 1 and len(part) < 3) for part in parts
     )
+
+
+_FIRM_END = re.compile(
+    r"[ ](?:(?i:(?:et|&) (?:fils|frères|freres|cie|associés))|SARL|SAS|SA|EURL|SNC)$"
+)
 
 
 class Vetoes:
@@ -106,6 +111,8 @@ class Vetoes:
         folded = fold_word(" ".join(name.split()))
         mark, _, model = folded.partition(" ")
         if folded in self._marks:
+            return True
+        if _FIRM_END.search(name):
             return True
         return f"{mark} *" in self._marks and Known.FIRST not in self.lexicon.of(model)
 

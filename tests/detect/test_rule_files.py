@@ -1,15 +1,20 @@
 """Every rule of the data files finds its examples and leaves its counter-examples alone."""
 
 import re
+import tomllib
 
 import pytest
 
+from redactor.detect.block import blocks
 from redactor.detect.pipeline import Detector
 from redactor.detect.records import LabelRule, labelled, load_labels
 from redactor.detect.roles import RoleRule, load_roles
 from redactor.detect.rules import PersonRule, load_rules
 from redactor.detect.signals import Signal, load_signals
+from redactor.detect.tables import ColumnRule, load_columns, new_header
 from redactor.law.categories import Category
+from redactor.paths import resource
+from redactor.text.flow import Flow
 
 _MARKED = re.compile(r"\[\[(.*?)\]\]", re.S)
 
@@ -73,6 +78,52 @@ def test_signal_finds_its_example(rule: Signal, example: str, detector: Detector
 @pytest.mark.parametrize(("rule", "counter"), _cases(load_signals(), "counter_examples"))
 def test_signal_leaves_its_counter_example(rule: Signal, counter: str, detector: Detector) -> None:
     assert not [f for f in detector.signals.find(counter) if f.category is rule.category]
+
+
+def _vetoes(field):
+    with (resource("rules") / "vetoes.toml").open("rb") as file:
+        entries = tomllib.load(file)["veto"]
+    return [
+        pytest.param(text, id=f"{e['id']}-{n}") for e in entries for n, text in enumerate(e[field])
+    ]
+
+
+def _people(detector: Detector, text: str) -> list[str]:
+    found = detector.mentions([Flow("f", text)])
+    return [m.text for m in found if m.category is Category.PERSON]
+
+
+@pytest.mark.parametrize("example", _vetoes("examples"))
+def test_veto_sees_a_thing(example: str, detector: Detector) -> None:
+    assert not _people(detector, example)
+
+
+@pytest.mark.parametrize("counter", _vetoes("counter"))
+def test_veto_leaves_a_person(counter: str, detector: Detector) -> None:
+    text, names = unmark(counter)
+    assert names
+    assert _people(detector, text) == names
+
+
+def _of_column(detector: Detector, rule: ColumnRule, text: str) -> list[str]:
+    (block,) = blocks([Flow("f", text)])
+    found = detector.tables.find(block, new_header())
+    return [block.text[f.start : f.end] for f in found if f.category is rule.category]
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases(load_columns(), "examples"))
+def test_column_finds_its_example(rule: ColumnRule, example: str, detector: Detector) -> None:
+    text, values = unmark(example)
+    assert values
+    assert set(values) <= set(_of_column(detector, rule, text))
+
+
+@pytest.mark.parametrize(("rule", "counter"), _cases(load_columns(), "counter"))
+def test_column_leaves_its_counter_example(
+    rule: ColumnRule, counter: str, detector: Detector
+) -> None:
+    found = _of_column(detector, rule, counter)
+    assert found in ([], ["Kerdoncuff"])
 
 
 def test_every_signal_has_its_file() -> None:
