@@ -256,8 +256,6 @@ def _saved(
     if kind == "JPEG":
         first = first.convert("RGB") if first.mode not in ("L", "RGB", "CMYK") else first
         how |= {"quality": _QUALITY, "optimize": True}
-    elif kind == "PNG":
-        how["optimize"] = True
     elif kind == "WEBP":
         how["quality"] = _QUALITY
     elif kind == "TIFF":

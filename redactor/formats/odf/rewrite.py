@@ -41,6 +41,8 @@ def prune(document: Document, unwanted: frozenset[str]) -> set[str]:
         if posixpath.basename(part) == "settings.xml" and _drop_settings(root):
             document.edited.add(part)
             dropped.add("printer-settings")
+        if "macros" in dropped and _drop_listeners(root):
+            document.edited.add(part)
         if "comments" in unwanted and _drop_comments(root):
             document.edited.add(part)
             dropped.add("comments")
@@ -85,6 +87,14 @@ def _drop_settings(root: etree._Element) -> bool:
     for item in items:
         unmake(item)
     return bool(items)
+
+
+def _drop_listeners(root: etree._Element) -> bool:
+    """What calls a macro that went."""
+    listeners = list(root.iter(full("script:event-listener")))
+    for listener in listeners:
+        unmake(listener)
+    return bool(listeners)
 
 
 def _drop_comments(root: etree._Element) -> bool:

@@ -21,6 +21,7 @@ from redactor.formats.opc import owner_of, relationships, rels_name
 from redactor.formats.package import Package
 from redactor.formats.parts import NOTHING
 from redactor.formats.slots import SELF, Manner, Mapped, Piece
+from redactor.formats.xlsx.unseen import unseen_styles
 from redactor.text.flow import Cell, Channel, Flow, Kind, Unread
 
 #: Kinds of parts that only say in which order to calculate, or what people did before.
@@ -183,6 +184,7 @@ class Workbook(Document):
         table = self._next_table()
         columns = _hidden_columns(root)
         dates = self._date_styles()
+        unseen = unseen_styles(self._first("x:styleSheet"))
         claimed = self._claimed.setdefault(sheet.part, set())
         row = -1
         for line in root.iter("{*}row"):
@@ -195,7 +197,12 @@ class Workbook(Document):
                     continue
                 found = _REFERENCE.fullmatch(cell.get("r", ""))
                 column = _column(found.group(1)) if found else column + 1
-                hidden = sheet.is_hidden or hidden_row or column in columns
+                hidden = (
+                    sheet.is_hidden
+                    or hidden_row
+                    or column in columns
+                    or cell.get("s", "0") in unseen
+                )
                 pieces, manner = self._pieces(sheet.part, cell, texts, dates)
                 for piece in pieces:
                     claimed.add((piece.node, piece.where))
