@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from redactor.check import personal
 from redactor.check.consistency.evidence import Evidence, Locate, Place, places, spot
 from redactor.check.finding import Finding, Kind, Severity
+from redactor.text.flow import Channel
 from redactor.text.fold import Finder, fold
 
 #: Kinds whose text somebody meant to hide.
@@ -84,7 +85,7 @@ def _is_itself(place: Place, finding: Finding, document: str, locate: Locate) ->
         return False
     box = locate(place.flow, place.start, place.end)
     if box is None:
-        return place.flow.page is not None
+        return place.flow.channel is Channel.BODY and place.flow.page is not None
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     outer = finding.box
     return outer[0] - 2 <= x <= outer[2] + 2 and outer[1] - 2 <= y <= outer[3] + 2

@@ -71,7 +71,7 @@ class _Inspection:
         self._said = Said()
         self._pictured = Pictured(opened, self._said, ocr=options.ocr)
         self._fonts = Fonts(opened.doc)
-        self._leftover = Leftover(opened.doc)
+        self._leftover = Leftover(opened.doc, pdf)
         self._means = overdone.Means()
         self._progress = progress
         self._matrices: dict[int, Any] = {}
@@ -111,6 +111,10 @@ class _Inspection:
         page = self._doc[number - 1]
         self._matrices[number] = page_matrix(page)
         view = PageView(page, number)
+        pymupdf.TOOLS.reset_mupdf_warnings()
+        if view.everything is not None and "cannot find" in pymupdf.TOOLS.mupdf_warnings():
+            # A font or a drawing that nothing defines: what it was to show, nobody sees.
+            yield Unread(f"page {number}", "unread.damaged-object", number)
         self._said.add(number, view.everything)
         yield Flow(f"p{number}", view.everything, page=number)
         yield from contents.unread(self._pdf, number)
