@@ -131,7 +131,8 @@ def write_sbom(libraries: Sequence[Library], out: Path) -> None:
     wanted = {library.name for library in libraries}
     components = [part for part in bom["components"] if part["name"] in wanted]
     references = {part["bom-ref"] for part in components} | {"root-component"}
-    for part in [*components, bom["metadata"]["component"]]:
+    tools = bom["metadata"].get("tools", {}).get("components", [])
+    for part in [*components, *tools, bom["metadata"]["component"]]:
         part.pop("externalReferences", None)  # addresses of where it was had from
         part.pop("properties", None)
     told = {part["name"] for part in components}
