@@ -17,6 +17,7 @@ from redactor.formats.xml import serialise
 _PART = "word/comments-redactor.xml"
 _ID = "rIdRedactorComments"
 _AUTHOR = "Redactor"
+_RELATIONSHIPS = RELATIONSHIP.replace("}Relationship", "}Relationships")
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 #: Where Word takes no comment.
 _ELSEWHERE = frozenset({"w:txbxContent", "w:comment", "w:footnote", "w:endnote"})
@@ -49,8 +50,7 @@ def remark(document: Document, remarks: Sequence[Remark]) -> Sequence[tuple[str,
         number += 1
     document.edited.add(document.main)
     if is_new:
-        _enlist(document, body)
-        return ((_PART, serialise(comments)),)
+        return (*_enlist(document, body), (_PART, serialise(comments)))
     document.edited.add(next(p for p, t in document.trees.items() if t is comments))
     return ()
 
@@ -76,12 +76,11 @@ def _comment(body: etree._Element, number: str, note: str) -> etree._Element:
     return make("comment", said, id=number, author=_AUTHOR, initials="R")
 
 
-def _enlist(document: Document, body: etree._Element) -> None:
-    """Tell the package of its first part of comments."""
+def _enlist(document: Document, body: etree._Element) -> list[tuple[str, bytes]]:
+    """Tell the package of its first part of comments. Returns the parts to add for it."""
     rels = rels_name(document.main)
-    relations = document.trees.get(rels)
-    if relations is None:
-        raise ValueError("a body without relationships")
+    known = document.trees.get(rels)
+    relations = etree.Element(_RELATIONSHIPS) if known is None else known
     relation = etree.SubElement(relations, RELATIONSHIP)
     strict = "purl.oclc.org" in _namespace(body)
     base = (
@@ -96,7 +95,11 @@ def _enlist(document: Document, body: etree._Element) -> None:
     override = etree.SubElement(types, types.tag.rpartition("}")[0] + "}Override")
     override.set("PartName", f"/{_PART}")
     override.set("ContentType", _TYPE)
-    document.edited |= {rels, CONTENT_TYPES}
+    document.edited.add(CONTENT_TYPES)
+    if known is None:
+        return [(rels, serialise(relations))]
+    document.edited.add(rels)
+    return []
 
 
 def _namespace(element: etree._Element) -> str:

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,10 @@ from hypothesis import strategies as st
 from redactor.formats.base import Occultation, Plan
 from redactor.formats.docx import ADAPTER, sound
 from redactor.formats.errors import CannotRedact, Damaged, Hostile, NeedsPassword, WrongType
-from redactor.text.flow import Channel, Flow, Span
+from redactor.text.flow import Channel, Flow, Span, Unread
 from tests.formats.docx import torture
 from tests.formats.docx.helpers import READING, every_part, flows_of, one_part, plan_for
-from tests.formats.docx.torture import paragraph, run
+from tests.formats.docx.torture import NAME, paragraph, run
 
 Make = Callable[[str], Path]
 
@@ -340,3 +341,46 @@ def test_any_spans_of_any_runs(tmp_path: Path, pieces: list[str], data: st.DataO
             (o.id, o.span) for o in plan.occultations
         }
     assert sound.problems(marked) == []
+
+
+def test_an_unknown_part_goes_where_a_profile_says_so(tmp_path: Path) -> None:
+    path = one_part(tmp_path, torture.paragraph(torture.run("intact")))
+    parts = dict(_parts(path))
+    parts["word/_rels/document.xml.rels"] = torture.relations(
+        torture.relation("rId1", "futur", "futur.bin")
+    ).encode()
+    parts["word/futur.bin"] = b"\x00\x01\x02 rien"
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"</Types>", b'<Default Extension="bin" ContentType="application/x-futur"/></Types>'
+    )
+    path.write_bytes(torture.zipped(dict(parts)))
+    out = tmp_path / "copie.docx"
+    with ADAPTER.open(path) as source:
+        assert [u.where for u in source.read() if isinstance(u, Unread)] == ["word/futur.bin"]
+        assert source.write_redacted(out, Plan()).removed == ()
+        written = source.write_redacted(out, Plan(options={"unknown_parts": "remove"}))
+    assert written.removed == ("word/futur.bin",)
+    assert written.dropped == ("unknown-part",)
+    assert "word/futur.bin" not in dict(_parts(out))
+    assert sound.problems(out) == []
+
+
+def test_grounds_stand_beside_the_text_as_comments(tortured: Path, tmp_path: Path) -> None:
+    """With the comments that are there, and where there was none."""
+    bare = one_part(tmp_path, torture.paragraph(torture.run(f"corps {NAME} suite")))
+    for path in (tortured, bare):
+        out = tmp_path / f"audit-{path.name}"
+        plan = replace(plan_for(flows_of(path), NAME), options={"audit_notes": "comments"})
+        with ADAPTER.open(path, options=READING) as source:
+            source.write_audit(out, plan)
+        with ADAPTER.open(out) as source:
+            marked = source.marked()
+        assert {(a.id, a.span) for a in marked} == {(o.id, o.span) for o in plan.occultations}
+        assert sound.problems(out) == []
+        said = [flow.text for flow in flows_of(out) if flow.channel is Channel.COMMENT]
+        assert "motif" in said
+
+
+def _parts(path: Path) -> list[tuple[str, bytes]]:
+    with zipfile.ZipFile(path) as archive:
+        return [(name, archive.read(name)) for name in archive.namelist()]
