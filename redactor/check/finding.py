@@ -112,6 +112,8 @@ class Report:
     """Its text, for judging the consistency of a batch. Not part of what is reported."""
     holes: tuple[Hole, ...] = field(default=(), repr=False)
     """Where its pages hide something, for the same."""
+    released: bool = False
+    """Whether it is a copy that Redactor released, by the manifest beside it."""
 
     @property
     def unread(self) -> tuple[Finding, ...]:

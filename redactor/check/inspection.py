@@ -66,12 +66,13 @@ def check(
     if not _is_pdf(path):  # whose boxes count too
         findings += overdone.without_ground(flows, 0)
         findings += overdone.Means().findings(flows)
-    if is_released(path):
+    released = is_released(path)
+    if released:
         findings = list(as_decided(findings))
     if options.residual:
         locate = locator(path, options.password)
         findings += residual.findings(flows, options.profile, locate)
-    return Report(str(path), in_order(findings), tuple(flows), tuple(holes))
+    return Report(str(path), in_order(findings), tuple(flows), tuple(holes), released)
 
 
 def locator(path: Path, password: str | None = None) -> Locate:

@@ -28,6 +28,7 @@ _DECIDED = frozenset(
         Kind.LAYER,
         Kind.TRACKED_CHANGE,
         Kind.OVER_REDACTION,
+        Kind.PARTIAL_MASK,
     }
 )
 
@@ -54,7 +55,11 @@ def is_released(path: Path) -> bool:
 def as_decided(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings of a released copy: what a person decided to keep is information."""
     for each in findings:
-        if each.kind in _DECIDED and each.severity is not Severity.INFO:
+        decided = each.kind in _DECIDED or (
+            # Masks that the original had already, beside what a person decided to keep.
+            each.kind is Kind.INCONSISTENT and each.message != "finding.covered-elsewhere-clear"
+        )
+        if decided and each.severity is not Severity.INFO:
             yield replace(each, severity=Severity.INFO)
         else:
             yield each

@@ -7,6 +7,7 @@ from redactor.check import personal
 from redactor.check.consistency import headers, partial, twins, values
 from redactor.check.consistency.evidence import Evidence, Locate
 from redactor.check.finding import Finding, Report, in_order
+from redactor.check.released import as_decided
 from redactor.text.flow import VISIBLE_CHANNELS
 
 #: Names of a batch that a hole's width is compared with.
@@ -26,14 +27,15 @@ def across(reports: Sequence[Report], locate_in: Callable[[str], Locate]) -> tup
             continue
         locate = locate_in(report.path)
         found = [
-            *report.findings,
             *headers.findings(evidence, report.path, locate),
             *partial.findings(evidence, report.path, locate),
             *values.findings(evidence, report.findings, report.path, locate),
             *twins.findings(evidence, report.path, locate, report.holes),
             *_by_width(report, reports),
         ]
-        done.append(replace(report, findings=in_order(found)))
+        if report.released:
+            found = list(as_decided(found))
+        done.append(replace(report, findings=in_order([*report.findings, *found])))
     return tuple(done)
 
 

@@ -31,8 +31,6 @@ _PAIR = re.compile(rb"<([0-9A-Fa-f\s]{1,64})>\s*<([0-9A-Fa-f\s]{0,256})>")
 _RANGE = re.compile(
     rb"<([0-9A-Fa-f]{1,8})>\s*<([0-9A-Fa-f]{1,8})>\s*(?:<([0-9A-Fa-f]{1,64})>|\[([^\]]*)\])"
 )
-#: Glyphs named by their code (Adobe Glyph List, section 2).
-_UNI = re.compile(r"u(?:ni)?([0-9A-F]{4,6})")
 _HEX = re.compile(rb"<([0-9A-Fa-f]{0,64})>")
 
 
@@ -157,11 +155,7 @@ def _letters_of(font: pikepdf.Dictionary) -> dict[int, str]:
 
 
 def _named(name: str) -> str:
-    plain = name.strip("/ ")
-    if len(plain) == 1:
-        return plain
-    digits = _UNI.fullmatch(plain)
-    code = int(digits[1], 16) if digits else pymupdf.glyph_name_to_unicode(plain)
+    code = mupdf.fz_unicode_from_glyph_name(name.strip("/ "))
     return chr(code) if 31 < code < 0x110000 and code != 0xFFFD else ""
 
 
@@ -172,11 +166,13 @@ def _wide(font: pikepdf.Dictionary) -> dict[int, str]:
         encoding = encoding.get("/BaseEncoding")
     if encoding != "/WinAnsiEncoding":
         return {}
-    first, widths = font.get("/FirstChar"), font.get("/Widths")
+    first: Any = font.get("/FirstChar")
+    widths: Any = font.get("/Widths")
     if not isinstance(first, int) or not isinstance(widths, pikepdf.Array):
         return {}
-    found = {}
-    for code, width in enumerate(list(widths)[:256], first):
+    found: dict[int, str] = {}
+    values: list[Any] = list(widths)[:256]
+    for code, width in enumerate(values, first):
         if isinstance(width, int | float | Decimal) and width and 31 < code < 256:
             found[code] = bytes([code]).decode("cp1252", "ignore")
     return found
