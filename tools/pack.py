@@ -110,7 +110,7 @@ def _deb(out: Path) -> Path:
         )
         _write(root / "DEBIAN/control", control)
         subprocess.run(
-            ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, out],
+            ["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", root, out],
             check=True,
             stdout=subprocess.DEVNULL,
             env={**os.environ, "SOURCE_DATE_EPOCH": "1767225600"},
