@@ -31,7 +31,7 @@ _INK = 46
 """Levels darker than the paper."""
 _ROUND = 0.82
 """Part of the directions from a round stamp's middle in which its rim is met."""
-_COLOURED = 40
+_COLOURED = 26
 """Levels between the strongest and the weakest colour of coloured ink."""
 
 
