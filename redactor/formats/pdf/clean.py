@@ -1,12 +1,11 @@
 """What a redacted copy no longer has, whatever was occulted: channels dropped whole."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from redactor.formats.base import RemovedPage
 from redactor.formats.pdf import embedded, unused
 
 
@@ -186,29 +185,3 @@ def drop_appearance(pdf: pikepdf.Pdf, annot: Any) -> None:
     form = pdf.Root.get("/AcroForm")
     if kind == Name.Widget and isinstance(form, Dictionary):
         form.NeedAppearances = True
-
-
-def remove_pages(pdf: pikepdf.Pdf, removed: Iterable[RemovedPage]) -> None:
-    """Put a notice in place of each removed page, keeping its size and number."""
-    for one in removed:
-        page = pdf.pages[one.page - 1]
-        box = [float(edge) for edge in page.mediabox]
-        for key in list(page.obj.keys()):
-            if key not in ("/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate"):
-                del page.obj[key]
-        page.obj.MediaBox = Array(box)
-        page.obj.Resources = Dictionary(
-            Font=Dictionary(
-                F=Dictionary(
-                    Type=Name.Font,
-                    Subtype=Name.Type1,
-                    BaseFont=Name.Helvetica,
-                    Encoding=Name.WinAnsiEncoding,
-                )
-            )
-        )
-        text = one.notice.encode("cp1252", "replace").hex()
-        x, y = box[0] + 72, (box[1] + box[3]) / 2
-        page.obj.Contents = pikepdf.Stream(
-            pdf, f"BT 0 g /F 12 Tf {x:.2f} {y:.2f} Td <{text}> Tj ET".encode()
-        )

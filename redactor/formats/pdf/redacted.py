@@ -24,6 +24,7 @@ from redactor.formats.pdf import (
     attached,
     channels,
     clean,
+    disjoined,
     elsewhere,
     erase,
     marks,
@@ -91,7 +92,7 @@ def write(
             narrow: list[str] = []
             if lost:
                 dropped = sorted({*dropped, "attachment"})
-            clean.remove_pages(pdf, plan.removed_pages)
+            disjoined.remove_pages(pdf, plan.removed_pages)
             plainly.write_out(pdf, on_page.keys() - gone)
             pdf.save(
                 stage,

@@ -114,8 +114,16 @@ def _strings(value: object, depth: int = 0) -> list[object]:
         return []
     if isinstance(value, pikepdf.String):
         return [value]
-    if isinstance(value, Dictionary | Stream):
-        return [s for key in value for s in _strings(value[key], depth + 1) if key != "/Parent"]
-    if isinstance(value, Array):
-        return [s for item in value for s in _strings(item, depth + 1)]
-    return []
+    # What stands elsewhere is met there: following references goes round in circles.
+    items = (
+        [value[key] for key in value]
+        if isinstance(value, Dictionary | Stream)
+        else list(value)
+        if isinstance(value, Array)
+        else []
+    )
+    direct = [one for one in items if not (isinstance(one, _COMPOSITE) and one.is_indirect)]
+    return [string for one in direct for string in _strings(one, depth + 1)]
+
+
+_COMPOSITE = (Dictionary, Stream, Array)
