@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from redactor.check.finding import Finding, Spot
+from redactor.check.finding import Finding, Kind, Report, Severity, Spot
 from redactor.check.report import Aside
 from redactor.check.verdict import without
 from redactor.formats.base import Box
 from redactor.formats.registry import adapter_for
 from redactor.jobs.render import Document
+from redactor.law.decisions import Decision
 from redactor.problem import Problem
 from redactor.ui import check_words as words
 from redactor.ui.ask import Question
@@ -30,6 +31,7 @@ from redactor.ui.check_saving import Saving
 from redactor.ui.check_tree import CheckTree
 from redactor.ui.checking import Checking
 from redactor.ui.document_pane import DocumentPane
+from redactor.ui.page_item import Mark
 from redactor.ui.palette import Theme
 from redactor.ui.workers import Job
 
@@ -170,9 +172,24 @@ class CheckPage(QWidget):
         elif checking.busy:
             told = self.tr("Vérification en cours…")
         else:
-            told = words.of_batch(without(report, checking.aside) for report in reports)
+            told = self._of_batch([without(report, checking.aside) for report in reports])
         self.verdict.setText(told)
         self._save.setEnabled(bool(reports) and not checking.busy)
+
+    def _of_batch(self, reports: Sequence[Report]) -> str:
+        """The batch's verdict, in a sentence."""
+        every = [finding for report in reports for finding in report.findings]
+        leaks = sum(each.severity is Severity.LEAK for each in every)
+        unread = sum(each.kind is Kind.UNREAD for each in every)
+        if leaks:
+            return self.tr("%n fuite(s) : ne diffusez pas ces fichiers.", "", leaks)
+        if unread:
+            return self.tr(
+                "Aucune fuite vue, mais %n partie(s) n’ont pas pu être lues.", "", unread
+            )
+        if any(each.severity is Severity.WARNING for each in every):
+            return self.tr("Aucune fuite ; des points demandent un regard.")
+        return self.tr("Rien d’occulté ne se lit dans ces fichiers.")
 
     # --- one finding ----------------------------------------------------------------------
 
@@ -203,10 +220,12 @@ class CheckPage(QWidget):
         password = self._checking.passwords.get(path)
         if self.pane.shows != Document(Path(path), password) or not self.pane.paged:
             self.pane.show_document(Path(path), password, pages, (), Path(path).name)
-        areas = {"finding": (page, box)} if box else {}
-        here = [s for s in finding.also if not s.document and s.page and s.box]
-        areas |= {f"also-{n}": (s.page, s.box) for n, s in enumerate(here) if s.page and s.box}
-        self.pane.canvas.set_areas(areas)
+        places = [(page, box)] if box else []
+        places += [(s.page, s.box) for s in finding.also if not s.document and s.page and s.box]
+        self.pane.canvas.set_areas(
+            (number, Mark(f"finding-{n}", (place,), Decision.REVIEW, area=True))
+            for n, (number, place) in enumerate(places)
+        )
         self.pane.canvas.go_to(page)
 
     def _reveal(self) -> None:

@@ -40,7 +40,7 @@ class CheckTree(QTreeWidget):
         self.clear()
         for report in reports:
             left = [f for f in report.findings if (report.path, f) not in aside]
-            told = self.tr("en attente") if report.path in paths else words.of_document(left)
+            told = self.tr("en attente") if report.path in paths else self._verdict(left)
             top = QTreeWidgetItem([f"{Path(report.path).name} — {told}"])
             top.setToolTip(0, report.path)
             self.addTopLevelItem(top)
@@ -61,6 +61,19 @@ class CheckTree(QTreeWidget):
             self.setCurrentItem(chosen)
         else:
             self.chosen.emit(None)
+
+    def _verdict(self, findings: list[Finding]) -> str:
+        """A document's, in a few words. What was not read is never called clean."""
+        leaks = sum(each.severity is Severity.LEAK for each in findings)
+        unread = sum(each.kind is Kind.UNREAD for each in findings)
+        warnings = sum(each.severity is Severity.WARNING for each in findings)
+        if leaks:
+            return self.tr("%n fuite(s)", "", leaks)
+        if unread:
+            return self.tr("%n partie(s) non lue(s)", "", unread)
+        if warnings:
+            return self.tr("%n avertissement(s)", "", warnings)
+        return self.tr("rien à signaler")
 
     def _groups(
         self, report: Report, left: list[Finding], aside: Mapping[Aside, str]

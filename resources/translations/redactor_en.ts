@@ -56,128 +56,6 @@ Free software, licence AGPL-3.0 or later.</translation>
     </message>
 </context>
 <context>
-    <name>CheckPage</name>
-    <message>
-        <source>Constats, par document et par gravité</source>
-        <translation>Findings, by document and severity</translation>
-    </message>
-    <message>
-        <source>Vérification en cours</source>
-        <translation>Checking</translation>
-    </message>
-    <message>
-        <source>Révéler ce qui se lit</source>
-        <translation>Reveal what can be read</translation>
-    </message>
-    <message>
-        <source>Ajouter des fichiers…</source>
-        <translation>Add files…</translation>
-    </message>
-    <message>
-        <source>Enregistrer le rapport…</source>
-        <translation>Save the report…</translation>
-    </message>
-    <message>
-        <source>Fermer la vérification</source>
-        <translation>Close the check</translation>
-    </message>
-    <message>
-        <source>Fichiers à vérifier</source>
-        <translation>Files to check</translation>
-    </message>
-    <message>
-        <source>en attente</source>
-        <translation>waiting</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fuite(s)</source>
-        <translation>
-            <numerusform>%n leak</numerusform>
-            <numerusform>%n leaks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n partie(s) non lue(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n part not read</numerusform>
-            <numerusform>%n parts not read</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n avertissement(s)</source>
-        <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>rien à signaler</source>
-        <translation>nothing to report</translation>
-    </message>
-    <message>
-        <source>Fuites : un texte caché se lit encore</source>
-        <translation>Leaks: hidden text can still be read</translation>
-    </message>
-    <message>
-        <source>Avertissements</source>
-        <translation>Warnings</translation>
-    </message>
-    <message>
-        <source>Pour information</source>
-        <translation>For information</translation>
-    </message>
-    <message>
-        <source>Déposez ici les fichiers reçus, ou ceux que vous allez envoyer.</source>
-        <translation>Drop here the files you received, or those you are about to send.</translation>
-    </message>
-    <message>
-        <source>Vérification en cours…</source>
-        <translation>Checking…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fuite(s) : ne diffusez pas ces fichiers.</source>
-        <translation>
-            <numerusform>%n leak: do not pass these files on.</numerusform>
-            <numerusform>%n leaks: do not pass these files on.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Aucune fuite vue, mais %n partie(s) n’ont pas pu être lues.</source>
-        <translation>
-            <numerusform>No leak seen, but %n part could not be read.</numerusform>
-            <numerusform>No leak seen, but %n parts could not be read.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Aucune fuite ; des points demandent un regard.</source>
-        <translation>No leak; some points need a look.</translation>
-    </message>
-    <message>
-        <source>Rien d’occulté ne se lit dans ces fichiers.</source>
-        <translation>Nothing redacted can be read in these files.</translation>
-    </message>
-    <message>
-        <source>Choisissez un constat.</source>
-        <translation>Choose a finding.</translation>
-    </message>
-    <message>
-        <source>sûr à {value}</source>
-        <translation>{value} sure</translation>
-    </message>
-    <message>
-        <source>Voir aussi : {where}</source>
-        <translation>See also: {where}</translation>
-    </message>
-    <message>
-        <source>page {page}</source>
-        <translation>page {page}</translation>
-    </message>
-    <message>
-        <source>Enregistrer le rapport</source>
-        <translation>Save the report</translation>
-    </message>
-</context>
-<context>
     <name>commands</name>
     <message>
         <source>&amp;Fichier</source>
@@ -2096,6 +1974,244 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Ajoutée à la main</source>
         <translation>Added by hand</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message>
+        <source>Révéler ce qui se lit</source>
+        <translation>Reveal what can be read</translation>
+    </message>
+    <message>
+        <source>Voir l’autre endroit</source>
+        <translation>Show the other place</translation>
+    </message>
+    <message>
+        <source>Donner le mot de passe…</source>
+        <translation>Give the password…</translation>
+    </message>
+    <message>
+        <source>Expliquer</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>Choisissez un constat.</source>
+        <translation>Choose a finding.</translation>
+    </message>
+    <message>
+        <source>sûr à {value}</source>
+        <translation>{value} sure</translation>
+    </message>
+    <message>
+        <source>Voir aussi : {where}</source>
+        <translation>See also: {where}</translation>
+    </message>
+    <message>
+        <source>Écarté : {reason}</source>
+        <translation>Set aside: {reason}</translation>
+    </message>
+    <message>
+        <source>Écarter…</source>
+        <translation>Set aside…</translation>
+    </message>
+    <message>
+        <source>Reprendre</source>
+        <translation>Take back</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Ajouter des fichiers…</source>
+        <translation>Add files…</translation>
+    </message>
+    <message>
+        <source>Ajouter un dossier…</source>
+        <translation>Add a folder…</translation>
+    </message>
+    <message>
+        <source>Comparer deux versions…</source>
+        <translation>Compare two releases…</translation>
+    </message>
+    <message>
+        <source>Enregistrer le rapport…</source>
+        <translation>Save the report…</translation>
+    </message>
+    <message>
+        <source>Fermer la vérification</source>
+        <translation>Close the check</translation>
+    </message>
+    <message>
+        <source>Fichiers à vérifier</source>
+        <translation>Files to check</translation>
+    </message>
+    <message>
+        <source>Dossier à vérifier</source>
+        <translation>Folder to check</translation>
+    </message>
+    <message>
+        <source>La première version, ou l’original public</source>
+        <translation>The first release, or the public original</translation>
+    </message>
+    <message>
+        <source>L’autre version</source>
+        <translation>The other release</translation>
+    </message>
+    <message>
+        <source>Vérification en cours</source>
+        <translation>Check under way</translation>
+    </message>
+    <message>
+        <source>Recherche des données restées en clair…</source>
+        <translation>Looking for data left in clear…</translation>
+    </message>
+    <message>
+        <source>Déposez ici les fichiers reçus, ou ceux que vous allez envoyer.</source>
+        <translation>Drop here the files that you received, or those that you are about to send.</translation>
+    </message>
+    <message>
+        <source>Vérification en cours…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fuite(s) : ne diffusez pas ces fichiers.</source>
+        <translation>
+            <numerusform>%n leak: do not pass these files on.</numerusform>
+            <numerusform>%n leaks: do not pass these files on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Aucune fuite vue, mais %n partie(s) n’ont pas pu être lues.</source>
+        <translation>
+            <numerusform>No leak seen, but %n part could not be read.</numerusform>
+            <numerusform>No leak seen, but %n parts could not be read.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aucune fuite ; des points demandent un regard.</source>
+        <translation>No leak; some points need a look.</translation>
+    </message>
+    <message>
+        <source>Rien d’occulté ne se lit dans ces fichiers.</source>
+        <translation>Nothing occulted can be read in these files.</translation>
+    </message>
+    <message>
+        <source>Écarter ce constat</source>
+        <translation>Set this finding aside</translation>
+    </message>
+    <message>
+        <source>Il ne comptera plus dans le verdict ; le rapport dira pourquoi.</source>
+        <translation>It will no longer count in the verdict; the report will say why.</translation>
+    </message>
+    <message>
+        <source>Écarter</source>
+        <translation>Set aside</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Mot de passe</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>{name} est protégé.</source>
+        <translation>{name} is protected.</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Rapport enregistré : {name}</source>
+        <translation>Report saved: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTree</name>
+    <message>
+        <source>Constats, par document et par gravité</source>
+        <translation>Findings, by document and severity</translation>
+    </message>
+    <message>
+        <source>en attente</source>
+        <translation>waiting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fuite(s)</source>
+        <translation>
+            <numerusform>%n leak</numerusform>
+            <numerusform>%n leaks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partie(s) non lue(s)</source>
+        <translation>
+            <numerusform>%n part not read</numerusform>
+            <numerusform>%n parts not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avertissement(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rien à signaler</source>
+        <translation>nothing to report</translation>
+    </message>
+    <message>
+        <source>Données restées en clair</source>
+        <translation>Data left in clear</translation>
+    </message>
+    <message>
+        <source>Écartés</source>
+        <translation>Set aside</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Enregistrer le rapport</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Le rapport existe en PDF, à envoyer, et en tableau CSV. Ce que les constats révèlent y est masqué.</source>
+        <translation>The report comes as a PDF, to send, and as a CSV table. What the findings reveal is masked in it.</translation>
+    </message>
+    <message>
+        <source>Choisir le fichier…</source>
+        <translation>Choose the file…</translation>
+    </message>
+    <message>
+        <source>Écrire les valeurs en clair</source>
+        <translation>Write the values in clear</translation>
+    </message>
+    <message>
+        <source>Valeurs</source>
+        <translation>Values</translation>
+    </message>
+</context>
+<context>
+    <name>check</name>
+    <message>
+        <source>page {page}</source>
+        <translation>page {page}</translation>
+    </message>
+    <message>
+        <source>Fuites : un texte caché se lit encore</source>
+        <translation>Leaks: a hidden text can still be read</translation>
+    </message>
+    <message>
+        <source>Avertissements</source>
+        <translation>Warnings</translation>
+    </message>
+    <message>
+        <source>Pour information</source>
+        <translation>For information</translation>
     </message>
 </context>
 </TS>

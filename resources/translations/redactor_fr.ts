@@ -2,44 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="fr_FR">
 <context>
-    <name>CheckPage</name>
-    <message numerus="yes">
-        <source>%n fuite(s)</source>
-        <translation>
-            <numerusform>%n fuite</numerusform>
-            <numerusform>%n fuites</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n partie(s) non lue(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n partie non lue</numerusform>
-            <numerusform>%n parties non lues</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n avertissement(s)</source>
-        <translation>
-            <numerusform>%n avertissement</numerusform>
-            <numerusform>%n avertissements</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fuite(s) : ne diffusez pas ces fichiers.</source>
-        <translation>
-            <numerusform>%n fuite : ne diffusez pas ces fichiers.</numerusform>
-            <numerusform>%n fuites : ne diffusez pas ces fichiers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Aucune fuite vue, mais %n partie(s) n’ont pas pu être lues.</source>
-        <translation>
-            <numerusform>Aucune fuite vue, mais %n partie n’a pas pu être lue.</numerusform>
-            <numerusform>Aucune fuite vue, mais %n parties n’ont pas pu être lues.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DecisionDesk</name>
     <message numerus="yes">
         <source>{state} : %n mention(s) (Ctrl+Z pour annuler)</source>
@@ -343,6 +305,47 @@
         <translation>
             <numerusform>{word} : %n élément</numerusform>
             <numerusform>{word} : %n éléments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message numerus="yes">
+        <source>%n fuite(s) : ne diffusez pas ces fichiers.</source>
+        <translation>
+            <numerusform>%n fuite : ne diffusez pas ces fichiers.</numerusform>
+            <numerusform>%n fuites : ne diffusez pas ces fichiers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Aucune fuite vue, mais %n partie(s) n’ont pas pu être lues.</source>
+        <translation>
+            <numerusform>Aucune fuite vue, mais %n partie n’a pas pu être lue.</numerusform>
+            <numerusform>Aucune fuite vue, mais %n parties n’ont pas pu être lues.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckTree</name>
+    <message numerus="yes">
+        <source>%n fuite(s)</source>
+        <translation>
+            <numerusform>%n fuite</numerusform>
+            <numerusform>%n fuites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partie(s) non lue(s)</source>
+        <translation>
+            <numerusform>%n partie non lue</numerusform>
+            <numerusform>%n parties non lues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avertissement(s)</source>
+        <translation>
+            <numerusform>%n avertissement</numerusform>
+            <numerusform>%n avertissements</numerusform>
         </translation>
     </message>
 </context>
