@@ -90,6 +90,7 @@ class CheckPage(QWidget):
         top.addWidget(self._progress)
         bar = QHBoxLayout()
         bar.setContentsMargins(14, 0, 14, 10)
+        bar.setSpacing(8)
         for button in (self._add, self._folder, self._compare, self._save):
             bar.addWidget(button)
         bar.addStretch(1)
