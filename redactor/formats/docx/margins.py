@@ -3,27 +3,24 @@
 Serves every XML part: of a Word part it reads what the story left, of any other part all.
 """
 
+import itertools
 from collections.abc import Iterator
 
 from lxml import etree
 
-from redactor.formats.bookmarks import OWN_BOOKMARK
 from redactor.formats.docx.names import short
 from redactor.formats.docx.vocabulary import (
     TYPED_TEXT,
     TYPED_VALUES,
     VOCABULARY_TEXT,
-    Rule,
     attribute_rule,
     child_rule,
     is_named_by_parent,
     is_offices_own,
 )
+from redactor.formats.margins import Rule, flows
 from redactor.formats.slots import SELF, TAIL, TEXT, Manner, Mapped, Piece
-from redactor.text.flow import Channel, Flow, Kind
-
-#: Values that must differ from each other, or Word leaves some out.
-_UNIQUE = frozenset({"bookmark", "sheet", "range"})
+from redactor.text.flow import Channel
 
 
 def margins(
@@ -33,33 +30,8 @@ def margins(
     claimed: set[tuple[etree._Element, str]],
 ) -> Iterator[Mapped]:
     """Flows of all that holds words in `root` and is not claimed yet."""
-    counts: dict[str, int] = {}
-    shared: dict[tuple[str, str], Mapped] = {}
-    for element in root.iter():
-        for piece, rule in _places(element, channel, claimed):
-            series = "mark" if piece.text.startswith(OWN_BOOKMARK) else rule.what
-            # Every place counts, also those that give no flow: ids stay when texts change.
-            number = counts.get(series, 0)
-            counts[series] = number + 1
-            known = shared.get((rule.what, piece.text)) if rule.shared else None
-            if known is not None:
-                known.copies.append(piece)
-                continue
-            if is_offices_own(rule, piece.text):
-                continue
-            flow = Flow(
-                id=f"{part}#{series}-{number}",
-                text=piece.text,
-                channel=rule.channel,
-                kind=Kind.VALUE,
-                place=f"{part} · {rule.what}",
-            )
-            mapped = Mapped(flow, (piece,), rule.manner)
-            if rule.what in _UNIQUE:
-                mapped.unique_among = rule.what
-            if rule.shared:
-                shared[rule.what, piece.text] = mapped
-            yield mapped
+    places = itertools.chain.from_iterable(_places(e, channel, claimed) for e in root.iter())
+    yield from flows(part, places, is_offices_own)
 
 
 def _places(

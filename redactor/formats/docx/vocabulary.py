@@ -7,11 +7,11 @@ namespace, everything is text.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from redactor.formats.docx.names import short
 from redactor.formats.docx.officespeak import is_office_speak
+from redactor.formats.margins import Rule
 from redactor.formats.slots import Manner
 from redactor.text.flow import Channel
 
@@ -21,16 +21,8 @@ E = Manner.EMPTIED
 U = Manner.UNMADE
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What an attribute or an element's text is."""
-
-    channel: Channel
-    what: str
-    """A word for the place, and the middle of the flow's id."""
-    manner: Manner = Manner.MARKED
-    shared: bool = False
-    """One flow for all the places of a part that hold the same value."""
+#: Values that must differ from each other, or Word leaves some out.
+_UNIQUE = frozenset({"bookmark", "sheet", "range"})
 
 
 def _rules(channel: Channel, manner: Manner, *rows: str, shared: bool = False) -> dict[str, Rule]:
@@ -38,7 +30,7 @@ def _rules(channel: Channel, manner: Manner, *rows: str, shared: bool = False) -
     rules: dict[str, Rule] = {}
     for row in rows:
         what, _, keys = row.partition(": ")
-        rules |= {key: Rule(channel, what, manner, shared) for key in keys.split()}
+        rules |= {key: Rule(channel, what, manner, shared, what in _UNIQUE) for key in keys.split()}
     return rules
 
 

@@ -1,20 +1,20 @@
 """What a part says beside its running text: attributes, comments, texts of other elements."""
 
+import itertools
 from collections.abc import Iterator
 
 from lxml import etree
 
-from redactor.formats.bookmarks import OWN_BOOKMARK
+from redactor.formats.margins import Rule, flows
 from redactor.formats.odf.names import attribute, name
 from redactor.formats.odf.vocabulary import (
     NAMING_SETTINGS,
-    Rule,
     attribute_rule,
     is_programs_own,
     text_rule,
 )
 from redactor.formats.slots import SELF, TAIL, TEXT, Manner, Mapped, Piece
-from redactor.text.flow import Channel, Flow, Kind
+from redactor.text.flow import Channel
 
 
 def margins(
@@ -24,33 +24,8 @@ def margins(
     claimed: set[tuple[etree._Element, str]],
 ) -> Iterator[Mapped]:
     """Flows of all that holds words in `root` and is not claimed yet."""
-    counts: dict[str, int] = {}
-    shared: dict[tuple[str, str], Mapped] = {}
-    for element in root.iter():
-        for piece, rule in _places(element, channel, claimed):
-            series = "mark" if piece.text.startswith(OWN_BOOKMARK) else rule.what
-            # Every place counts, also those that give no flow: ids stay when texts change.
-            number = counts.get(series, 0)
-            counts[series] = number + 1
-            known = shared.get((rule.what, piece.text)) if rule.shared else None
-            if known is not None:
-                known.copies.append(piece)
-                continue
-            if series == "mark" or is_programs_own(rule, piece.text):
-                continue
-            flow = Flow(
-                id=f"{part}#{series}-{number}",
-                text=piece.text,
-                channel=rule.channel,
-                kind=Kind.VALUE,
-                place=f"{part} · {rule.what}",
-            )
-            mapped = Mapped(flow, (piece,), rule.manner)
-            if rule.unique:
-                mapped.unique_among = f"{part} {rule.what}"
-            if rule.shared:
-                shared[rule.what, piece.text] = mapped
-            yield mapped
+    places = itertools.chain.from_iterable(_places(e, channel, claimed) for e in root.iter())
+    yield from flows(part, places, is_programs_own)
 
 
 def _places(

@@ -5,10 +5,10 @@ vocabulary. In any other namespace, everything is text.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from redactor.formats.docx.officespeak import is_office_speak
+from redactor.formats.margins import Rule
 from redactor.formats.odf.names import PREFIXES, short
 from redactor.formats.slots import Manner
 from redactor.text.flow import Channel
@@ -17,19 +17,6 @@ M = Manner.MARKED
 N = Manner.NAMED
 E = Manner.EMPTIED
 U = Manner.UNMADE
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What an attribute or an element's text is."""
-
-    channel: Channel
-    what: str
-    """A word for the place, and the middle of the flow's id."""
-    manner: Manner = Manner.MARKED
-    shared: bool = False
-    """One flow for all the places of a part that hold the same value."""
-    unique: bool = False
 
 
 def _rules(
