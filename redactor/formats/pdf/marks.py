@@ -98,15 +98,45 @@ def draw(marks: Iterable[Mark], matrix: Any, nested: bool = False) -> bytes:
 
 
 def add_font(doc: Any, resources: Any) -> None:
-    """Make the label's font known to `resources`."""
+    """Make the label's font known to `resources`; embedded where the document promises that all
+    its fonts are (PDF/A, ISO 19005)."""
     fonts = mupdf.pdf_dict_gets(resources, "Font")
     if not mupdf.pdf_is_dict(fonts):
         fonts = mupdf.pdf_dict_put_dict(resources, mupdf.pdf_new_name("Font"), 1)
     if not mupdf.pdf_is_dict(mupdf.pdf_dict_gets(fonts, FONT)):
-        font = mupdf.pdf_add_simple_font(
-            doc, mupdf.FzFont(pymupdf.Font("helv").this), mupdf.PDF_SIMPLE_ENCODING_LATIN
-        )
-        mupdf.pdf_dict_puts(fonts, FONT, font)
+        mupdf.pdf_dict_puts(fonts, FONT, _font(doc))
+
+
+def forget_font(doc: Any) -> None:
+    """Take away the way to the font by which the pages of a document share it."""
+    mupdf.pdf_dict_dels(_catalog(doc), FONT)
+
+
+def _font(doc: Any) -> Any:
+    known = mupdf.pdf_dict_gets(_catalog(doc), FONT)
+    if known.m_internal is not None:
+        return known
+    face = pymupdf.Font("helv")
+    if _is_archive(doc):
+        # The engine embeds a font that it is given, not one of its own.
+        face = pymupdf.Font(fontbuffer=bytes(face.buffer))
+    font = mupdf.pdf_add_simple_font(doc, mupdf.FzFont(face.this), mupdf.PDF_SIMPLE_ENCODING_LATIN)
+    described = mupdf.pdf_dict_gets(font, "FontDescriptor")
+    if mupdf.pdf_is_dict(described):
+        mupdf.pdf_dict_puts(described, "FontName", mupdf.pdf_dict_gets(font, "BaseFont"))
+    mupdf.pdf_dict_puts(_catalog(doc), FONT, font)
+    return font
+
+
+def _is_archive(doc: Any) -> bool:
+    packet = mupdf.pdf_dict_gets(_catalog(doc), "Metadata")
+    if not mupdf.pdf_is_stream(packet):
+        return False
+    return b"pdfaid" in bytes(mupdf.fz_buffer_extract_copy(mupdf.pdf_load_stream(packet)))
+
+
+def _catalog(doc: Any) -> Any:
+    return mupdf.pdf_dict_gets(mupdf.pdf_trailer(doc), "Root")
 
 
 def _draw(mark: Mark, back: pymupdf.Matrix, nested: bool) -> bytes:

@@ -127,6 +127,7 @@ def write(
             for number, texts in masked.items():
                 if number not in gone:
                     elsewhere.erase_texts(doc[number - 1], texts)
+            marks.forget_font(_pdf(doc))
             _layered(doc, layers)
             doc.save(final, garbage=3, deflate=True, no_new_id=True)
         _unsign(final)
