@@ -48,6 +48,11 @@ _ACTS = re.compile(
     r"[ ](?:m'|t'|(?:me|te|ne me|ne m'|lui|nous|vous)[ ]?)(?:a|avait|dit|parle|répond|traite|"
     r"insulte|menace|appelle|rappelle|demande|propose)(?!\w)"
 )
+# What parts the names of a list, or the cells of a row.
+_BETWEEN = r"[ ]*(?:[,;/|\t]|[–-](?=[ ])|(?<=[ ])et(?=[ ]))[ ]*"
+_BETWEEN_BEFORE = re.compile(rf"{_BETWEEN}$")
+_BETWEEN_AFTER = re.compile(_BETWEEN)
+_LISTED = re.compile(rf"[{UPPER}][\w'-]{{2,}}")
 _CAPITAL_NEXT = re.compile(rf"[ ][{UPPER}]|[-/@_]\w|\.\w")
 # « M. Durand » is no initial: a title is left to the rules of civility, unless names with
 # initials stand before it in a list.
@@ -75,7 +80,9 @@ class People:
 
     def find(self, text: str, found: Iterable[Found]) -> list[Found]:
         """Every person of a text: what was found, cleaned, and what the form of a name tells."""
+        found = list(found)
         named = [*self.clean(text, found), *self.forms.find(text)]
+        named += self._vouched(text, found, named)
         return named + list(self.forms.coordinated(text, named))
 
     def clean(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
@@ -103,6 +110,32 @@ class People:
                 if bare and " " not in text[first:last] and not self._is_name(text[first:last]):
                     confidence = min(confidence, 0.7)
                 yield replace(item, start=first, end=last, confidence=0.6 if doubt else confidence)
+
+    def _vouched(
+        self, text: str, found: Iterable[Found], named: Iterable[Found]
+    ) -> Iterator[Found]:
+        """A lone word that is also a town's or a common one, beside a lone name in a list or a
+        row: « Cazenave / Bats », « Vergez | Cécile »."""
+        lone = [n for n in named if " " not in text[n.start : n.end]]
+        ends, starts = {n.end for n in lone}, {n.start for n in lone}
+        taken = [(n.start, n.end) for n in lone]
+        for item in found:
+            if not item.detector.startswith("ner"):
+                continue
+            for start, end in self._pieces(text, item.start, item.end):
+                word = text[start:end]
+                if (
+                    not _LISTED.fullmatch(word)
+                    or Known.STOP in self.reader.lexicon.of(word)
+                    or any(low < end and start < high for low, high in taken)
+                    or self.vetoes.is_thing(text, start, end)
+                    or self.vetoes.before(text, start)
+                ):
+                    continue
+                before = _BETWEEN_BEFORE.search(text, max(start - 12, 0), start)
+                after = _BETWEEN_AFTER.match(text, end)
+                if (before and before.start() in ends) or (after and after.end() in starts):
+                    yield replace(item, start=start, end=end, confidence=0.65)
 
     def _is_name(self, word: str) -> bool:
         return bool(self.reader.lexicon.of(word) & Known.NAME)
