@@ -57,6 +57,20 @@ class WithPlaces(WithDocuments):
         """Turn a suggestion down, as one step: it is not made again."""
         return self.change_area(area_id, decision=Decision.KEEP, ground="", by=by)
 
+    def judge_suggestions(
+        self, areas: Iterable[str], *, occult: bool, by: str = ""
+    ) -> StepRow | None:
+        """Occult what suggestions cover, on the profile's ground, or turn them down; one step."""
+        changes: list[Change] = []
+        for area_id in areas:
+            key = self._known(self._memory.areas.records, area_id, "a")
+            row = self._memory.areas.records[key]
+            ground = self.default_of(row.category).ground if occult else ""
+            decision = Decision.OCCULT if occult else Decision.KEEP
+            ruling = Ruling(decision, ground, row.ruling.note, by or self.person, now())
+            changes += edits.area(self._memory, key, replace(row, ruling=ruling))
+        return self._do("area", changes, by)
+
     def default_of(self, category: Category) -> Default:
         """What the profile says of an area of that category; its ground is filled in where
         there is but one to choose."""

@@ -28,7 +28,7 @@ def keep(store: Store, memory: Memory, document: str, found: Iterable[Suggestion
         for key, each in zip(keys, new, strict=True)
     }  # fmt: skip
     if rows:
-        with store.transaction() as db:
+        with store.transaction(durable=False) as db:
             for key, row in rows.items():
                 columns = codec.area_columns(row)
                 names = ", ".join(f'"{name}"' for name in columns)

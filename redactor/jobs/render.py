@@ -1,4 +1,5 @@
-"""The process that draws pages: pictures, and where their characters stand.
+"""The process that draws pages: pictures, and where their characters stand; and the pictures
+inside documents without pages.
 
 It keeps the documents it was asked for open, since a person goes back and forth between them.
 A thread would not do: rendering holds the interpreter's lock (557 ms stalls measured).
@@ -9,7 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from redactor.formats.base import READ_ALL, PageLayout, Picture, ReadOptions, Source
+from redactor.formats.base import (
+    READ_ALL,
+    Illustrated,
+    Illustration,
+    PageLayout,
+    Picture,
+    ReadOptions,
+    Source,
+)
 from redactor.formats.registry import adapter_for
 from redactor.jobs.process import Handler, Task
 
@@ -44,17 +53,35 @@ class LayPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ListPictures:
+    """Ask for the pictures inside a document."""
+
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class DrawPicture:
+    """Ask for the pixels of a picture inside a document, its longer side at most `most`."""
+
+    document: Document
+    part: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Close:
     """Close a document: it was removed, or its file is to be replaced."""
 
     path: Path
 
 
-Request: TypeAlias = DrawPage | LayPage | Close
+Request: TypeAlias = DrawPage | LayPage | ListPictures | DrawPicture | Close
+Answer: TypeAlias = Picture | PageLayout | tuple[Illustration, ...] | None
 
 
 def service() -> Handler:
-    """Serve `DrawPage` with a `Picture`, `LayPage` with a `PageLayout`."""
+    """Serve `DrawPage` with a `Picture`, `LayPage` with a `PageLayout`, `ListPictures` with
+    `Illustration`s, `DrawPicture` with a `Picture`, or None where it is not sound."""
     sources: OrderedDict[Document, Source] = OrderedDict()
 
     def opened(document: Document) -> Source:
@@ -66,12 +93,18 @@ def service() -> Handler:
         sources.move_to_end(document)
         return sources[document]
 
-    def handle(_: Task, request: Request) -> Picture | PageLayout | None:
+    def handle(_: Task, request: Request) -> Answer:
         match request:
             case DrawPage(document, page, scale):
                 return opened(document).render(page, scale)
             case LayPage(document, page):
                 return opened(document).layout(page)
+            case ListPictures(document):
+                source = opened(document)
+                return tuple(source.illustrations()) if isinstance(source, Illustrated) else ()
+            case DrawPicture(document, part, most):
+                source = opened(document)
+                return source.illustration(part, most) if isinstance(source, Illustrated) else None
             case Close(path):
                 for document in [d for d in sources if d.path == path]:
                     sources.pop(document).close()

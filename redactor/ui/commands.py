@@ -239,6 +239,7 @@ def commands() -> tuple[Command, ...]:
         Command(
             "next-unseen", move, translate("commands", "Page suivante à &voir"), ("G",), "", True
         ),
+        Command("next-area", move, translate("commands", "&Zone suivante"), ("Shift+Z",)),
         Command("next-flag", move, translate("commands", "Si&gnalement suivant"), ("Shift+F",)),
         Command(
             "filter",

@@ -1,6 +1,6 @@
 """The middle of the window: a document's pages, or its text laid out, and its hidden text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,18 +14,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from redactor.formats.base import READ_ALL, PageLayout, Picture, ReadOptions
-from redactor.jobs.render import Document, DrawPage, LayPage
+from redactor.dossier.records import AreaRow
+from redactor.formats.base import READ_ALL, Box, Illustration, ReadOptions
+from redactor.jobs.render import Document, ListPictures
 from redactor.law.categories import Category
+from redactor.law.decisions import Decision
 from redactor.text.flow import VISIBLE_CHANNELS, Flow, Span
+from redactor.ui.area_bar import AreaBar
 from redactor.ui.blocks import blocks_of
 from redactor.ui.flow_view import FlowView
 from redactor.ui.geometry import trimmed, word_at
 from redactor.ui.page_canvas import PageCanvas
+from redactor.ui.page_feed import PageFeed
 from redactor.ui.page_item import Mark
 from redactor.ui.palette import Theme
 from redactor.ui.review import Item, Review
 from redactor.ui.selection_bar import SelectionBar
+from redactor.ui.words import category_name
 from redactor.ui.workers import Calls, Job
 
 # The size of a page before it is known, in points: A4.
@@ -40,7 +45,8 @@ class DocumentPane(QWidget):
     """The selected text and its spans; empty when nothing is."""
     add_wanted = Signal(object, Category, bool)
     """Spans, category, whether everywhere."""
-    area_drawn = Signal(int, object)
+    area_drawn = Signal(int, object, str)
+    """Page, box in points; in a picture inside the document: 0, box in its pixels, its part."""
     page_changed = Signal(int)
     zoom_changed = Signal(float)
     view_changed = Signal()
@@ -49,26 +55,33 @@ class DocumentPane(QWidget):
         super().__init__(parent)
         self._render = render
         self._document: Document | None = None
-        self._asked: dict[tuple[str, int], tuple[int, float]] = {}
         self._flows: dict[str, Flow] = {}
         self._hidden_flows: list[Flow] = []
         self._paged = False
         self._spans: tuple[Span, ...] = ()
         self.canvas = PageCanvas()
+        self.images = PageCanvas()
+        self.images.setAccessibleName(self.tr("Images du document"))
+        self._pages_feed = PageFeed(render, self.canvas)
+        self._images_feed = PageFeed(render, self.images)
+        self._illustrations: tuple[Illustration, ...] = ()
+        self._areas: list[AreaRow] = []
         self.text = FlowView()
         self.hidden = FlowView()
         self.hidden.setAccessibleName(self.tr("Texte caché du document"))
         self.bar = SelectionBar()
+        self.area_bar = AreaBar()
         self._message = QLabel()
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setWordWrap(True)
         self._message.setMargin(40)
         self._stack = QStackedWidget()
-        for widget in (self.canvas, self.text, self.hidden, self._message):
+        for widget in (self.canvas, self.images, self.text, self.hidden, self._message):
             self._stack.addWidget(widget)
         self._switch = QWidget()
         self._pages_button = QPushButton(self.tr("Pages"))
         self._hidden_button = QPushButton()
+        self._images_button = QPushButton()
         self._lay_out()
         self._connect()
         self.show_message(self.tr("Choisissez un document."))
@@ -78,7 +91,7 @@ class DocumentPane(QWidget):
         row = QHBoxLayout(self._switch)
         row.setContentsMargins(10, 6, 10, 6)
         row.setSpacing(6)
-        for button in (self._pages_button, self._hidden_button):
+        for button in (self._pages_button, self._hidden_button, self._images_button):
             button.setCheckable(True)
             group.addButton(button)
             row.addWidget(button)
@@ -89,27 +102,28 @@ class DocumentPane(QWidget):
         layout.addWidget(self._switch)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.bar)
+        layout.addWidget(self.area_bar)
 
     def _connect(self) -> None:
-        self.canvas.picture_wanted.connect(self._ask_picture)
-        self.canvas.layout_wanted.connect(self._ask_layout)
         self.canvas.page_changed.connect(self.page_changed)
-        self.canvas.area_drawn.connect(self.area_drawn)
+        self.canvas.area_drawn.connect(lambda page, box: self.area_drawn.emit(page, box, ""))
+        self.images.area_drawn.connect(self._drawn_on_image)
         self.canvas.selected.connect(self._selected)
         self.canvas.word_wanted.connect(self._select_word_on_page)
         for view in (self.text, self.hidden):
             view.selected.connect(self._selected)
             view.word_wanted.connect(self._select_word)
-        for widget in (self.canvas, self.text, self.hidden):
+        for widget in (self.canvas, self.images, self.text, self.hidden):
             widget.mark_clicked.connect(self.mention_clicked)
             widget.zoom_changed.connect(self.zoom_changed)
-        self._pages_button.clicked.connect(lambda: self._show_hidden(False))
-        self._hidden_button.clicked.connect(lambda: self._show_hidden(True))
+        self._pages_button.clicked.connect(lambda: self._turn_to(self._main))
+        self._hidden_button.clicked.connect(lambda: self._turn_to(self.hidden))
+        self._images_button.clicked.connect(lambda: self._turn_to(self.images))
         self.bar.add.connect(self.add_selection)
         self.bar.dismissed.connect(self.clear_selection)
 
     def set_theme(self, theme: Theme) -> None:
-        for view in (self.canvas, self.text, self.hidden):
+        for view in (self.canvas, self.images, self.text, self.hidden):
             view.set_desk(theme.desk)
 
     # --- the document ---------------------------------------------------------------------
@@ -118,8 +132,11 @@ class DocumentPane(QWidget):
         """Say why no document is shown."""
         self._document = None
         self._flows = {}
+        self._pages_feed.forget()
+        self._images_feed.forget()
         self._switch.hide()
         self.bar.hide()
+        self.area_bar.hide()
         self._message.setText(text)
         self._stack.setCurrentWidget(self._message)
         self.view_changed.emit()
@@ -135,22 +152,30 @@ class DocumentPane(QWidget):
     ) -> None:
         """Show a document: its pages where it has some, else its text. `reading`: as its flows
         were read."""
-        self._drop_asked()
-        self._document = Document(path, password, reading)
+        self._pages_feed.forget()
+        self._images_feed.forget()
+        document = self._document = Document(path, password, reading)
         self._flows = {flow.id: flow for flow in flows}
         self._paged = pages is not None
         self.bar.hide()
+        self.area_bar.hide()
         if pages is not None:
-            self.canvas.show_document([A4] * pages)
+            self._pages_feed.show(document, [A4] * pages)
             self.canvas.setAccessibleName(self.tr("Pages du document {name}").format(name=name))
             self._stack.setCurrentWidget(self.canvas)
         else:
             self.text.show_blocks(blocks_of(flows))
             self.text.setAccessibleName(self.tr("Texte du document {name}").format(name=name))
             self._stack.setCurrentWidget(self.text)
+        self._pages_button.setText(self.tr("Pages") if self._paged else self.tr("Texte"))
         self._pages_button.setChecked(True)
         self._hidden_flows = []
+        self._areas = []
+        self._illustrations = ()
         self._refresh_hidden(flows if self._paged else ())
+        self._refresh_switch()
+        if not self._paged:
+            self._ask_illustrations(document)
         self.view_changed.emit()
 
     def add_flows(self, flows: Sequence[Flow]) -> None:
@@ -170,14 +195,31 @@ class DocumentPane(QWidget):
         if self._hidden_flows and not more:
             return
         hidden = self._hidden_flows = [*self._hidden_flows, *more]
-        self._switch.setVisible(self._paged and bool(hidden))
+        self._refresh_switch()
         self._hidden_button.setText(self.tr("Texte caché (%n)", "", len(hidden)))
         if self._paged:
             self.hidden.show_blocks(blocks_of(hidden, visible=False))
 
-    def _show_hidden(self, on: bool) -> None:
-        (self._hidden_button if on else self._pages_button).setChecked(True)
-        self._stack.setCurrentWidget(self.hidden if on else self.canvas)
+    def _refresh_switch(self) -> None:
+        """Offer the views that there are."""
+        self._hidden_button.setVisible(self._paged and bool(self._hidden_flows))
+        self._images_button.setVisible(bool(self._illustrations))
+        self._images_button.setText(self.tr("Images (%n)", "", len(self._illustrations)))
+        some = self._hidden_flows if self._paged else self._illustrations
+        self._switch.setVisible(bool(some))
+
+    @property
+    def _main(self) -> PageCanvas | FlowView:
+        return self.canvas if self._paged else self.text
+
+    def _turn_to(self, view: PageCanvas | FlowView) -> None:
+        """Show one of the views of the document."""
+        if view is self._stack.currentWidget():
+            return
+        self.take_area("")
+        buttons = {self.hidden: self._hidden_button, self.images: self._images_button}
+        buttons.get(view, self._pages_button).setChecked(True)
+        self._stack.setCurrentWidget(view)
         self.view_changed.emit()
 
     @property
@@ -189,6 +231,11 @@ class DocumentPane(QWidget):
     def paged(self) -> bool:
         """Whether pages are shown now."""
         return self._stack.currentWidget() is self.canvas
+
+    @property
+    def pictured(self) -> bool:
+        """Whether something on which areas can be drawn is shown now."""
+        return isinstance(self._stack.currentWidget(), PageCanvas)
 
     @property
     def view(self) -> PageCanvas | FlowView | None:
@@ -220,15 +267,63 @@ class DocumentPane(QWidget):
         """Show a mention where it is."""
         mention = item.mention
         if not self._paged:
+            self._turn_to(self.text)
             self.text.set_current(mention.id, mention.span)
             return
         on_page = mention.channel in VISIBLE_CHANNELS and mention.page is not None
-        if on_page == (self._stack.currentWidget() is self.hidden):
-            self._show_hidden(not on_page)
+        self._turn_to(self.canvas if on_page else self.hidden)
         if on_page:
             self.canvas.set_current(mention.id, mention.page)
         else:
             self.hidden.set_current(mention.id, mention.span)
+
+    # --- areas ----------------------------------------------------------------------------
+
+    def set_areas(self, areas: Iterable[AreaRow]) -> None:
+        """Draw the areas of the document shown."""
+        self._areas = list(areas)
+        order = {each.part: number for number, each in enumerate(self._illustrations, 1)}
+        self.canvas.show_areas((row.page, _area(row)) for row in self._areas if not row.part)
+        self.images.show_areas(
+            (order[row.part], _area(row)) for row in self._areas if row.part in order
+        )
+
+    @property
+    def area(self) -> str:
+        """The id of the area in hand; empty for none."""
+        return self.canvas.areas.name or self.images.areas.name
+
+    def take_area(self, area: str) -> None:
+        """Take an area in hand, where it is; empty: let go of it."""
+        row = next((each for each in self._areas if each.id == area), None)
+        if row is None:
+            self.canvas.areas.take("")
+            self.images.areas.take("")
+            return
+        view = self.images if row.part else self.canvas
+        self._turn_to(view)
+        view.areas.take(area, show=True)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def draw_areas(self, on: bool) -> None:
+        """Whether dragging draws a rectangle instead of selecting text."""
+        for canvas in (self.canvas, self.images):
+            canvas.draw_areas(on)
+        if on and (view := self.view) is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drawn_on_image(self, page: int, box: Box) -> None:
+        self.area_drawn.emit(0, box, self._illustrations[page - 1].part)
+
+    def _ask_illustrations(self, document: Document) -> None:
+        def listed(found: tuple[Illustration, ...]) -> None:
+            if document == self._document and found:
+                self._illustrations = found
+                self._images_feed.show_pictures(document, found)
+                self.set_areas(self._areas)
+                self._refresh_switch()
+
+        self._render.ask(ListPictures(document), Calls(done=listed))
 
     # --- selecting ------------------------------------------------------------------------
 
@@ -283,57 +378,13 @@ class DocumentPane(QWidget):
         if (word := self._word(span)) and isinstance(view, FlowView):
             view.select(word)
 
-    # --- pictures -------------------------------------------------------------------------
-
-    def _ask_picture(self, page: int, scale: float) -> None:
-        asked = self._asked.get(("picture", page))
-        if asked and abs(asked[1] - scale) < 0.01 * scale:
-            return
-        if asked:
-            self._render.drop(asked[0])
-        document = self._document
-        if document is None:
-            return
-
-        def arrived(picture: Picture) -> None:
-            self._asked.pop(("picture", page), None)
-            if document == self._document:
-                self.canvas.set_picture(page, scale, picture)
-
-        calls = Calls(done=arrived, failed=lambda _: self._forget("picture", page))
-        task = self._render.ask(DrawPage(document, page, scale), calls)
-        self._asked["picture", page] = (task, scale)
-        self._drop_far(page)
-
-    def _ask_layout(self, page: int) -> None:
-        document = self._document
-        if document is None or ("layout", page) in self._asked:
-            return
-
-        def arrived(layout: PageLayout) -> None:
-            self._asked.pop(("layout", page), None)
-            if document == self._document:
-                self.canvas.set_layout(page, layout)
-
-        calls = Calls(done=arrived, failed=lambda _: self._forget("layout", page))
-        self._asked["layout", page] = (self._render.ask(LayPage(document, page), calls), 0.0)
-
-    def _forget(self, kind: str, page: int) -> None:
-        self._asked.pop((kind, page), None)
-
-    def _drop_far(self, page: int) -> None:
-        """Take back what was asked for pages that have gone out of sight."""
-        for (kind, other), (task, _) in list(self._asked.items()):
-            if abs(other - page) > 6:
-                self._render.drop(task)
-                del self._asked[kind, other]
-
-    def _drop_asked(self) -> None:
-        for task, _ in self._asked.values():
-            self._render.drop(task)
-        self._asked.clear()
-
 
 def _marked(item: Item) -> tuple[Span, Mark]:
     mention = item.mention
     return mention.span, Mark(mention.id, (), item.decision, mention.is_signal)
+
+
+def _area(row: AreaRow) -> Mark:
+    decision = row.ruling.decision or Decision.REVIEW
+    label = f"? {category_name(row.category)}" if row.waits else row.ruling.ground
+    return Mark(row.id, (row.box,), decision, area=True, label=label)

@@ -160,3 +160,63 @@ def visible_pages(
         first += 1
     last = bisect_right(tops, bottom)
     return range(first, max(first, last))
+
+
+#: How far each side of a rectangle follows the hand: left, top, right, bottom.
+GRIPS: dict[str, tuple[int, int, int, int]] = {
+    "north-west": (1, 1, 0, 0),
+    "north": (0, 1, 0, 0),
+    "north-east": (0, 1, 1, 0),
+    "east": (0, 0, 1, 0),
+    "south-east": (0, 0, 1, 1),
+    "south": (0, 0, 0, 1),
+    "south-west": (1, 0, 0, 1),
+    "west": (1, 0, 0, 0),
+    "inside": (1, 1, 1, 1),
+}
+
+
+def grips(box: Box) -> dict[str, tuple[float, float]]:
+    """Where the eight handles of a rectangle are."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    found = {}
+    for name, (left, top, right, bottom) in GRIPS.items():
+        if name != "inside":
+            across = box[0] if left else box[2] if right else x
+            down = box[1] if top else box[3] if bottom else y
+            found[name] = (across, down)
+    return found
+
+
+def grip_at(box: Box, x: float, y: float, reach: float) -> str:
+    """The handle within `reach` of a place, ``inside``, or empty outside the rectangle."""
+    near = [
+        ((across - x) ** 2 + (down - y) ** 2, name) for name, (across, down) in grips(box).items()
+    ]
+    distance, name = min(near)
+    if distance <= reach * reach:
+        return name
+    return "inside" if box[0] <= x <= box[2] and box[1] <= y <= box[3] else ""
+
+
+def pulled(
+    box: Box, grip: str, dx: float, dy: float, size: tuple[float, float], least: float
+) -> Box:
+    """A rectangle pulled by a grip. It stays on its page of `size`, and no side is shorter than
+    `least`; moved by its inside it keeps its size."""
+    left, top, right, bottom = GRIPS[grip]
+    width, height = size
+    if grip == "inside":
+        dx = min(max(dx, -box[0]), width - box[2])
+        dy = min(max(dy, -box[1]), height - box[3])
+        return box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy
+    x0, y0, x1, y1 = box
+    if left:
+        x0 = min(max(x0 + dx, 0.0), x1 - least)
+    if right:
+        x1 = max(min(x1 + dx, width), x0 + least)
+    if top:
+        y0 = min(max(y0 + dy, 0.0), y1 - least)
+    if bottom:
+        y1 = max(min(y1 + dy, height), y0 + least)
+    return x0, y0, x1, y1

@@ -23,6 +23,7 @@ from redactor.formats.errors import Problem
 from redactor.jobs.render import service as render_service
 from redactor.ui.actions import Actions
 from redactor.ui.appearance import apply_theme
+from redactor.ui.area_actions import AreaActions
 from redactor.ui.check_page import CheckPage
 from redactor.ui.checking import Checking
 from redactor.ui.commands import Section
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.files = FileActions(self, folder, settings)
         self.reviewing = ReviewActions(self)
         self.selecting = SelectionActions(self)
+        self.areas = AreaActions(self)
         self.release = ReleaseActions(self, self.releasing)
 
         self.setWindowTitle("Redactor")
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
                 **files.handlers(),
                 **self.reviewing.handlers(),
                 **self.selecting.handlers(),
+                **self.areas.handlers(),
                 **self.release.handlers(),
             }
         )
@@ -185,6 +188,7 @@ class MainWindow(QMainWindow):
             desk.documents.rowsInserted,
             desk.documents.rowsRemoved,
             desk.places.marks_changed,
+            desk.places.areas_changed,
             self.showing.changed,
             self.screens.currentChanged,
         ):
@@ -270,7 +274,7 @@ class MainWindow(QMainWindow):
 
     def _clicked(self, mark: str) -> None:
         if mark not in self.desk.review.items:
-            self.reviewing.area(mark)
+            self.areas.take(mark)
             return
         self.review.go_to(mark)
         self.review.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -325,7 +329,7 @@ class MainWindow(QMainWindow):
         self.status.show_reading(desk.documents.rows, desk.intake.remaining)
         here = self.screens.currentWidget() is self.workspace
         self._actions.enable(self._actions.deciding, here)
-        self.toolbar.show_left(desk.review)
+        self.toolbar.show_left(desk.review, desk.places.waiting_in_all())
         self._update_page()
 
     def _update_history(self) -> None:
@@ -351,7 +355,8 @@ class MainWindow(QMainWindow):
         view = self.pane.view if here else None
         self.toolbar.show_page(canvas.page, canvas.page_count if paged else 0)
         self.toolbar.show_zoom(view.zoom if view else None)
-        self._actions.enable(("next-page", "previous-page", "fit-width", "area"), paged)
+        self._actions.enable(("next-page", "previous-page", "fit-width"), paged)
+        self._actions.enable(("area",), here and self.pane.pictured)
         self._actions.enable(("zoom-in", "zoom-out"), view is not None)
 
     # --- appearance -----------------------------------------------------------------------

@@ -5,7 +5,7 @@ do. A page asks for its picture when scrolling rests; the old picture, stretched
 the new one comes.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,12 +20,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
 from redactor.formats.base import Box, PageLayout, Picture
+from redactor.law.decisions import Decision
 from redactor.text.flow import Span
+from redactor.ui.area_hand import AreaHand
 from redactor.ui.geometry import caret_at
 from redactor.ui.page_item import Mark, PageItem
 from redactor.ui.page_marks import PageMarks
 from redactor.ui.page_stack import GAP, PageStack
-from redactor.ui.page_tools import AreaTool, TextTool, Tool
+from redactor.ui.page_tools import AreaTool, TextTool, Tool, cursor_over, pull_tool
 from redactor.ui.picture_cache import PictureCache
 
 # Pages kept as items on each side of what is seen.
@@ -67,6 +69,7 @@ class PageCanvas(QGraphicsView):
         )
         self._stack = PageStack()
         self._marks = PageMarks()
+        self.areas = AreaHand(self, self._marks)
         self._pictures = PictureCache()
         self._items: dict[int, PageItem] = {}
         self._removed: dict[int, str] = {}
@@ -77,6 +80,7 @@ class PageCanvas(QGraphicsView):
         self._page = 0
         self._selection: tuple[Span, ...] = ()
         self._tool: Tool = TextTool(self)
+        self._held: Tool = self._tool
         self._dragging = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -104,6 +108,7 @@ class PageCanvas(QGraphicsView):
         self.scene().clear()
         self._items.clear()
         self._marks.clear()
+        self.areas.forget()
         self._pictures.clear()
         self._stack = PageStack()
         self._removed = {}
@@ -138,7 +143,9 @@ class PageCanvas(QGraphicsView):
         self._fit_scene()
         if self._fit_width:
             self.fit_width()
-        self.verticalScrollBar().setValue(round((self._stack.top(held) + offset) * self._scale()))
+        self.verticalScrollBar().setValue(
+            round((self._stack.top(held) + offset) * self.pixels_a_point)
+        )
         self._scrolled()
 
     def layout_of(self, page: int) -> PageLayout | None:
@@ -173,8 +180,17 @@ class PageCanvas(QGraphicsView):
             self._reveal()
 
     def set_areas(self, areas: Mapping[str, tuple[int, Box]]) -> None:
-        """Rectangles to occult, by id: their page and their box."""
+        """Rectangles to point out, by id: their page and their box."""
+        self.show_areas(
+            (page, Mark(name, (box,), Decision.OCCULT, area=True))
+            for name, (page, box) in areas.items()
+        )
+
+    def show_areas(self, areas: Iterable[tuple[int, Mark]]) -> None:
+        """Rectangles of pages as they stand, each with its page."""
         self._marks.set_areas(areas)
+        if self.areas.name and self.areas.in_hand is None:
+            self.areas.take("")
         self.refresh_marks()
 
     def set_removed(self, pages: Mapping[int, str]) -> None:
@@ -185,7 +201,7 @@ class PageCanvas(QGraphicsView):
 
     def _place_marks(self, page: int) -> None:
         if item := self._items.get(page):
-            item.set_marks(self._marks.on(page), self._current)
+            item.set_marks(self._marks.on(page), self.areas.name or self._current)
 
     # --- moving ---------------------------------------------------------------------------
 
@@ -202,7 +218,7 @@ class PageCanvas(QGraphicsView):
         if 0 < page <= len(self._stack):
             self.centerOn(0, 0)
             bar = self.verticalScrollBar()
-            bar.setValue(round((self._stack.top(page) - GAP) * self._scale()))
+            bar.setValue(round((self._stack.top(page) - GAP) * self.pixels_a_point))
 
     def _reveal(self) -> None:
         """Bring the wanted mention into view; its page first where its place is not known."""
@@ -217,9 +233,7 @@ class PageCanvas(QGraphicsView):
         self._target = None
         boxes = self._boxes_of(page, mention)
         if boxes:
-            x0, y0, x1, y1 = boxes[0]
-            left, top = self._stack.left(page), self._stack.top(page)
-            self._bring_in(QRectF(left + x0, top + y0, x1 - x0, y1 - y0))
+            self.bring_in(page, boxes[0])
         elif self._page != page:
             self.go_to(page)
 
@@ -227,14 +241,22 @@ class PageCanvas(QGraphicsView):
         marks = self._marks.mentions(page)
         return [box for mark in marks if mark.id == mention for box in mark.boxes]
 
-    def _bring_in(self, rect: QRectF) -> None:
+    def bring_in(self, page: int, box: Box) -> None:
         """Scroll only where the place is not well in view: a page that jumps tires the eye."""
+        x0, y0, x1, y1 = box
+        left, top = self._stack.left(page), self._stack.top(page)
+        rect = QRectF(left + x0, top + y0, x1 - x0, y1 - y0)
         height = self.viewport().height()
         y = self.mapFromScene(rect.center()).y()
         if not 0.12 * height <= y <= 0.82 * height:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(y - 0.38 * height))
         self.ensureVisible(rect, 24, 0)
+
+    def seen_of(self, page: int) -> QRectF:
+        """What is seen of a page, in its points; it may go past its edges."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        return seen.translated(-self._stack.left(page), -self._stack.top(page))
 
     def shows(self, mention: str) -> bool:
         """Whether a mention's mark is in view."""
@@ -255,11 +277,11 @@ class PageCanvas(QGraphicsView):
     def set_zoom(self, zoom: float, *, fit: bool = False) -> None:
         self._fit_width = fit
         zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
-        if abs(zoom - self._zoom) < 1e-4 and self.transform().m11() == self._scale():
+        if abs(zoom - self._zoom) < 1e-4 and self.transform().m11() == self.pixels_a_point:
             return
         self._zoom = zoom
         self.resetTransform()
-        self.scale(self._scale(), self._scale())
+        self.scale(self.pixels_a_point, self.pixels_a_point)
         self.zoom_changed.emit(zoom)
         self._scrolled()
 
@@ -274,7 +296,9 @@ class PageCanvas(QGraphicsView):
             room = self.width() - self.verticalScrollBar().sizeHint().width() - 4
             self.set_zoom(room / (self._stack.width + 2 * GAP) / (96 / 72), fit=True)
 
-    def _scale(self) -> float:
+    @property
+    def pixels_a_point(self) -> float:
+        """How large the page is drawn."""
         return self._zoom * 96 / 72
 
     # --- what is seen ---------------------------------------------------------------------
@@ -309,7 +333,7 @@ class PageCanvas(QGraphicsView):
         """Ask for what is missing; what is looked at is asked last, since it is served first."""
         for page in sorted(self._items, key=lambda page: -abs(page - self._page)):
             width, height = self._stack.size(page)
-            scale = self._scale() * self.devicePixelRatioF()
+            scale = self.pixels_a_point * self.devicePixelRatioF()
             scale = min(scale, (LARGEST / max(width * height, 1.0)) ** 0.5)
             if abs(self._items[page].image_scale - scale) > 0.01 * scale:
                 self.picture_wanted.emit(page, scale)
@@ -321,6 +345,7 @@ class PageCanvas(QGraphicsView):
     def draw_areas(self, on: bool) -> None:
         """Whether dragging draws a rectangle instead of selecting text."""
         self._tool = AreaTool(self) if on else TextTool(self)
+        self.areas.take("")
         self.viewport().setCursor(self._tool.cursor)
 
     @property
@@ -366,22 +391,29 @@ class PageCanvas(QGraphicsView):
         position = event.position().toPoint()
         if found := self.page_at(position):
             self._dragging = True
-            self._tool.press(*found, position)
+            pull = pull_tool(self, *found)
+            self._held = pull or self._tool
+            if pull is None:
+                self.areas.take("")
+            self._held.press(*found, position)
+        else:
+            self.areas.take("")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()
         if self._dragging:
-            self._tool.drag(position)
+            self._held.drag(position)
         elif isinstance(self._tool, TextTool) and (found := self.page_at(position)):
             item, place = found
             over = item.mark_at(place.x(), place.y())
             pointing = Qt.CursorShape.PointingHandCursor
-            self.viewport().setCursor(pointing if over else self._tool.cursor)
+            cursor = cursor_over(self, item, place)
+            self.viewport().setCursor(cursor or (pointing if over else self._tool.cursor))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self._dragging:
             self._dragging = False
-            self._tool.release(event.position().toPoint())
+            self._held.release(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word; who knows the text widens the character to its word."""
@@ -406,6 +438,8 @@ class PageCanvas(QGraphicsView):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.areas.key(event):
+            return
         bar = self.verticalScrollBar()
         match event.key():
             case Qt.Key.Key_PageDown | Qt.Key.Key_Space:
@@ -419,6 +453,8 @@ class PageCanvas(QGraphicsView):
             case Qt.Key.Key_Escape:
                 self.clear_selection()
                 event.ignore()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(self._tool, AreaTool):
+                self.area_drawn.emit(*self.areas.middle())
             case _:
                 super().keyPressEvent(event)
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from redactor.formats.base import Box
 from redactor.law.decisions import Decision
+from redactor.ui.geometry import grips
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,10 @@ class Mark:
     boxes: tuple[Box, ...]
     decision: Decision
     signal: bool = False
+    area: bool = False
+    """Whether it is a rectangle of the page itself, and not the place of a text."""
+    label: str = ""
+    """What is written on the edge of an area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ INKS = {
 SIGNAL_INK = Ink("#d9ecff", "#0b5cad", Qt.PenStyle.DotLine)
 CURRENT = "#1d4ed8"
 SELECTION = QColor(29, 78, 216, 60)
+# Pixels of a handle's side, and of the letters on an area's edge.
+HANDLE, LETTERS = 9, 11
 
 
 class PageItem(QGraphicsItem):
@@ -61,7 +68,7 @@ class PageItem(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     def boundingRect(self) -> QRectF:
-        return self._rect.adjusted(-6, -6, 6, 6)
+        return self._rect.adjusted(-12, -12, 12, 12)
 
     def set_image(self, image: QImage, scale: float) -> None:
         """Show a picture; until then the page is blank, or shows a smaller one stretched."""
@@ -88,11 +95,19 @@ class PageItem(QGraphicsItem):
         self._area = area
         self.update()
 
+    def area_at(self, x: float, y: float) -> str:
+        """The id of the area at a place; the smallest where several overlap."""
+        areas = [mark for mark in self._marks if mark.area]
+        return self._at(areas, x, y)
+
     def mark_at(self, x: float, y: float) -> str:
         """The id of the mention at a place; the smallest where several overlap."""
+        return self._at(self._marks, x, y)
+
+    def _at(self, marks: Sequence[Mark], x: float, y: float) -> str:
         hits = [
             ((box[2] - box[0]) * (box[3] - box[1]), mark.id)
-            for mark in self._marks
+            for mark in marks
             for box in mark.boxes
             if box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
         ]
@@ -112,10 +127,12 @@ class PageItem(QGraphicsItem):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(self._rect, self._image)
         for mark in self._marks:
-            _draw_mark(painter, mark)
+            (_draw_area if mark.area else _draw_mark)(painter, mark)
         for mark in self._marks:
             if mark.id == self._current:
                 _draw_current(painter, mark)
+                if mark.area:
+                    _draw_handles(painter, mark.boxes[0])
         for box in self._selection:
             painter.fillRect(_rect(box), SELECTION)
         if self._removed:
@@ -149,6 +166,57 @@ def _draw_mark(painter: QPainter, mark: Mark) -> None:
             painter.drawLine(QLineF(rect.bottomLeft(), rect.bottomRight()))
         else:
             painter.drawRect(rect)
+
+
+def _draw_area(painter: QPainter, mark: Mark) -> None:
+    """What goes is filled and framed; what waits is hatched, dashed and bears a question mark;
+    what was turned down is a dotted line. What is under it stays legible."""
+    ink = INKS[mark.decision]
+    rect = _rect(mark.boxes[0])
+    if ink.fill:
+        waits = mark.decision is Decision.REVIEW
+        brush = QBrush(QColor(ink.line if waits else ink.fill))
+        if waits:
+            brush.setStyle(Qt.BrushStyle.BDiagPattern)
+            brush.setTransform(painter.transform().inverted()[0])
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(rect, brush)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    painter.setPen(_cosmetic(ink.line, 2, ink.style))
+    painter.drawRect(rect)
+    if mark.label:
+        _draw_label(painter, rect, mark.label, ink.line)
+
+
+def _draw_label(painter: QPainter, rect: QRectF, text: str, colour: str) -> None:
+    """White on the colour of the edge, above it, of one size whatever the zoom."""
+    painter.save()
+    font = painter.font()
+    font.setPixelSize(LETTERS)
+    metrics = QFontMetricsF(font)
+    corner = painter.transform().map(rect.topLeft())
+    painter.resetTransform()
+    painter.setFont(font)
+    width = metrics.horizontalAdvance(text) + 10
+    tag = QRectF(corner.x(), max(corner.y() - LETTERS - 6, 0), width, LETTERS + 6)
+    painter.fillRect(tag, QColor(colour))
+    painter.setPen(QColor("white"))
+    painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def _draw_handles(painter: QPainter, box: Box) -> None:
+    """Squares of one size whatever the zoom, at the corners and in the middle of the sides."""
+    painter.save()
+    places = [painter.transform().map(QPointF(*place)) for place in grips(box).values()]
+    painter.resetTransform()
+    painter.setPen(QPen(QColor(CURRENT), 1.5))
+    painter.setBrush(Qt.GlobalColor.white)
+    for place in places:
+        square = QRectF(0, 0, HANDLE, HANDLE)
+        square.moveCenter(place)
+        painter.drawRect(square)
+    painter.restore()
 
 
 def _draw_removed(painter: QPainter, page: QRectF, ground: str) -> None:

@@ -1,9 +1,9 @@
 """What is drawn over each page: its mentions, where its layout says they are, and its areas."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from redactor.formats.base import Box, PageLayout
-from redactor.law.decisions import Decision
 from redactor.text.flow import Span
 from redactor.ui.geometry import marks_of
 from redactor.ui.page_item import Mark
@@ -16,7 +16,7 @@ def no_marks(place: object) -> Sequence[tuple[Span, Mark]]:
 
 
 class PageMarks:
-    """Knows layouts. Suggested areas would be further marks of `areas`."""
+    """Knows layouts."""
 
     def __init__(self) -> None:
         self._layouts: dict[int, PageLayout] = {}
@@ -31,11 +31,27 @@ class PageMarks:
         """Where the mentions of a page are to be had; only those of pages seen are asked for."""
         self._mentions = marks
 
-    def set_areas(self, areas: Mapping[str, tuple[int, Box]]) -> None:
-        """Rectangles to occult, by id: their page and their box."""
+    def set_areas(self, areas: Iterable[tuple[int, Mark]]) -> None:
+        """Rectangles of pages, each with its page."""
         self._areas = {}
-        for name, (page, box) in areas.items():
-            self._areas.setdefault(page, []).append(Mark(name, (box,), Decision.OCCULT))
+        for page, mark in areas:
+            self._areas.setdefault(page, []).append(mark)
+
+    def area(self, name: str) -> tuple[int, Mark] | None:
+        """An area and its page."""
+        every = ((page, mark) for page, marks in self._areas.items() for mark in marks)
+        return next(((page, mark) for page, mark in every if mark.id == name), None)
+
+    def reshape(self, name: str, box: Box) -> int:
+        """Draw an area elsewhere, while it is pulled. Its page; 0 where it is not known."""
+        found = self.area(name)
+        if found is None:
+            return 0
+        page = found[0]
+        self._areas[page] = [
+            replace(each, boxes=(box,)) if each.id == name else each for each in self._areas[page]
+        ]
+        return page
 
     def set_layout(self, page: int, layout: PageLayout) -> None:
         """The places of a page's characters."""

@@ -1,14 +1,11 @@
-"""What dragging the mouse over pages does: select text, or draw a rectangle.
-
-Handles to move and size a rectangle would be a third tool.
-"""
+"""What dragging the mouse over pages does: select text, draw a rectangle, or pull one."""
 
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 
 from redactor.formats.base import Box
-from redactor.ui.geometry import Caret, caret_at, spans_between
+from redactor.ui.geometry import Caret, caret_at, grip_at, pulled, spans_between
 
 if TYPE_CHECKING:
     from redactor.ui.page_canvas import PageCanvas
@@ -18,6 +15,8 @@ if TYPE_CHECKING:
 STILL = 4
 # Points on each side under which a rectangle is a slip of the hand.
 SMALLEST = 3.0
+# Pixels around a handle that take hold of it.
+REACH = 9.0
 
 
 class Tool(Protocol):
@@ -106,3 +105,62 @@ class AreaTool:
     def _area(self, item: "PageItem", at: QPoint) -> QRectF:
         here = item.mapFromScene(self._canvas.mapToScene(at))
         return QRectF(self._corner, here).normalized()
+
+
+class PullTool:
+    """Moves and sizes the area in hand. It has the mouse from a press on that area to the
+    release, whatever the tool at rest is."""
+
+    cursor = Qt.CursorShape.SizeAllCursor
+
+    def __init__(self, canvas: "PageCanvas", grip: str, box: Box) -> None:
+        self._canvas, self.grip, self._box = canvas, grip, box
+        self._item: PageItem | None = None
+        self._from = QPointF()
+        self._pulled = box
+
+    def press(self, item: "PageItem", place: QPointF, at: QPoint) -> None:
+        del at
+        self._item, self._from = item, place
+
+    def drag(self, at: QPoint) -> None:
+        if self._item is None:
+            return
+        moved = self._item.mapFromScene(self._canvas.mapToScene(at)) - self._from
+        size = self._canvas.size_of(self._item.page)
+        self._pulled = pulled(self._box, self.grip, moved.x(), moved.y(), size, SMALLEST)
+        self._canvas.areas.draw(self._pulled)
+
+    def release(self, at: QPoint) -> None:
+        self.drag(at)
+        if self._pulled != self._box:
+            self._canvas.areas.settle()
+
+
+def pull_tool(canvas: "PageCanvas", item: "PageItem", place: QPointF) -> PullTool | None:
+    """The tool for a press there: None where it is not on the area in hand."""
+    found = canvas.areas.in_hand
+    if found is None or found[0] != item.page:
+        return None
+    box = found[1].boxes[0]
+    grip = grip_at(box, place.x(), place.y(), REACH / canvas.pixels_a_point)
+    return PullTool(canvas, grip, box) if grip else None
+
+
+CURSORS = {
+    "inside": Qt.CursorShape.SizeAllCursor,
+    "north": Qt.CursorShape.SizeVerCursor,
+    "south": Qt.CursorShape.SizeVerCursor,
+    "east": Qt.CursorShape.SizeHorCursor,
+    "west": Qt.CursorShape.SizeHorCursor,
+    "north-west": Qt.CursorShape.SizeFDiagCursor,
+    "south-east": Qt.CursorShape.SizeFDiagCursor,
+    "north-east": Qt.CursorShape.SizeBDiagCursor,
+    "south-west": Qt.CursorShape.SizeBDiagCursor,
+}
+
+
+def cursor_over(canvas: "PageCanvas", item: "PageItem", place: QPointF) -> Qt.CursorShape | None:
+    """The cursor over the area in hand; None elsewhere."""
+    tool = pull_tool(canvas, item, place)
+    return None if tool is None else CURSORS[tool.grip]

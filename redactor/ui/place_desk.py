@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from redactor.dossier.records import AreaRow, FlagRow, ReadingRow, Verdict
 from redactor.formats.base import Box
+from redactor.law.categories import Category
 from redactor.problem import Problem
 from redactor.text.flow import Span
 
@@ -103,12 +104,45 @@ class PlaceDesk(QObject):
 
     # --- areas ----------------------------------------------------------------------------
 
-    def add_area(self, document: str, page: int, box: Box) -> None:
-        """Occult a rectangle of a page."""
+    def add_area(self, document: str, page: int, box: Box, part: str = "") -> str:
+        """Occult a rectangle of a page, or of a picture inside the document (`part`), on the
+        profile's ground. Its id; empty where it could not be added."""
         dossier = self._desk.ensure_dossier()
-        if self._try(partial(dossier.add_area, document, page, box)):
+        added: list[str] = []
+
+        def add() -> None:
+            ground = dossier.default_of(Category.IMAGE).ground
+            added.append(dossier.add_area(document, page, box, part=part, ground=ground).id)
+
+        if self._try(add):
             self.areas_changed.emit(document)
             self._desk.said.emit(self.tr("Zone ajoutée et occultée (Ctrl+Z pour annuler)"))
+        return added[0] if added else ""
+
+    def waiting(self, document: str) -> list[AreaRow]:
+        """The suggested areas of a document that nobody has judged, page by page."""
+        dossier = self._desk.dossier
+        if dossier is None or not self._desk.listing.holds(document):
+            return []
+        return dossier.suggestions(document)
+
+    def waiting_in_all(self) -> int:
+        """How many suggested areas wait in the dossier."""
+        dossier = self._desk.dossier
+        return 0 if dossier is None else len(dossier.suggestions())
+
+    def judge(self, document: str, areas: Sequence[str], *, occult: bool) -> None:
+        """Occult what suggestions cover, or turn them down, as one step."""
+        dossier = self._desk.dossier
+        if dossier and self._try(partial(dossier.judge_suggestions, areas, occult=occult)):
+            self.areas_changed.emit(document)
+
+    def ground_of(self, area: AreaRow) -> str:
+        """The ground on which an area goes, or would."""
+        dossier = self._desk.dossier
+        if area.ruling.ground or dossier is None:
+            return area.ruling.ground
+        return dossier.default_of(area.category).ground
 
     def areas(self, document: str) -> dict[str, AreaRow]:
         """The rectangles of a document, by id."""

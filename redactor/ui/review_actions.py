@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QComboBox
 
 from redactor.dossier.documents import OUT_OF_SCOPE
 from redactor.dossier.records import Verdict
-from redactor.law.decisions import Decision
 from redactor.ui.ask import Question, code_of
 from redactor.ui.review import Group, Item, title_of
 
@@ -119,37 +118,6 @@ class ReviewActions(QObject):
                 document, page, code_of(ground), note.text().strip()
             )
         )
-
-    # --- areas ----------------------------------------------------------------------------
-
-    def area(self, area: str) -> None:
-        """Give an area its ground, or take it away."""
-        dossier, document = self._desk.dossier, self._window.shown
-        if dossier is None:
-            return
-        row = next((each for each in dossier.areas(document) if each.id == area), None)
-        if row is None:
-            return
-        question = Question(
-            self.tr("Zone à occulter"),
-            self.tr("Zone de la page {page}.").format(page=row.page),
-            self.tr("Enregistrer"),
-            self._window,
-        )
-        ground = question.grounds(self.tr("Motif"), row.ruling.ground)
-        away = QCheckBox(self.tr("Retirer cette zone"))
-        question.field("", away)
-        away.setAccessibleName(away.text())
-
-        def done() -> None:
-            if away.isChecked():
-                self._desk.places.remove_area(document, area)
-            else:
-                self._desk.places.change_area(
-                    document, area, decision=Decision.OCCULT, ground=code_of(ground)
-                )
-
-        question.then(done)
 
     # --- flags ----------------------------------------------------------------------------
 

@@ -42,6 +42,8 @@ class ReviewPane(QWidget):
 
     went_to = Signal(str)
     """The id of the mention that became current; empty for none."""
+    nothing_left = Signal()
+    """Every mention is decided, and the next thing to decide was asked for."""
     said = Signal(str)
     """A sentence for the status bar."""
 
@@ -139,6 +141,7 @@ class ReviewPane(QWidget):
                 )
             else:
                 self.said.emit(self.tr("Tout est décidé."))
+                self.nothing_left.emit()
             return
         self.list.go_to_row(row)
 

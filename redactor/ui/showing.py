@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
+from redactor.law.categories import Category
+from redactor.law.decisions import Decision
+from redactor.law.mention import Mention
+from redactor.text.flow import Span
 from redactor.ui.document_model import Stage
+from redactor.ui.review import Item
 
 if TYPE_CHECKING:
     from redactor.ui.main_window import MainWindow
@@ -77,6 +82,19 @@ class Showing(QObject):
                 self.show(item.document)
             self._pane.go_to(item)
 
+    def show_span(self, document: str, span: Span) -> None:
+        """Show characters where they are, selected where a page shows them."""
+        flow = self._desk.listing.flow(document, span.flow)
+        if flow is None:
+            return
+        self.show(document)
+        text = flow.text[span.start : span.end]
+        place = Mention("", span, text, Category.CUSTOM, channel=flow.channel, page=flow.page)
+        self._pane.go_to(Item(place, document, Decision.REVIEW, False, "", (0, 0, 0)))
+        canvas = self._pane.canvas
+        if self._pane.view is canvas and flow.page and canvas.layout_of(flow.page) is not None:
+            canvas.select(flow.page, (span,))
+
     def turn(self, step: int) -> None:
         """Go to the next document of the list, or to the one before."""
         rows = self._desk.documents.rows
@@ -126,9 +144,8 @@ class Showing(QObject):
         self.changed.emit()
 
     def _areas_changed(self, document: str) -> None:
-        if document == self.document and self._pane.paged:
-            areas = self._desk.places.areas(document).values()
-            self._pane.canvas.set_areas({area.id: (area.page, area.box) for area in areas})
+        if document == self.document:
+            self._pane.set_areas(self._desk.places.areas(document).values())
 
     def _ask_password(self, document: str) -> None:
         row = self._desk.documents.get(document)

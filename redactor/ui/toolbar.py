@@ -72,10 +72,10 @@ class Toolbar(QToolBar):
     def show_zoom(self, zoom: float | None) -> None:
         self._zoom.setText("" if zoom is None else percent(zoom))
 
-    def show_left(self, review: Review) -> None:
-        """What remains to be decided, which is how far one is."""
-        waiting, signals = review.undecided(), review.signals()
-        if not review.items:
+    def show_left(self, review: Review, areas: int) -> None:
+        """What remains to be decided, which is how far one is; `areas`: suggested ones."""
+        waiting, signals = review.undecided() + areas, review.signals()
+        if not review.items and not areas:
             self._left.setText("")
             return
         text = self.tr("%n à décider", "", waiting) if waiting else self.tr("Tout est décidé")

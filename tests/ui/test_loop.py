@@ -186,24 +186,15 @@ def test_a_second_reader_confirms_returns_and_signs(
 def test_an_area_gets_a_ground_and_goes_away(
     driver: Driver, window: MainWindow, letter: Path
 ) -> None:
-    from PySide6.QtWidgets import QCheckBox, QComboBox
-
     driver.open(letter)
     window.desk.places.add_area("d1", 1, (50, 50, 200, 100))
     dossier = window.desk.dossier
     assert dossier is not None
     (area,) = dossier.areas("d1")
     window.pane.mention_clicked.emit(area.id)
-    combo = asked(window).findChild(QComboBox)
-    assert combo is not None
-    combo.setCurrentIndex(combo.findData("L.311-6 1°"))
-    asked(window).accept()
-    assert dossier.areas("d1")[0].ruling.ground == "L.311-6 1°"
-    window.pane.mention_clicked.emit(area.id)
-    away = asked(window).findChild(QCheckBox)
-    assert away is not None
-    away.setChecked(True)
-    asked(window).accept()
+    window.pane.area_bar.ground_chosen.emit("L.311-6 2°")
+    assert dossier.areas("d1")[0].ruling.ground == "L.311-6 2°"
+    window.pane.area_bar.removed.emit()
     assert not dossier.areas("d1")
     act(window, "undo")
     assert len(dossier.areas("d1")) == 1
