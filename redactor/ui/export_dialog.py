@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.dossier.gate import Hold, Reason
+from redactor.dossier.releases import Since
 from redactor.ui.gate_list import ABSOLUTE, GateList
 
 
@@ -34,6 +35,10 @@ class Standing:
     holds: Sequence[Hold] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     """By document."""
+    since: Since = Since(0)
+    """What changes from the last release."""
+    pdfs: int = 0
+    """How many of the documents are PDF files: their audit copies can be protected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Choice:
     """Why something undecided or unread goes out all the same."""
     held: tuple[str, ...] = ()
     """What was overridden: ``undecided:3``."""
+    audit_password: str = field(default="", repr=False)
+    """Opens the audit copies of PDF documents, encrypted with it; empty: they are not."""
 
 
 class ExportDialog(QDialog):
@@ -78,6 +85,20 @@ class ExportDialog(QDialog):
         self.undecided.addItem(self.tr("Occulter ce qui n’est pas décidé"), True)
         self.undecided.addItem(self.tr("Laisser lisible ce qui n’est pas décidé"), False)
         self.undecided.setVisible(Reason.UNDECIDED in reasons)
+        self.protect = QCheckBox(self.tr("Protéger la version intégrale par un mot de passe"))
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setPlaceholderText(self.tr("Mot de passe de la version intégrale"))
+        self.password.setAccessibleName(self.password.placeholderText())
+        self.again = QLineEdit()
+        self.again.setEchoMode(QLineEdit.EchoMode.Password)
+        self.again.setPlaceholderText(self.tr("Le même, une seconde fois"))
+        self.again.setAccessibleName(self.again.placeholderText())
+        for each in (self.password, self.again):
+            each.hide()
+            each.textChanged.connect(lambda _: self._judge())
+            self.protect.toggled.connect(each.setVisible)
+        self.protect.toggled.connect(lambda _: self._judge())
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.export = self._buttons.addButton(
             self.tr("Exporter"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -116,6 +137,20 @@ class ExportDialog(QDialog):
         row.addWidget(self.folder, 1)
         row.addWidget(browse)
         layout.addLayout(row)
+        if standing.pdfs:
+            if standing.pdfs < standing.documents:
+                self.protect.setText(
+                    self.tr(
+                        "Protéger par un mot de passe la version intégrale des %n PDF",
+                        "",
+                        standing.pdfs,
+                    )
+                )
+            layout.addWidget(self.protect)
+            words = QHBoxLayout()
+            words.addWidget(self.password)
+            words.addWidget(self.again)
+            layout.addLayout(words)
         held = QFrame()
         held.setProperty("card", True)
         inside = QVBoxLayout(held)
@@ -137,12 +172,18 @@ class ExportDialog(QDialog):
         layout.addWidget(self._buttons)
 
     def _summary(self) -> str:
-        standing = self._standing
-        return self.tr("{documents} : {occulted}, {kept}.").format(
+        standing, since = self._standing, self._standing.since
+        text = self.tr("{documents} : {occulted}, {kept}.").format(
             documents=self.tr("%n document(s)", "", standing.documents),
             occulted=self.tr("%n mention(s) occultée(s)", "", standing.occulted),
             kept=self.tr("%n conservée(s)", "", standing.kept),
         )
+        if since.number:
+            changed = self.tr("%n passage(s) changent", "", len(since.differences))
+            text += "\n" + self.tr(
+                "Communication {number} : {changed} depuis la précédente."
+            ).format(number=since.number + 1, changed=changed)
+        return text
 
     def _browse(self) -> None:
         start = Path(self.folder.text()).parent
@@ -162,6 +203,9 @@ class ExportDialog(QDialog):
         self.reason.setEnabled(overriding)
         self.undecided.setEnabled(overriding)
         free = not held or (overriding and bool(self.reason.text().strip()))
+        if self.protect.isChecked():
+            word = self.password.text()
+            free = free and bool(word) and word == self.again.text()
         self.export.setEnabled(free and not self._stuck and bool(self.folder.text().strip()))
 
     def choice(self) -> Choice:
@@ -175,6 +219,7 @@ class ExportDialog(QDialog):
             tuple(f"{hold.reason.value}:{hold.count}" for hold in self._standing.holds)
             if overriding
             else (),
+            self.password.text() if self.protect.isChecked() else "",
         )
 
 

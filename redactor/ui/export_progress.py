@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 
 class ExportProgress(QWidget):
+    """For the copies of an export, and for the package that is made of them."""
+
     cancel_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel(self.tr("Écriture et vérification des copies"))
+        title = self._title = QLabel()
         title.setProperty("role", "title")
         title.setWordWrap(True)
         self._what = QLabel()
@@ -18,12 +20,10 @@ class ExportProgress(QWidget):
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Avancement de l’export"))
-        note = QLabel(
-            self.tr("Les copies n’apparaissent qu’une fois toutes relues. Annuler n’écrit rien.")
-        )
+        note = self._note = QLabel()
         note.setProperty("role", "muted")
         note.setWordWrap(True)
-        self._cancel = QPushButton(self.tr("Annuler l’export"))
+        self._cancel = QPushButton(self.tr("Annuler"))
         self._cancel.clicked.connect(self.cancel_wanted)
         row = QHBoxLayout()
         row.addWidget(self._cancel)
@@ -41,6 +41,24 @@ class ExportProgress(QWidget):
         around.addStretch(1)
 
     def begin(self) -> None:
+        """The copies are being written and read again."""
+        self._begin(
+            self.tr("Écriture et vérification des copies"),
+            self.tr("Les copies n’apparaissent qu’une fois toutes relues. Annuler n’écrit rien."),
+        )
+        self._bar.setRange(0, 1000)
+
+    def begin_package(self) -> None:
+        """The package is being made; how long it takes is not known."""
+        self._begin(
+            self.tr("Préparation de l’envoi"),
+            self.tr("Les deux parts n’apparaissent qu’une fois contrôlées. Annuler n’écrit rien."),
+        )
+        self._bar.setRange(0, 0)
+
+    def _begin(self, title: str, note: str) -> None:
+        self._title.setText(title)
+        self._note.setText(note)
         self._bar.setValue(0)
         self._what.setText(self.tr("Préparation…"))
         self._cancel.setFocus()

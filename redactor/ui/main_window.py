@@ -389,6 +389,7 @@ class MainWindow(QMainWindow):
             return
         self.desk.leave(self.review.current)
         self.releasing.close()
+        self.release.close()
         self.checking.close()
         self.render_job.close()
         self.desk.close()

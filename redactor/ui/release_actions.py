@@ -8,12 +8,19 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from redactor.dossier.gate import Hold, Reason
+from redactor.dossier.releases import Since, since_last
 from redactor.formats.errors import Problem
+from redactor.release.cases import case_of
 from redactor.release.export import Outcome
+from redactor.release.package import Packaged
+from redactor.ui.changes_dialog import ChangesDialog
 from redactor.ui.document_model import Stage
 from redactor.ui.export_dialog import ExportDialog, Standing
+from redactor.ui.pack_dialog import PackDialog
+from redactor.ui.packing import Packing
 from redactor.ui.preview import Preview
 from redactor.ui.releasing import Releasing, standing
+from redactor.ui.result_page import open_folder
 
 if TYPE_CHECKING:
     from redactor.ui.main_window import MainWindow
@@ -31,7 +38,14 @@ class ReleaseActions(QObject):
         self._desk = window.desk
         self._releasing = releasing
         self._previewing = False
-        window.progress.cancel_wanted.connect(releasing.cancel)
+        self._packing = Packing(self)
+        self._outcome: Outcome | None = None
+        window.progress.cancel_wanted.connect(self._cancel)
+        window.result.package_wanted.connect(self.package)
+        self._packing.progressed.connect(window.progress.show_progress)
+        self._packing.finished.connect(self._packaged)
+        self._packing.failed.connect(self._unpacked)
+        self._packing.cancelled.connect(self._unpacked)
         window.result.back.connect(window.back)
         releasing.progressed.connect(window.progress.show_progress)
         releasing.finished.connect(self._released)
@@ -40,7 +54,7 @@ class ReleaseActions(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does."""
-        return {"preview": self.preview, "export": self.export}
+        return {"preview": self.preview, "export": self.export, "changes": self.show_changes}
 
     def update(self) -> None:
         """What can be done now."""
@@ -51,6 +65,7 @@ class ReleaseActions(QObject):
         ready = bool(self._desk.documents.rows) and not self._releasing.busy
         act = self._window.actions_by_name
         act["export"].setEnabled(ready)
+        act["changes"].setEnabled(ready and self._desk.dossier is not None)
         act["preview"].setEnabled(ready and bool(self._window.shown))
         self._window.toolbar.enable_export(ready)
 
@@ -99,17 +114,23 @@ class ReleaseActions(QObject):
                 else:
                     area = self._desk.places.areas(hold.document).get(hold.areas[0])
                     window.showing.show_page(hold.document, area.page if area else 1)
-            case Reason.UNSEEN:
+            case Reason.UNSEEN | Reason.UNREAD if hold.pages:
                 window.showing.show_page(hold.document, hold.pages[0])
             case Reason.NOT_CONFIRMED:
                 window.reviewing.sign_off()
             case _:
                 window.showing.show(hold.document)
 
+    def _cancel(self) -> None:
+        self._releasing.cancel()
+        self._packing.cancel()
+
     def _released(self, outcome: Outcome) -> None:
+        self._outcome = outcome
         self._window.result.show_outcome(outcome)
         self._window.screens.setCurrentWidget(self._window.result)
         self._window.result.setFocus()
+        self._desk.listing.count()
         self.changed.emit()
 
     def _failed(self, problem: Problem) -> None:
@@ -119,6 +140,44 @@ class ReleaseActions(QObject):
     def _cancelled(self) -> None:
         self._window.back()
         self._window.say(self.tr("Export annulé : rien n’a été écrit."))
+
+    # --- the package ----------------------------------------------------------------------
+
+    def package(self, release: Path) -> None:
+        """Ask where to, then pack a release for its two recipients."""
+        if self._packing.busy or self._desk.dossier is None:
+            return
+        folder = release.with_name(self.tr("{release} - envoi").format(release=release.name))
+        dialog = PackDialog(folder, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def accepted() -> None:
+            assert self._desk.dossier is not None
+            case = case_of(self._desk.dossier)
+            self._window.progress.begin_package()
+            self._window.screens.setCurrentWidget(self._window.progress)
+            self._packing.start(release, dialog.chosen, case, dialog.password.text())
+
+        dialog.accepted.connect(accepted)
+        dialog.open()
+
+    def _packaged(self, packaged: Packaged) -> None:
+        assert self._outcome is not None
+        self._window.result.show_outcome(self._outcome, packaged)
+        self._window.screens.setCurrentWidget(self._window.result)
+        self._window.result.setFocus()
+        open_folder(packaged.folder)
+
+    def _unpacked(self, problem: Problem | None = None) -> None:
+        self._window.screens.setCurrentWidget(self._window.result)
+        if problem is None:
+            self._window.say(self.tr("Envoi annulé : rien n’a été écrit."))
+        else:
+            self._window.show_problem(problem)
+
+    def close(self) -> None:
+        """End the process that packs."""
+        self._packing.close()
 
     def may_close(self) -> bool:
         """Whether the window may close: a release under way is stopped only if one says so."""
@@ -130,6 +189,25 @@ class ReleaseActions(QObject):
             self.tr("Un export est en cours. L’arrêter et fermer ? Rien ne sera publié."),
         )
         return answer == QMessageBox.StandardButton.Yes
+
+    # --- a further release ----------------------------------------------------------------
+
+    def show_changes(self) -> None:
+        """Show what the next release would change from the last one."""
+        dossier = self._desk.dossier
+        if dossier is None or self._desk.frozen:
+            return
+        self._desk.frozen = self._previewing = True
+
+        def ready(since: Since) -> None:
+            self._previewing = False
+            self.changed.emit()
+            if dossier is self._desk.dossier:
+                dialog = ChangesDialog(since, self._desk, self._window)
+                dialog.went_to.connect(self._window.showing.show_span)
+                dialog.open()
+
+        self._desk.background.run(lambda: since_last(dossier), ready)
 
     # --- the preview ----------------------------------------------------------------------
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from redactor.dossier import Dossier
 from redactor.dossier.gate import holds
+from redactor.dossier.history import now
 from redactor.dossier.materials import materials
 from redactor.dossier.plan import Choices, Undecided
 from redactor.dossier.planning import build
 from redactor.dossier.records import State
-from redactor.dossier.releases import recorded
+from redactor.dossier.releases import recorded, since_last
 from redactor.jobs.export import Release
 from redactor.jobs.export import service as export_service
 from redactor.jobs.process import Limits
@@ -19,6 +20,7 @@ from redactor.problem import Problem
 from redactor.release.export import Order, Outcome
 from redactor.release.manifest import NAME
 from redactor.release.orders import order
+from redactor.release.override import Override
 from redactor.ui.export_dialog import Choice, Standing
 from redactor.ui.workers import Calls, Job
 
@@ -56,6 +58,7 @@ def orders(dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> Prepa
                 password=passwords.get(str(row.path)),
                 reading=reading(dossier, row.id),
                 warnings=row.warnings,
+                audit_password=choice.audit_password or None if row.format == "pdf" else None,
             )
         )
     return Prepared(tuple(found), recorded(planned.documents))
@@ -84,8 +87,8 @@ class Releasing(QObject):
     def start(self, dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> None:
         """Begin a release of the dossier as it stands. Until `busy` is over, or cancelled, the
         dossier must not be written to: it is read in a thread."""
-        facts = {"override": choice.reason, "held": choice.held} if choice.reason else {}
-
+        override = Override(choice.reason, choice.held, dossier.person, now())
+        facts = override.facts() if choice.reason else {}
         self._released = None
 
         def request() -> Release:
@@ -161,4 +164,6 @@ def standing(dossier: Dossier) -> Standing:
         kept=counts.keep,
         holds=tuple(holds(dossier)),
         names={row.id: row.name for row in dossier.documents()},
+        since=since_last(dossier),
+        pdfs=sum(row.format == "pdf" for row in rows),
     )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.release.export import Held, Outcome
+from redactor.release.package import Packaged
 from redactor.release.verify.report import Change, Leak
 from redactor.ui.icons import image
 from redactor.ui.palette import LIGHT, Theme
@@ -28,20 +29,24 @@ class ResultPage(QScrollArea):
     """A sentence first, then the facts, then where to go."""
 
     back = Signal()
+    package_wanted = Signal(object)
+    """The folder of the release that is to be packed for sending."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self._theme = LIGHT
         self._outcome: Outcome | None = None
+        self._packaged: Packaged | None = None
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         if self._outcome:
-            self.show_outcome(self._outcome)
+            self.show_outcome(self._outcome, self._packaged)
 
-    def show_outcome(self, outcome: Outcome) -> None:
-        self._outcome = outcome
+    def show_outcome(self, outcome: Outcome, packaged: Packaged | None = None) -> None:
+        """Show what an export gave, and the package that was made of it."""
+        self._outcome, self._packaged = outcome, packaged
         page = QWidget()
         around = QHBoxLayout(page)
         around.setContentsMargins(32, 32, 32, 32)
@@ -51,6 +56,8 @@ class ResultPage(QScrollArea):
         around.addLayout(column, 6)
         around.addStretch(1)
         self._head(column, outcome)
+        if packaged is not None:
+            column.addWidget(self._sent(packaged))
         if outcome.published:
             self._published(column, outcome)
         else:
@@ -180,15 +187,38 @@ class ResultPage(QScrollArea):
             inside.addWidget(_text(self.tr("… et %n autre(s) endroit(s)", "", len(lines) - SHOWN)))
         return card
 
+    def _sent(self, packaged: Packaged) -> QFrame:
+        card, inside = _card()
+        inside.addWidget(_heading(self.tr("L’envoi est prêt")))
+        for path, what in (
+            (packaged.requester, self.tr("à envoyer au demandeur")),
+            (packaged.cada, self.tr("pour la CADA ; à ne pas envoyer au demandeur")),
+            (packaged.letter, self.tr("la lettre au demandeur, à compléter")),
+        ):
+            inside.addWidget(_text(f"{path.name}  —  {what}"))
+        show = QPushButton(self.tr("Ouvrir le dossier de l’envoi"))
+        show.clicked.connect(lambda: open_folder(packaged.folder))
+        row = QHBoxLayout()
+        row.addWidget(show)
+        row.addStretch(1)
+        inside.addLayout(row)
+        return card
+
     def _buttons(self, outcome: Outcome) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
         back = QPushButton(self.tr("Revenir à la revue"))
         back.clicked.connect(self.back)
         if outcome.published:
+            pack = QPushButton(self.tr("Préparer l’envoi…"))
+            pack.setProperty("primary", self._packaged is None)
+            pack.setToolTip(
+                self.tr("Un fichier pour le demandeur, un pour la CADA, une lettre à compléter")
+            )
+            pack.clicked.connect(lambda: self.package_wanted.emit(outcome.folder))
             show = QPushButton(self.tr("Ouvrir le dossier"))
-            show.setProperty("primary", True)
             show.clicked.connect(lambda: open_folder(outcome.folder))
+            row.addWidget(pack)
             row.addWidget(show)
         row.addWidget(back)
         row.addStretch(1)
