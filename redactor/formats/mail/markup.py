@@ -35,11 +35,12 @@ _RAW = frozenset({"script", "style"})
 #: Attributes that are the language's own.
 _VOCABULARY = frozenset(
     "class align valign width height border cellpadding cellspacing colspan rowspan bgcolor color "
-    "size face lang xml:lang dir type rel target media charset http-equiv tabindex nowrap hspace "
+    "size face lang xml:lang dir type rel media charset http-equiv tabindex nowrap hspace "
     "vspace shape coords frame rules scope start clear link vlink alink text noshade role "
     "bordercolor leftmargin topmargin marginwidth marginheight loading decoding crossorigin sizes "
     "xmlns method enctype disabled checked selected readonly".split()
 )
+_FRAMES = frozenset({"_blank", "_self", "_parent", "_top"})
 _LINKS = frozenset(
     "href src background cite action longdesc codebase data srcset poster usemap formaction "
     "originalsrc shash".split()
@@ -226,7 +227,9 @@ class _Reader:
         elif key in _LINKS:
             if not value.lower().startswith(("cid:", "data:", "#")):
                 self._aside(Channel.LINK, f"{tag} {key}", start, end, plain=True)
-        elif key in ("id", "name", "for", "headers"):
+        elif key in ("id", "name", "for", "headers", "target"):
+            if value.lower() in _FRAMES:
+                return
             self._aside(Channel.BOOKMARK, f"{tag} {key}", start, end, plain=True)
         else:
             self._aside(Channel.STRUCTURE, f"{tag} {key}", start, end)

@@ -257,3 +257,9 @@ def test_a_place_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with MAIL.open(path) as source, pytest.raises(CannotRedact):
         source.write_redacted(tmp_path / "c.eml", plan)
     assert not (tmp_path / "c.eml").exists()
+
+
+def test_a_window_that_a_link_names_is_read() -> None:
+    said = [found.text for found in markup.read('<a target="rivoal">x</a><a target=_blank>y</a>')]
+    assert "rivoal" in said
+    assert "_blank" not in said
