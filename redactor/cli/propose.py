@@ -141,6 +141,8 @@ def _print(document: Document, profile: Profile, speech: Speech, *, explain: boo
         )
         if explain:
             print(f"      {_because(mention, speech)}")
+            if default.source:
+                print(f"      {default.ground or default.row} : {default.source}")
     for suggestion in document.suggested:
         name = words.name(suggestion.category, speech.language)
         place = f"p. {suggestion.page}"
