@@ -22,7 +22,6 @@ from redactor.check.verdict import without
 from redactor.formats.base import Box
 from redactor.formats.registry import adapter_for
 from redactor.jobs.render import Document
-from redactor.law.decisions import Decision
 from redactor.problem import Problem
 from redactor.ui import check_words as words
 from redactor.ui.ask import Question
@@ -31,7 +30,6 @@ from redactor.ui.check_saving import Saving
 from redactor.ui.check_tree import CheckTree
 from redactor.ui.checking import Checking
 from redactor.ui.document_pane import DocumentPane
-from redactor.ui.page_item import Mark
 from redactor.ui.palette import Theme
 from redactor.ui.workers import Job
 
@@ -223,10 +221,7 @@ class CheckPage(QWidget):
             self.pane.show_document(Path(path), password, pages, (), Path(path).name)
         places = [(page, box)] if box else []
         places += [(s.page, s.box) for s in finding.also if not s.document and s.page and s.box]
-        self.pane.canvas.set_areas(
-            (number, Mark(f"finding-{n}", (place,), Decision.REVIEW, area=True))
-            for n, (number, place) in enumerate(places)
-        )
+        self.pane.canvas.set_areas({f"finding-{n}": place for n, place in enumerate(places)})
         self.pane.canvas.go_to(page)
 
     def _reveal(self) -> None:

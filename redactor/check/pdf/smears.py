@@ -131,7 +131,8 @@ def _on_page(box: Box, grey: _Grey, windows: tuple[int, int, int, int]) -> Box:
 def _finding(view: PageView, message: str, box: Box) -> Finding:
     return Finding(
         Kind.SEE_THROUGH_COVER,
-        Severity.WARNING,
+        # A scan's own soft lines cannot be told from blurred ones for sure.
+        Severity.WARNING if message == "finding.pixelated" else Severity.INFO,
         0.6 if message == "finding.pixelated" else 0.4,
         message,
         view.number,
