@@ -337,6 +337,7 @@ def packed_flows(flows: Iterable[Flow]) -> bytes:
             [flow.cell.table, flow.cell.row, flow.cell.column] if flow.cell else None,
             flow.place,
             flow.joined,
+            flow.beside,
         ]
         for flow in flows
     ]
@@ -357,9 +358,11 @@ def unpacked_flows(blob: bytes) -> tuple[Flow, ...]:
             cell=Cell(*cell) if cell else None,
             place=place,
             joined=joined,
+            beside=beside[0] if beside else "",
         )
-        for identifier, text, channel, page, kind, level, cell, place, joined in json.loads(
-            inflate(blob)
+        # Dossiers of older versions do not say what is beside.
+        for identifier, text, channel, page, kind, level, cell, place, joined, *beside in (
+            json.loads(inflate(blob))
         )
     )
 

@@ -37,6 +37,11 @@ class WithDocuments(Opened):
         """One document, even removed. Raises NoSuchRecord."""
         return self._memory.documents.records[edits.document_number(self._memory, document_id)]
 
+    def released(self) -> set[str]:
+        """The documents that went out as they stand now."""
+        rows = self._memory.documents.records.values()
+        return {row.id for row in rows if row.state is State.RELEASED}
+
     def add_document(self, path: Path, *, sha256: str = "") -> DocumentRow:
         """Add a file, to be analysed. `sha256`: its hash where it is known already.
 
@@ -196,7 +201,8 @@ class WithDocuments(Opened):
         closed. What was released, when and by whom stays, and so does the journal's list.
         """
         self._analysis.purge()
-        shutil.rmtree(self.recognised, ignore_errors=True)
+        if self.recognised is not None:
+            shutil.rmtree(self.recognised, ignore_errors=True)
         self._analysis = Analysis(self._store, self._memory, self._history)
 
     def _of(self, rows: Iterable[Any], document_id: str | None) -> list[Any]:

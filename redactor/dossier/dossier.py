@@ -12,6 +12,8 @@ from redactor.dossier.documents import OUT_OF_SCOPE
 from redactor.dossier.history import now
 from redactor.dossier.places import WithPlaces
 from redactor.dossier.records import (
+    AreaRow,
+    Box,
     Effective,
     MentionRow,
     Ruling,
@@ -161,8 +163,10 @@ class Dossier(WithPlaces):
         note: str = "",
         by: str = "",
         action: str = "add",
+        areas: Iterable[tuple[str, int, Box]] = (),
     ) -> list[str]:
-        """Add mentions, each with its document's id, and decide them, as one step.
+        """Add mentions, each with its document's id, and decide them, as one step; with them
+        `areas`: the document's id, the page and the box.
 
         Their ids are given by the dossier. One that stands already (same span and category) is
         decided, not doubled. Gives the ids of all.
@@ -202,9 +206,20 @@ class Dossier(WithPlaces):
         if decision is not None:
             ruling = Ruling(decision, ground or "", note, by or self.person, now())
             changes += edits.rule(self._memory, [*old, *keys], ruling)
+        ruling = Ruling(decision, ground or "", note, by or self.person, now())
+        changes += self._areas(areas, ruling)
         facts = {"decision": decision.value if decision else "", "ground": ground or ""}
         self._do(action, changes, by, facts)
         return [self._memory.mentions.records[key].id for key in (*old, *keys)]
+
+    def _areas(self, areas: Iterable[tuple[str, int, Box]], ruling: Ruling) -> Sequence[Change]:
+        areas = list(areas)
+        keys = list(self._memory.new_keys("area", len(areas)))
+        rows = [
+            AreaRow(f"a{key}", document, page, box, ruling=ruling)
+            for key, (document, page, box) in zip(keys, areas, strict=True)
+        ]
+        return edits.appear("area", keys, map(codec.area_columns, rows))
 
     def add_passage(
         self,

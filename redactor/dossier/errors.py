@@ -27,6 +27,18 @@ class NotADossier(DossierError):
     key = "problem.dossier-not"
 
 
+class DossierProtected(DossierError):
+    """It needs a passphrase. Facts: ``path``."""
+
+    key = "problem.dossier-protected"
+
+
+class WrongPassphrase(DossierError):
+    """Facts: ``path``."""
+
+    key = "problem.dossier-passphrase"
+
+
 class NewerDossier(DossierError):
     """Written by a later version of the program. Facts: ``path``, ``version``, ``known``."""
 

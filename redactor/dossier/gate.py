@@ -45,7 +45,9 @@ class Hold:
 
     @property
     def count(self) -> int:
-        return len(self.mentions) + len(self.areas) + len(self.pages) + len(self.places) or 1
+        if self.reason is Reason.UNREAD:
+            return len(self.places)
+        return len(self.mentions) + len(self.areas) + len(self.pages) or 1
 
 
 def holds(dossier: Dossier) -> list[Hold]:
@@ -71,7 +73,9 @@ def _of_document(dossier: Dossier, row: DocumentRow) -> Iterator[Hold]:
     removed = {each.page for each in dossier.removed_pages(row.id)}
     unread = [each for each in dossier.unread(row.id) if each.page not in removed]
     if unread:
-        yield Hold(Reason.UNREAD, row.id, places=tuple(each.where for each in unread))
+        pages = tuple(sorted({each.page for each in unread if each.page}))
+        places = tuple(each.where for each in unread)
+        yield Hold(Reason.UNREAD, row.id, pages=pages, places=places)
     yield from _of_mentions(dossier, row, removed)
     if dossier.profile.options.pages_seen and row.pages:
         unseen = set(range(1, row.pages + 1)) - dossier.proceedings.seen(row.id) - removed

@@ -42,13 +42,21 @@ def _material(dossier: Dossier, document: DocumentRow) -> Material:
             )  # fmt: skip
     areas = [
         ToldArea(
-            row.page, row.box, row.ruling.ground, row.ruling.note, row.category, row.part, row.id
-        )
+            row.page,
+            row.box,
+            row.ruling.ground,
+            row.ruling.note,
+            row.category,
+            row.part,
+            row.id,
+            row.ruling.by,
+            row.ruling.at,
+        )  # fmt: skip
         for row in dossier.areas(document.id)
         if row.ruling.decision in (Decision.OCCULT, Decision.DISJOIN)
     ]
     pages = [
-        ToldPage(row.page, row.ground, row.note, row.id)
+        ToldPage(row.page, row.ground, row.note, row.id, row.by, row.at)
         for row in dossier.removed_pages(document.id)
     ]
     return Material(

@@ -146,6 +146,18 @@ class Memory:
         if change.table == "mention" and change.before is None:
             self.index(change.keys)
 
+    def home(self, change: Change, key: int) -> int:
+        """The number of the document in which a record stands that is about to change."""
+        columns = change.after or change.before or {}
+        if change.table != "ruling" and (change.before is None or change.after is None):
+            return int(str(columns["document"]))
+        if change.table == "ruling":
+            # A mention added in the same step is not known yet; its own change names its home.
+            known = self.mentions.records.get(key)
+            return codec.number_of(known.document) if known is not None else 0
+        row: MentionRow | AreaRow | RemovedPageRow = self._tables[change.table].records[key]
+        return codec.number_of(row.document)
+
     def index(self, keys: Iterable[int]) -> None:
         """Know mentions by their ids."""
         for key in keys:

@@ -16,6 +16,7 @@ from redactor.dossier.proceedings import Proceedings
 from redactor.dossier.records import (
     Info,
     JournalEntry,
+    State,
     StepRow,
 )
 from redactor.dossier.store import Store, apply
@@ -43,10 +44,13 @@ class Opened:
         self._defaults: dict[tuple[Category, Role, frozenset[Trait]], Default] = {}
 
     @classmethod
-    def create(cls, path: Path, title: str = "", profile: str = "tiers") -> Self:
-        """A new dossier. Raises DossierExists, and ProfileError for a wrong profile."""
+    def create(
+        cls, path: Path, title: str = "", profile: str = "tiers", *, passphrase: str = ""
+    ) -> Self:
+        """A new dossier, protected where a passphrase is given. Raises DossierExists, and
+        ProfileError for a wrong profile."""
         load(profile)
-        store = Store.create(path)
+        store = Store.create(path, passphrase)
         info = codec.info_columns(Info(title=title, profile=profile))
         try:
             with store.transaction() as db:
@@ -57,9 +61,10 @@ class Opened:
             raise
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """An existing dossier, as its last commit left it."""
-        store = Store.open(path)
+    def open(cls, path: Path, passphrase: str = "") -> Self:
+        """An existing dossier, as its last commit left it. Raises DossierProtected where it
+        needs a passphrase, WrongPassphrase."""
+        store = Store.open(path, passphrase)
         try:
             return cls(store)
         except BaseException:
@@ -90,9 +95,17 @@ class Opened:
         return self._store.path
 
     @property
-    def recognised(self) -> Path:
+    def protected(self) -> bool:
+        """Whether a passphrase protects the file."""
+        return self._store.protected
+
+    @property
+    def recognised(self) -> Path | None:
         """The folder of what was recognised in scans, beside the file: it holds document text,
-        so that no page is read twice, and it is purged with it."""
+        so that no page is read twice, and it is purged with it. None for a protected dossier,
+        which leaves no text beside it."""
+        if self.protected:
+            return None
         return self.path.with_name(f"{self.path.name}-ocr")
 
     @property
@@ -146,7 +159,23 @@ class Opened:
         by: str = "",
         facts: Mapping[str, str] | None = None,
     ) -> StepRow | None:
+        changes = [*changes, *self._reopened(changes)]
         return self._history.do(action, changes, by or self.person, facts or {})
+
+    def _reopened(self, changes: Sequence[Change]) -> Sequence[Change]:
+        """A released document of which something is decided anew is to be reviewed again; undo
+        takes that back too."""
+        documents = self._memory.documents.records
+        released = {key for key, row in documents.items() if row.state is State.RELEASED}
+        if not released:
+            return ()
+        touched: set[int] = set()
+        for change in changes:
+            if change.table in _DECIDED:
+                touched |= {self._memory.home(change, key) for key in change.keys}
+        before, after = ({"state": each.value} for each in (State.RELEASED, State.TO_REVIEW))
+        keys = tuple(sorted(touched & released))
+        return [Change("document", keys, before, after)] if keys else ()
 
     def _moved(self, step: StepRow | None) -> StepRow | None:
         self._profile = None
@@ -169,6 +198,9 @@ class Opened:
                 {name: new[name] for name in names},
             )
         ]
+
+
+_DECIDED = frozenset({"mention", "ruling", "area", "removed_page"})
 
 
 def _profile_of(info: Info) -> Profile:

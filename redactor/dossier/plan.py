@@ -75,6 +75,8 @@ class ToldPassage:
     ground: str = ""
     note: str = ""
     id: str = ""
+    by: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class ToldArea:
     category: Category = Category.IMAGE
     part: str = ""
     id: str = ""
+    by: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,8 @@ class ToldPage:
     ground: str = ""
     note: str = ""
     id: str = ""
+    by: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +180,8 @@ class PlannedArea:
     label: str
     note: str
     part: str = ""
+    by: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +193,8 @@ class PlannedPage:
     ground: str
     notice: str
     note: str
+    by: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,8 @@ class _Planner:
             label=self._label(told.category, ground),
             note=_note(told.category, ground, told.note),
             part=told.part,
+            by=told.by,
+            when=told.when,
         )
 
     def _page(self, told: ToldPage) -> PlannedPage:
@@ -198,6 +200,8 @@ class _Planner:
             ground=ground,
             notice=f"Page {told.page} disjointe ({ground})",
             note=_note(Category.OUT_OF_SCOPE, ground, told.note),
+            by=told.by,
+            when=told.when,
         )
 
     def _label(self, category: Category, ground: str) -> str:
@@ -235,7 +239,8 @@ def _match(
             continue
         ground = passage.ground or "hors périmètre"
         category = Category.OUT_OF_SCOPE
-        loose.append(Piece(identifier, span, category, ground, Origin.PERSON, passage.note))
+        piece = Piece(identifier, span, category, ground, Origin.PERSON, passage.note)
+        loose.append(replace(piece, by=passage.by, when=passage.when))
     return told, loose, unplaced
 
 

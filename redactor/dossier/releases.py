@@ -8,7 +8,9 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from redactor.dossier.plan import DocumentPlan
+from redactor.dossier.dossier import Dossier
+from redactor.dossier.materials import plan as plan_of
+from redactor.dossier.plan import DocumentPlan, Undecided
 from redactor.text.flow import Span
 
 
@@ -22,6 +24,42 @@ class Difference:
     """True where the later release hides them."""
     ground: str
     """On what ground they are, or were, hidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What the next release would change."""
+
+    number: int
+    """Of the last release, counted from 1; 0 where none was made."""
+    at: str = ""
+    differences: tuple[Difference, ...] = ()
+    added: tuple[str, ...] = ()
+    """Documents that go now and did not."""
+    withdrawn: tuple[str, ...] = ()
+    """Documents that went and go no more."""
+
+
+NEVER = Since(0)
+
+
+def since_last(dossier: Dossier) -> Since:
+    """What a release of the dossier, as it stands, would change from the last one. Looks at
+    every mention: not for the interface's own thread."""
+    made = dossier.proceedings.releases()
+    if not made:
+        return NEVER
+    earlier = dossier.proceedings.plan_of(made[-1].number)
+    before = set(json.loads(earlier))
+    plans = plan_of(dossier, Undecided.OCCULT).documents
+    now = [each.document for each in plans]
+    return Since(
+        len(made),
+        made[-1].at,
+        tuple(differences(earlier, plans)),
+        tuple(each for each in now if each not in before),
+        tuple(sorted(before - set(now))),
+    )
 
 
 def recorded(plans: Iterable[DocumentPlan]) -> str:

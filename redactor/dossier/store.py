@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from redactor.dossier import database
 from redactor.dossier.changes import Change
 from redactor.dossier.errors import (
     DossierDamaged,
@@ -14,9 +15,11 @@ from redactor.dossier.errors import (
     DossierLocked,
     DossierMissing,
     DossierNotSaved,
+    DossierProtected,
     DossierReadOnly,
     NewerDossier,
     NotADossier,
+    WrongPassphrase,
 )
 from redactor.dossier.schema import APPLICATION, MIGRATIONS, VERSION
 
@@ -34,13 +37,15 @@ class Store:
     file again.
     """
 
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path, protected: bool) -> None:
         self._db = db
         self._durable = True
         self.path = path
+        self.protected = protected
+        """Whether a passphrase protects the file."""
 
     @classmethod
-    def create(cls, path: Path) -> "Store":
+    def create(cls, path: Path, passphrase: str = "") -> "Store":
         """A new, empty file. Raises DossierExists, DossierReadOnly."""
         try:
             # Exclusive creation: two windows asked for the same new dossier get one each.
@@ -52,27 +57,29 @@ class Store:
         except OSError as error:
             raise DossierReadOnly(path=str(path)) from error
         try:
-            return cls._connect(path, fresh=True)
+            return cls._connect(path, passphrase, fresh=True)
         except BaseException:
             with suppress(OSError):
                 path.unlink()
             raise
 
     @classmethod
-    def open(cls, path: Path) -> "Store":
-        """An existing dossier, brought to the present version of its tables."""
+    def open(cls, path: Path, passphrase: str = "") -> "Store":
+        """An existing dossier, brought to the present version of its tables. Raises
+        DossierProtected, WrongPassphrase."""
         if not path.is_file():
             raise DossierMissing(path=str(path))
         if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
             raise DossierReadOnly(path=str(path))
-        return cls._connect(path, fresh=False)
+        protected = database.is_protected(path)
+        if protected and not passphrase:
+            raise DossierProtected(path=str(path))
+        return cls._connect(path, passphrase if protected else "", fresh=False)
 
     @classmethod
-    def _connect(cls, path: Path, *, fresh: bool) -> "Store":
-        # Opening may be done apart from the interface's thread, which then takes over.
-        db = sqlite3.connect(path, timeout=0.2, isolation_level=None, check_same_thread=False)
+    def _connect(cls, path: Path, passphrase: str, *, fresh: bool) -> "Store":
+        db = database.connect(path, passphrase)
         try:
-            db.row_factory = sqlite3.Row
             # A dossier may come from a stranger: nothing in its schema runs.
             db.execute("PRAGMA trusted_schema=OFF")
             db.execute("PRAGMA cell_size_check=ON")
@@ -92,17 +99,20 @@ class Store:
             db.execute(f"PRAGMA wal_autocheckpoint={LOG}")
             _migrate(db)
             db.execute("PRAGMA foreign_keys=ON")
-        except sqlite3.DatabaseError as error:
+        except database.errors() as error:
             db.close()
-            raise _named(error, path) from error
+            named = _named(error, path)
+            # Decrypted with another key, a page is noise.
+            wrong = passphrase and not fresh and isinstance(named, NotADossier)
+            raise (WrongPassphrase(path=str(path)) if wrong else named) from error
         except BaseException:
             db.close()
             raise
-        return cls(db, path)
+        return cls(db, path, bool(passphrase))
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it. Closing twice is fine."""
-        with suppress(sqlite3.Error):
+        with suppress(*database.errors()):
             self._db.execute("PRAGMA optimize")
         self._db.close()
 
@@ -110,7 +120,7 @@ class Store:
         """What a query gives. Raises DossierDamaged."""
         try:
             return self._db.execute(sql, parameters).fetchall()
-        except sqlite3.DatabaseError as error:
+        except database.errors() as error:
             raise _named(error, self.path) from error
 
     @contextmanager
@@ -134,7 +144,7 @@ class Store:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
-        except sqlite3.Error as error:
+        except database.errors() as error:
             raise DossierNotSaved(path=str(self.path), what=str(error)) from error
 
     def copy(self, path: Path) -> None:
@@ -147,7 +157,7 @@ class Store:
             os.close(os.open(work, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             self._db.execute("VACUUM INTO ?", [str(work)])
             work.replace(path)
-        except (sqlite3.Error, OSError) as error:
+        except database.errors(OSError) as error:
             with suppress(OSError):
                 work.unlink(missing_ok=True)
             raise DossierNotSaved(path=str(path), what=str(error)) from error
@@ -156,7 +166,7 @@ class Store:
         """Rewrite the file without the room of what was deleted."""
         try:
             self._db.execute("VACUUM")
-        except sqlite3.Error as error:
+        except database.errors() as error:
             raise DossierNotSaved(path=str(self.path), what=str(error)) from error
 
 
@@ -201,12 +211,14 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
 
 
 def _schema(db: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
-    rows = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name != ?", _STATS)
+    rows = db.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT IN (?, ?)", _STATS
+    )
     return frozenset(tuple(map(str, row)) for row in rows)
 
 
-_STATS = ["sqlite_stat1"]
-"""What `PRAGMA optimize` adds."""
+_STATS = ("sqlite_stat1", "sqlite_stat4")
+"""What `PRAGMA optimize` adds: SQLCipher's both, Python's the first."""
 
 
 def _own_schema(version: int) -> frozenset[tuple[str, ...]]:
@@ -230,7 +242,62 @@ def _migrate(db: sqlite3.Connection) -> None:
             raise
 
 
-def _named(error: sqlite3.DatabaseError, path: Path) -> Exception:
+def protect(path: Path, before: str, after: str) -> None:
+    """Put a closed dossier under a passphrase, under another, or (`after` empty) under none.
+
+    The file is replaced once the other is whole: killed at any moment, the dossier is the one
+    or the other. Raises WrongPassphrase, DossierNotSaved, and what `Store.open` raises.
+    """
+    Store.open(path, before).close()
+    work = path.with_name(f".{path.name}.part")
+    try:
+        work.unlink(missing_ok=True)
+        os.close(os.open(work, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        database.rewrite(path, work, before if database.is_protected(path) else "", after)
+        Store.open(work, after).close()
+        _to_disk(work)
+        with _wiped(path):
+            work.replace(path)
+        _to_disk(path.parent)
+    except database.errors(OSError) as error:
+        raise DossierNotSaved(path=str(path), what=str(error)) from error
+    finally:
+        with suppress(OSError):
+            work.unlink(missing_ok=True)
+
+
+@contextmanager
+def _wiped(path: Path) -> Iterator[None]:
+    """Write zeros over what the file held, once another has taken its place. No more than an
+    effort: a disk, or its backups, may keep what was written before."""
+    if os.name == "nt":  # an open file cannot be replaced there
+        yield
+        return
+    with path.open("r+b") as old:
+        yield
+        with suppress(OSError):
+            size = old.seek(0, os.SEEK_END)
+            old.seek(0)
+            for start in range(0, size, _PIECE):
+                old.write(bytes(min(_PIECE, size - start)))
+            old.flush()
+            os.fsync(old.fileno())
+
+
+_PIECE = 1 << 20
+
+
+def _to_disk(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _named(error: Exception, path: Path) -> Exception:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     match code:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:

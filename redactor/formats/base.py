@@ -6,6 +6,7 @@ copies from one list of occultations. A format knows no law: labels and notes re
 plain strings. It never searches text: it turns spans into places.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +31,9 @@ class ReadOptions:
     ocr_cache: Path | None = None
     """Folder of what was recognised, shared between processes; it holds document text."""
 
+
+NOWHERE = Path(os.devnull)
+"""`ReadOptions.ocr_cache`: nothing of what was recognised is written to a disk."""
 
 READ_ALL = ReadOptions(ocr=True)
 """What a person expects of a file: everything that can be read is."""
@@ -230,6 +234,25 @@ class Suggests(Protocol):
     def suggested(self, page: int) -> Sequence[SuggestedArea]:
         """What a page (1-based) shows that a person may want to occult, from top to bottom."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Premarked:
+    """What the author of a document had marked before it came."""
+
+    kind: str
+    """``highlight``, or ``redaction``: one that was never applied."""
+    page: int | None
+    spans: tuple[Span, ...] = ()
+    box: Box | None = None
+    """Of a redaction that covers no text: a picture, a scan."""
+
+
+@runtime_checkable
+class Premarks(Protocol):
+    """A source whose author may have marked what should go."""
+
+    def premarked(self) -> Iterator[Premarked]: ...
 
 
 class Adapter(Protocol):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from redactor.law.grounds import together
 from redactor.release.account import Account, Document, Outcome
+from redactor.release.override import Override
 from redactor.release.paper import Column, Paper
 
 TITLE = "Bordereau de communication"
@@ -46,6 +47,9 @@ def write(out: Path, account: Account) -> None:
         what = "hors périmètre de la demande" if refused.out_of_scope else Outcome.REFUSED.value
         rows.append([str(number), refused.name, what, "", "", refused.ground])
     paper.table(_COLUMNS, rows)
+    if account.override:
+        paper.heading("Communication décidée malgré ce qui la retenait")
+        paper.line(_sentence(account.override))
     dropped = [document for document in account.documents if document.dropped]
     if dropped:
         paper.heading("Éléments que les copies n’emportent pas")
@@ -58,6 +62,11 @@ def write(out: Path, account: Account) -> None:
         for document in unread:
             paper.line(f"{document.name} : {document.unread}")
     paper.save(out)
+
+
+def _sentence(override: Override) -> str:
+    held = f"{override.said()}. " if override.held else ""
+    return f"{held}Raison : {override.reason}"
 
 
 def _row(number: int, document: Document) -> list[str]:

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from redactor.formats.base import READ_ALL, Plan, ReadOptions, Written
+from redactor.formats.files import reading
 from redactor.formats.registry import adapter_named
 from redactor.messages import say
 from redactor.problem import Problem
 from redactor.release import manifest, names, register
 from redactor.release.errors import AuditUnprotected, OriginalChanged, OutputHoldsOriginal
 from redactor.release.folder import staged
+from redactor.release.override import Override
 from redactor.release.register import Entry
 from redactor.release.verify import Change, Leak, Report, verify_audit, verify_copy
 from redactor.text.flow import FILENAME_FLOW, Flow, Unread
@@ -189,7 +191,9 @@ def _copy(
     order: Order, name: str, stage: Path, allow_unread: bool, progress: _Share
 ) -> tuple[Copied, Held | None]:
     """Write and verify both copies of one document into the staged folder."""
-    if manifest.sha256(order.source) != order.sha256:
+    with reading():
+        found = manifest.sha256(order.source)
+    if found != order.sha256:
         raise OriginalChanged(name=name)
     adapter = adapter_named(order.format)
     flows = tuple(flow for flow in order.flows if flow.id != FILENAME_FLOW)
@@ -264,8 +268,9 @@ def _write_papers(
         for order, copied in zip(orders, copies, strict=True)
         for entry in order.entries
     ]
-    register.write_register(stage / REGISTER, entries)
-    register.write_full_register(stage / FULL_REGISTER, entries)
+    override = Override.of(facts)
+    register.write_register(stage / REGISTER, entries, override)
+    register.write_full_register(stage / FULL_REGISTER, entries, override)
     documents = [
         _document(stage, order, copied) for order, copied in zip(orders, copies, strict=True)
     ]

@@ -44,11 +44,11 @@ def order(
             for o in planned.occultations
         ),
         tuple(
-            Area(a.id, a.page, a.box, a.label, _note(a.note, decided), a.part)
+            Area(a.id, a.page, a.box, a.label, _note(a.note, decided, a.by, a.when), a.part)
             for a in planned.areas
         ),
         tuple(
-            RemovedPage(p.id, p.page, p.notice, _note(p.note, decided))
+            RemovedPage(p.id, p.page, p.notice, _note(p.note, decided, p.by, p.when))
             for p in planned.removed_pages
         ),
         options(profile),
@@ -81,6 +81,8 @@ def _entries(planned: DocumentPlan) -> Iterator[Entry]:
         yield Entry(o.id, "", o.page, channel, o.category, o.ground, origin, o.by, o.when, o.text)
     decision = ORIGINS[Origin.PERSON]
     for a in planned.areas:
-        yield Entry(a.id, "", a.page or None, "area", a.category, a.ground, decision)
+        page, category = a.page or None, a.category
+        yield Entry(a.id, "", page, "area", category, a.ground, decision, a.by, a.when)
     for p in planned.removed_pages:
-        yield Entry(p.id, "", p.page, "page", Category.OUT_OF_SCOPE, p.ground, decision)
+        category = Category.OUT_OF_SCOPE
+        yield Entry(p.id, "", p.page, "page", category, p.ground, decision, p.by, p.when)

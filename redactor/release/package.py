@@ -35,7 +35,7 @@ BORDEREAU = "bordereau.pdf"
 #: What the requester's manifest says of a document, and of each of its passages.
 _PUBLIC_DOCUMENT = ("source", "format", "redacted", "redacted_sha256", "unread", "dropped")
 _PUBLIC_SPAN = ("id", "channel", "page", "category", "ground", "label", "bbox")
-_PUBLIC_FACTS = ("version", "program", "profile")
+_PUBLIC_FACTS = ("version", "program", "profile", "override", "held")
 
 
 class ReleaseNotSound(Problem):
@@ -106,7 +106,10 @@ def _public(folder: Path, full: Path, told: Mapping[str, Any], of_release: Accou
         shutil.copyfile(full / document["redacted"], folder / document["redacted"])
     for name in (REGISTER_PDF, BORDEREAU):
         shutil.copyfile(full / name, folder / name)
-    register.write_passages(folder / REGISTER, (_row(each) for each in of_release.passages))
+    rows = [_row(each) for each in of_release.passages]
+    if of_release.override:
+        rows.append(of_release.override.row(full=False))
+    register.write_passages(folder / REGISTER, rows)
     names = (REGISTER, REGISTER_PDF, BORDEREAU)
     manifest.write(
         folder / manifest.NAME,

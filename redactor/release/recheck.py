@@ -21,10 +21,11 @@ from redactor.formats.base import Adapter, Applied, Area, Occultation, Plan, Rem
 from redactor.formats.errors import NeedsPassword, WrongPassword
 from redactor.formats.registry import adapter_named
 from redactor.problem import Problem
-from redactor.release import claims, manifest, register, restore
+from redactor.release import claims, manifest, override, register, restore
 from redactor.release.archive import unpack
 from redactor.release.claims import DocumentClaim, NotAPackage
 from redactor.release.export import AUDIT, FULL_REGISTER, REGISTER
+from redactor.release.override import Override
 from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import FILENAME_FLOW, Flow
 
@@ -180,7 +181,7 @@ class _Recheck:
             return Verdict(0, 0, 0, (), (*self._faults, fault))
         self._presence(documents, files)
         self._sides(documents)
-        self._registers(documents)
+        self._registers(documents, overridden=Override.of(content) is not None)
         replayed = 0
         for number, document in enumerate(documents if self._replay else ()):
             self._tell(number / len(documents), document.redacted)
@@ -234,9 +235,10 @@ class _Recheck:
         except (Problem, OSError):
             return False  # said elsewhere: it is changed, or one too many
 
-    def _registers(self, documents: Sequence[DocumentClaim]) -> None:
-        count = sum(len(document.entries) for document in documents)
+    def _registers(self, documents: Sequence[DocumentClaim], *, overridden: bool) -> None:
         ids = Counter(entry.id for document in documents for entry in document.entries)
+        ids[override.ID] += overridden
+        count = ids.total()
         for name, headings in (
             (REGISTER, register.HEADINGS),
             (FULL_REGISTER, register.FULL_HEADINGS),
@@ -257,7 +259,7 @@ class _Recheck:
                 continue
             place = headings.index("Identifiant")
             if Counter(row[place].lstrip("'") for row in rows[1:] if len(row) > place) != Counter(
-                {key.lstrip("'"): number for key, number in ids.items()}
+                {key.lstrip("'"): number for key, number in ids.items() if number}
             ):
                 self._fault(Kind.REGISTER, name)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from redactor.law import words
 from redactor.law.categories import Category
+from redactor.release.override import Override
 
 #: How a register says where, for channels that are not the page itself.
 PLACES = {
@@ -80,18 +81,21 @@ class Entry:
     """Whether its blank keeps the width of the text, against the profile: see `Written.narrow`."""
 
 
-def write_register(path: Path, entries: Iterable[Entry]) -> None:
-    """The register for the requester: no occulted text."""
-    write_table(path, HEADINGS, (_row(i, entry) for i, entry in enumerate(entries, 1)))
+def write_register(path: Path, entries: Iterable[Entry], override: Override | None = None) -> None:
+    """The register for the requester: no occulted text. A release that was made although
+    something held it says so in its last line."""
+    rows = [_row(i, entry) for i, entry in enumerate(entries, 1)]
+    last = [(str(len(rows) + 1), *override.row())] if override else []
+    write_table(path, HEADINGS, [*rows, *last])
 
 
-def write_full_register(path: Path, entries: Iterable[Entry]) -> None:
+def write_full_register(
+    path: Path, entries: Iterable[Entry], override: Override | None = None
+) -> None:
     """The register that goes with the full copies: with the occulted text."""
-    write_table(
-        path,
-        FULL_HEADINGS,
-        ((*_row(i, e), e.text) for i, e in enumerate(entries, 1)),
-    )
+    rows = [(*_row(i, e), e.text) for i, e in enumerate(entries, 1)]
+    last = [(str(len(rows) + 1), *override.row(), "")] if override else []
+    write_table(path, FULL_HEADINGS, [*rows, *last])
 
 
 def write_passages(path: Path, rows: Iterable[Sequence[str]]) -> None:

@@ -62,6 +62,12 @@ class Question(QDialog):
             self.action.setEnabled(bool(value.strip()))
         return line
 
+    def secret(self, name: str) -> QLineEdit:
+        """A line that nobody reads over the shoulder."""
+        line = self.line(name)
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        return line
+
     def note(self, name: str, value: str = "") -> QPlainTextEdit:
         """Some lines of text."""
         note = QPlainTextEdit(value)

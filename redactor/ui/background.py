@@ -25,6 +25,10 @@ class Background(QObject):
         """Run `work` apart, then `then` with what it gave. `work` must touch nothing shared."""
         self._pool.start(_Run(work, then, self._done.emit))
 
+    def finish(self) -> None:
+        """Until what was asked for is done."""
+        self._pool.waitForDone()
+
     def wait(self) -> None:
         """Until nothing runs any more."""
         self._pool.clear()

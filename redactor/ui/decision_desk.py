@@ -35,8 +35,7 @@ class DecisionDesk(QObject):
         said = None if decision is Decision.REVIEW else decision
         self._do(partial(dossier.decide, ids, said), ids)
         if len(ids) > 1:
-            reach = self._desk.review.reach(ids)
-            text = self.tr("{state} : %n mention(s) (Ctrl+Z pour annuler)", "", reach.mentions)
+            text = self.tr("{state} : %n mention(s) (Ctrl+Z pour annuler)", "", len(ids))
             self._desk.said.emit(text.format(state=state_name(decision).capitalize()))
 
     def set_ground(self, ids: Sequence[str], ground: str) -> None:
@@ -69,6 +68,10 @@ class DecisionDesk(QObject):
 
     def _do(self, action: Callable[[], StepRow | None], ids: Sequence[str]) -> None:
         done: list[StepRow | None] = []
-        if self._desk.attempt(lambda: done.append(action())) and done[0] is not None:
-            self._desk.listing.refresh(ids)
-            self._desk.history_changed.emit()
+
+        def show() -> None:
+            if done[0] is not None:
+                self._desk.listing.refresh(ids)
+                self._desk.history_changed.emit()
+
+        self._desk.attempt_apart(lambda: done.append(action()), len(ids), show)

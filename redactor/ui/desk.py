@@ -33,6 +33,8 @@ from redactor.ui.search_desk import SearchDesk
 from redactor.ui.undo_desk import UndoDesk
 
 SUFFIX = ".redactor"
+# Records from which on a step is written beside the window.
+MANY = 2000
 
 
 class Desk(QObject):
@@ -56,15 +58,19 @@ class Desk(QObject):
     said = Signal(str)
     failed = Signal(object)
     """A `Problem` that a person must be told of."""
+    passphrase_wanted = Signal(object, bool)
+    """The path of a dossier that needs one, and whether the one given was wrong."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """`folder`: where new dossiers are kept."""
         super().__init__(parent)
         self._folder = folder
         self.dossier: Dossier | None = None
-        self.frozen = False
-        """While a release is prepared from it, the dossier is only read."""
+        self._held = False
+        self._writing = False
         self.passwords: dict[str, str] = {}
+        self.passphrase = ""
+        """Of the open dossier, where it is protected."""
         self.person = _person()
         self.documents = DocumentModel(self)
         self.feed = Feed(self)
@@ -98,12 +104,46 @@ class Desk(QObject):
     def busy(self) -> bool:
         """Whether something is being opened, read, linked or listed."""
         return (
-            self.opener.busy
+            self._writing
+            or self.opener.busy
             or self.intake.busy
             or self.entities.linking.busy
             or not self.feed.idle
             or self.listing.waiting
         )
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the dossier is only read: a release is prepared from it, or a step of
+        thousands is being written beside the window."""
+        return self._held or self._writing
+
+    @frozen.setter
+    def frozen(self, on: bool) -> None:
+        self._held = on
+
+    def attempt_apart(
+        self, action: Callable[[], object], count: int, then: Callable[[], object]
+    ) -> None:
+        """`attempt`, then go on. A step of thousands of records is written beside the window,
+        where nothing else is writing: it took 70 ms of its thread."""
+        if count < MANY or self.intake.busy or self.entities.linking.busy or not self.feed.idle:
+            if self.attempt(action):
+                then()
+            return
+        if self.frozen:
+            return
+        self._writing = True
+        dossier = self.dossier
+
+        def done(problem: Problem | None) -> None:
+            self._writing = False
+            if problem is not None:
+                self.failed.emit(problem)
+            elif dossier is self.dossier:
+                then()
+
+        self.background.run(partial(_attempted, action), done)
 
     def attempt(self, action: Callable[[], object]) -> bool:
         """Do something to the dossier, unless a release is being prepared from it. A problem is
@@ -145,11 +185,18 @@ class Desk(QObject):
         assert self.dossier is not None
         return self.dossier
 
-    def use(self, dossier: Dossier) -> None:
-        """Work on this dossier; the one that was open is put away."""
+    def _let_go(self) -> None:
+        """Put the open dossier away, once what is being written to it is."""
         if self.dossier is not None:
+            self.background.finish()
             self.dossier.close()
+            self.dossier = None
+
+    def use(self, dossier: Dossier, passphrase: str = "") -> None:
+        """Work on this dossier; the one that was open is put away."""
+        self._let_go()
         self._empty()
+        self.passphrase = passphrase
         dossier.person = self.person
         self.dossier = dossier
         self.opened.emit()
@@ -158,9 +205,9 @@ class Desk(QObject):
         """Put the dossier away; the next file begins another. It stays on the disk."""
         self.intake.clear()
         self.feed.clear()
-        if self.dossier is not None:
-            self.dossier.close()
-            self.dossier = None
+        self._let_go()
+        self.passphrase = ""
+        self.passwords.clear()
         self._empty()
         self.listing.tell()
         self.history_changed.emit()
@@ -178,9 +225,7 @@ class Desk(QObject):
         self.feed.clear()
         self.intake.close()
         self.background.wait()
-        if self.dossier is not None:
-            self.dossier.close()
-            self.dossier = None
+        self._let_go()
 
     def reading(self, document: str) -> ReadOptions:
         """How a document is read, shown, written and verified. The row of a file that the
@@ -240,6 +285,14 @@ class Desk(QObject):
         self.documents.arrange([row.id for row in rows])
         self.listing.put_slowly(self.dossier.mentions())
         self.history_changed.emit()
+
+
+def _attempted(action: Callable[[], object]) -> Problem | None:
+    try:
+        action()
+    except Problem as problem:
+        return problem
+    return None
 
 
 def _nothing(_: object) -> None:

@@ -63,9 +63,9 @@ class DetailPanel(QFrame):
             combo.setMinimumHeight(30)
             combo.setPlaceholderText(self.tr("(plusieurs)"))
         self._category.activated.connect(
-            lambda: self.category_changed.emit(self._category.currentData())
+            lambda: self.category_changed.emit(Category(self._category.currentData()))
         )
-        self._role.activated.connect(lambda: self.role_changed.emit(self._role.currentData()))
+        self._role.activated.connect(lambda: self.role_changed.emit(Role(self._role.currentData())))
         self._ground.activated.connect(
             lambda: self.ground_changed.emit(self._ground.currentData() or "")
         )

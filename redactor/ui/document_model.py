@@ -45,6 +45,8 @@ class DocumentRow:
     """Why it could not be read at all, in words."""
     excluded: str = ""
     """The ground on which the whole document is out."""
+    released: bool = False
+    """Whether it went out as it stands now."""
     original: Original = Original.SAME
 
 
@@ -131,6 +133,8 @@ class DocumentModel(QAbstractListModel):
             return self.tr("original modifié : clic droit pour le relire")
         if row.excluded:
             return self.tr("ne part pas : {ground}").format(ground=row.excluded)
+        if row.released:
+            return self.tr("communiqué")
         parts = [self.tr("%n page(s)", "", row.pages)] if row.pages else []
         if row.undecided:
             parts.append(self.tr("%n à décider", "", row.undecided))

@@ -40,6 +40,8 @@ class Answer:
     """Fields of `Info` that differ."""
     person: str
     """Who works."""
+    passphrase: str = ""
+    """Of a new dossier; empty for none."""
 
 
 class DossierDialog(QDialog):
@@ -47,8 +49,11 @@ class DossierDialog(QDialog):
 
     answered = Signal(object)
 
-    def __init__(self, info: Info, person: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, info: Info, person: str, parent: QWidget | None = None, *, new: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._new = new
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Le dossier"))
         self.resize(640, 520)
@@ -68,12 +73,17 @@ class DossierDialog(QDialog):
         self.scope = QPlainTextEdit(info.scope)
         self.scope.setTabChangesFocus(True)
         self.person = QLineEdit(person)
+        self.passphrase, self.again = QLineEdit(), QLineEdit()
+        for line in (self.passphrase, self.again):
+            line.setEchoMode(QLineEdit.EchoMode.Password)
         self.always = _lines(info.always)
         self.never = _lines(info.never)
         self._problem = QLabel()
         self._problem.setProperty("role", "danger")
         self._problem.setWordWrap(True)
         self._problem.hide()
+        for line in (self.passphrase, self.again):
+            line.textChanged.connect(self._problem.hide)
         self._fill_profiles()
         self._lay_out()
         for box, day, value in (
@@ -127,6 +137,15 @@ class DossierDialog(QDialog):
         for name, field in rest:
             field.setAccessibleName(name)
             request.addRow(name, field)
+        if self._new:
+            self.passphrase.setPlaceholderText(self.tr("facultative"))
+            self.again.setPlaceholderText(self.tr("encore une fois"))
+            self.passphrase.setAccessibleName(self.tr("Phrase de passe"))
+            self.again.setAccessibleName(self.tr("Phrase de passe, encore une fois"))
+            both = QHBoxLayout()
+            both.addWidget(self.passphrase)
+            both.addWidget(self.again)
+            request.addRow(self.tr("Phrase de passe"), both)
         for many in (self.requesters, self.interested, self.scope):
             many.setMaximumHeight(58)
         first, second = QWidget(), QWidget()
@@ -198,6 +217,10 @@ class DossierDialog(QDialog):
             field.setPlainText("\n".join(dict.fromkeys([*_texts(field), *texts])))
 
     def _answer(self) -> None:
+        if self.passphrase.text() != self.again.text():
+            self._problem.setText(self.tr("Les deux phrases de passe diffèrent."))
+            self._problem.show()
+            return
         after = {
             "title": self.title.text().strip(),
             "reference": self.reference.text().strip(),
@@ -213,7 +236,8 @@ class DossierDialog(QDialog):
         changes = {
             name: value for name, value in after.items() if value != getattr(self._info, name)
         }
-        self.answered.emit(Answer(changes, self.person.text().strip() or self._person_before))
+        person = self.person.text().strip() or self._person_before
+        self.answered.emit(Answer(changes, person, self.passphrase.text()))
         self.accept()
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.dossier.gate import Hold, Reason
-from redactor.dossier.releases import Since
+from redactor.dossier.releases import NEVER, Since
 from redactor.ui.gate_list import ABSOLUTE, GateList
 
 
@@ -35,7 +35,7 @@ class Standing:
     holds: Sequence[Hold] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     """By document."""
-    since: Since = Since(0)
+    since: Since = NEVER
     """What changes from the last release."""
     pdfs: int = 0
     """How many of the documents are PDF files: their audit copies can be protected."""

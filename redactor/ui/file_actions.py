@@ -32,6 +32,7 @@ class FileActions(QObject):
         self._folder = folder
         self._settings = settings
         self._desk.opened.connect(self._remember)
+        self._desk.passphrase_wanted.connect(self.ask_passphrase)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does."""
@@ -40,6 +41,7 @@ class FileActions(QObject):
             "remove": self.remove,
             "properties": self.properties,
             "save-as": self.save_as,
+            "protect": self.protect,
             "purge": self.purge,
             "move-up": lambda: self._desk.files.move(self._window.shown, -1),
             "move-down": lambda: self._desk.files.move(self._window.shown, 1),
@@ -77,7 +79,7 @@ class FileActions(QObject):
         open_ = self._desk.dossier is not None and not self._desk.frozen
         row = self._desk.documents.get(self._window.shown)
         stored = open_ and row is not None and row.stage is not Stage.FAILED
-        for name in ("properties", "save-as", "purge"):
+        for name in ("properties", "save-as", "protect", "purge"):
             act[name].setEnabled(open_)
         act["remove"].setEnabled(bool(self._window.shown))
         for name in ("move-up", "move-down", "relocate", "read-again"):
@@ -114,7 +116,7 @@ class FileActions(QObject):
 
     def new(self) -> None:
         """Ask what the request is, then begin its dossier."""
-        dialog = DossierDialog(Info(), self._desk.person, self._window)
+        dialog = DossierDialog(Info(), self._desk.person, self._window, new=True)
         dialog.setWindowTitle(self.tr("Nouveau dossier"))
         dialog.answered.connect(self._create)
         dialog.open()
@@ -124,9 +126,12 @@ class FileActions(QObject):
         name = answer.changes.get("reference") or answer.changes.get("title") or ""
         stem = "".join(c if c.isalnum() or c in " -_.," else "_" for c in name).strip(" .")
         path = free_path(self._folder / f"{stem[:80] or self.tr('Dossier')}{SUFFIX}")
-        if self._desk.files.new(path):
+
+        def made() -> None:
             self._desk.files.set_info(answer.changes, answer.person)
             self._window.back()
+
+        self._desk.files.new(path, made, answer.passphrase)
 
     def properties(self) -> None:
         """Show and change what the request is."""
@@ -146,6 +151,44 @@ class FileActions(QObject):
         chosen.selectFile(str(self._desk.dossier.path))
         chosen.fileSelected.connect(lambda name: self._desk.files.save_as(Path(name)))
         chosen.open()
+
+    def ask_passphrase(self, path: Path, wrong: bool) -> None:
+        """Ask for the passphrase of a dossier that is being opened."""
+        sentence = self.tr("{name} est protégé.").format(name=path.stem)
+        if wrong:
+            sentence = self.tr(
+                "Ce n’est pas la phrase de passe de {name}, ou ce n’est pas un dossier de Redactor."
+            ).format(name=path.stem)
+        question = Question(self.tr("Dossier protégé"), sentence, self.tr("Ouvrir"), self._window)
+        phrase = question.secret(self.tr("Phrase de passe"))
+        question.then(lambda: self._desk.opener.open(path, phrase.text()))
+
+    def protect(self) -> None:
+        """Ask for the dossier's next passphrase, twice."""
+        dossier = self._desk.dossier
+        if dossier is None:
+            return
+        question = Question(
+            self.tr("Phrase de passe du dossier"),
+            self.tr(
+                "Sans elle, personne ne rouvre le dossier, vous non plus. Elle protège le fichier"
+                " du dossier ; vos originaux et les copies exportées restent lisibles. Un dossier"
+                " qui n’était pas protégé peut avoir laissé des traces sur le disque."
+            ),
+            self.tr("Enregistrer"),
+            self._window,
+        )
+        first = question.secret(self.tr("Nouvelle phrase de passe (vide : aucune)"))
+        second = question.secret(self.tr("La même, encore une fois"))
+
+        def judge() -> None:
+            same = first.text() == second.text()
+            question.action.setEnabled(same and (bool(first.text()) or dossier.protected))
+
+        first.textChanged.connect(judge)
+        second.textChanged.connect(judge)
+        judge()
+        question.then(lambda: self._desk.files.protect(first.text()))
 
     def purge(self) -> None:
         """Ask before everything goes."""

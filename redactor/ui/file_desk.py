@@ -1,5 +1,7 @@
 """What is done to the dossier as a file, to its request and to its documents as wholes."""
 
+import shutil
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from redactor.dossier import Dossier
 from redactor.dossier.records import DocumentRow, Original
+from redactor.dossier.store import protect
 from redactor.law.categories import Category
 from redactor.law.decisions import Decision
 from redactor.problem import Problem
@@ -26,16 +29,37 @@ class FileDesk:
 
     # --- the file -------------------------------------------------------------------------
 
-    def new(self, path: Path, title: str = "") -> bool:
-        """Put the open dossier away and begin another."""
-        try:
-            dossier = Dossier.create(path, title)
-        except Problem as problem:
-            self._desk.failed.emit(problem)
-            return False
-        self._desk.close_dossier()
-        self._desk.use(dossier)
-        return True
+    def new(self, path: Path, then: Callable[[], None], passphrase: str = "") -> None:
+        """Put the open dossier away and begin another. Deriving a key takes a third of a
+        second: it is done beside the window."""
+
+        def made(dossier: Dossier | Problem) -> None:
+            if isinstance(dossier, Problem):
+                self._desk.failed.emit(dossier)
+                return
+            self._desk.close_dossier()
+            self._desk.use(dossier, passphrase)
+            then()
+
+        if passphrase:
+            self._desk.background.run(partial(_created, path, passphrase), made)
+        else:
+            made(_created(path, ""))
+
+    def protect(self, passphrase: str) -> None:
+        """Put the dossier under a passphrase, another or (empty) none, and open it again."""
+        desk, dossier = self._desk, self._desk.dossier
+        if dossier is None or desk.frozen:
+            return
+        path, before, recognised = dossier.path, desk.passphrase, dossier.recognised
+        desk.close_dossier()
+
+        def done(problem: Problem | None) -> None:
+            if problem is not None:
+                desk.failed.emit(problem)
+            desk.opener.open(path, before if problem is not None else passphrase)
+
+        desk.background.run(partial(_protected, path, before, passphrase, recognised), done)
 
     def save_as(self, path: Path) -> None:
         """Write the dossier to another file and go on in that one."""
@@ -43,7 +67,7 @@ class FileDesk:
         if dossier is None or path.resolve() == dossier.path.resolve():
             return
         if self._desk.attempt(partial(dossier.copy, path)):
-            self._desk.opener.open(path)
+            self._desk.opener.open(path, self._desk.passphrase)
 
     def purge(self) -> None:
         """Take every text of documents and persons out of the file, and close it."""
@@ -73,7 +97,7 @@ class FileDesk:
         always = [text for text in dossier.info.always if text not in before.always]
         never = [text for text in dossier.info.never if text not in before.never]
         for text in always:
-            desk.search.add_everywhere(text, Category.CUSTOM, _nothing)
+            desk.search.add_everywhere(text, Category.CUSTOM, _nothing, wild=True)
         if never:
             self._keep(never)
         if "profile" in changes:
@@ -146,3 +170,20 @@ class FileDesk:
 
 def _nothing(_: object) -> None:
     """What was found needs no more."""
+
+
+def _created(path: Path, passphrase: str) -> Dossier | Problem:
+    try:
+        return Dossier.create(path, passphrase=passphrase)
+    except Problem as problem:
+        return problem
+
+
+def _protected(path: Path, before: str, after: str, recognised: Path | None) -> Problem | None:
+    try:
+        protect(path, before, after)
+    except Problem as problem:
+        return problem
+    if after and recognised is not None:
+        shutil.rmtree(recognised, ignore_errors=True)
+    return None

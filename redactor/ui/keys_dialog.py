@@ -161,7 +161,8 @@ class KeysEditor(QDialog):
     def _lines(self) -> Iterator[QTreeWidgetItem]:
         for number in range(self.tree.topLevelItemCount()):
             if head := self.tree.topLevelItem(number):
-                yield from (head.child(row) for row in range(head.childCount()))
+                lines = (head.child(row) for row in range(head.childCount()))
+                yield from (line for line in lines if line is not None)
 
     def _refresh(self) -> None:
         for line in self._lines():

@@ -190,9 +190,16 @@ class Listing(QObject):
 
     def count(self) -> None:
         """How each document stands."""
+        dossier = self._desk.dossier
+        out = set() if dossier is None else dossier.released()
         for row in self._desk.documents.rows:
             tally = self.review.tally(row.id)
-            self._desk.documents.change(row.id, mentions=tally.total, undecided=tally.undecided)
+            self._desk.documents.change(
+                row.id,
+                mentions=tally.total,
+                undecided=tally.undecided,
+                released=row.id in out,
+            )
             if row.stage is Stage.REVIEW:
                 self._desk.places.tell_unseen(row.id)
 

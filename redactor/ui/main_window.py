@@ -34,6 +34,7 @@ from redactor.ui.export_progress import ExportProgress
 from redactor.ui.file_actions import FileActions
 from redactor.ui.keys import Keys
 from redactor.ui.palette import Appearance, Theme, theme_of
+from redactor.ui.premark_actions import PremarkActions
 from redactor.ui.release_actions import ReleaseActions
 from redactor.ui.releasing import Releasing
 from redactor.ui.result_page import ResultPage
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.reviewing = ReviewActions(self)
         self.selecting = SelectionActions(self)
         self.areas = AreaActions(self)
+        self.premarks = PremarkActions(self)
         self.release = ReleaseActions(self, self.releasing)
 
         self.setWindowTitle("Redactor")
@@ -154,6 +156,7 @@ class MainWindow(QMainWindow):
                 **self.reviewing.handlers(),
                 **self.selecting.handlers(),
                 **self.areas.handlers(),
+                **self.premarks.handlers(),
                 **self.release.handlers(),
             }
         )
@@ -389,6 +392,7 @@ class MainWindow(QMainWindow):
             return
         self.desk.leave(self.review.current)
         self.releasing.close()
+        self.premarks.close()
         self.release.close()
         self.checking.close()
         self.render_job.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redactor.dossier import Dossier
+from redactor.dossier.errors import DossierProtected, WrongPassphrase
 from redactor.dossier.records import DocumentRow, MentionRow, Original, State
 from redactor.problem import Problem
 from redactor.text.flow import Flow, Unread
@@ -37,10 +38,10 @@ class Loaded:
     contents: dict[str, Content]
 
 
-def load(path: Path) -> Loaded | Problem:
+def load(path: Path, passphrase: str = "") -> Loaded | Problem:
     """Open a dossier and read what the window shows of it. A problem is given, not raised."""
     try:
-        dossier = Dossier.open(path)
+        dossier = Dossier.open(path, passphrase)
     except Problem as problem:
         return problem
     try:
@@ -73,7 +74,7 @@ class Opener:
         self._later: list[Path] = []
         """Files given meanwhile."""
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, passphrase: str = "") -> None:
         """Open a dossier; the one that is open is put away."""
         desk = self._desk
         if desk.dossier is not None and desk.dossier.path == path.resolve():
@@ -81,21 +82,27 @@ class Opener:
         desk.close_dossier()
         self.busy = True
         desk.opening.emit(True)
-        desk.background.run(partial(load, path.resolve()), self._loaded)
+        path = path.resolve()
+        desk.background.run(
+            partial(load, path, passphrase), partial(self._loaded, path, passphrase)
+        )
 
     def wait(self, paths: list[Path]) -> None:
         """Files to add once the dossier is open."""
         self._later += paths
 
-    def _loaded(self, loaded: Loaded | Problem) -> None:
+    def _loaded(self, path: Path, passphrase: str, loaded: Loaded | Problem) -> None:
         desk = self._desk
         self.busy = False
         desk.opening.emit(False)
+        if isinstance(loaded, DossierProtected | WrongPassphrase):
+            desk.passphrase_wanted.emit(path, bool(passphrase))
+            return
         if isinstance(loaded, Problem):
             self._later.clear()
             desk.failed.emit(loaded)
             return
-        desk.use(loaded.dossier)
+        desk.use(loaded.dossier, passphrase if loaded.dossier.protected else "")
         for row in loaded.documents:
             self.restore(row.id, loaded.contents.get(row.id))
         if mention := desk.left():

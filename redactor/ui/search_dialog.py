@@ -195,6 +195,7 @@ class SearchDialog(QDialog):
         for button in (self.every, self.nothing, self.occult, close):
             button.setAutoDefault(False)
         close.clicked.connect(self.reject)
+        self.finished.connect(self._forget)
         self._set_up_table()
         self._lay_out(close)
         self._connect()
@@ -254,7 +255,7 @@ class SearchDialog(QDialog):
 
     def search(self) -> None:
         """Look for what is asked, apart from the window."""
-        category, text = self.form.currentData(), self.text.text().strip()
+        category, text = self._form(), self.text.text().strip()
         if category is None and not text:
             return
         self._asked += 1
@@ -323,7 +324,7 @@ class SearchDialog(QDialog):
         """Occult what is chosen, as one step."""
         chosen = self.hits.chosen
         places = [(hit.document, hit.span) for hit in chosen]
-        if ids := self._desk.search.add(places, self.category.currentData()):
+        if ids := self._desk.search.add(places, Category(self.category.currentData())):
             self.added.emit(ids)
             self.search()
 
@@ -332,8 +333,17 @@ class SearchDialog(QDialog):
             hit = self.hits.hits[index.row()]
             self.went_to.emit(hit.document, hit.span)
 
+    def _forget(self) -> None:
+        """What is still looked for comes too late."""
+        self._asked += 1
+
+    def _form(self) -> Category | None:
+        # Qt gives back the plain text of an enumeration's member.
+        chosen = self.form.currentData()
+        return Category(chosen) if chosen else None
+
     def _form_changed(self) -> None:
-        self.text.setEnabled(self.form.currentData() is None)
+        self.text.setEnabled(self._form() is None)
         self.search()
 
     def _choose_category(self, category: Category) -> None:

@@ -1,9 +1,11 @@
 """What is shown after a step was taken back or made again."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from redactor.dossier.changes import Change
 from redactor.dossier.records import StepRow
 
 if TYPE_CHECKING:
@@ -19,20 +21,21 @@ class UndoDesk(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self._desk.dossier is not None and not self._desk.frozen:
-            word = self.tr("Annulé")
-            self._follow(self._desk.dossier.undo(), word)
+        if (dossier := self._desk.dossier) is not None:
+            self._move(dossier.can_undo(), dossier.undo, self.tr("Annulé"))
 
     def redo(self) -> None:
         """Make again the last step taken back."""
-        if self._desk.dossier is not None and not self._desk.frozen:
-            word = self.tr("Rétabli")
-            self._follow(self._desk.dossier.redo(), word)
+        if (dossier := self._desk.dossier) is not None:
+            self._move(dossier.can_redo(), dossier.redo, self.tr("Rétabli"))
 
-    def _follow(self, step: StepRow | None, word: str) -> None:
+    def _move(self, step: StepRow | None, move: Callable[[], StepRow | None], word: str) -> None:
+        if step is not None:
+            self._desk.attempt_apart(move, step.count, lambda: self._follow(step, word))
+
+    def _follow(self, step: StepRow, word: str) -> None:
         desk, dossier = self._desk, self._desk.dossier
-        if step is None or dossier is None:
-            return
+        assert dossier is not None
         changes = dossier.changes(step.number)
         tables = {change.table for change in changes}
         touched = {
@@ -42,7 +45,7 @@ class UndoDesk(QObject):
             for key in change.keys
         }
         self._follow_mentions(touched)
-        if "document" in tables:
+        if any(change.table == "document" and not _states_alone(change) for change in changes):
             self._follow_documents()
         if "info" in tables:
             desk.listing.refresh(desk.review.items)
@@ -78,3 +81,8 @@ class UndoDesk(QObject):
                 desk.opener.restore(document)
             desk.documents.change(document, excluded=dossier.document(document).excluded)
         desk.follow_order()
+
+
+def _states_alone(change: Change) -> bool:
+    """Whether only what documents wait for changes, not which there are nor their order."""
+    return change.before is not None and set(change.before) == {"state"}

@@ -92,6 +92,7 @@ def detector_name(detector: str) -> str:
         "list": translate("words", "Liste du dossier"),
         "signal": translate("words", "Signal"),
         "person": translate("words", "Ajoutée à la main"),
+        "author": translate("words", "Marqué par l’auteur"),
         "user": translate("words", "Ajoutée à la main"),
         "manual": translate("words", "Ajoutée à la main"),
     }.get(kind, detector)

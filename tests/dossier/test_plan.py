@@ -308,3 +308,12 @@ def test_neighbours_that_only_touch_stay_apart() -> None:
     one = Piece("a", Span("f", 0, 5), Category.PERSON, "", Origin.PERSON)
     two = Piece("b", Span("f", 5, 9), Category.PERSON, "", Origin.PERSON)
     assert [piece for piece, _ in merge([two, one])] == [one, two]
+
+
+def test_who_decided_an_area_and_a_page_and_when_reaches_the_plan() -> None:
+    area = ToldArea(1, (0, 0, 10, 10), by="Soazig", when="2026-11-22")
+    page = ToldPage(2, by="Maël", when="2026-11-23")
+    instructions = Instructions(areas=(area,), pages=(page,))
+    found = plan(instructions=instructions)
+    assert (found.areas[0].by, found.areas[0].when) == ("Soazig", "2026-11-22")
+    assert (found.removed_pages[0].by, found.removed_pages[0].when) == ("Maël", "2026-11-23")

@@ -40,3 +40,19 @@ def test_a_text_is_never_a_formula(tmp_path: Path) -> None:
     path = tmp_path / "registre-integral.csv"
     write_full_register(path, [ENTRY])
     assert rows(path)[1][-1] == "'=Tréguier"
+
+
+def test_a_release_made_all_the_same_says_why_in_its_last_line(tmp_path: Path) -> None:
+    from redactor.release.override import Override
+
+    override = Override(
+        "délai échu", ("undecided:3", "undecided:1", "unread:2"), "Soazig Le Goff", "2026-11-22"
+    )
+    path = tmp_path / "registre.csv"
+    write_register(path, [ENTRY], override)
+    last = path.read_text("utf-8-sig").splitlines()[-1]
+    assert last.startswith("2;")
+    assert "4 mention(s) ou zone(s) non décidée(s)" in last
+    assert "2 partie(s) non lue(s)" in last
+    assert "raison : délai échu;Soazig Le Goff;2026-11-22;override" in last
+    assert Override.of(override.facts()) == override

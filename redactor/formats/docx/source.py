@@ -1,11 +1,12 @@
 """Word files: opened, read as flows, and written as their two copies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from redactor.formats.base import Applied, Plan, ReadOptions
+from redactor.formats.base import Applied, Plan, Premarked, ReadOptions
 from redactor.formats.docx import audit
 from redactor.formats.docx.document import Document
+from redactor.formats.docx.premarked import premarked
 from redactor.formats.docx.rewrite import prune, settle
 from redactor.formats.errors import WrongType
 from redactor.formats.ocr import Reader
@@ -34,6 +35,10 @@ class WordSource(PackagedSource[Document]):
     ) -> tuple[set[str], Sequence[tuple[str, bytes]]]:
         remarks = plan.options.get("audit_notes") == "comments"
         return audit.highlight(document, places, plan.areas, remarks)
+
+    def premarked(self) -> Iterator[Premarked]:
+        """What the author had highlighted."""
+        return premarked(self._document(None))
 
     def _read_back(self, document: Document) -> Sequence[Applied]:
         return audit.read_back(document)

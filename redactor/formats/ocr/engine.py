@@ -10,7 +10,7 @@ from typing import Any
 
 from PIL import Image
 
-from redactor.formats.base import Box
+from redactor.formats.base import NOWHERE, Box
 from redactor.formats.ocr import data
 from redactor.formats.ocr.cache import Cache
 from redactor.formats.ocr.letters import letter_boxes
@@ -128,13 +128,13 @@ class Reader:
 def reader(cache: Path | None = None) -> Reader | None:
     """A reader, or None where the engine or its data are not installed.
 
-    `cache` is a folder of what was recognised; without one, what `CACHE` names in the
-    environment, which processes inherit.
+    `cache` is a folder of what was recognised, or `NOWHERE`; without one, what `CACHE` names in
+    the environment, which processes inherit.
     """
     tessdata = data.folder()
     if cache is None and (named := os.environ.get(CACHE)):
         cache = Path(named)
-    return Reader(tessdata, cache) if tessdata else None
+    return Reader(tessdata, None if cache == NOWHERE else cache) if tessdata else None
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from redactor.formats.base import (
     PageLayout,
     Picture,
     Plan,
+    Premarked,
     ReadOptions,
     SuggestedArea,
     Written,
@@ -28,6 +29,7 @@ from redactor.formats.pdf.glyphs import lines_of
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText, appearance_flows, flows_of
 from redactor.formats.pdf.places import Place
+from redactor.formats.pdf.premarked import premarked
 from redactor.text.flow import Flow, Span, Unread
 
 _KEPT_PAGES = 16
@@ -106,6 +108,13 @@ class PdfSource:
             return suggest.suggested(self._doc[page - 1], page, text)
         except (mupdf.FzErrorBase, RuntimeError, ValueError):
             return ()  # what cannot be drawn is said unread elsewhere
+
+    def premarked(self) -> Iterator[Premarked]:
+        """What the author had marked, page by page."""
+        for number in range(1, self.pages + 1):
+            page = self._doc[number - 1]
+            if page.first_annot is not None:
+                yield from premarked(page, number, self.layout(number))
 
     def layout(self, page: int) -> PageLayout:
         text = self.page_text(page)
