@@ -91,6 +91,9 @@ class Flow:
     joined: str = ""
     """Set to the id of the preceding flow where the sentence goes on from it: a paragraph
     that a page break cuts. Detection may read both as one; spans never cross."""
+    beside: str = ""
+    """The id of the flow that it is about: a comment's paragraph, the paragraph of which a tracked
+    change tells how it was. For display; empty where the format does not say."""
     walls: tuple[int, ...] = ()
     """In order, offsets that no passage crosses: where the rows of a table written as text end.
     Its cells are parted by their own signs."""

@@ -9,24 +9,32 @@ from PySide6.QtGui import (
     QFontDatabase,
     QFontMetricsF,
     QPainter,
+    QPen,
+    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 
-from redactor.ui.blocks import Block, Style, code_point, utf16
+from redactor.ui.blocks import Block, Piece, Style, code_point, utf16
 from redactor.ui.words import channel_name
 
 INK = QColor("#1a1d21")
 FAINT = QColor("#5a616b")
 RULE = QColor("#c9ced5")
 CELL = 7.0
+# Between the text and the column of comments.
+GUTTER = 14.0
+NOTE = QColor("#eef1f5")
+STRUCK, NEW = "#a3231b", "#17692f"
 
 
 class Measures:
     """The fonts and distances of a view: its font, its zoom, the width of its text."""
 
-    def __init__(self, font: QFont, zoom: float, width: float) -> None:
+    def __init__(self, font: QFont, zoom: float, width: float, margin: float = 0.0) -> None:
+        """`margin`: the width of the column of comments, to the right of the text."""
         self.width = width
+        self.margin = margin
         self._size = max(font.pointSizeF(), 9.0) * 1.1 * zoom
         self._font = QFont(font)
         self._fonts: dict[tuple[Style, int], QFont] = {}
@@ -40,6 +48,8 @@ class Measures:
         return self._fonts[key]
 
     def _make(self, style: Style, level: int) -> QFont:
+        if style is Style.BEFORE:
+            return self.small()
         if style is Style.SOURCE:
             font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
             font.setPointSizeF(self._size * 0.95)
@@ -68,9 +78,13 @@ class Measures:
                 return 0.0, 0.0
             case Style.ASIDE | Style.HIDDEN if block.first:
                 return 1.1 * self.line, 0.45 * self.line
+            case Style.BEFORE:
+                return 0.9 * self.line, 0.6 * self.line
         return 0.0, 0.5 * self.line
 
     def indent(self, block: Block) -> float:
+        if block.style is Style.BEFORE:
+            return self.line
         return 1.6 * self.line * (block.level + 1) if block.style is Style.ITEM else 0.0
 
     def estimate(self, block: Block) -> float:
@@ -120,18 +134,25 @@ class BlockLayout:
         """The piece and the character nearest to a place."""
         if not self._laid:
             return None
-        piece = (
-            min(
-                range(len(self._laid)),
-                key=lambda n: abs(
-                    self._laid[n].layout.boundingRect().center().x()
-                    + self._laid[n].origin.x()
-                    - point.x()
-                ),
-            )
-            if self._block.style is Style.ROW
-            else 0
-        )
+        inside = len(self._laid) - self._block.margin
+        if self._block.margin and point.x() > self._measures.width + GUTTER / 2:
+            # One comment under the other: the last that begins above the place.
+            above = [n for n in range(inside, len(self._laid)) if self._top(n) <= point.y()]
+            piece = max(above, default=inside)
+        elif self._block.style is Style.ROW:
+            piece = min(range(inside), key=lambda n: abs(self._middle(n) - point.x()))
+        else:
+            piece = 0
+        return self._hit(piece, point)
+
+    def _top(self, piece: int) -> float:
+        return self._laid[piece].origin.y()
+
+    def _middle(self, piece: int) -> float:
+        laid = self._laid[piece]
+        return laid.layout.boundingRect().center().x() + laid.origin.x()
+
+    def _hit(self, piece: int, point: QPointF) -> tuple[int, int] | None:
         laid = self._laid[piece]
         inside = point - laid.origin
         count = laid.layout.lineCount()
@@ -149,6 +170,8 @@ class BlockLayout:
     def draw_frame(self, painter: QPainter, origin: QPointF) -> None:
         """What stands around the text: rules of a table, the name of a place."""
         block, measures = self._block, self._measures
+        for number in range(len(self._laid) - block.margin, len(self._laid)):
+            self._draw_note(painter, origin, self._laid[number])
         if block.style is Style.ROW:
             painter.setPen(RULE)
             step = measures.width / block.columns
@@ -171,6 +194,17 @@ class BlockLayout:
             painter.setPen(RULE)
             y = origin.y() + 0.5 * above
             painter.drawLine(QPointF(origin.x(), y), QPointF(origin.x() + measures.width, y))
+        elif block.style is Style.BEFORE:
+            painter.setFont(measures.small())
+            label = QCoreApplication.translate("FlowView", "Avant la modification suivie :")
+            ascent = QFontMetricsF(painter.font()).ascent()
+            x = origin.x() + measures.indent(block)
+            painter.drawText(QPointF(x, origin.y() + ascent), label)
+            painter.setPen(QPen(QColor(STRUCK), 2))
+            x -= 0.4 * measures.line
+            painter.drawLine(
+                QPointF(x, origin.y()), QPointF(x, origin.y() + self.height - 0.5 * measures.line)
+            )
         elif block.style in (Style.ASIDE, Style.HIDDEN) and block.first:
             painter.setFont(measures.small())
             label = block.label or channel_name(block.channel)
@@ -182,6 +216,26 @@ class BlockLayout:
             x = origin.x() + measures.indent(block) - 0.9 * measures.line
             ascent = QFontMetricsF(painter.font()).ascent()
             painter.drawText(QPointF(x, origin.y() + ascent), "•")
+
+    def _draw_note(self, painter: QPainter, origin: QPointF, note: _Laid) -> None:
+        """The box of a comment, with what it is."""
+        measures = self._measures
+        painter.setFont(measures.small())
+        label = QFontMetricsF(painter.font()).lineSpacing()
+        text = note.layout.boundingRect()
+        box = QRectF(
+            measures.width + GUTTER,
+            note.origin.y() - label - 2,
+            measures.margin - GUTTER,
+            label + text.height() + 6,
+        ).translated(origin)
+        painter.fillRect(box, NOTE)
+        painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), FAINT)
+        painter.setPen(FAINT)
+        painter.drawText(
+            QPointF(box.left() + CELL + 2, box.top() + label - 3),
+            QCoreApplication.translate("FlowView", "Commentaire"),
+        )
 
     def draw_text(self, painter: QPainter, origin: QPointF) -> None:
         painter.setPen(INK)
@@ -200,16 +254,27 @@ def lay_out(block: Block, measures: Measures) -> BlockLayout:
     above, below = measures.spacing(block)
     tallest = measures.line if block.style is not Style.TITLE else measures.line * 1.15
     step = measures.width / max(block.columns, 1)
-    for piece in block.pieces:
-        is_row = block.style is Style.ROW
+    small = QFontMetricsF(measures.small()).lineSpacing()
+    down = 2.0
+    for number, piece in enumerate(block.pieces):
+        is_note = block.in_margin(number)
+        is_row = block.style is Style.ROW and not is_note
         left = piece.column * step + CELL if is_row else measures.indent(block)
         width = step - 2 * CELL if is_row else measures.width - left
+        top = above
+        if is_note:
+            left = measures.width + GUTTER + CELL + 2
+            width = measures.margin - GUTTER - 2 * CELL
+            top = down + small + 2
         # A line end inside a paragraph is one character, as U+2028 is: positions stay.
         text = piece.text.replace("\n", "\u2028").replace("\r", " ")
         if block.style is Style.SOURCE:
             text = text.rstrip("\u2028").ljust(len(text)) if text.strip("\u2028") else " "
-        style = Style.PARAGRAPH if is_row else block.style
-        layout = QTextLayout(text, measures.font(style, block.level))
+        style = Style.PARAGRAPH if is_row or is_note else block.style
+        font = measures.small() if is_note else measures.font(style, block.level)
+        layout = QTextLayout(text, font)
+        if formats := _formats(piece):
+            layout.setFormats(formats)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -224,7 +289,26 @@ def lay_out(block: Block, measures: Measures) -> BlockLayout:
             line.setPosition(QPointF(0, height))
             height += line.height()
         layout.endLayout()
-        result.add(layout, QPointF(left, above), piece.text)
-        tallest = max(tallest, height)
+        result.add(layout, QPointF(left, top), piece.text)
+        tallest = max(tallest, height + top - above)
+        if is_note:
+            down = top + height + CELL
     result.height = above + tallest + below
     return result
+
+
+def _formats(piece: Piece) -> list[QTextLayout.FormatRange]:
+    """What changed is struck or underlined: never told by its colour alone."""
+    made = []
+    for ranges, colour in ((piece.struck, STRUCK), (piece.new, NEW)):
+        for start, end in ranges:
+            each = QTextLayout.FormatRange()
+            look = QTextCharFormat()
+            look.setForeground(QColor(colour))
+            look.setFontStrikeOut(colour == STRUCK)
+            look.setFontUnderline(colour == NEW)
+            first = utf16(piece.text, start)
+            each.start, each.length = first, utf16(piece.text, end) - first  # type: ignore[attr-defined]
+            each.format = look  # type: ignore[attr-defined]
+            made.append(each)
+    return made

@@ -131,13 +131,20 @@ class BlockStack:
                     return index, number, character - piece.start
         return None
 
+    def selects(self, piece: tuple[int, int], first: Place, last: Place) -> bool:
+        """Whether a selection goes over a piece: over comments in the margin only where it
+        begins or ends in one."""
+        if not first[:2] <= piece <= last[:2]:
+            return False
+        return piece in (first[:2], last[:2]) or not self.blocks[piece[0]].in_margin(piece[1])
+
     def spans(self, one: Place, other: Place) -> tuple[Span, ...]:
         """What stands from one place to another, both included: one span a flow."""
         first, last = sorted((one, other))
         ranges: dict[str, tuple[int, int]] = {}
         for index in range(first[0], last[0] + 1):
             for number, piece in enumerate(self.blocks[index].pieces):
-                if (index, number) < first[:2] or (index, number) > last[:2]:
+                if not self.selects((index, number), first, last):
                     continue
                 start = piece.start + (first[2] if (index, number) == first[:2] else 0)
                 end = piece.start + last[2] + 1 if (index, number) == last[:2] else piece.end

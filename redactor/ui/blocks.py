@@ -6,9 +6,12 @@ once; a piece is the part of a flow that it shows, so that a place on screen lea
 span and a span to a place.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import TypeAlias
 
 from redactor.text.flow import VISIBLE_CHANNELS, Channel, Flow, Kind
 from redactor.ui.place_words import place_name
@@ -16,6 +19,7 @@ from redactor.ui.place_words import place_name
 # A paragraph longer than this is cut at a line end: laying out a block must take well under a
 # frame, and a log or a source file is one flow of any length.
 LONGEST = 4_000
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 class Style(StrEnum):
@@ -28,10 +32,15 @@ class Style(StrEnum):
     SOURCE = "source"
     ASIDE = "aside"
     """Headers, footers, notes, text boxes: said to be so in the margin."""
+    BEFORE = "before"
+    """How the paragraph above read before a tracked change."""
     HIDDEN = "hidden"
     """What the reader of a page does not see, with the name of its place."""
     TITLE = "title"
     """A heading of ours, not text of the document."""
+
+
+Ranges: TypeAlias = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,10 @@ class Piece:
     start: int
     text: str
     column: int = 0
+    struck: Ranges = ()
+    """What a tracked change took away, as offsets in `text`."""
+    new: Ranges = ()
+    """What it put in."""
 
     @property
     def end(self) -> int:
@@ -61,18 +74,32 @@ class Block:
     """The name of a hidden place, in words."""
     first: bool = True
     """Whether the flow begins here, rather than going on from the block before."""
+    margin: int = 0
+    """How many of its last pieces are comments, which stand in the margin."""
+
+    def in_margin(self, piece: int) -> bool:
+        """Whether a piece, by its number, stands in the margin."""
+        return piece >= len(self.pieces) - self.margin
 
 
 def blocks_of(flows: Sequence[Flow], *, visible: bool = True) -> list[Block]:
     """The blocks of a document: what is seen first, then each hidden channel under a title.
 
-    `visible` false gives the hidden channels alone, for formats whose pages are shown.
+    A comment stands beside its paragraph and a tracked change under it, where the format says
+    which that is. `visible` false gives the hidden channels alone, for formats whose pages are
+    shown.
     """
     blocks: list[Block] = []
+    shown: set[str] = set()
     if visible:
-        blocks += _visible([flow for flow in flows if flow.channel in VISIBLE_CHANNELS])
+        seen = [flow for flow in flows if flow.channel in VISIBLE_CHANNELS]
+        beside = _beside(flows, {flow.id for flow in seen if flow.text.strip()})
+        shown = {flow.id for about in beside.values() for flow in about}
+        blocks += _visible(sorted(seen, key=_order), beside)
     hidden: dict[Channel, list[Flow]] = {}
     for flow in flows:
+        if flow.id in shown:
+            continue
         if flow.channel not in VISIBLE_CHANNELS and flow.text.strip():
             hidden.setdefault(flow.channel, []).append(flow)
     for channel in Channel:
@@ -83,20 +110,96 @@ def blocks_of(flows: Sequence[Flow], *, visible: bool = True) -> list[Block]:
     return blocks
 
 
-def _visible(flows: Iterable[Flow]) -> Iterator[Block]:
+_ORDER = {Channel.HEADER: 0, Channel.FOOTNOTE: 2, Channel.ENDNOTE: 3, Channel.FOOTER: 4}
+
+
+def _order(flow: Flow) -> int:
+    """Headers first, then the text, notes and footers at the end, as on paper."""
+    return _ORDER.get(flow.channel, 1)
+
+
+def _beside(flows: Iterable[Flow], seen: Container[str]) -> dict[str, list[Flow]]:
+    """Flow → the comments and the tracked changes that are about it."""
+    found: dict[str, list[Flow]] = {}
+    for flow in flows:
+        if flow.channel in (Channel.COMMENT, Channel.REVISION) and flow.beside in seen:
+            found.setdefault(flow.beside, []).append(flow)
+    return found
+
+
+def _visible(flows: Sequence[Flow], beside: Mapping[str, Sequence[Flow]]) -> Iterator[Block]:
     row: list[Flow] = []
-    flows = list(flows)
     widths = _columns(flows)
     for flow in flows:
         if row and not _same_row(row[-1], flow):
-            yield _row(row, widths)
+            yield from _told(row, [_row(row, widths)], beside)
             row = []
         if flow.cell is not None:
             row.append(flow)
         elif flow.text.strip():
-            yield from _cut(flow, _style(flow), "")
+            yield from _told([flow], _cut(flow, _style(flow), ""), beside)
     if row:
-        yield _row(row, widths)
+        yield from _told(row, [_row(row, widths)], beside)
+
+
+def _told(
+    flows: Sequence[Flow], blocks: Iterable[Block], beside: Mapping[str, Sequence[Flow]]
+) -> Iterator[Block]:
+    """The blocks of flows: the first with the comments in its margin, then how they were."""
+    about = [(flow, each) for flow in flows for each in beside.get(flow.id, ())]
+    if not about:
+        yield from blocks
+        return
+    comments = tuple(
+        Piece(each.id, 0, each.text) for _, each in about if each.channel is Channel.COMMENT
+    )
+    changes = [(flow, each) for flow, each in about if each.channel is Channel.REVISION]
+    new: dict[str, list[tuple[int, int]]] = {}
+    was = []
+    for flow, each in changes:
+        struck, put = changed(each.text, flow.text)
+        new.setdefault(flow.id, []).extend(put)
+        was.append(Piece(each.id, 0, each.text, struck=tuple(struck)))
+    for number, block in enumerate(blocks):
+        pieces = tuple(
+            replace(piece, new=tuple(_within(new.get(piece.flow, ()), piece)))
+            for piece in block.pieces
+        )
+        margin = comments if number == 0 else ()
+        yield replace(block, pieces=pieces + margin, margin=len(margin))
+    for piece in was:
+        yield Block(Style.BEFORE, (piece,), channel=Channel.REVISION)
+
+
+def _within(ranges: Iterable[tuple[int, int]], piece: Piece) -> Iterator[tuple[int, int]]:
+    for start, end in ranges:
+        low, high = max(start, piece.start), min(end, piece.end)
+        if low < high:
+            yield low - piece.start, high - piece.start
+
+
+def changed(before: str, after: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """What was taken out of `before`, and what was put in `after`, of which `before` may tell
+    only a part: what stands outside that part is not new.
+
+    >>> changed("verser 900 euros", "Il propose de verser 1 240 euros à M. X")
+    ([(7, 10)], [(21, 26)])
+    """
+    one, two = list(_WORD.finditer(before)), list(_WORD.finditer(after))
+    matcher = SequenceMatcher(None, [m[0] for m in one], [m[0] for m in two], autojunk=False)
+    steps = matcher.get_opcodes()
+    same = [number for number, step in enumerate(steps) if step[0] == "equal"]
+    struck = [
+        (one[i].start(), one[j - 1].end())
+        for what, i, j, _, _ in steps
+        if what in ("delete", "replace")
+    ]
+    new = [
+        (two[i].start(), two[j - 1].end())
+        for number, (what, _, _, i, j) in enumerate(steps)
+        if what in ("insert", "replace") and same and same[0] < number < same[-1]
+    ]
+    return struck, new
 
 
 def _columns(flows: Iterable[Flow]) -> dict[int, int]:

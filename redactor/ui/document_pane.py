@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from redactor.formats.base import READ_ALL, Box, Illustration, ReadOptions
 from redactor.jobs.render import Document, ListPictures
 from redactor.law.categories import Category
 from redactor.law.decisions import Decision
-from redactor.text.flow import VISIBLE_CHANNELS, Flow, Span
+from redactor.text.flow import VISIBLE_CHANNELS, Channel, Flow, Span
 from redactor.ui.area_bar import AreaBar
 from redactor.ui.blocks import blocks_of
 from redactor.ui.flow_view import FlowView
@@ -35,6 +35,8 @@ from redactor.ui.workers import Calls, Job
 
 # The size of a page before it is known, in points: A4.
 A4 = (595.28, 841.89)
+# Milliseconds in which what is read beside the text is gathered before it is put in its place.
+REST = 120
 
 
 class DocumentPane(QWidget):
@@ -79,6 +81,12 @@ class DocumentPane(QWidget):
         for widget in (self.canvas, self.images, self.text, self.hidden, self._message):
             self._stack.addWidget(widget)
         self._switch = QWidget()
+        self._place_again = QTimer(self)
+        self._place_again.setSingleShot(True)
+        self._place_again.setInterval(REST)
+        self._place_again.timeout.connect(
+            lambda: self.text.show_blocks(blocks_of(list(self._flows.values())), keep=True)
+        )
         self._pages_button = QPushButton(self.tr("Pages"))
         self._hidden_button = QPushButton()
         self._images_button = QPushButton()
@@ -152,6 +160,7 @@ class DocumentPane(QWidget):
     ) -> None:
         """Show a document: its pages where it has some, else its text. `reading`: as its flows
         were read."""
+        self._place_again.stop()
         self._pages_feed.forget()
         self._images_feed.forget()
         document = self._document = Document(path, password, reading)
@@ -183,7 +192,11 @@ class DocumentPane(QWidget):
         fresh = [flow for flow in flows if flow.id not in self._flows]
         self._flows.update((flow.id, flow) for flow in fresh)
         if not self._paged and self._document is not None:
-            self.text.append_blocks(blocks_of(fresh))
+            if any(flow.channel is not Channel.BODY for flow in fresh):
+                # Headers, notes and comments have their place among what is shown already.
+                self._place_again.start()
+            else:
+                self.text.append_blocks(blocks_of(fresh))
         if self._paged:
             self._refresh_hidden(fresh)
 

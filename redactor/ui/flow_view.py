@@ -34,6 +34,8 @@ SLICE = 0.006
 WIDEST = 860
 MARGIN = 18
 PADDING = 48
+# Pixels of the column of comments, at most.
+NOTES = 230
 
 
 class FlowView(QAbstractScrollArea):
@@ -61,6 +63,7 @@ class FlowView(QAbstractScrollArea):
         self._selection: tuple[Place, Place] | None = None
         self._moved = False
         self._zoom = 1.0
+        self._has_margin = False
         self._desk = QColor("#dfe2e6")
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -68,14 +71,26 @@ class FlowView(QAbstractScrollArea):
 
     # --- the document ---------------------------------------------------------------------
 
-    def show_blocks(self, blocks: Sequence[Block]) -> None:
-        """Show a document from its top."""
+    def show_blocks(self, blocks: Sequence[Block], *, keep: bool = False) -> None:
+        """Show a document from its top; `keep`: where it was, for it is the same one."""
         self._selection = None
-        self.verticalScrollBar().setValue(0)
+        held = self._held() if keep else None
+        self._has_margin = any(block.margin for block in blocks)
         self._stack.show(blocks, self._measures())
         self._fit_bar()
+        bar = self.verticalScrollBar()
+        place = self._stack.place(*held[0]) if held else None
+        bar.setValue(round(self._stack.top(place[0]) - held[1]) if held and place else 0)
         self._idle.start()
         self.viewport().update()
+
+    def _held(self) -> tuple[tuple[str, int], float] | None:
+        """The first character seen, and how far above the top its block begins."""
+        for index in self._seen() if len(self._stack) else ():
+            for piece in self._stack.blocks[index].pieces:
+                offset = self._stack.top(index) - self.verticalScrollBar().value()
+                return (piece.flow, piece.start), offset
+        return None
 
     def append_blocks(self, blocks: Sequence[Block]) -> None:
         """More of the same document, read meanwhile."""
@@ -127,11 +142,17 @@ class FlowView(QAbstractScrollArea):
     def _sheet(self) -> QRectF:
         """The sheet of paper: its left and width in the viewport."""
         room = self.viewport().width() - 2 * MARGIN
-        width = min(max(room, 240), WIDEST * self._zoom)
+        widest = WIDEST + (NOTES if self._has_margin else 0)
+        width = min(max(room, 240), widest * self._zoom)
         return QRectF(max((self.viewport().width() - width) / 2, MARGIN), 0, width, 0)
 
     def _measures(self) -> Measures:
-        return Measures(self.font(), self._zoom, self._sheet().width() - 2 * PADDING)
+        inside = self._sheet().width() - 2 * PADDING
+        if not self._has_margin:
+            return Measures(self.font(), self._zoom, inside)
+        # The comments stand in what was the right margin of the sheet, and some more.
+        notes = min(NOTES * self._zoom, 0.4 * inside)
+        return Measures(self.font(), self._zoom, inside + 0.7 * PADDING - notes, notes)
 
     def _fit_bar(self) -> None:
         bar = self.verticalScrollBar()
@@ -265,7 +286,7 @@ class FlowView(QAbstractScrollArea):
         if self._selection is None:
             return 0, 0
         first, last = sorted(self._selection)
-        if not first[:2] <= (index, number) <= last[:2]:
+        if not self._stack.selects((index, number), first, last):
             return 0, 0
         start = first[2] if (index, number) == first[:2] else 0
         end = last[2] + 1 if (index, number) == last[:2] else length

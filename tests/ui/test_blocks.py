@@ -74,3 +74,39 @@ def test_positions_in_utf16_go_back(text: str, index: int) -> None:
     index = min(index, len(text))
     assert code_point(text, utf16(text, index)) == index
     assert utf16(text, index) == len(text[:index].encode("utf-16-le", "surrogatepass")) // 2
+
+
+PARAGRAPH = Flow("p", "Il propose de verser 1 240 euros à l’intéressée.")
+
+
+def test_a_comment_stands_in_the_margin_of_its_paragraph() -> None:
+    note = Flow("c", "À vérifier", Channel.COMMENT, beside="p")
+    (block,) = blocks_of([PARAGRAPH, note])
+    assert [piece.flow for piece in block.pieces] == ["p", "c"]
+    assert [block.in_margin(number) for number in (0, 1)] == [False, True]
+
+
+def test_a_comment_on_a_paragraph_that_is_not_seen_stays_listed() -> None:
+    note = Flow("c", "À vérifier", Channel.COMMENT, beside="elsewhere")
+    assert [block.style for block in blocks_of([PARAGRAPH, note])][-1] is Style.HIDDEN
+
+
+def test_a_tracked_change_is_told_word_by_word() -> None:
+    was = Flow("r", "verser 900 euros à M. Le Goaster", Channel.REVISION, beside="p")
+    shown, before = blocks_of([PARAGRAPH, was])
+    (piece,) = shown.pieces
+    assert [piece.text[a:b] for a, b in piece.new] == ["1 240", "l’intéressée"]
+    assert before.style is Style.BEFORE
+    (piece,) = before.pieces
+    assert piece.text[slice(*piece.struck[0])] == "900"
+
+
+def test_headers_come_first_and_notes_and_footers_last() -> None:
+    flows = [
+        PARAGRAPH,
+        Flow("n", "Une note", Channel.FOOTNOTE),
+        Flow("h", "Mairie", Channel.HEADER),
+        Flow("f", "Page 1", Channel.FOOTER),
+        Flow("e", "Une note de fin", Channel.ENDNOTE),
+    ]
+    assert [block.pieces[0].flow for block in blocks_of(flows)] == ["h", "p", "n", "e", "f"]

@@ -71,3 +71,43 @@ def test_a_selection_over_blocks_gives_one_span_a_flow(view: FlowView) -> None:
     assert first
     assert last
     assert view._stack.spans(last, first) == (Span("h", 3, 12), Span("p", 0, 3))
+
+
+NOTED = [
+    Flow("p", "Mme Élodie Tréguier demande réparation."),
+    Flow("q", "Le dossier est complet."),
+    Flow("c", "À vérifier auprès du service", Channel.COMMENT, beside="p"),
+    Flow("d", "Un second avis", Channel.COMMENT, beside="p"),
+]
+
+
+@pytest.mark.parametrize(("flow", "character"), [("c", 0), ("c", 12), ("d", 5), ("q", 3)])
+def test_a_comment_in_the_margin_answers_to_the_mouse(
+    view: FlowView, flow: str, character: int
+) -> None:
+    view.show_blocks(blocks_of(NOTED))
+    view._settle(view._seen())
+    place = view._at(centre(view, flow, character))
+    assert place is not None
+    assert view._stack.blocks[place[0]].pieces[place[1]].flow == flow
+    assert place[2] == character
+
+
+def test_a_selection_over_paragraphs_leaves_the_margin_out(view: FlowView) -> None:
+    view.show_blocks(blocks_of(NOTED))
+    first, last = view._stack.place("p", 0), view._stack.place("q", 1)
+    assert first
+    assert last
+    assert {span.flow for span in view._stack.spans(first, last)} == {"p", "q"}
+    note = view._stack.place("c", 3)
+    assert note
+    assert view._stack.spans(note, note) == (Span("c", 3, 4),)
+
+
+def test_the_same_document_shown_again_stays_where_it_was(view: FlowView) -> None:
+    view.set_current("m", Span("x150", 0, 4))
+    before = centre(view, "x150", 0).y()
+    header = Flow("e", "Mairie de Saint-Aubin", Channel.HEADER)
+    view.show_blocks(blocks_of([*FLOWS, header]), keep=True)
+    view._settle(view._seen())
+    assert centre(view, "x150", 0).y() == pytest.approx(before, abs=60)

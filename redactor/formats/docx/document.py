@@ -128,6 +128,7 @@ class Document(Parts):
         self.texts: dict[str, Decoded] = {}
         """Parts that are plain text; the tree of each is one element that holds it."""
         self._unseen = Unseen(None)
+        self._commented: dict[str, str] = {}
 
     def is_word(self) -> bool:
         """Whether the main part is a Word text: as it is declared, else by what it says."""
@@ -275,7 +276,15 @@ class Document(Parts):
         root = self.trees[part]
         channel = _STORIES.get(name(root)) or _CHANNELS.get(name(root), Channel.HIDDEN)
         channel = channel if part in self.kinds else Channel.HIDDEN
-        return Story(self.prefix + part, root, channel, styles, self._next_table, self._unseen)
+        return Story(
+            self.prefix + part,
+            root,
+            channel,
+            styles,
+            self._next_table,
+            self._unseen,
+            self._commented,
+        )
 
     def _margins(self, told: list[Story]) -> Iterator[Mapped]:
         """What the page does not show of the parts told so far; each once."""

@@ -52,6 +52,8 @@ class _State:
     """The colour behind the text."""
     style: str = ""
     """The style of the paragraph."""
+    beside: str = ""
+    """In a comment: the paragraph that it is about."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +69,7 @@ class _Reading:
     tokens: list[_Token] = field(default_factory=list)
     boxes: list[tuple[etree._Element, _State]] = field(default_factory=list)
     rubies: list[list[Piece]] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
 
 
 class Story:
@@ -80,7 +83,9 @@ class Story:
         styles: Styles,
         next_table: Callable[[], int],
         unseen: Unseen | None = None,
+        commented: dict[str, str] | None = None,
     ) -> None:
+        """`commented`: the id of a comment → the flow that it is about; filled in as it is read."""
         self.part = part
         self.root = root
         self.aside: list[Mapped] = []
@@ -91,6 +96,7 @@ class Story:
         self._styles = styles
         self._unseen = unseen or Unseen(None)
         self._next_table = next_table
+        self._commented = {} if commented is None else commented
         self._paragraphs = 0
         self._fields: list[list[Piece]] = []
         self._field_count = 0
@@ -108,6 +114,9 @@ class Story:
                 yield from self._table(child, state)
             elif what == "mc:Fallback":
                 yield from self._blocks(child, replace(state, channel=Channel.HIDDEN))
+            elif what == "w:comment":
+                about = self._commented.get(_id(child), "")
+                yield from self._blocks(child, replace(state, beside=about))
             elif not what.startswith("#") and not what.endswith("Pr"):
                 yield from self._blocks(child, state)
 
@@ -130,9 +139,10 @@ class Story:
         number = self._paragraphs
         self._paragraphs += 1
         reading = _Reading()
+        id_ = f"{self.part}#{number}"
         ground = self._unseen.ground_of(paragraph, state.ground)
         self._inline(paragraph, reading, replace(state, ground=ground, style=_style(paragraph)))
-        id_ = f"{self.part}#{number}"
+        self._commented.update(dict.fromkeys(reading.comments, id_))
         shown = [t.piece for t in reading.tokens if not t.state.deleted and not t.state.hidden]
         if shown:
             look = self._styles.look(paragraph) if state.cell is None else Look(Kind.CELL)
@@ -144,6 +154,7 @@ class Story:
                 level=look.level,
                 cell=state.cell,
                 place=self.part,
+                beside=state.beside,
             )
             yield Mapped(flow, tuple(shown))
         self._hidden(id_, reading.tokens)
@@ -176,6 +187,8 @@ class Story:
                 self._inline(child, reading, replace(state, inserted=True))
             elif what in _DELETED:
                 self._inline(child, reading, replace(state, deleted=True))
+            elif what == "w:commentReference":
+                reading.comments.append(_id(child))
             elif what == "w:fldChar":
                 self._field(child)
             elif what in _INSTRUCTIONS:
@@ -256,9 +269,9 @@ class Story:
             at += length
         for count, (start, end) in enumerate(joined(windows)):
             pieces = part_of([t.piece for t in before], start, end)
-            self._set_aside(f"{id_}-before-{count}", Channel.REVISION, "before", pieces)
+            self._set_aside(f"{id_}-before-{count}", Channel.REVISION, "before", pieces, beside=id_)
         undone = [t.piece for t in tokens if t.state.inserted and t.state.deleted]
-        self._set_aside(f"{id_}-undone", Channel.REVISION, "undone", undone)
+        self._set_aside(f"{id_}-undone", Channel.REVISION, "undone", undone, beside=id_)
 
     def _set_aside(
         self,
@@ -267,10 +280,12 @@ class Story:
         what: str,
         pieces: list[Piece],
         manner: Manner = Manner.MARKED,
+        beside: str = "",
     ) -> None:
         text = "".join(piece.text for piece in pieces)
         if text.strip():
-            flow = Flow(id=id_, text=text, channel=channel, place=f"{self.part} · {what}")
+            place = f"{self.part} · {what}"
+            flow = Flow(id=id_, text=text, channel=channel, place=place, beside=beside)
             self.aside.append(Mapped(flow, tuple(pieces), manner))
 
 
@@ -293,6 +308,10 @@ def _number(element: etree._Element, properties: str, wanted: str, otherwise: in
                     value = each.get(each.tag.rpartition("}")[0] + "}val") or ""
                     return int(value) if value.isdigit() and len(value) < 5 else otherwise
     return otherwise
+
+
+def _id(element: etree._Element) -> str:
+    return element.get(element.tag.rpartition("}")[0] + "}id") or ""
 
 
 def _style(paragraph: etree._Element) -> str:

@@ -56,6 +56,8 @@ class _State:
     """The paragraph's style."""
     unseen: bool = False
     """Hidden by how the letters are dressed, which what they hold may undo."""
+    beside: str = ""
+    """In a comment: the paragraph that it is about."""
 
     @property
     def is_shown(self) -> bool:
@@ -207,6 +209,7 @@ class Story:
             (),
             style,
             unseen,
+            state.beside,
         )
         self._inline(paragraph, reading, state)
         id_ = f"{self.part}#{self._series}{number}"
@@ -221,11 +224,14 @@ class Story:
                 level=level,
                 cell=state.cell,
                 place=self.part,
+                beside=state.beside,
             )
             yield Mapped(flow, tuple(shown))
         self._hidden(id_, reading.tokens)
         self._revised(id_, reading.tokens)
         for box, inner in reading.boxes:
+            if inner.channel is Channel.COMMENT:
+                inner = replace(inner, beside=id_)
             if name(box) in _PARAGRAPHS:
                 yield from self._paragraph(box, inner)
             else:
@@ -331,15 +337,18 @@ class Story:
                 at += length
             for start, end in joined(windows):
                 pieces = part_of([t.piece for t in before if t.piece], start, end)
-                self._set_aside(f"{id_}-before-{count}", Channel.REVISION, "before", pieces)
+                self._set_aside(f"{id_}-before-{count}", Channel.REVISION, "before", pieces, id_)
                 count += 1
         undone = [t.piece for t in tokens if t.piece and t.state.inserted and t.state.deleted]
-        self._set_aside(f"{id_}-undone", Channel.REVISION, "undone", undone)
+        self._set_aside(f"{id_}-undone", Channel.REVISION, "undone", undone, id_)
 
-    def _set_aside(self, id_: str, channel: Channel, what: str, pieces: list[Piece]) -> None:
+    def _set_aside(
+        self, id_: str, channel: Channel, what: str, pieces: list[Piece], beside: str = ""
+    ) -> None:
         text = "".join(piece.text for piece in pieces)
         if text.strip():
-            flow = Flow(id=id_, text=text, channel=channel, place=f"{self.part} · {what}")
+            place = f"{self.part} · {what}"
+            flow = Flow(id=id_, text=text, channel=channel, place=place, beside=beside)
             self.aside.append(Mapped(flow, tuple(pieces)))
 
 
