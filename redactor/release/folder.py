@@ -20,6 +20,8 @@ from redactor.problem import reason
 from redactor.release.errors import DiskFull, OutputNotEmpty, OutputNotWritable
 
 _PREFIX = ".redactor-"
+#: Bytes that a disk on which something failed must still take not to be to blame.
+_ROOM = 256 * 1024
 
 
 @contextmanager
@@ -49,7 +51,13 @@ def staged(
         _sync(new)
         _put(new, folder, stage / "old")
     except OSError as error:
-        raise _problem(error, folder) from error
+        raise _problem(error if error.errno else _refusal(stage) or error, folder) from error
+    except Exception as error:
+        # Engines have their own words for a full disk, and a copy that it cut short does not
+        # read well either: the disk is asked.
+        if refusal := _refusal(stage):
+            raise _problem(refusal, folder) from error
+        raise
     finally:
         shutil.rmtree(stage, ignore_errors=True)
 
@@ -63,6 +71,17 @@ def _check(folder: Path, mark: str, made: Callable[[Path], bool]) -> None:
             raise OutputNotEmpty(folder=str(folder))
     except OSError as error:
         raise _problem(error, folder) from error
+
+
+def _refusal(folder: Path) -> OSError | None:
+    """Why nothing more can be written into a folder; None where it can."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(_ROOM))
+            file.flush()
+    except OSError as error:
+        return error
+    return None
 
 
 def _problem(error: OSError, folder: Path) -> DiskFull | OutputNotWritable:
