@@ -22,6 +22,11 @@ _PHONE_BROKEN = re.compile(
     r"(?!\d|[.,/-]\d)"
 )
 _PHONE_LETTERS = re.compile(r"(?<![\w.,/-])[0Oo][ .-]?[1-9Il](?:[ .-]{0,3}[\dOoIl]){8}(?![\w])")
+# French numbers written in pairs. What is never assigned (« 06 39 98 12 34 » is kept for fiction)
+# or not known to the library yet is a telephone number all the same.
+_FRENCH = re.compile(
+    r"(?:0|\(?(?:\+|00)33\)?[ .]?(?:\(0\)[ ]?)?)[1-9](?:(?:[ \u00a0]\d\d){4}|(?:[.-]\d\d){4})"
+)
 # Pairs of digits, or a country's code: no number of a file is written so.
 _PAIRED = re.compile(r"0[1-9](?:[ .-]\d\d){4}|\(?(?:\+|00)[ .]?\d.*")
 _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF")
@@ -55,9 +60,14 @@ def phones(text: str) -> Iterator[Found]:
         if kind and not cued and len(digits) < 10:
             continue  # six digits are a number of Nouméa, or of anything
         if kind is None:
-            if not cued:
+            if cued:
+                kind, confidence = "near", 0.6
+                why = "après « tél. », numéro incomplet ou non attribué"
+            elif _FRENCH.fullmatch(raw):
+                kind, confidence = "near", 0.7
+                why = "écrit comme un numéro de téléphone, non attribué"
+            else:
                 continue
-            kind, confidence, why = "near", 0.6, "après « tél. », numéro incomplet ou non attribué"
         else:
             grouped = re.search(r"[ .\-/()\u00a0]", raw.strip()) or raw.startswith("+") or cued
             confidence = 0.98 if grouped else 0.85

@@ -17,6 +17,9 @@ from redactor.formats.ocr import Line, Reader
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")
 _SMALL = (60, 20)
 """Pixels: a picture narrower or lower than this holds no text worth reading."""
+_SCAN = 400_000
+"""Pixels: a picture of fewer is no scan of a page (two fifths of A4 at 100 dots an inch), and a
+document is not held because nobody could read it, as a PDF is not for a logo."""
 _LOW = 1500
 """Pixels: a picture no larger is a screenshot or a small scan, and is read at twice its size."""
 _MOST = 36_000_000
@@ -66,13 +69,14 @@ def size(data: bytes) -> tuple[int, int] | None:
 
 
 def read(data: bytes, reader: Reader | None) -> Reading:
-    """The text of a picture. Without a reader, one that may hold text is said unread."""
+    """The text of a picture. Without a reader, one that may be a page is said unread."""
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
             if picture.width < _SMALL[0] or picture.height < _SMALL[1]:
                 return Reading()
             if reader is None:
-                return Reading(why="unread.image-only")
+                scan = picture.width * picture.height >= _SCAN
+                return Reading(why="unread.image-only" if scan else "")
             if picture.width * picture.height > _MOST:
                 return Reading(why="unread.ocr-too-long")
             grey = _on_white(ImageOps.exif_transpose(picture)).convert("L")

@@ -185,3 +185,13 @@ def test_a_toll_free_number_is_functional() -> None:
         f for f in patterns.phones("Numéro vert : 0 800 12 34 56") if f.category is Category.PHONE
     ]
     assert Trait.FUNCTIONAL in number.traits
+
+
+@pytest.mark.parametrize(
+    "text", ["06 39 98 12 34", "06.39.98.12.34", "+33 6 39 98 12 34", "0033 6 39 98 12 34"]
+)
+def test_a_number_that_nobody_was_given_is_a_telephone_number_by_its_pairs(text: str) -> None:
+    import phonenumbers
+
+    assert not phonenumbers.is_valid_number(phonenumbers.parse(text, "FR"))
+    assert of(f"Joint au {text} ce jour", Category.PHONE) == {text}
