@@ -1,19 +1,24 @@
-"""Pictures of every screen, to be looked at one by one.
+"""Pictures of every screen, to be looked at one by one: each palette, each language.
 
-    python tests/ui/screenshots.py FOLDER [--theme light|dark|contrast] [--language fr|en]
-        [--size 1366x768]
+    python tools/screenshots.py FOLDER [--theme light|dark|contrast]… [--language fr|en]…
+        [--size 1366x768] [--scale 2]
+    python tools/screenshots.py --guide docs/guide/images
 
-Runs offscreen on the bundled sample, with real workers.
+Runs offscreen on the bundled sample, with real workers. With `--guide`, the dozen that the guide
+shows, small.
 """
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 from typing import Any
+
+from PIL import Image
 
 
 class Bot:
@@ -22,7 +27,7 @@ class Bot:
     def __init__(self, app: Any) -> None:
         self._app = app
 
-    def waitUntil(self, met: Callable[[], bool], timeout: int) -> None:
+    def waitUntil(self, met: Callable[[], bool], timeout: int) -> None:  # noqa: N802
         until = monotonic() + timeout / 1000
         while not met() and monotonic() < until:
             self.wait(10)
@@ -33,25 +38,89 @@ class Bot:
             self._app.processEvents()
 
 
+#: What the guide shows: name of the screen, name of its picture.
+GUIDE = {
+    "01-accueil": "accueil",
+    "02-revue": "revue",
+    "03-entite": "ensemble",
+    "04-word": "word",
+    "07-selection": "selection",
+    "08-zones": "zones",
+    "09-apercu": "apercu",
+    "09-export": "exporter",
+    "11-resultat": "resultat",
+    "12-envoi": "envoi",
+    "16-dossier": "demande",
+    "20-verification": "verifier",
+}
+WIDEST, HEAVIEST = 1100, 120_000
+"""Pixels and bytes of a picture of the guide."""
+
+
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--theme", default="light")
-    parser.add_argument("--language", default="fr")
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--theme", nargs="+", default=["light", "dark", "contrast"])
+    parser.add_argument("--language", nargs="+", default=["fr", "en"])
     parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--files", type=Path, nargs="*", default=())
+    parser.add_argument("--guide", type=Path)
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ["REDACTOR_LANG"] = chosen.language
+    if chosen.guide:
+        with tempfile.TemporaryDirectory() as folder:
+            _run(Path(folder), "light", "fr", chosen)
+            _shrink(Path(folder), chosen.guide)
+    elif chosen.one:
+        _take(chosen)
+    elif chosen.folder is None:
+        parser.error("a folder, or --guide")
+    else:
+        # A language is chosen before the first widget is made: a process each.
+        for language in chosen.language:
+            for theme in chosen.theme:
+                _run(chosen.folder, theme, language, chosen)
+
+
+def _run(folder: Path, theme: str, language: str, chosen: argparse.Namespace) -> None:
+    command = [sys.executable, __file__, str(folder), "--one", "--theme", theme]
+    command += ["--language", language, "--size", chosen.size]
+    command += ["--files", *map(str, chosen.files)] if chosen.files else []
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_SCALE_FACTOR": str(chosen.scale),
+        "REDACTOR_LANG": language,
+        "PYTHONPATH": str(Path(__file__).parent.parent),
+    }
+    subprocess.run(command, env=environment, check=True)  # ourselves
+
+
+def _shrink(taken: Path, folder: Path) -> None:
+    """Write the pictures of the guide: fewer pixels, few colours."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, called in GUIDE.items():
+        with Image.open(taken / f"{name}-light-fr.png") as picture:
+            small = picture.convert("RGB")
+            small.thumbnail((WIDEST, WIDEST), Image.Resampling.LANCZOS)
+            for colours in (256, 128, 64, 32):
+                few = small.quantize(colours, dither=Image.Dither.NONE)
+                few.save(folder / f"{called}.png", optimize=True)
+                if (folder / f"{called}.png").stat().st_size <= HEAVIEST:
+                    break
+
+
+def _take(chosen: argparse.Namespace) -> None:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
     app = QApplication(sys.argv[:1])
-    work = Path(tempfile.mkdtemp(prefix="screens-"))
-    QSettings.setPath(
-        QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(work / "settings")
-    )
-    Screens(app, chosen, work).take()
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+            QSettings.setPath(kind, QSettings.Scope.UserScope, str(work / "settings"))
+        Screens(app, chosen, work).take()
 
 
 class Screens:
@@ -65,7 +134,8 @@ class Screens:
         self.chosen = chosen
         self.work = work
         self.window = MainWindow(work / "dossiers", prepare(app))
-        self.window.set_appearance(Appearance(chosen.theme))
+        self.theme, self.language = chosen.theme[0], chosen.language[0]
+        self.window.set_appearance(Appearance(self.theme))
         width, _, height = chosen.size.partition("x")
         self.window.resize(int(width), int(height))
         self.window.start()
@@ -75,7 +145,7 @@ class Screens:
 
     def shot(self, name: str, widget: Any = None) -> None:
         self.bot.wait(350)
-        file = f"{name}-{self.chosen.theme}-{self.chosen.language}.png"
+        file = f"{name}-{self.theme}-{self.language}.png"
         (widget or self.window).grab().save(str(self.chosen.folder / file))
 
     def take(self) -> None:
@@ -87,6 +157,7 @@ class Screens:
         from redactor.ui.crash import CrashDialog, report_of
         from redactor.ui.export_dialog import Choice, ExportDialog
         from redactor.ui.keys_dialog import KeysDialog, KeysEditor
+        from redactor.ui.pack_dialog import PackDialog
         from redactor.ui.releasing import standing
         from redactor.ui.review import Group
         from redactor.ui.sample import sample_files
@@ -117,9 +188,9 @@ class Screens:
             self.shot("05-word-cache")
         pdf = next(r for r in window.desk.documents.rows if r.name.endswith(".pdf"))
         window.showing.show(pdf.id)
-        window.pane._show_hidden(True)
+        window.pane._turn_to(window.pane.hidden)
         self.shot("06-pdf-cache")
-        window.pane._show_hidden(False)
+        window.pane._turn_to(window.pane.canvas)
         self.bot.waitUntil(lambda: window.pane.canvas.layout_of(1) is not None, 5000)
         flow = next(f for f in window.desk.flows(pdf.id) if f.page == 1 and len(f.text) > 20)
         from redactor.text.flow import Span
@@ -128,8 +199,14 @@ class Screens:
         self.bot.wait(500)
         self.shot("07-selection")
         window.pane.clear_selection()
+        self.take_areas(pdf.id)
         window.showing.show(window.desk.documents.rows[-1].id)
         self.shot("08-erreur")
+        window.showing.show(pdf.id)
+        self.take_preview("09-apercu")
+        if word is not None:
+            window.showing.show(word.id)
+            self.take_preview("09-apercu-word")
         window.showing.show(pdf.id)
         assert window.desk.dossier is not None
         dialog = ExportDialog(standing(window.desk.dossier), self.work / "communication", window)
@@ -145,6 +222,10 @@ class Screens:
         window.releasing.start(window.desk.dossier, Choice(out, True, True, "essai"), {})
         self.bot.waitUntil(lambda: not window.releasing.busy, 120_000)
         self.shot("11-resultat")
+        pack = PackDialog(out.with_name("communication - envoi"), window)
+        pack.show()
+        self.shot("12-envoi", pack)
+        pack.close()
         window.result.show_outcome(
             Outcome(
                 out,
@@ -178,6 +259,42 @@ class Screens:
         self.take_dossier()
         self.take_check()
         window.close()
+
+    def take_areas(self, document: str) -> None:
+        from redactor.dossier.records import Suggestion
+        from redactor.law.categories import Category
+
+        window = self.window
+        assert window.desk.dossier is not None
+        window.desk.dossier.append_analysis(
+            document,
+            suggested=[
+                Suggestion(
+                    1, (330, 560, 500, 630), Category.HANDWRITTEN_SIGNATURE,
+                    "handwritten_signature", 0.86, "traits d’encre sous un bloc de signature",
+                ),
+                Suggestion(1, (80, 560, 170, 650), Category.IMAGE, "stamp", 0.8, "cercle d’encre"),
+            ],
+        )  # fmt: skip
+        window.desk.places.areas_changed.emit(document)
+        window.desk.places.add_area(document, 1, (80, 470, 260, 520))
+        window.pane.take_area(window.desk.places.waiting(document)[0].id)
+        self.bot.wait(400)
+        self.shot("08-zones")
+        for row in window.desk.places.waiting(document):
+            window.desk.places.remove_area(document, row.id)
+        window.pane.take_area("")
+
+    def take_preview(self, name: str) -> None:
+        from redactor.ui.preview import Preview
+
+        self.window.actions_by_name["preview"].trigger()
+        preview = self.window.findChildren(Preview)[-1]
+        self.bot.waitUntil(lambda: bool(preview._copies), 60_000)
+        self.bot.wait(1500)
+        self.shot(name, preview)
+        preview.reject()
+        self.bot.wait(100)
 
     def take_dossier(self) -> None:
         from redactor.ui.dossier_dialog import DossierDialog
