@@ -61,7 +61,7 @@ class Leftover:
             if 0 < len(letters) <= _MOST:
                 yield Finding(
                     Kind.ORPHAN_TEXT,
-                    Severity.WARNING if redacted else Severity.INFO,
+                    Severity.INFO,  # letters are no words
                     0.5 if redacted else 0.3,
                     "finding.glyphs",
                     None,
