@@ -1,7 +1,8 @@
 """From the lines of a page to flows: paragraphs, list items, table cells."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -18,6 +19,10 @@ _LEADING = 1.9
 """Base lines of one paragraph are at most this many type sizes apart."""
 _OTHER_SIZE = 0.15
 """Lines whose type sizes differ by more than this part belong to two paragraphs."""
+_COLUMN = 4.0
+"""Points: cells of a column begin at most this far apart."""
+_ROW_GAP = 2.5
+"""Two rows of one table are at most this many type sizes apart."""
 
 
 Piece: TypeAlias = tuple[int, int, int]
@@ -111,18 +116,15 @@ def flows_of(
     Ids count from 1 within a page: ``p3.12`` for what is shown, ``p3.h2`` for what is hidden.
     """
     shown = [line for line in lines if not line.hidden]
-    number = 0
-    for group in _groups(shown):
-        for flow_lines, kind, cell in _cells(group, tables):
-            number += 1
-            ocr = image_page and all(line.invisible for line in flow_lines)
-            channel = Channel.OCR if ocr else Channel.BODY
-            if not ocr and all(line.invisible for line in flow_lines):
-                channel = Channel.HIDDEN
-            id = f"p{page}.{number}"
-            placed = _placed(id, flow_lines, extraction, channel, page, kind, cell)
-            if placed is not None:
-                yield placed
+    for number, (flow_lines, kind, cell) in enumerate(_cells(_groups(shown), tables), 1):
+        ocr = image_page and all(line.invisible for line in flow_lines)
+        channel = Channel.OCR if ocr else Channel.BODY
+        if not ocr and all(line.invisible for line in flow_lines):
+            channel = Channel.HIDDEN
+        id = f"p{page}.{number}"
+        placed = _placed(id, flow_lines, extraction, channel, page, kind, cell)
+        if placed is not None:
+            yield placed
     number = 0
     for group in _groups([line for line in lines if line.hidden]):
         for flow_lines in group:
@@ -242,25 +244,63 @@ def _one_row(one: Line, two: Line) -> bool:
 
 
 def _cells(
-    flows: list[list[Line]], tables: Iterator[int]
+    blocks: Iterable[list[list[Line]]], tables: Iterator[int]
 ) -> Iterator[tuple[list[Line], Kind, Cell | None]]:
     """Number rows and columns where the flows of a block stand side by side."""
-    beside = any(
+    for run in _runs(blocks):
+        if not _beside(run[0]):
+            for flow in run[0]:
+                yield flow, Kind.ITEM if _alone(flow[0]) else Kind.PARAGRAPH, None
+            continue
+        table = next(tables)
+        rows: list[Line] = []
+        columns = _columns(run)
+        for block in run:
+            for flow in block:
+                row = next((n for n, top in enumerate(rows) if _one_row(top, flow[0])), None)
+                if row is None:
+                    row = len(rows)
+                    rows.append(flow[0])
+                column = bisect_right(columns, flow[0].box[0]) - 1
+                yield flow, Kind.CELL, Cell(table, row, column)
+
+
+def _runs(blocks: Iterable[list[list[Line]]]) -> Iterator[list[list[list[Line]]]]:
+    """The blocks, those of one table together: the engine often makes a block of each row, and
+    the headings of a table are nothing to its cells then."""
+    run: list[list[list[Line]]] = []
+    for block in blocks:
+        if run and not _is_next_row(run, block):
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
+
+
+def _is_next_row(run: Sequence[list[list[Line]]], block: list[list[Line]]) -> bool:
+    if not (_beside(run[-1]) and _beside(block)):
+        return False
+    above = max(flow[-1].box[3] for flow in run[-1])
+    below = min(flow[0].box[1] for flow in block)
+    columns, here = _columns(run), _columns([block])
+    shared = sum(any(abs(one - two) <= _COLUMN for two in columns) for one in here)
+    return -_COLUMN <= below - above <= _ROW_GAP * block[0][0].size and shared >= min(2, len(here))
+
+
+def _beside(flows: Sequence[list[Line]]) -> bool:
+    return any(
         _one_row(one[0], two[0]) or _one_row(one[-1], two[0]) for one, two in pairwise(flows)
     )
-    if not beside:
-        for flow in flows:
-            yield flow, Kind.ITEM if _alone(flow[0]) else Kind.PARAGRAPH, None
-        return
-    table = next(tables)
-    rows: list[Line] = []
-    columns: list[float] = sorted({round(flow[0].box[0]) for flow in flows})
-    for flow in flows:
-        row = next((n for n, top in enumerate(rows) if _one_row(top, flow[0])), None)
-        if row is None:
-            row = len(rows)
-            rows.append(flow[0])
-        yield flow, Kind.CELL, Cell(table, row, columns.index(round(flow[0].box[0])))
+
+
+def _columns(run: Sequence[list[list[Line]]]) -> list[float]:
+    """Where the columns of a table begin, from left to right."""
+    found: list[float] = []
+    for left in sorted(flow[0].box[0] for block in run for flow in block):
+        if not found or left - found[-1] > _COLUMN:
+            found.append(left)
+    return found
 
 
 def union(boxes: Sequence[Box]) -> Box:
