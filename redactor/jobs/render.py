@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from redactor.formats.base import (
     READ_ALL,
+    Applied,
     Illustrated,
     Illustration,
     PageLayout,
@@ -53,6 +54,13 @@ class LayPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ListMarked:
+    """Ask for what an audit copy highlights, read back from its file."""
+
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
 class ListPictures:
     """Ask for the pictures inside a document."""
 
@@ -75,13 +83,14 @@ class Close:
     path: Path
 
 
-Request: TypeAlias = DrawPage | LayPage | ListPictures | DrawPicture | Close
-Answer: TypeAlias = Picture | PageLayout | tuple[Illustration, ...] | None
+Request: TypeAlias = DrawPage | LayPage | ListMarked | ListPictures | DrawPicture | Close
+Answer: TypeAlias = Picture | PageLayout | tuple[Illustration, ...] | tuple[Applied, ...] | None
 
 
 def service() -> Handler:
     """Serve `DrawPage` with a `Picture`, `LayPage` with a `PageLayout`, `ListPictures` with
-    `Illustration`s, `DrawPicture` with a `Picture`, or None where it is not sound."""
+    `Illustration`s, `ListMarked` with `Applied`s, `DrawPicture` with a `Picture`, or None where
+    it is not sound."""
     sources: OrderedDict[Document, Source] = OrderedDict()
 
     def opened(document: Document) -> Source:
@@ -99,6 +108,8 @@ def service() -> Handler:
                 return opened(document).render(page, scale)
             case LayPage(document, page):
                 return opened(document).layout(page)
+            case ListMarked(document):
+                return tuple(opened(document).marked())
             case ListPictures(document):
                 source = opened(document)
                 return tuple(source.illustrations()) if isinstance(source, Illustrated) else ()

@@ -107,7 +107,7 @@ class Actions(QObject):
             action.setChecked(choice is chosen)
         for command in self._commands:
             if command.icon:
-                drawn = icon(command.icon, theme.text, theme.hairline)
+                drawn = icon(command.icon, theme.text, theme.faded)
                 self.by_name[command.name].setIcon(drawn)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from redactor.dossier.records import AreaRow
 from redactor.law.grounds import grounds
 from redactor.ui.translation import language
-from redactor.ui.words import category_name, percent, state_name
+from redactor.ui.words import category_name, kind_name, percent, state_name
 
 
 class AreaBar(QFrame):
@@ -77,7 +77,7 @@ class AreaBar(QFrame):
 
     def show_area(self, row: AreaRow, ground: str, waiting: int) -> None:
         """Show an area: `ground` as it stands now, `waiting` suggestions left in its document."""
-        name = category_name(row.category)
+        name = kind_name(row.kind) or category_name(row.category)
         place = (
             self.tr("Zone d’une image")
             if row.part

@@ -308,7 +308,7 @@ def _formats(piece: Piece) -> list[QTextLayout.FormatRange]:
             look.setFontStrikeOut(colour == STRUCK)
             look.setFontUnderline(colour == NEW)
             first = utf16(piece.text, start)
-            each.start, each.length = first, utf16(piece.text, end) - first  # type: ignore[attr-defined]
-            each.format = look  # type: ignore[attr-defined]
+            each.start, each.length = first, utf16(piece.text, end) - first
+            each.format = look
             made.append(each)
     return made

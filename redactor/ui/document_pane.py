@@ -30,7 +30,7 @@ from redactor.ui.page_item import Mark
 from redactor.ui.palette import Theme
 from redactor.ui.review import Item, Review
 from redactor.ui.selection_bar import SelectionBar
-from redactor.ui.words import category_name
+from redactor.ui.words import category_name, kind_name
 from redactor.ui.workers import Calls, Job
 
 # The size of a page before it is known, in points: A4.
@@ -60,6 +60,7 @@ class DocumentPane(QWidget):
         self._flows: dict[str, Flow] = {}
         self._hidden_flows: list[Flow] = []
         self._paged = False
+        self._offered = True
         self._spans: tuple[Span, ...] = ()
         self.canvas = PageCanvas()
         self.images = PageCanvas()
@@ -219,7 +220,12 @@ class DocumentPane(QWidget):
         self._images_button.setVisible(bool(self._illustrations))
         self._images_button.setText(self.tr("Images (%n)", "", len(self._illustrations)))
         some = self._hidden_flows if self._paged else self._illustrations
-        self._switch.setVisible(bool(some))
+        self._switch.setVisible(bool(some) and self._offered)
+
+    def offer_views(self, offered: bool) -> None:
+        """Whether one may turn to the hidden text and to the pictures."""
+        self._offered = offered
+        self._refresh_switch()
 
     @property
     def _main(self) -> PageCanvas | FlowView:
@@ -289,6 +295,15 @@ class DocumentPane(QWidget):
             self.canvas.set_current(mention.id, mention.page)
         else:
             self.hidden.set_current(mention.id, mention.span)
+
+    def show_audited(self, spans: Iterable[Span]) -> None:
+        """Draw what an audit copy highlights, as its own file says."""
+        marks: dict[str, list[tuple[Span, Mark]]] = {}
+        for span in spans:
+            mark = Mark("", (), Decision.OCCULT, audited=True)
+            marks.setdefault(span.flow, []).append((span, mark))
+        for view in (self.text, self.hidden):
+            view.set_marks(lambda flow: marks.get(flow, ()))
 
     # --- areas ----------------------------------------------------------------------------
 
@@ -399,5 +414,9 @@ def _marked(item: Item) -> tuple[Span, Mark]:
 
 def _area(row: AreaRow) -> Mark:
     decision = row.ruling.decision or Decision.REVIEW
-    label = f"? {category_name(row.category)}" if row.waits else row.ruling.ground
+    label = (
+        f"? {kind_name(row.kind) or category_name(row.category)}"
+        if row.waits
+        else row.ruling.ground
+    )
     return Mark(row.id, (row.box,), decision, area=True, label=label)

@@ -26,7 +26,7 @@ from redactor.text.flow import Span
 from redactor.ui.block_layout import Measures
 from redactor.ui.block_stack import BlockStack, Place
 from redactor.ui.blocks import Block
-from redactor.ui.page_item import CURRENT, INKS, SELECTION, SIGNAL_INK, Mark
+from redactor.ui.page_item import AUDIT_INK, CURRENT, INKS, SELECTION, SIGNAL_INK, Mark
 from redactor.ui.page_marks import no_marks
 
 # Seconds spent at once in measuring blocks that are not seen.
@@ -83,6 +83,19 @@ class FlowView(QAbstractScrollArea):
         bar.setValue(round(self._stack.top(place[0]) - held[1]) if held and place else 0)
         self._idle.start()
         self.viewport().update()
+
+    @property
+    def top_place(self) -> tuple[str, int] | None:
+        """The flow that is seen first, and the character of it with which its block begins."""
+        held = self._held()
+        return held[0] if held else None
+
+    def show_top(self, flow: str, character: int) -> None:
+        """Bring a flow to the top, where it is shown."""
+        place = self._stack.place(flow, character)
+        if place is not None:
+            self._settle(range(place[0], min(place[0] + 2, len(self._stack))))
+            self.verticalScrollBar().setValue(round(self._stack.top(place[0])))
 
     def _held(self) -> tuple[tuple[str, int], float] | None:
         """The first character seen, and how far above the top its block begins."""
@@ -151,7 +164,7 @@ class FlowView(QAbstractScrollArea):
         if not self._has_margin:
             return Measures(self.font(), self._zoom, inside)
         # The comments stand in what was the right margin of the sheet, and some more.
-        notes = min(NOTES * self._zoom, 0.4 * inside)
+        notes = min(NOTES * self._zoom, 0.34 * inside)
         return Measures(self.font(), self._zoom, inside + 0.7 * PADDING - notes, notes)
 
     def _fit_bar(self) -> None:
@@ -294,7 +307,7 @@ class FlowView(QAbstractScrollArea):
 
     def _paint_mark(self, painter: QPainter, mark: Mark, rects: list[QRectF]) -> None:
         signal = mark.signal and mark.decision is Decision.REVIEW
-        ink = SIGNAL_INK if signal else INKS[mark.decision]
+        ink = AUDIT_INK if mark.audited else SIGNAL_INK if signal else INKS[mark.decision]
         for rect in rects:
             if ink.fill:
                 painter.fillRect(rect, QColor(ink.fill))

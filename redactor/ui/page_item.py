@@ -24,6 +24,8 @@ class Mark:
     """Whether it is a rectangle of the page itself, and not the place of a text."""
     label: str = ""
     """What is written on the edge of an area."""
+    audited: bool = False
+    """Whether it is the highlight of an audit copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ INKS = {
     Decision.DISJOIN: Ink("#dccbff", "#6d28d9", Qt.PenStyle.DashDotLine),
 }
 SIGNAL_INK = Ink("#d9ecff", "#0b5cad", Qt.PenStyle.DotLine)
+AUDIT_INK = Ink("#ffee58", "#8a6d00", Qt.PenStyle.SolidLine)
 CURRENT = "#1d4ed8"
 SELECTION = QColor(29, 78, 216, 60)
 # Pixels of a handle's side, and of the letters on an area's edge.
@@ -198,7 +201,7 @@ def _draw_label(painter: QPainter, rect: QRectF, text: str, colour: str) -> None
     painter.resetTransform()
     painter.setFont(font)
     width = metrics.horizontalAdvance(text) + 10
-    tag = QRectF(corner.x(), max(corner.y() - LETTERS - 6, 0), width, LETTERS + 6)
+    tag = QRectF(corner.x(), corner.y() - LETTERS - 6, width, LETTERS + 6)
     painter.fillRect(tag, QColor(colour))
     painter.setPen(QColor("white"))
     painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)

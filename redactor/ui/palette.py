@@ -50,6 +50,8 @@ class Theme:
     danger: str
     desk: str
     """Around the pages."""
+    faded: str
+    """What cannot be used now: its words and its icon."""
 
     def of(self, decision: Decision) -> str:
         """The colour of a decision, readable as text on `base`."""
@@ -79,6 +81,7 @@ LIGHT = Theme(
     disjoin="#6d28d9",
     danger="#b3261e",
     desk="#dfe2e6",
+    faded="#8d949d",
 )
 
 DARK = Theme(
@@ -99,6 +102,7 @@ DARK = Theme(
     disjoin="#c4a6ff",
     danger="#ff9a91",
     desk="#131519",
+    faded="#6d747e",
 )
 
 CONTRAST = Theme(
@@ -119,6 +123,7 @@ CONTRAST = Theme(
     disjoin="#d8bfff",
     danger="#ff9d94",
     desk="#000000",
+    faded="#7f7f7f",
 )
 
 _THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
@@ -176,9 +181,7 @@ def qpalette(theme: Theme) -> QPalette:
         role.Shadow: theme.border,
     }.items():
         palette.setColor(which, QColor(colour))
-    faded = QColor(theme.muted)
-    if theme.name is not Appearance.CONTRAST:
-        faded.setAlpha(140)
+    faded = QColor(theme.faded)
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, faded)
     return palette
@@ -206,14 +209,14 @@ def stylesheet(theme: Theme) -> str:
         background: {theme.base}; color: {theme.text}; }}
     QPushButton:hover {{ background: {theme.raised}; }}
     QPushButton:pressed {{ background: {theme.hairline}; }}
-    QPushButton:disabled {{ color: {theme.muted}; border-color: {theme.hairline};
+    QPushButton:disabled {{ color: {theme.faded}; border: 1px dashed {theme.faded};
         background: {theme.window}; }}
     QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 5px 13px; }}
     QPushButton:checked {{ background: {theme.selection}; border-color: {theme.accent}; }}
     QPushButton[primary="true"] {{ background: {theme.accent}; color: {theme.on_accent};
         border-color: {theme.accent}; font-weight: 600; }}
-    QPushButton[primary="true"]:disabled {{ background: {theme.window}; color: {theme.muted};
-        border-color: {theme.hairline}; }}
+    QPushButton[primary="true"]:disabled {{ background: {theme.window}; color: {theme.faded};
+        border: 1px dashed {theme.faded}; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {theme.text}; }}
     QLineEdit, QComboBox, QPlainTextEdit {{ padding: 5px 7px; border: 1px solid {theme.border};
         border-radius: 5px; background: {theme.base}; color: {theme.text};

@@ -20,11 +20,13 @@ from redactor.dossier import Dossier
 from redactor.jobs.analyse import Analyse, Batch
 from redactor.jobs.export import Release
 from redactor.jobs.reading import reading
+from redactor.jobs.render import Document, ListMarked
 from redactor.problem import Problem
 from redactor.release.export import Outcome
 from redactor.text.flow import Flow
 from redactor.ui.document_pane import DocumentPane
 from redactor.ui.export_dialog import Choice
+from redactor.ui.flow_view import FlowView
 from redactor.ui.palette import Theme
 from redactor.ui.releasing import orders
 from redactor.ui.workers import Calls, Job
@@ -47,7 +49,9 @@ class Preview(QDialog):
         self._folder = tempfile.TemporaryDirectory(prefix="redactor-")
         self._copies: dict[str, Path] = {}
         self._pages: int | None = None
+        self._following = False
         self._task = 0
+        self._render = render
         self.original = DocumentPane(render)
         self.copy = DocumentPane(render)
         self._buttons = {
@@ -56,7 +60,6 @@ class Preview(QDialog):
         }
         choice = QButtonGroup(self)
         row = QHBoxLayout()
-        row.addStretch(1)
         for which, button in self._buttons.items():
             button.setCheckable(True)
             button.setEnabled(False)
@@ -64,10 +67,12 @@ class Preview(QDialog):
             button.clicked.connect(lambda _=False, which=which: self.show_copy(which))
             choice.addButton(button)
             row.addWidget(button)
+        row.addStretch(1)
         left, right = QWidget(), QWidget()
         one, two = QVBoxLayout(left), QVBoxLayout(right)
         title = QLabel(self.tr("Original"))
         title.setProperty("role", "heading")
+        title.setMinimumHeight(self._buttons[RELEASED].sizeHint().height())
         one.addWidget(title)
         one.addWidget(self.original, 1)
         two.addLayout(row)
@@ -75,6 +80,9 @@ class Preview(QDialog):
         split = QSplitter()
         split.addWidget(left)
         split.addWidget(right)
+        split.setSizes([1000, 1000])
+        for number in (0, 1):
+            split.setStretchFactor(number, 1)
         note = QLabel(self.tr("Rien n’a été publié : cet aperçu est effacé quand on le ferme."))
         note.setProperty("role", "muted")
         buttons = QDialogButtonBox()
@@ -92,6 +100,23 @@ class Preview(QDialog):
         bars = (self.original.canvas.verticalScrollBar(), self.copy.canvas.verticalScrollBar())
         bars[0].valueChanged.connect(bars[1].setValue)
         bars[1].valueChanged.connect(bars[0].setValue)
+        for one_view, other in (
+            (self.original.text, self.copy.text),
+            (self.copy.text, self.original.text),
+        ):
+            one_view.verticalScrollBar().valueChanged.connect(
+                lambda _, view=one_view, other=other: self._follow(view, other)
+            )
+        for pane in (self.original, self.copy):
+            pane.offer_views(False)
+
+    def _follow(self, view: FlowView, other: FlowView) -> None:
+        """Show the same paragraph on the other side: the copy's may be longer or shorter."""
+        place = view.top_place
+        if place is not None and other.isVisible() and not self._following:
+            self._following = True
+            other.show_top(*place)
+            self._following = False
 
     def set_theme(self, theme: Theme) -> None:
         self.original.set_theme(theme)
@@ -166,7 +191,17 @@ class Preview(QDialog):
                 flows.extend(value.flows)
 
         def done(_: object) -> None:
+            place = self.original.text.top_place
             self.copy.show_document(path, None, None, flows, path.name)
+            if place is not None:
+                self.copy.text.show_top(*place)
+            if which == AUDITED:
+                calls = Calls(
+                    done=lambda marked: self.copy.show_audited(each.span for each in marked)
+                )
+                self._render.ask(ListMarked(Document(path)), calls)
+            else:
+                self.copy.show_audited(())
 
         self._reading.ask(Analyse(path, detect=False), Calls(part=part, done=done))
 

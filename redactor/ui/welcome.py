@@ -30,7 +30,12 @@ class Welcome(QWidget):
         title.setProperty("role", "title")
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         title.setWordWrap(True)
-        formats = QLabel(self.tr("PDF, Word (.docx), texte — plusieurs à la fois si besoin"))
+        formats = QLabel(
+            self.tr(
+                "PDF, Word, OpenDocument, tableurs, courriels, texte — plusieurs à la fois, ou un"
+                " dossier entier"
+            )
+        )
         formats.setProperty("role", "muted")
         formats.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         formats.setWordWrap(True)

@@ -98,6 +98,19 @@ def detector_name(detector: str) -> str:
     }.get(kind, detector)
 
 
+def kind_name(kind: str) -> str:
+    """What a suggested area shows; empty for what is drawn by hand."""
+    translate = QCoreApplication.translate
+    return {
+        "handwritten_signature": translate("words", "Signature manuscrite"),
+        "stamp": translate("words", "Cachet"),
+        "photograph": translate("words", "Photographie"),
+        "qr_code": translate("words", "Code QR"),
+        "data_matrix": translate("words", "Code 2D"),
+        "machine_readable_zone": translate("words", "Zone de lecture automatique"),
+    }.get(kind, "")
+
+
 def percent(value: float) -> str:
     """0.973 → « 97 % », as the language writes it."""
     gap = "\u202f" if language() == "fr" else ""

@@ -3,7 +3,8 @@
 import pytest
 
 from redactor.law.decisions import Decision
-from redactor.ui.page_item import CURRENT, INKS, SIGNAL_INK
+from redactor.ui.block_layout import FAINT, INK, NEW, NOTE, STRUCK
+from redactor.ui.page_item import AUDIT_INK, CURRENT, INKS, SIGNAL_INK
 from redactor.ui.palette import CONTRAST, DARK, LIGHT, Theme, contrast, qpalette
 
 TEXT, CONTROL = 4.5, 3.0
@@ -40,7 +41,7 @@ def test_the_edges_of_controls_and_the_focus_are_seen(theme: Theme) -> None:
 
 
 def test_marks_on_paper_keep_the_letters_readable() -> None:
-    for ink in (*INKS.values(), SIGNAL_INK):
+    for ink in (*INKS.values(), SIGNAL_INK, AUDIT_INK):
         if ink.fill:
             assert contrast("#000000", ink.fill) >= TEXT
         assert contrast(ink.line, "#ffffff") >= CONTROL
@@ -55,3 +56,22 @@ def test_no_two_decisions_are_told_by_colour_alone() -> None:
 @THEMES
 def test_a_palette_has_the_colours_of_its_theme(theme: Theme) -> None:
     assert qpalette(theme).window().color().name() == theme.window
+
+
+@THEMES
+def test_what_cannot_be_used_looks_otherwise_and_is_still_read(theme: Theme) -> None:
+    assert contrast(theme.text, theme.faded) >= 2.5, "white on white said that all could be used"
+    assert contrast(theme.faded, theme.window) >= 2.5
+
+
+def test_what_a_laid_out_document_says_beside_its_text_is_readable() -> None:
+    for ground in ("#ffffff", NOTE.name()):
+        for ink in (INK.name(), FAINT.name()):
+            assert contrast(ink, ground) >= TEXT
+    assert contrast(NEW, "#ffffff") >= TEXT
+    assert contrast(STRUCK, "#ffffff") >= TEXT
+
+
+def test_the_name_on_the_edge_of_an_area_is_readable() -> None:
+    for ink in INKS.values():
+        assert contrast("#ffffff", ink.line) >= TEXT

@@ -1,0 +1,166 @@
+"""For everyone: each control has a name, takes the focus, and is shown whole on small screens."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from redactor.ui.about_dialog import AboutDialog
+from redactor.ui.appearance import apply_text_size
+from redactor.ui.dossier_dialog import DossierDialog
+from redactor.ui.export_dialog import ExportDialog
+from redactor.ui.keys_dialog import KeysDialog, KeysEditor
+from redactor.ui.main_window import MainWindow
+from redactor.ui.pack_dialog import PackDialog
+from redactor.ui.page_canvas import PageCanvas
+from redactor.ui.releasing import standing
+from tests.ui.driving import Driver
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    PageCanvas,
+)
+
+
+def controls(root: QWidget) -> Iterator[QWidget]:
+    """Every control, but for the parts that controls are made of."""
+    for widget in root.findChildren(QWidget):
+        if isinstance(widget, CONTROLS) and not _is_a_part(widget):
+            yield widget
+
+
+def _is_a_part(widget: QWidget) -> bool:
+    if widget.objectName().startswith("qt_"):
+        return True
+    parent = widget.parent()
+    while isinstance(parent, QWidget):
+        if isinstance(parent, QComboBox | QAbstractSpinBox | QAbstractItemView):
+            return True
+        if parent.metaObject().className() in ("QCalendarWidget", "QComboBoxPrivateContainer"):
+            return True
+        parent = parent.parent()
+    return False
+
+
+def spoken(widget: QWidget) -> str:
+    """What assistive technology says a control is."""
+    face = QAccessible.queryAccessibleInterface(widget)
+    return face.text(QAccessible.Text.Name) if face else ""
+
+
+@pytest.fixture
+def dialogs(driver: Driver, window: MainWindow, letter: Path, tmp_path: Path) -> list[QDialog]:
+    driver.open(letter)
+    dossier = window.desk.dossier
+    assert dossier is not None
+    window.actions_by_name["properties"].trigger()
+    return [
+        ExportDialog(standing(dossier), tmp_path, window),
+        PackDialog(tmp_path, window),
+        AboutDialog(window),
+        KeysDialog(window.keys, window),
+        KeysEditor(window.keys, window),
+        window.findChildren(DossierDialog)[-1],
+    ]
+
+
+def test_every_control_of_the_window_has_a_name(
+    driver: Driver, window: MainWindow, letter: Path
+) -> None:
+    driver.open(letter)
+    found = list(controls(window))
+    assert len(found) > 40, "the walk sees the window"
+    nameless = [
+        f"{type(each).__name__} in {type(each.parent()).__name__}"
+        for each in found
+        # Buttons of which the words come with what they act upon.
+        if not spoken(each) and each.isVisible()
+    ]
+    assert not nameless
+
+
+def test_every_control_of_a_dialog_has_a_name(dialogs: list[QDialog]) -> None:
+    nameless = []
+    for dialog in dialogs:
+        dialog.show()
+        nameless += [
+            f"{type(each).__name__} of {type(dialog).__name__}"
+            for each in controls(dialog)
+            if not spoken(each) and each.isVisible()
+        ]
+        dialog.close()
+    assert not nameless
+
+
+def test_tab_reaches_every_part_of_the_window(
+    driver: Driver, window: MainWindow, letter: Path
+) -> None:
+    driver.open(letter)
+    driver.press(Qt.Key.Key_F6)
+    reached: list[QWidget] = []
+    for _ in range(80):
+        widget = QApplication.focusWidget()
+        if widget is None or widget in reached:
+            break
+        reached.append(widget)
+        window.focusNextChild()
+    for wanted in (window.review.list, window.documents, window.pane.canvas):
+        assert wanted in reached, f"{type(wanted).__name__} is not in the tab order"
+    assert any(each in reached for each in window.review.filter.findChildren(QLineEdit))
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_nothing_is_cut_on_a_small_screen(
+    driver: Driver, window: MainWindow, letter: Path, percent: int
+) -> None:
+    """1366 × 768 with larger text, which is what 200 % of scale leaves of a larger screen."""
+    driver.open(letter)
+    try:
+        apply_text_size(percent)
+        window.resize(1366, 768)
+        driver.settled()
+        QApplication.processEvents()
+        assert window.minimumSizeHint().width() <= 1366
+        assert window.minimumSizeHint().height() <= 768
+        cut = [
+            each.text()
+            for each in window.findChildren(QPushButton)
+            if each.isVisible() and each.width() < each.minimumSizeHint().width()
+        ]
+        cut += [
+            each.text()
+            for each in window.findChildren(QLabel)
+            if each.isVisible()
+            and not each.wordWrap()
+            and each.text()
+            and each.width() < min(each.minimumSizeHint().width(), 400)
+        ]
+        assert not cut
+    finally:
+        apply_text_size(100)
+
+
+def test_the_sentence_of_the_status_bar_is_spoken(window: MainWindow) -> None:
+    window.say("Zone occultée")
+    labels = [spoken(each) for each in window.statusBar().findChildren(QLabel)]
+    assert "Zone occultée" in labels
