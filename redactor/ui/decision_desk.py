@@ -10,7 +10,7 @@ from redactor.dossier.records import StepRow
 from redactor.law.categories import Category, Role
 from redactor.law.decisions import Decision, Default
 from redactor.text.flow import Span
-from redactor.ui.geometry import moved_by_word
+from redactor.ui.geometry import moved_by_word, trimmed
 from redactor.ui.words import state_name
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class DecisionDesk(QObject):
             low = moved_by_word(flow.text, low, step)
         else:
             high = moved_by_word(flow.text, high, step)
+        low, high = trimmed(flow.text, low, high)
         if low < high and (low, high) != (span.start, span.end):
             moved = Span(span.flow, low, high)
             change = self._desk.ensure_dossier().change

@@ -127,13 +127,15 @@ class Desk(QObject):
     ) -> None:
         """`attempt`, then go on. A step of thousands of records is written beside the window,
         where nothing else is writing: it took 70 ms of its thread."""
-        if count < MANY or self.intake.busy or self.entities.linking.busy or not self.feed.idle:
+        if count < MANY or self.intake.busy or self.entities.linking.busy:
             if self.attempt(action):
                 then()
-            return
-        if self.frozen:
-            return
-        self._writing = True
+        elif not self.frozen:
+            self._writing = True
+            # After what is still being listed, or stored of what was linked.
+            self.feed.add(partial(self._write_apart, action, then))
+
+    def _write_apart(self, action: Callable[[], object], then: Callable[[], object]) -> None:
         dossier = self.dossier
 
         def done(problem: Problem | None) -> None:
@@ -187,6 +189,7 @@ class Desk(QObject):
 
     def _let_go(self) -> None:
         """Put the open dossier away, once what is being written to it is."""
+        self._writing = False
         if self.dossier is not None:
             self.background.finish()
             self.dossier.close()

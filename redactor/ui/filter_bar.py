@@ -26,6 +26,8 @@ class FilterBar(QWidget):
             (Show.OCCULT, self.tr("Occultées")),
             (Show.KEEP, self.tr("Conservées")),
             (Show.SIGNAL, self.tr("Signaux")),
+            (Show.MARKED, self.tr("À revoir")),
+            (Show.UNREAD, self.tr("Non relues")),
         ):
             self._show.addItem(name, show)
         self._scope = QComboBox()

@@ -256,6 +256,9 @@ class MentionList(QTableView):
             if head is not None:
                 self.go_to_row(head)
             return
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._model.rows:
+            self.go_to_row(0 if key == Qt.Key.Key_Home else len(self._model.rows) - 1)
+            return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

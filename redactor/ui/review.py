@@ -77,6 +77,10 @@ class Show(StrEnum):
     OCCULT = "occult"
     KEEP = "keep"
     SIGNAL = "signal"
+    MARKED = "marked"
+    """Flagged, or returned by the second reader."""
+    UNREAD = "unread"
+    """Not confirmed by the second reader yet."""
 
 
 class Arrange(StrEnum):
@@ -96,6 +100,10 @@ class Filter:
     """A document's id; empty for all."""
     category: Category | None = None
     arrange: Arrange = Arrange.ENTITY
+    marked: frozenset[str] = frozenset()
+    """Mentions that someone must come back to."""
+    confirmed: frozenset[str] = frozenset()
+    """Mentions that the second reader confirmed."""
 
     def admits(self, item: Item, folded_text: str) -> bool:
         """Whether the item is shown. `folded_text` is `fold(self.text)`."""
@@ -111,6 +119,10 @@ class Filter:
             case Show.KEEP if item.decision is not Decision.KEEP:
                 return False
             case Show.SIGNAL if not item.mention.is_signal:
+                return False
+            case Show.MARKED if item.id not in self.marked:
+                return False
+            case Show.UNREAD if item.id in self.confirmed:
                 return False
         return not folded_text or folded_text in item.folded
 

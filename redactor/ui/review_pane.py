@@ -5,6 +5,7 @@ desk's business.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
@@ -54,6 +55,8 @@ class ReviewPane(QWidget):
         self._current = ""
         self._flags: Mapping[str, str] = {}
         self._readings: Mapping[str, ReadingRow] = {}
+        self._marked: frozenset[str] = frozenset()
+        self._confirmed: frozenset[str] = frozenset()
         self.model = MentionModel(review, self)
         self.list = MentionList(self.model)
         self.filter = FilterBar()
@@ -227,10 +230,14 @@ class ReviewPane(QWidget):
     def show_notes(self, flags: Mapping[str, str], readings: Mapping[str, ReadingRow]) -> None:
         """What was flagged, and what the second reader says, by mention."""
         self._flags, self._readings = flags, readings
-        self.model.mark(
-            frozenset(flags)
-            | {mention for mention, row in readings.items() if row.verdict is Verdict.RETURNED}
+        returned, confirmed = (
+            frozenset(mention for mention, row in readings.items() if row.verdict is verdict)
+            for verdict in (Verdict.RETURNED, Verdict.CONFIRMED)
         )
+        self._marked, self._confirmed = frozenset(flags) | returned, confirmed
+        self.model.mark(self._marked)
+        if self.model.narrow.show in (Show.MARKED, Show.UNREAD):
+            self._filter(self.filter.filter())
         self._show_current()
 
     # --- what changed ---------------------------------------------------------------------
@@ -265,6 +272,8 @@ class ReviewPane(QWidget):
         return False
 
     def _filter(self, narrow: Filter) -> None:
+        if narrow.show in (Show.MARKED, Show.UNREAD):
+            narrow = replace(narrow, marked=self._marked, confirmed=self._confirmed)
         self.model.set_filter(narrow)
         self._say_empty()
         if not self.list.currentIndex().isValid() and self.model.rows:

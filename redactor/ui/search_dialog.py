@@ -351,7 +351,7 @@ class SearchDialog(QDialog):
 
     def _hint(self) -> None:
         self.said.setText(
-            self.tr("« * » remplace la fin d’un mot, « ? » une lettre : « dup*nt », « mart?n ».")
+            self.tr("« * » remplace la fin d’un mot, « ? » une lettre : « dup* », « mart?n ».")
         )
 
     def _count(self) -> None:

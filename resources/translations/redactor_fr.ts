@@ -2,6 +2,98 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="fr_FR">
 <context>
+    <name>AreaActions</name>
+    <message numerus="yes">
+        <source>%n zone(s) occultée(s) (Ctrl+Z pour annuler)</source>
+        <translation>
+            <numerusform>%n zone occultée (Ctrl+Z pour annuler)</numerusform>
+            <numerusform>%n zones occultées (Ctrl+Z pour annuler)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) écartée(s) (Ctrl+Z pour annuler)</source>
+        <translation>
+            <numerusform>%n suggestion écartée (Ctrl+Z pour annuler)</numerusform>
+            <numerusform>%n suggestions écartées (Ctrl+Z pour annuler)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AreaBar</name>
+    <message numerus="yes">
+        <source>Tout occulter (%n)</source>
+        <translation>
+            <numerusform>Tout occulter (%n)</numerusform>
+            <numerusform>Tout occulter (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tout écarter (%n)</source>
+        <translation>
+            <numerusform>Tout écarter (%n)</numerusform>
+            <numerusform>Tout écarter (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesDialog</name>
+    <message numerus="yes">
+        <source>%n passage(s) devient(nent) lisible(s)</source>
+        <translation>
+            <numerusform>%n passage devient lisible</numerusform>
+            <numerusform>%n passages deviennent lisibles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) est(sont) occulté(s) en plus</source>
+        <translation>
+            <numerusform>%n passage est occulté en plus</numerusform>
+            <numerusform>%n passages sont occultés en plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message numerus="yes">
+        <source>%n fuite(s) : ne diffusez pas ces fichiers.</source>
+        <translation>
+            <numerusform>%n fuite : ne diffusez pas ces fichiers.</numerusform>
+            <numerusform>%n fuites : ne diffusez pas ces fichiers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Aucune fuite vue, mais %n partie(s) n’ont pas pu être lues.</source>
+        <translation>
+            <numerusform>Aucune fuite vue, mais %n partie n’a pas pu être lue.</numerusform>
+            <numerusform>Aucune fuite vue, mais %n parties n’ont pas pu être lues.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckTree</name>
+    <message numerus="yes">
+        <source>%n fuite(s)</source>
+        <translation>
+            <numerusform>%n fuite</numerusform>
+            <numerusform>%n fuites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partie(s) non lue(s)</source>
+        <translation>
+            <numerusform>%n partie non lue</numerusform>
+            <numerusform>%n parties non lues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avertissement(s)</source>
+        <translation>
+            <numerusform>%n avertissement</numerusform>
+            <numerusform>%n avertissements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DecisionDesk</name>
     <message numerus="yes">
         <source>{state} : %n mention(s) (Ctrl+Z pour annuler)</source>
@@ -75,9 +167,23 @@
             <numerusform>Texte caché (%n)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Images (%n)</source>
+        <translation>
+            <numerusform>Images (%n)</numerusform>
+            <numerusform>Images (%n)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Protéger par un mot de passe la version intégrale des %n PDF</source>
+        <translation>
+            <numerusform>Protéger par un mot de passe la version intégrale de %n PDF</numerusform>
+            <numerusform>Protéger par un mot de passe la version intégrale des %n PDF</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
@@ -97,6 +203,13 @@
         <translation>
             <numerusform>%n conservée</numerusform>
             <numerusform>%n conservées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) changent</source>
+        <translation>
+            <numerusform>%n passage change</numerusform>
+            <numerusform>%n passages changent</numerusform>
         </translation>
     </message>
 </context>
@@ -152,6 +265,37 @@
         <translation>
             <numerusform>%n à décider</numerusform>
             <numerusform>%n à décider</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PremarkActions</name>
+    <message numerus="yes">
+        <source>%n passage(s) surligné(s)</source>
+        <translation>
+            <numerusform>%n passage surligné</numerusform>
+            <numerusform>%n passages surlignés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marque(s) de biffure non appliquée(s)</source>
+        <translation>
+            <numerusform>%n marque de biffure non appliquée</numerusform>
+            <numerusform>%n marques de biffure non appliquées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marque(s) reprise(s) (Ctrl+Z pour annuler)</source>
+        <translation>
+            <numerusform>%n marque reprise (Ctrl+Z pour annuler)</numerusform>
+            <numerusform>%n marques reprises (Ctrl+Z pour annuler)</numerusform>
         </translation>
     </message>
 </context>
@@ -238,7 +382,14 @@
     </message>
 </context>
 <context>
-    <name>SelectionActions</name>
+    <name>SearchDialog</name>
+    <message numerus="yes">
+        <source>%n endroit(s)</source>
+        <translation>
+            <numerusform>%n endroit</numerusform>
+            <numerusform>%n endroits</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
@@ -247,10 +398,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Occulter %n occurrence(s) dans {documents} ?</source>
+        <source>&amp;Occulter %n endroit(s)</source>
         <translation>
-            <numerusform>Occulter %n occurrence dans {documents} ?</numerusform>
-            <numerusform>Occulter %n occurrences dans {documents} ?</numerusform>
+            <numerusform>&amp;Occulter %n endroit</numerusform>
+            <numerusform>&amp;Occulter %n endroits</numerusform>
         </translation>
     </message>
 </context>
@@ -305,47 +456,6 @@
         <translation>
             <numerusform>{word} : %n élément</numerusform>
             <numerusform>{word} : %n éléments</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CheckPage</name>
-    <message numerus="yes">
-        <source>%n fuite(s) : ne diffusez pas ces fichiers.</source>
-        <translation>
-            <numerusform>%n fuite : ne diffusez pas ces fichiers.</numerusform>
-            <numerusform>%n fuites : ne diffusez pas ces fichiers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Aucune fuite vue, mais %n partie(s) n’ont pas pu être lues.</source>
-        <translation>
-            <numerusform>Aucune fuite vue, mais %n partie n’a pas pu être lue.</numerusform>
-            <numerusform>Aucune fuite vue, mais %n parties n’ont pas pu être lues.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CheckTree</name>
-    <message numerus="yes">
-        <source>%n fuite(s)</source>
-        <translation>
-            <numerusform>%n fuite</numerusform>
-            <numerusform>%n fuites</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n partie(s) non lue(s)</source>
-        <translation>
-            <numerusform>%n partie non lue</numerusform>
-            <numerusform>%n parties non lues</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n avertissement(s)</source>
-        <translation>
-            <numerusform>%n avertissement</numerusform>
-            <numerusform>%n avertissements</numerusform>
         </translation>
     </message>
 </context>

@@ -93,6 +93,7 @@ def killed(stored: Path, seconds: float) -> list[list[str]]:
     child = subprocess.Popen(
         [sys.executable, str(script), str(stored), str(out), str(settings)],
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )  # fmt: skip
     assert child.stdout is not None
     lines = [child.stdout.readline()]
