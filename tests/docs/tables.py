@@ -66,10 +66,9 @@ def _plain(command: Command) -> str:
 
 def _spelled(keys: str) -> str:
     # The last « + » of « Ctrl++ » is a key.
-    *held, key = keys.removesuffix("+").split("+") if keys != "+" else [keys]
-    if keys.endswith("++"):
-        held, key = [*held, key], "+"
-    return " + ".join(f"`{_KEYS.get(each, each)}`" for each in (*held, key))
+    held, key = (keys[:-2], "+") if keys.endswith("++") else keys.rpartition("+")[::2]
+    parts = [*filter(None, held.split("+")), key]
+    return " + ".join(f"`{_KEYS.get(each, each)}`" for each in parts)
 
 
 def profiles() -> Iterator[str]:
