@@ -21,6 +21,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD = "WordDocument".encode("utf-16-le")
 _SECONDS = 120
 _PROGRAMS = ("soffice", "libreoffice")
+_FILTERS = {"docx": "docx:MS Word 2007 XML", "pdf": "pdf:writer_pdf_Export"}
 
 _SETTING = (
     '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
@@ -40,13 +41,18 @@ _SETTINGS = (
 )
 
 
+def office() -> str | None:
+    """The office suite's program, where one is installed."""
+    return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+
+
 @contextmanager
-def converted(path: Path) -> Iterator[Path]:
-    """The file as a Word file of today, for as long as the context lasts.
+def converted(path: Path, kind: str = "docx") -> Iterator[Path]:
+    """The file as a Word file of today, or as a PDF (`kind`), for as long as the context lasts.
 
     Raises NeedsOffice, Damaged, TooLong.
     """
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    program = office()
     if program is None:
         raise NeedsOffice
     with tempfile.TemporaryDirectory(prefix="redactor-") as name:
@@ -62,7 +68,7 @@ def converted(path: Path) -> Iterator[Path]:
             "--norestore",
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--convert-to",
-            "docx:MS Word 2007 XML",
+            _FILTERS[kind],
             "--outdir",
             str(folder / "out"),
             str(source),
@@ -73,7 +79,7 @@ def converted(path: Path) -> Iterator[Path]:
             )
         except subprocess.TimeoutExpired as error:
             raise TooLong(seconds=_SECONDS) from error
-        made = folder / "out" / "piece.docx"
+        made = folder / "out" / f"piece.{kind}"
         if not made.exists():
             raise Damaged(where=path.name)
         yield made

@@ -24,6 +24,7 @@ from redactor.ui.area_bar import AreaBar
 from redactor.ui.blocks import blocks_of
 from redactor.ui.flow_view import FlowView
 from redactor.ui.geometry import trimmed, word_at
+from redactor.ui.laid_out import SUFFIXES, LaidOut, offered
 from redactor.ui.page_canvas import PageCanvas
 from redactor.ui.page_feed import PageFeed
 from redactor.ui.page_item import Mark
@@ -67,6 +68,8 @@ class DocumentPane(QWidget):
         self.images.setAccessibleName(self.tr("Images du document"))
         self._pages_feed = PageFeed(render, self.canvas)
         self._images_feed = PageFeed(render, self.images)
+        self._laid_out = LaidOut(render, self)
+        self.laid = self._laid_out.canvas
         self._illustrations: tuple[Illustration, ...] = ()
         self._areas: list[AreaRow] = []
         self.text = FlowView()
@@ -79,7 +82,14 @@ class DocumentPane(QWidget):
         self._message.setWordWrap(True)
         self._message.setMargin(40)
         self._stack = QStackedWidget()
-        for widget in (self.canvas, self.images, self.text, self.hidden, self._message):
+        for widget in (
+            self.canvas,
+            self.images,
+            self.laid,
+            self.text,
+            self.hidden,
+            self._message,
+        ):
             self._stack.addWidget(widget)
         self._switch = QWidget()
         self._place_again = QTimer(self)
@@ -91,6 +101,10 @@ class DocumentPane(QWidget):
         self._pages_button = QPushButton(self.tr("Pages"))
         self._hidden_button = QPushButton()
         self._images_button = QPushButton()
+        self._layout_button = QPushButton(self.tr("Mise en page"))
+        self._caption = QLabel()
+        self._caption.setProperty("role", "muted")
+        self._caption.setWordWrap(True)
         self._lay_out()
         self._connect()
         self.show_message(self.tr("Choisissez un document."))
@@ -100,11 +114,17 @@ class DocumentPane(QWidget):
         row = QHBoxLayout(self._switch)
         row.setContentsMargins(10, 6, 10, 6)
         row.setSpacing(6)
-        for button in (self._pages_button, self._hidden_button, self._images_button):
+        for button in (
+            self._pages_button,
+            self._layout_button,
+            self._hidden_button,
+            self._images_button,
+        ):
             button.setCheckable(True)
             group.addButton(button)
             row.addWidget(button)
-        row.addStretch(1)
+        row.addSpacing(6)
+        row.addWidget(self._caption, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -122,17 +142,21 @@ class DocumentPane(QWidget):
         for view in (self.text, self.hidden):
             view.selected.connect(self._selected)
             view.word_wanted.connect(self._select_word)
-        for widget in (self.canvas, self.images, self.text, self.hidden):
+        for widget in (self.canvas, self.images, self.laid, self.text, self.hidden):
             widget.mark_clicked.connect(self.mention_clicked)
             widget.zoom_changed.connect(self.zoom_changed)
         self._pages_button.clicked.connect(lambda: self._turn_to(self._main))
         self._hidden_button.clicked.connect(lambda: self._turn_to(self.hidden))
+        self._layout_button.clicked.connect(self._show_layout)
+        self._laid_out.ready.connect(lambda: self._turn_to(self.laid))
+        self._laid_out.failed.connect(self._layout_failed)
+        self._laid_out.selected.connect(self._selected)
         self._images_button.clicked.connect(lambda: self._turn_to(self.images))
         self.bar.add.connect(self.add_selection)
         self.bar.dismissed.connect(self.clear_selection)
 
     def set_theme(self, theme: Theme) -> None:
-        for view in (self.canvas, self.images, self.text, self.hidden):
+        for view in (self.canvas, self.images, self.laid, self.text, self.hidden):
             view.set_desk(theme.desk)
 
     # --- the document ---------------------------------------------------------------------
@@ -143,6 +167,7 @@ class DocumentPane(QWidget):
         self._flows = {}
         self._pages_feed.forget()
         self._images_feed.forget()
+        self._laid_out.forget()
         self._switch.hide()
         self.bar.hide()
         self.area_bar.hide()
@@ -164,6 +189,7 @@ class DocumentPane(QWidget):
         self._place_again.stop()
         self._pages_feed.forget()
         self._images_feed.forget()
+        self._laid_out.forget()
         document = self._document = Document(path, password, reading)
         self._flows = {flow.id: flow for flow in flows}
         self._paged = pages is not None
@@ -219,8 +245,36 @@ class DocumentPane(QWidget):
         self._hidden_button.setVisible(self._paged and bool(self._hidden_flows))
         self._images_button.setVisible(bool(self._illustrations))
         self._images_button.setText(self.tr("Images (%n)", "", len(self._illustrations)))
-        some = self._hidden_flows if self._paged else self._illustrations
+        document = self._document
+        laid = not self._paged and document is not None and offered(document.path)
+        self._layout_button.setVisible(laid)
+        worded = not self._paged and document is not None and document.path.suffix in SUFFIXES
+        some = self._hidden_flows if self._paged else worded or self._illustrations
         self._switch.setVisible(bool(some) and self._offered)
+        self._say_how_exact()
+
+    def _say_how_exact(self, said: str = "") -> None:
+        """What one may expect of the view: only Word knows its own pages."""
+        if not said and self._stack.currentWidget() is self.laid:
+            said = self.tr("Pages calculées par LibreOffice ; celles de Word peuvent différer.")
+        elif not said and self._stack.currentWidget() is self.text:
+            said = self.tr("Présentation approchée, sans les pages.")
+        self._caption.setText(said)
+
+    def _show_layout(self) -> None:
+        if self._laid_out.has_pages:
+            self._turn_to(self.laid)
+        elif self._document is not None and not self._laid_out.busy:
+            self._laid_out.ask(self._document.path, self._flows.values())
+            self._say_how_exact(self.tr("Mise en page en cours…"))
+
+    def _layout_failed(self) -> None:
+        self._pages_button.setChecked(True)
+        self._say_how_exact(self.tr("La mise en page n’a pas pu être faite."))
+
+    def close_jobs(self) -> None:
+        """End the processes that only this pane has."""
+        self._laid_out.close()
 
     def offer_views(self, offered: bool) -> None:
         """Whether one may turn to the hidden text and to the pictures."""
@@ -236,9 +290,14 @@ class DocumentPane(QWidget):
         if view is self._stack.currentWidget():
             return
         self.take_area("")
-        buttons = {self.hidden: self._hidden_button, self.images: self._images_button}
+        buttons = {
+            self.hidden: self._hidden_button,
+            self.images: self._images_button,
+            self.laid: self._layout_button,
+        }
         buttons.get(view, self._pages_button).setChecked(True)
         self._stack.setCurrentWidget(view)
+        self._say_how_exact()
         self.view_changed.emit()
 
     @property
@@ -254,7 +313,7 @@ class DocumentPane(QWidget):
     @property
     def pictured(self) -> bool:
         """Whether something on which areas can be drawn is shown now."""
-        return isinstance(self._stack.currentWidget(), PageCanvas)
+        return self._stack.currentWidget() in (self.canvas, self.images)
 
     @property
     def view(self) -> PageCanvas | FlowView | None:
@@ -273,6 +332,11 @@ class DocumentPane(QWidget):
         def in_flow(flow: str) -> list[tuple[Span, Mark]]:
             return [_marked(item) for item in review.in_flow(document, flow)]
 
+        def everywhere() -> list[tuple[Span, Mark]]:
+            items = review.items.values()
+            return [_marked(item) for item in items if item.document == document]
+
+        self._laid_out.show_marks(everywhere)
         self.canvas.set_marks(on_page)
         self.text.set_marks(in_flow)
         self.hidden.set_marks(in_flow)
@@ -285,6 +349,11 @@ class DocumentPane(QWidget):
     def go_to(self, item: Item) -> None:
         """Show a mention where it is."""
         mention = item.mention
+        if not self._paged and self._stack.currentWidget() is self.laid:
+            places = self._laid_out.places(mention.span)
+            if places:
+                self.laid.set_current(mention.id, places[0][0])
+                return
         if not self._paged:
             self._turn_to(self.text)
             self.text.set_current(mention.id, mention.span)

@@ -394,6 +394,7 @@ class MainWindow(QMainWindow):
         self.releasing.close()
         self.premarks.close()
         self.release.close()
+        self.pane.close_jobs()
         self.checking.close()
         self.render_job.close()
         self.desk.close()
