@@ -280,3 +280,28 @@ def test_a_release_that_was_cut_short_by_hand_is_never_packed(
     with pytest.raises(Problem):
         package(out, tmp_path / "paquet", Case())
     assert not (tmp_path / "paquet").exists()
+
+
+@posix
+@pytest.mark.slow
+@pytest.mark.parametrize("kilobytes", [12, 72])
+@pytest.mark.parametrize("name", ["1-lettre-sinistre.pdf", "2-compte-rendu-commission.docx"])
+def test_engines_that_meet_a_full_disk_have_it_said(
+    tmp_path: Path, name: str, kilobytes: int
+) -> None:
+    """MuPDF and zip writers have errors of their own for it, or write a copy cut short."""
+    disk = tmp_path / "disque"
+    if not can_mount(disk):
+        pytest.skip("no disk of one's own may be mounted here")
+    words = ["export", str(ROOT / "resources" / "samples" / name), "--out", f"{disk}/sortie"]
+    words += ["--accept", "none", "--redact", "Tréguier"]
+    list_it = f"; code=$?; find '{disk}' -mindepth 1; exit $code"
+    inner = ["sh", "-c", f'"$@"{list_it}', "sh", sys.executable, "-m", "redactor", *words]
+    mount = f"mount -t tmpfs -o size={kilobytes}k tmpfs '{disk}'"
+    ran = subprocess.run(
+        namespace(mount, inner), capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert ran.returncode == 2
+    assert ran.stdout == "", "something was left"
+    assert ran.stderr.startswith("Le disque est plein")
+    assert ran.stderr.count("\n") == 1
