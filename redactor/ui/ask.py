@@ -35,7 +35,11 @@ class Question(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.action = buttons.addButton(action, QDialogButtonBox.ButtonRole.AcceptRole)
         self.action.setProperty("primary", True)
+        # Enter does what the question is about, wherever one is in it.
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.action.setDefault(True)
+        self._last: QWidget | None = None
+        self._buttons = buttons
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -52,6 +56,12 @@ class Question(QDialog):
         widget.setAccessibleName(name)
         self._fields.addWidget(label)
         self._fields.addWidget(widget)
+        if self._last is None:
+            widget.setFocus()
+        else:
+            QWidget.setTabOrder(self._last, widget)
+        QWidget.setTabOrder(widget, self._buttons)
+        self._last = widget
 
     def line(self, name: str, value: str = "", *, needed: bool = False) -> QLineEdit:
         """A line of text; while a needed one is empty, one can only cancel."""

@@ -104,6 +104,7 @@ class ExportDialog(QDialog):
             self.tr("Exporter"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.export.setProperty("primary", True)
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.export.setDefault(True)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)

@@ -700,6 +700,10 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>Pages</translation>
     </message>
     <message>
+        <source>Mise en page</source>
+        <translation>Page layout</translation>
+    </message>
+    <message>
         <source>Choisissez un document.</source>
         <translation>Choose a document.</translation>
     </message>
@@ -728,6 +732,22 @@ The report below holds no text of your documents. You can hand it to your IT ser
             <numerusform>Pictures (%n)</numerusform>
             <numerusform>Pictures (%n)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Pages calculées par LibreOffice ; celles de Word peuvent différer.</source>
+        <translation>Pages as LibreOffice lays them out; Word’s may differ.</translation>
+    </message>
+    <message>
+        <source>Présentation approchée, sans les pages.</source>
+        <translation>Approximate view, without pages.</translation>
+    </message>
+    <message>
+        <source>Mise en page en cours…</source>
+        <translation>Laying out the pages…</translation>
+    </message>
+    <message>
+        <source>La mise en page n’a pas pu être faite.</source>
+        <translation>The pages could not be laid out.</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2197,29 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
 </context>
 <context>
+    <name>TourBar</name>
+    <message>
+        <source>Visite guidée</source>
+        <translation>Guided tour</translation>
+    </message>
+    <message>
+        <source>Précédent</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Fermer la visite</source>
+        <translation>Close the tour</translation>
+    </message>
+    <message>
+        <source>Terminer</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Suivant</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
     <name>UndoDesk</name>
     <message>
         <source>Annulé</source>
@@ -2700,6 +2743,29 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>corps du document</source>
         <translation>body of the document</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>Trois documents aux personnes inventées. À droite, chaque mention proposée, rangée par personne. Touche N : aller à la prochaine mention à décider.</source>
+        <translation>Three documents, with invented people. On the right, every proposed mention, grouped by person. Key N: go to the next mention to decide.</translation>
+    </message>
+    <message>
+        <source>O occulte la mention, C la conserve, et l’on passe à la suivante. Maj+O décide pour toutes les mentions de la personne : le panneau dit combien, et où.</source>
+        <translation>O occults the mention, C keeps it, and the next one comes. Shift+O decides for all the mentions of the person: the panel says how many, and where.</translation>
+    </message>
+    <message>
+        <source>Une mention manque ? Sélectionnez-la dans le texte, puis A : ici, ou Maj+A : partout. Z trace une zone sur une signature. Ctrl+Z reprend tout.</source>
+        <translation>A mention is missing? Select it in the text, then A: here, or Shift+A: everywhere. Z draws an area over a signature. Ctrl+Z takes everything back.</translation>
+    </message>
+    <message>
+        <source>G mène aux pages que personne n’a vues. Ctrl+P montre la copie communiquée à côté de l’original, avant toute publication.</source>
+        <translation>G leads to the pages that nobody has seen. Ctrl+P shows the communicated copy beside the original, before anything is published.</translation>
+    </message>
+    <message>
+        <source>Ctrl+E exporte : ce qui reste à régler est listé, chaque ligne mène à son remède. Les copies sont relues ; si un texte occulté s’y lit encore, rien n’est publié.</source>
+        <translation>Ctrl+E exports: what is left to settle is listed, and each line leads to its cure. The copies are read again; if an occulted text can still be read there, nothing is published.</translation>
     </message>
 </context>
 <context>
