@@ -45,6 +45,7 @@ from redactor.ui.selection_actions import SelectionActions
 from redactor.ui.showing import Showing
 from redactor.ui.status_line import StatusLine
 from redactor.ui.toolbar import Toolbar
+from redactor.ui.tour import TourBar
 from redactor.ui.view_actions import ViewActions
 from redactor.ui.welcome import Welcome
 from redactor.ui.words import sentence
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.checking = Checking(self)
 
         self.welcome = Welcome()
+        self.tour = TourBar()
         self.documents = DocumentList(self.desk.documents)
         self.pane = DocumentPane(self.render_job)
         self.review = ReviewPane(self.desk.review, self.desk.decisions)
@@ -138,7 +140,13 @@ class MainWindow(QMainWindow):
         self.workspace.setSizes([220, 680, 420])
         for screen in (self.welcome, self.workspace, self.progress, self.result, self.check):
             self.screens.addWidget(screen)
-        self.setCentralWidget(self.screens)
+        centre = QWidget()
+        below = QVBoxLayout(centre)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.screens, 1)
+        below.addWidget(self.tour)
+        self.setCentralWidget(centre)
         self.welcome.offer_sample(bool(sample_files()))
 
     # --- connections ----------------------------------------------------------------------
@@ -208,7 +216,7 @@ class MainWindow(QMainWindow):
         pane.view_changed.connect(self._update_page)
         self.welcome.open_wanted.connect(self.files.ask_files)
         self.welcome.recent_wanted.connect(lambda path: self.open_paths([path]))
-        self.welcome.sample_wanted.connect(lambda: self.open_paths(sample_files()))
+        self.welcome.sample_wanted.connect(self._try_sample)
         self.welcome.check_wanted.connect(self.show_check)
         self.check.left.connect(self.back)
         self.check.failed.connect(self.show_problem)
@@ -223,6 +231,11 @@ class MainWindow(QMainWindow):
             # Drawing the screen for the first time is a step of its own.
             QTimer.singleShot(0, self, self.back)
 
+    def _try_sample(self) -> None:
+        """Open the sample, and lead through it."""
+        self.open_paths(sample_files())
+        self.tour.begin()
+
     def come_forward(self, paths: list[Path]) -> None:
         """A second start gave its files, or only wants this window."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -232,6 +245,7 @@ class MainWindow(QMainWindow):
 
     def close_dossier(self) -> None:
         """Put the dossier away and come back to the first page."""
+        self.tour.end()
         self.showing.nothing()
         self.desk.leave(self.review.current)
         self._rest.stop()

@@ -187,8 +187,8 @@ def qpalette(theme: Theme) -> QPalette:
     return palette
 
 
-def _arrow(theme: Theme) -> str:
-    return (resource("icons") / f"combo-{theme.name}.svg").as_posix()
+def _drawn(name: str, theme: Theme) -> str:
+    return (resource("icons") / f"{name}-{theme.name}.svg").as_posix()
 
 
 def stylesheet(theme: Theme) -> str:
@@ -225,9 +225,19 @@ def stylesheet(theme: Theme) -> str:
     QDialog QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; }}
     QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent};
         padding: 4px 6px; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: 15px; height: 15px;
+        border: 1px solid {theme.border}; border-radius: 3px; background: {theme.base}; }}
+    QRadioButton::indicator {{ border-radius: 8px; }}
+    QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {theme.accent};
+        border-color: {theme.accent}; image: url("{_drawn("check", theme)}"); }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
+        border: 1px dashed {theme.faded}; }}
+    QCheckBox:focus, QRadioButton:focus {{ outline: 0; text-decoration: underline; }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{
+        border: 2px solid {theme.accent}; }}
     QComboBox {{ padding-right: 24px; }}
     QComboBox::drop-down {{ border: 0; width: 24px; }}
-    QComboBox::down-arrow {{ image: url("{_arrow(theme)}"); width: 14px; height: 14px; }}
+    QComboBox::down-arrow {{ image: url("{_drawn("combo", theme)}"); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{ background: {theme.base}; color: {theme.text};
         border: 1px solid {theme.border}; selection-background-color: {theme.accent};
         selection-color: {theme.on_accent}; }}
