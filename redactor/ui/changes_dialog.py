@@ -41,7 +41,7 @@ class ChangesDialog(QDialog):
             [self.tr("Passage"), self.tr("Changement"), self.tr("Motif"), self.tr("Page")]
         )
         self.tree.setAccessibleName(self.tr("Passages qui changent"))
-        for column, width in enumerate((470, 150, 150)):
+        for column, width in enumerate((450, 150, 150)):
             self.tree.setColumnWidth(column, width)
         self._fill(since)
         self.tree.currentItemChanged.connect(lambda item, _: self._go(item))

@@ -143,6 +143,7 @@ class DossierDialog(QDialog):
             self.passphrase.setAccessibleName(self.tr("Phrase de passe"))
             self.again.setAccessibleName(self.tr("Phrase de passe, encore une fois"))
             both = QHBoxLayout()
+            both.setSpacing(8)
             both.addWidget(self.passphrase)
             both.addWidget(self.again)
             request.addRow(self.tr("Phrase de passe"), both)

@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-# Characters shown on each side of what was found.
+# Characters shown after what was found, and before.
 AROUND = 60
+BEFORE_IT = 28
 WHERE, BEFORE, TEXT, AFTER, STATE = range(5)
 
 
@@ -313,7 +314,8 @@ class SearchDialog(QDialog):
             document,
             span,
             where,
-            _flat(text[max(start - AROUND, 0) : start]),
+            # A column shows the beginning of its text: the nearest words must be in it.
+            _flat(text[max(start - BEFORE_IT, 0) : start]),
             _flat(text[start:end]),
             _flat(text[end : end + AROUND]),
             state,

@@ -229,8 +229,8 @@ def make(path: Path, pages: int) -> Path:
     return path
 
 
-def store(path: Path, source: Path, pages: int, mentions: int) -> Path:
-    """A dossier of one document whose analysis is invented: 40 mentions an entity."""
+def store(path: Path, source: Path, pages: int, mentions: int, *, each_entity: int = 40) -> Path:
+    """A dossier of one document whose analysis is invented."""
     from redactor.dossier import Dossier
     from redactor.law.categories import Category
     from redactor.law.mention import Mention
@@ -246,7 +246,7 @@ def store(path: Path, source: Path, pages: int, mentions: int) -> Path:
             "Élodie Tréguier",
             Category.PERSON,
             page=flow.page,
-            entity=f"e{((flow.page or 0) * each + i) // 40}",
+            entity=f"e{((flow.page or 0) * each + i) // each_entity}",
             confidence=0.9,
             detector="ner",
         )

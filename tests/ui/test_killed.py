@@ -62,7 +62,7 @@ def main():
         step = window.desk.dossier.journal(1)[0].number
         print("step", step, stands.decision.value, mention, sep="\\t", flush=True)
         turn += 1
-        if turn % 6 == 0:
+        if turn % 2 == 0:
             window.releasing.start(window.desk.dossier, Choice(out, True, True, "essai"), {})
             until(lambda: not window.releasing.busy)
             print("released", flush=True)
@@ -119,7 +119,7 @@ def survives(stored: Path, kills: int) -> None:
     out = stored.with_name("sortie")
     exported = 0
     for _ in range(kills):
-        told = killed(stored, chance.uniform(0, 3.0))
+        told = killed(stored, chance.uniform(0, 6.0))
         assert told[0] == ["open"], "the review must have begun before it was killed"
         steps = [line for line in told if line[0] == "step"]
         with Dossier.open(stored) as dossier:
