@@ -209,7 +209,8 @@ class Screens:
             self.take_preview("09-apercu-word")
         window.showing.show(pdf.id)
         assert window.desk.dossier is not None
-        dialog = ExportDialog(standing(window.desk.dossier), self.work / "communication", window)
+        shown = Path("/dossiers/2026-1799/communication")
+        dialog = ExportDialog(standing(window.desk.dossier), shown, window)
         dialog.show()
         self.shot("09-export", dialog)
         dialog.close()
@@ -222,7 +223,7 @@ class Screens:
         window.releasing.start(window.desk.dossier, Choice(out, True, True, "essai"), {})
         self.bot.waitUntil(lambda: not window.releasing.busy, 120_000)
         self.shot("11-resultat")
-        pack = PackDialog(out.with_name("communication - envoi"), window)
+        pack = PackDialog(shown.with_name("communication - envoi"), window)
         pack.show()
         self.shot("12-envoi", pack)
         pack.close()
@@ -277,7 +278,7 @@ class Screens:
             ],
         )  # fmt: skip
         window.desk.places.areas_changed.emit(document)
-        window.desk.places.add_area(document, 1, (80, 470, 260, 520))
+        window.desk.places.add_area(document, 1, (330, 660, 500, 720))
         window.pane.take_area(window.desk.places.waiting(document)[0].id)
         self.bot.wait(400)
         self.shot("08-zones")
