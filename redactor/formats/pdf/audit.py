@@ -19,7 +19,7 @@ from redactor.formats.base import Applied, Box, Occultation, Plan, Written
 from redactor.formats.errors import CannotRedact
 from redactor.formats.pdf import channels, erase, listing, marks, where
 from redactor.formats.pdf.opening import Opened
-from redactor.formats.pdf.pagetext import PageText, union
+from redactor.formats.pdf.pagetext import PageText
 from redactor.formats.pdf.places import Place
 from redactor.formats.pdf.redacted import by_page, silent, split
 from redactor.text.flow import Flow, Span
@@ -104,13 +104,15 @@ def marked(pdf: pikepdf.Pdf, matrix_of: Callable[[int], Any]) -> list[Applied]:
         annots = page.obj.get("/Annots")
         if not isinstance(annots, Array):
             continue
+        matrix = None
         for annot in annots:
             if not isinstance(annot, Dictionary) or _KEY not in annot:
                 continue
+            matrix = matrix or matrix_of(number)
             kept = annot[_KEY]
             span = Span(str(kept.Flow), int(kept.Start), int(kept.End))
             home = int(kept.Page) if "/Page" in kept else None
-            boxes = _read_boxes(annot, matrix_of(number)) if home == number else ()
+            boxes = _read_boxes(annot, matrix) if home == number else ()
             found.append(Applied(str(annot.NM), span, home, boxes))
     return found
 
@@ -120,7 +122,7 @@ def boxes_on(text: PageText, span: Span) -> tuple[Box, ...]:
     item = next((item for item in text.placed if item.flow.id == span.flow), None)
     if item is None or span.end > len(item.flow.text):
         raise CannotRedact(where=where.in_words(span.flow))
-    return marks.boxes_of(item.glyphs(span.start, span.end), item.picture)
+    return marks.boxes_of(marks.runs_of(item.glyphs(span.start, span.end)), item.picture)
 
 
 def _listed(
@@ -235,14 +237,14 @@ def _visible(box: Box) -> Box:
 
 
 def _read_boxes(annot: Dictionary, matrix: Any) -> tuple[Box, ...]:
-    to_page = pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    a, b, c, d, e, f = (getattr(matrix, name) for name in "abcdef")
     edges = [float(edge) for edge in annot.get("/QuadPoints", Array())]
     boxes = []
     for start in range(0, len(edges) - 7, 8):
-        points = [
-            pymupdf.Point(edges[n], edges[n + 1]) * to_page for n in range(start, start + 8, 2)
-        ]
-        boxes.append(union([(point.x, point.y, point.x, point.y) for point in points]))
+        corners = [(edges[n], edges[n + 1]) for n in range(start, start + 8, 2)]
+        xs = [x * a + y * c + e for x, y in corners]
+        ys = [x * b + y * d + f for x, y in corners]
+        boxes.append((min(xs), min(ys), max(xs), max(ys)))
     return tuple(boxes)
 
 

@@ -156,15 +156,20 @@ def erase(page: Any, targets: Targets) -> None:
 
 
 def erase_quickly(
-    doc: Any, number: int, matrix: Any, bands: Sequence[Box], expected: str, spaces: int
+    doc: Any,
+    number: int,
+    matrix: Any,
+    bands: Sequence[Box],
+    expected: str,
+    spaces: Callable[[int], bool],
 ) -> Extraction | None:
     """Take out what thin `bands` through the middle of letters touch. Returns what is left.
 
     The engine's own redaction asks no question of us and is an order of magnitude quicker, but
     it judges by rectangles. So the page is read again: unless its letters are `expected`, one
-    for one and in order, and it has at least `spaces` drawn spaces, its former content is put
-    back and None returned. `matrix` leads from the user space of page `number` (1-based),
-    which must not be open, to the page as displayed.
+    for one and in order, and `spaces` says that as many are drawn as should be, its former
+    content is put back and None returned. `matrix` leads from the user space of page `number`
+    (1-based), which must not be open, to the page as displayed.
     """
     pdf = mupdf.pdf_document_from_fz_document(doc.this)
     page = mupdf.pdf_lookup_page_obj(pdf, number - 1)
@@ -189,7 +194,7 @@ def erase_quickly(
                 mupdf.pdf_dict_puts(page, key, value)
     left = everything(doc[number - 1], drawn=True)
     text = left.text()
-    if letters([text]) == expected and spaces_in(text) >= spaces:
+    if letters([text]) == expected and spaces(spaces_in(text)):
         return left
     for key, value in before.items():
         if value.m_internal is None:
@@ -266,13 +271,12 @@ def _subtype(annot: Any) -> str:
 
 def _redaction(pdf: Any, matrix: Any, bands: Sequence[Box]) -> Any:
     """One redaction annotation for all bands, in the page's user space."""
-    back = ~pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    a, b, c, d, e, f = ~pymupdf.Matrix(*(getattr(matrix, name) for name in "abcdef"))
     quads = mupdf.pdf_new_array(pdf, 8 * len(bands))
     for x0, y0, x1, y1 in bands:
-        for corner in ((x0, y0), (x1, y0), (x0, y1), (x1, y1)):
-            point = pymupdf.Point(corner) * back
-            mupdf.pdf_array_push_real(quads, point.x)
-            mupdf.pdf_array_push_real(quads, point.y)
+        for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1)):
+            mupdf.pdf_array_push_real(quads, x * a + y * c + e)
+            mupdf.pdf_array_push_real(quads, x * b + y * d + f)
     annot = mupdf.pdf_add_new_dict(pdf, 4)
     mupdf.pdf_dict_puts(annot, "Type", mupdf.pdf_new_name("Annot"))
     mupdf.pdf_dict_puts(annot, "Subtype", mupdf.pdf_new_name("Redact"))

@@ -50,10 +50,9 @@ def runs_of(glyphs: Sequence[Glyph | None]) -> list[list[Glyph]]:
     return runs
 
 
-def boxes_of(glyphs: Sequence[Glyph | None], pictured: bool = False) -> tuple[Box, ...]:
-    """One box for each stretch of glyphs on one line; `pictured` ones have the size of their
-    ink, not of their type."""
-    runs = runs_of(glyphs)
+def boxes_of(runs: Iterable[Sequence[Glyph]], pictured: bool = False) -> tuple[Box, ...]:
+    """One box for each of `runs_of`; `pictured` ones have the size of their ink, not of their
+    type."""
     if pictured:
         return tuple(union([glyph.box for glyph in run]) for run in runs)
     return tuple(_box(run) for run in runs)
@@ -87,14 +86,29 @@ def marks_of(boxes: Sequence[Box], label: str) -> list[Mark]:
     ]
 
 
-def draw(marks: Iterable[Mark], matrix: Any, nested: bool = False) -> bytes:
+def draw(marks: Iterable[Mark], matrix: Any) -> bytes:
     """Operators that draw `marks` in the user space of a page.
 
-    `matrix` leads from user space to the page as displayed. `nested`: among tagged text, where
-    a box without a label is no artifact of its own (ISO 14289-1, 7.3).
+    `matrix` leads from user space to the page as displayed.
     """
-    back = ~pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-    return b"".join(_draw(mark, back, nested) for mark in marks)
+    back = _back(matrix)
+    drawn = [(mark, _rectangle(mark, back)) for mark in marks]
+    return b"".join(
+        _labelled(mark, box, back) if mark.label else b"/Artifact BMC " + box + b"EMC\n"
+        for mark, box in drawn
+    )
+
+
+def draw_nested(mark: Mark, matrix: Any) -> tuple[bytes, bytes]:
+    """The same among tagged text, where a box without a label is no artifact of its own (ISO
+    14289-1, 7.3): with its label, and the box alone."""
+    back = _back(matrix)
+    box = _rectangle(mark, back)
+    return (_labelled(mark, box, back) if mark.label else box), box
+
+
+def _back(matrix: Any) -> pymupdf.Matrix:
+    return ~pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
 def add_font(doc: Any, resources: Any) -> None:
@@ -139,18 +153,20 @@ def _catalog(doc: Any) -> Any:
     return mupdf.pdf_dict_gets(mupdf.pdf_trailer(doc), "Root")
 
 
-def _draw(mark: Mark, back: pymupdf.Matrix, nested: bool) -> bytes:
+def _rectangle(mark: Mark, back: pymupdf.Matrix) -> bytes:
     a, b, c, d, e, f = tuple(back)
     path = " ".join(
         f"{x * a + y * c + e:.2f} {x * b + y * d + f:.2f} {operator}"
         for (x, y), operator in zip(_corners(mark.box), "mlll", strict=True)
     )
-    box = f"q 0 g {path} h f Q\n"
-    if not mark.label:
-        return (box if nested else f"/Artifact BMC {box}EMC\n").encode()
+    return f"q 0 g {path} h f Q\n".encode()
+
+
+def _labelled(mark: Mark, box: bytes, back: pymupdf.Matrix) -> bytes:
     size = _label_size(mark)
     if size is None:
-        return f"/Span <</ActualText {_utf16(mark.label)}>> BDC {box}EMC\n".encode()
+        said = f"/Span <</ActualText {_utf16(mark.label)}>> BDC "
+        return said.encode() + box + b"EMC\n"
     x0, y0, x1, y1 = mark.box
     width = text_width(mark.label) * size
     origin = pymupdf.Point((x0 + x1 - width) / 2, (y0 + y1) / 2 + 0.35 * size) * back
@@ -159,7 +175,7 @@ def _draw(mark: Mark, back: pymupdf.Matrix, nested: bool) -> bytes:
         f"{back.a:.5g} {back.b:.5g} {-back.c:.5g} {-back.d:.5g} {origin.x:.2f} {origin.y:.2f} Tm "
         f"{_literal(mark.label)} Tj ET Q\n"
     )
-    return f"/Span BMC {box}{text}EMC\n".encode()
+    return b"/Span BMC " + box + text.encode() + b"EMC\n"
 
 
 def _label_size(mark: Mark) -> float | None:

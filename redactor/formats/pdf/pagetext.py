@@ -49,31 +49,32 @@ class Placed:
     def places(self, start: int = 0, end: int | None = None) -> list[tuple[int, int] | None]:
         """For each character of a span (line's number, place in the line); None for a break."""
         found: list[tuple[int, int] | None] = []
+        for line, low, high in self._stretches(start, end):
+            if line < 0:
+                found.append(None)
+            else:
+                found += [(line, at) for at in range(low, high)]
+        return found
+
+    def _stretches(self, start: int, end: int | None) -> Iterator[tuple[int, int, int]]:
+        """The parts of a span, line by line: (line's number or -1, first place, last)."""
         last = len(self.flow.text) if end is None else end
         position = 0
         for line, first, length in self.pieces:
             low, high = max(start - position, 0), min(last - position, length)
             if low < high:
-                if line < 0:
-                    found.append(None)
-                else:
-                    found += [(line, first + at) for at in range(low, high)]
+                yield line, first + low, first + high
             position += length
-        return found
 
     def glyphs(self, start: int = 0, end: int | None = None) -> list[Glyph | None]:
         """For each character of a span its glyph; None for a break or a space that is a gap."""
-        known: dict[int, list[Glyph]] = {}
         found: list[Glyph | None] = []
-        for place in self.places(start, end):
-            if place is None:
+        for line, low, high in self._stretches(start, end):
+            if line < 0:
                 found.append(None)
-                continue
-            line, at = place
-            if line not in known:
-                known[line] = self.extraction.glyphs(line)
-            glyph = known[line][at]
-            found.append(glyph if glyph.size else None)
+            else:
+                glyphs = self.extraction.glyphs(line, low, high)
+                found += [glyph if glyph.size else None for glyph in glyphs]
         return found
 
 

@@ -5,7 +5,7 @@ included, but leaves what it touched uncompressed (measured: saving is then 30 t
 and the file three times larger): those images are coded again as they were.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pymupdf
@@ -13,20 +13,24 @@ from PIL import Image
 from pymupdf import mupdf
 
 from redactor.formats.base import Box
-from redactor.formats.pdf import encoding, erase
-from redactor.formats.pdf.glyphs import pictures_of
+from redactor.formats.pdf import encoding, erase, marks
+from redactor.formats.pdf.glyphs import Glyph, pictures_of
 
 _FLAT = 24
 """Levels of grey within which a picture shows nothing."""
 
 
-def showing(page: Any, boxes: Sequence[Box]) -> list[Box]:
-    """Those of `boxes` where a picture of `page` shows something, now that its text is gone.
+def showing(page: Any, runs: Iterable[Sequence[Glyph]]) -> list[Box]:
+    """The boxes of `runs` where a picture of `page` shows something, now that its text is gone.
 
     Some scanners write the text they recognised in plain sight, and lay the picture over it.
     """
-    pictures = [pymupdf.Rect(box) for box, _ in pictures_of(page)] if boxes else []
-    over = [box for box in boxes if any(pymupdf.Rect(box).intersects(each) for each in pictures)]
+    pictures = [pymupdf.Rect(box) for box, _ in pictures_of(page)]
+    over = [
+        box
+        for box in (marks.boxes_of(runs) if pictures else ())
+        if any(pymupdf.Rect(box).intersects(each) for each in pictures)
+    ]
     if not over:
         return []
     pixmap = page.get_pixmap(colorspace=pymupdf.csGRAY, alpha=False, annots=False)

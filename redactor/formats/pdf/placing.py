@@ -60,32 +60,38 @@ class _Text:
     """Marked content that was open when the object began."""
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A content with marks among its text."""
+
+    content: bytes
+    bare: bytes
+    """The same with boxes alone: what it says besides can be compared."""
+    left: list[Gap]
+    """The gaps that were not found."""
+
+
 def place(
-    content: bytes,
-    gaps: Sequence[Gap],
-    matrix: Any,
-    veils: Callable[[str], bool],
-    labelled: bool = True,
-) -> tuple[bytes, list[Gap]]:
-    """`content` with the marks of `gaps` in their places, and the gaps that were not found.
+    content: bytes, gaps: Sequence[Gap], matrix: Any, veils: Callable[[str], bool]
+) -> Settled:
+    """`content` with the marks of `gaps` in their places.
 
     `matrix` leads from user space to the page as displayed; `veils` says of a graphics state's
-    name whether what is drawn under it would be seen through. Not `labelled`: boxes alone, to
-    compare what the page says.
+    name whether what is drawn under it would be seen through.
     """
     display = (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
     with pikepdf.new() as scratch:
         try:
             program = pikepdf.parse_content_stream(pikepdf.Stream(scratch, content))
         except (TypeError, ValueError, pikepdf.PdfError):
-            return content, list(gaps)
+            return Settled(content, content, list(gaps))
         trailing: list[Gap] = []
         while True:
-            writer = _Writer(gaps, display, veils, labelled, trailing)
+            writer = _Writer(gaps, display, veils, trailing)
             for step in program:
                 writer.take(step)
             if trailing or not writer.left:
-                return writer.done(), writer.left
+                return writer.done()
             # Nothing follows these on their lines: they go where the line's text object ends.
             trailing = writer.left
 
@@ -98,7 +104,6 @@ class _Writer:
         gaps: Sequence[Gap],
         display: Matrix,
         veils: Callable[[str], bool],
-        labelled: bool,
         trailing: Sequence[Gap],
     ) -> None:
         self.left = list(gaps)
@@ -106,7 +111,7 @@ class _Writer:
         self._shifted = any(gap.shift for gap in gaps)
         self._trailing = list(trailing)
         self._ended: list[Gap] = []
-        self._display, self._veils, self._labelled = display, veils, labelled
+        self._display, self._veils = display, veils
         self._space: Matrix = _IDENTITY
         self._user: Matrix = display
         """From the space in which content stands to the page as displayed."""
@@ -116,12 +121,17 @@ class _Writer:
         self._text: _Text | None = None
         self._leading = 0.0
         self._depth = 0
-        self._pieces: list[bytes] = []
+        self._pieces: list[tuple[bytes, bytes]] = []
+        """Each as it is in the content, and in the bare one."""
         self._run: list[Any] = []
 
-    def done(self) -> bytes:
+    def done(self) -> Settled:
         self._flush()
-        return b"\n".join(self._pieces)
+        return Settled(
+            b"\n".join(full for full, _ in self._pieces),
+            b"\n".join(bare for _, bare in self._pieces),
+            self.left,
+        )
 
     def take(self, step: Any) -> None:
         operator = str(step.operator)
@@ -186,8 +196,7 @@ class _Writer:
     def _mark(self, gap: Gap) -> None:
         mark = gap.drawn(self._all)
         if mark is not None:
-            shown = mark if self._labelled else replace(mark, label="")
-            self._raw(marks.draw([shown], pymupdf.Matrix(*self._user), nested=True))
+            self._raw(*marks.draw_nested(mark, pymupdf.Matrix(*self._user)))
 
     def _trail(self, text: _Text, operator: str) -> None:
         """Draw the marks that end a line: here, or once its text object is closed."""
@@ -244,13 +253,14 @@ class _Writer:
 
     # --- output --------------------------------------------------------------------------
 
-    def _raw(self, data: bytes) -> None:
+    def _raw(self, data: bytes, bare: bytes | None = None) -> None:
         self._flush()
-        self._pieces.append(data)
+        self._pieces.append((data, data if bare is None else bare))
 
     def _flush(self) -> None:
         if self._run:
-            self._pieces.append(bytes(pikepdf.unparse_content_stream(self._run)))
+            data = bytes(pikepdf.unparse_content_stream(self._run))
+            self._pieces.append((data, data))
             self._run = []
 
     # --- state (ISO 32000-2, 8.4.4 and 9.3) ----------------------------------------------

@@ -277,9 +277,12 @@ def _page(
         own.add_lines(text.scan.replaced, text.extraction)
     words: list[Word] = []
     if text is not None and own.runs:
-        before = everything(doc[number - 1], drawn=True)
-        words = _erase(doc, number, matrix, own, text, erase.spaces_in(before.text())).words()
-        if not settled.stayed(before.words(), words, [run[0].y for run in own.runs]):
+        words = _erase(doc, number, matrix, own, text).words()
+        bases = [run[0].y for run in own.runs]
+        # Where words part otherwise, it may be that spaces were inferred from gaps.
+        if not settled.stayed(text.extraction.words(), words, bases) and not settled.stayed(
+            text.extraction.drawn.words(), words, bases
+        ):
             raise CannotRedact(where=where.on_page(number))
     page = doc[number - 1]
     if own.gaps and words:
@@ -292,7 +295,7 @@ def _page(
         own.drawn += [one.mark for one in own.gaps if one.mark]
     for order, home in homes.items():
         appearances.erase_from(page, order, home.glyphs(), home.drawn)
-    own.pictured += pixels.showing(page, marks.boxes_of(own.glyphs()))
+    own.pictured += pixels.showing(page, own.runs)
     scan = text.scan if text else None
     if areas or own.pictured:
         pixels.blank(page, [area.box for area in areas], own.pictured, bool(scan and scan.whole))
@@ -331,7 +334,7 @@ class _Home:
     def add_lines(self, lines: Sequence[Line], extraction: Extraction) -> None:
         """Take out whole lines: an earlier text layer."""
         for line in lines:
-            glyphs = extraction.glyphs(line.number)[line.start : line.start + len(line.text)]
+            glyphs = extraction.glyphs(line.number, line.start, line.start + len(line.text))
             self.runs += marks.runs_of([glyph for glyph in glyphs if glyph.size])
             self.places |= {(line.number, line.start + at) for at in range(len(line.text))}
 
@@ -349,20 +352,20 @@ def _homes(
         item = placed.get(one.span.flow)
         if item is None or one.span.end > len(item.flow.text):
             raise CannotRedact(where=where.in_words(one.span.flow))
-        chosen = item.glyphs(one.span.start, one.span.end)
-        boxes = marks.boxes_of(chosen, item.picture)
+        runs = marks.runs_of(item.glyphs(one.span.start, one.span.end))
+        boxes = marks.boxes_of(runs, item.picture)
         home = homes[item.annotation]
         places = {p for p in item.places(one.span.start, one.span.end) if p is not None}
         if item.picture:
             home.read |= places
         else:
-            home.runs += marks.runs_of(chosen)
+            home.runs += runs
             home.places |= places
         shown = [] if item.hidden else marks.marks_of(boxes, one.label)
         if item.picture and places:
             home.labels[min(places)] = shown
         elif not item.annotation and not item.picture and shown:
-            gaps = settled.gaps_of(marks.runs_of(chosen), shown)
+            gaps = settled.gaps_of(runs, shown)
             home.gaps += gaps
             home.of_gap |= {(gap.x0, gap.base): one.id for gap in gaps}
         else:
@@ -373,17 +376,22 @@ def _homes(
     return applied, dict(homes)
 
 
-def _erase(
-    doc: Any, number: int, matrix: Any, home: _Home, text: PageText, drawn: int
-) -> Extraction:
-    """Take out what goes. Returns what the page draws then; `drawn`: its spaces before."""
+def _erase(doc: Any, number: int, matrix: Any, home: _Home, text: PageText) -> Extraction:
+    """Take out what goes. Returns what the page draws then."""
     gone: defaultdict[int, set[int]] = defaultdict(set)
     for line, at in home.places:
         gone[line].add(at)
     expected = _left(text, gone)
     bands = erase.bands_of(home.runs)
-    spaces = drawn - sum(glyph.char.isspace() for glyph in home.glyphs())
-    quick = bands and erase.erase_quickly(doc, number, matrix, bands, expected, spaces)
+    spaces = sum(glyph.char.isspace() for glyph in home.glyphs())
+
+    def enough(left: int) -> bool:
+        before = text.extraction
+        return left + spaces >= erase.spaces_in(before.text()) or (
+            left + spaces >= erase.spaces_in(before.drawn.text())
+        )
+
+    quick = bands and erase.erase_quickly(doc, number, matrix, bands, expected, enough)
     if quick:
         return quick
     targets = erase.Targets(home.glyphs())

@@ -93,7 +93,7 @@ class Letters(Extraction):
             invisible=True,
         )
 
-    def glyphs(self, number: int) -> list[Glyph]:
+    def glyphs(self, number: int, start: int = 0, end: int | None = None) -> list[Glyph]:
         line = self._read[number]
         found: list[Glyph] = []
         for order, word in enumerate(line.words):
@@ -102,7 +102,7 @@ class Letters(Extraction):
             found += [
                 _glyph(char, box, line) for char, box in zip(word.text, word.letters, strict=True)
             ]
-        return found
+        return found[start:end]
 
     def all_glyphs(self) -> Iterator[Glyph]:
         for number in range(len(self._read)):

@@ -50,13 +50,13 @@ def settle(
 
     tries = [_widened(gaps, lines, page.rect.width)] if lines is not None else []
     for wanted in [*tries, list(gaps)]:
-        plain, left = place(content, wanted, matrix, veils, labelled=False)
-        _put(page, plain)
+        set_again = place(content, wanted, matrix, veils)
+        stream = _put(page, set_again.bare)
         if not _as_they_should(before, everything(page, drawn=True).words(), wanted):
             continue
-        _put(page, place(content, wanted, matrix, veils)[0])
+        page.parent.update_stream(stream, set_again.content, compress=False)
         kept = [gap for gap in wanted if lines is not None and not gap.shift]
-        return [mark for gap in left if (mark := gap.drawn(wanted))], kept
+        return [mark for gap in set_again.left if (mark := gap.drawn(wanted))], kept
     _put(page, content)
     kept = [] if lines is None else list(gaps)
     return [gap.mark for gap in gaps if gap.mark], kept
@@ -90,8 +90,11 @@ def _widened(gaps: Sequence[Gap], lines: Sequence[Line], width: float) -> list[G
 
 def stayed(before: Sequence[Word], after: Sequence[Word], bases: Sequence[float]) -> bool:
     """Whether no word moved but on the lines, at `bases`, from which something went."""
+    moved = set(after).difference(before)
+    if not moved:
+        return True
     there = {(text, round(x), round(top)) for text, x, top, _ in before}
-    for text, x, top, bottom in after:
+    for text, x, top, bottom in moved:
         column, row = round(x), round(top)
         if (text, column, row) in there or any(top - 1 <= at <= bottom + 1 for at in bases):
             continue
@@ -104,7 +107,7 @@ def _as_they_should(before: Sequence[Word], after: Sequence[Word], gaps: Sequenc
     """Whether every word is where it was, or has moved with its line."""
     if len(before) != len(after):
         return False
-    if all(
+    if before == after or all(
         one[0] == two[0] and abs(one[1] - two[1]) < 1 and abs(one[2] - two[2]) < 1
         for one, two in zip(before, after, strict=True)
     ):
@@ -123,12 +126,14 @@ def _as_they_should(before: Sequence[Word], after: Sequence[Word], gaps: Sequenc
     return True
 
 
-def _put(page: Any, content: bytes) -> None:
+def _put(page: Any, content: bytes) -> int:
+    """Give `page` a content of its own. Returns the stream's number."""
     doc = page.parent
     number = doc.get_new_xref()
     doc.update_object(number, "<<>>")
     doc.update_stream(number, content, compress=False)  # the save will
     doc.xref_set_key(page.xref, "Contents", f"{number} 0 R")
+    return int(number)
 
 
 def _veils(page: Any, name: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -69,16 +68,13 @@ class PdfSource:
             yield from _flows(walk.document())
             yield from _flows(walk.strays())
 
-    def page_text(self, number: int, glyphs: bool = False) -> PageText:
-        """The flows drawn on page `number` (1-based) and the place of each character.
-
-        `glyphs`: whether many of the places will be asked for.
-        """
+    def page_text(self, number: int) -> PageText:
+        """The flows drawn on page `number` (1-based) and the place of each character."""
         if number in self._texts:
             self._texts.move_to_end(number)
             return self._texts[number]
         try:
-            text = self._read(number, glyphs)
+            text = self._read(number)
         except (mupdf.FzErrorBase, RuntimeError, ValueError) as error:
             raise Damaged(where=f"page {number}") from error
         self._texts[number] = text
@@ -86,10 +82,10 @@ class PdfSource:
             self._texts.popitem(last=False)
         return text
 
-    def _read(self, number: int, glyphs: bool) -> PageText:
+    def _read(self, number: int) -> PageText:
         page = self._doc[number - 1]
         pictures = self._has_images(number)
-        extraction, lines = lines_of(page, self._unlayered(number) or page, pictures, glyphs)
+        extraction, lines = lines_of(page, self._unlayered(number) or page, pictures)
         tables = count(number * _TABLES_A_PAGE)
         pictured, scan = scans.read(
             page, number, lines, self._reader, tables, self._options.ocr_again
@@ -118,6 +114,7 @@ class PdfSource:
 
     def layout(self, page: int) -> PageLayout:
         text = self.page_text(page)
+        text.extraction.fetch_glyphs()
         flows = {
             placed.flow.id: tuple(glyph.box if glyph else None for glyph in placed.glyphs())
             for placed in text.placed
@@ -134,9 +131,8 @@ class PdfSource:
     def write_redacted(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
     ) -> Written:
-        text_of = partial(self.page_text, glyphs=True)
         written = redacted.write(
-            self._opened, out, plan, text_of, progress, self._perhaps_scanned()
+            self._opened, out, plan, self.page_text, progress, self._perhaps_scanned()
         )
         # The audit copy asks for the same places; finding them is most of its time.
         self._boxes = {one.span: one.boxes for one in written.applied}

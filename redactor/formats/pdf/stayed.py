@@ -25,7 +25,8 @@ def in_place(text: PageText, gone: Mapping[int, set[int]], rest: Extraction) -> 
     whole.
     """
     hidden = {line for item in text.placed if item.hidden for line, _, _ in item.pieces}
-    must, may = [], []
+    must: list[Glyph] = []
+    may: list[Glyph] = []
     for line in text.extraction.lines:
         places = gone.get(line.number, set())
         for at, glyph in enumerate(text.extraction.glyphs(line.number)):

@@ -59,7 +59,7 @@ def differ(
 
 
 def _distant(one: Image.Image, two: Image.Image) -> Image.Image:
-    return ImageChops.difference(one, two).point(_beyond)
+    return ImageChops.difference(one, two).point(_BEYOND)
 
 
 def _unlike(one: Image.Image, two: Image.Image) -> Image.Image:
@@ -71,7 +71,7 @@ def _unlike(one: Image.Image, two: Image.Image) -> Image.Image:
     darkest, lightest = _around(two, ImageChops.darker), _around(two, ImageChops.lighter)
     return ImageChops.lighter(
         ImageChops.subtract(darkest, one), ImageChops.subtract(one, lightest)
-    ).point(_beyond)
+    ).point(_BEYOND)
 
 
 def _around(
@@ -88,8 +88,7 @@ def _around(
     return picture
 
 
-def _beyond(value: int) -> int:
-    return 255 if value > _TOLERANCE else 0
+_BEYOND = [255 if value > _TOLERANCE else 0 for value in range(256)]
 
 
 def _erase(draw: ImageDraw.ImageDraw, box: Sequence[float], margin: float = _MARGIN) -> None:
@@ -113,37 +112,47 @@ def moved(before: Pdfium, after: Pdfium, index: int) -> tuple[list[Glyph], list[
             doubtful_new += range(block.dest_start, block.dest_end)
             continue
         there = block.dest_start - block.src_start
-        for row in _ROW.finditer(old, block.src_start, block.src_end):
-            ends = sorted({row.start(), row.end() - 1})
-            if not _in_place(before, after, index, ends, there):
-                doubtful_old += range(*row.span())
-                doubtful_new += range(row.start() + there, row.end() + there)
+        rows = [row.span() for row in _ROW.finditer(old, block.src_start, block.src_end)]
+        ends = [end for first, last in rows for end in (first, last - 1)]
+        in_place = _in_place(before, after, index, ends, there)
+        for (first, last), both in zip(
+            rows, zip(in_place[::2], in_place[1::2], strict=True), strict=True
+        ):
+            if not all(both):
+                doubtful_old += range(first, last)
+                doubtful_new += range(first + there, last + there)
     one, two = before.glyphs(index, doubtful_old), after.glyphs(index, doubtful_new)
     return _missing_in(one, two), _missing_in(two, one)
 
 
-_ROW = re.compile(r"[^\r\n]+")
+_ROW = re.compile(r"\S(?:[^\r\n]*\S)?")
 
 
 def _in_place(
     before: Pdfium, after: Pdfium, index: int, numbers: Sequence[int], there: int
-) -> bool:
-    one = before.glyphs(index, numbers)
-    two = after.glyphs(index, [number + there for number in numbers])
-    return len(one) == len(two) == len(numbers) and all(
-        abs(a.x - b.x) < 1 and abs(a.y - b.y) < 1 for a, b in zip(one, two, strict=True)
-    )
+) -> list[bool]:
+    """Of each of `numbers`, whether it stands where the copy's, `there` further on, does."""
+    one = {glyph.number: glyph for glyph in before.glyphs(index, numbers)}
+    two = {g.number: g for g in after.glyphs(index, [number + there for number in numbers])}
+    pairs = [(one.get(number), two.get(number + there)) for number in numbers]
+    return [
+        a is not None and b is not None and abs(a.x - b.x) < 1 and abs(a.y - b.y) < 1
+        for a, b in pairs
+    ]
 
 
 def _missing_in(one: Sequence[Glyph], two: Sequence[Glyph]) -> list[Glyph]:
     there = {(g.character, round(g.x), round(g.y)) for g in two}
-    near = [(dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
-    suspects = [g for g in one if (g.character, round(g.x), round(g.y)) not in there]
+    keys = [(g.character, round(g.x), round(g.y)) for g in one]
     return [
-        g
-        for g in suspects
-        if not any((g.character, round(g.x) + dx, round(g.y) + dy) in there for dx, dy in near)
+        glyph
+        for glyph, key in zip(one, keys, strict=True)
+        if key not in there and there.isdisjoint(_around_key(*key))
     ]
+
+
+def _around_key(character: str, x: int, y: int) -> list[tuple[str, int, int]]:
+    return [(character, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
 
 
 def _lines(boxes: list[Box]) -> list[Box]:
