@@ -17,6 +17,7 @@ from redactor.formats.docx.vocabulary import (
     child_rule,
     is_named_by_parent,
     is_offices_own,
+    stretches,
 )
 from redactor.formats.margins import Rule, flows
 from redactor.formats.slots import SELF, TAIL, TEXT, Manner, Mapped, Piece
@@ -42,7 +43,8 @@ def _places(
         for key, value in element.items():
             rule = _rule(element, tag, str(key))
             if rule is not None and value.strip():
-                yield Piece(str(value), element, str(key)), rule
+                for start, said in stretches(f"{short(tag)}@{short(str(key))}", str(value)):
+                    yield Piece(said, element, str(key), start), rule
         text = element.text
         if text and not text.isspace() and (element, TEXT) not in claimed:
             what = short(tag)
@@ -50,7 +52,9 @@ def _places(
                 yield from _value(element, what, text, channel)
             elif what not in VOCABULARY_TEXT:
                 manner = TYPED_TEXT.get(what, Manner.MARKED)
-                yield Piece(text, element), Rule(channel, what.rpartition(":")[2], manner)
+                for start, said in stretches(what, text):
+                    rule = Rule(channel, what.rpartition(":")[2], manner)
+                    yield Piece(said, element, TEXT, start), rule
     elif element.text and element.text.strip():
         what = "xml-comment" if tag is etree.Comment else "xml-instruction"
         yield Piece(element.text, element), Rule(Channel.HIDDEN, what)

@@ -125,16 +125,19 @@ ATTRIBUTES: dict[str, Rule] = {
         "sheet: x:sheet@name",
         "range: x:definedName@name",
         "table: x:table@displayName x:table@name",
+        "code-name: x:sheetPr@codeName x:workbookPr@codeName",
     ),
     **_rules(
         Channel.EMBEDDED,
         M,
         "sheet: x:definedName@comment x:tableColumn@name x:tableColumn@totalsRowLabel "
         "x:cacheField@name x:s@v "
-        "x:n@v x:d@v x:pivotTableDefinition@name x:dataField@name x:hyperlink@display "
+        "x:n@v x:d@v x:filter@val x:customFilter@val "
+        "x:pivotTableDefinition@name x:dataField@name x:hyperlink@display "
         "x:hyperlink@tooltip x:dataValidation@prompt x:dataValidation@error "
         "x:dataValidation@promptTitle x:dataValidation@errorTitle x:fileSharing@userName "
         "x:connection@name x:connection@description",
+        "format: x:numFmt@formatCode",
     ),
     **_rules(
         Channel.EMBEDDED,
@@ -230,6 +233,30 @@ def is_named_by_parent(tag: str, attribute: str) -> bool:
 def child_rule(parent: str, tag: str, attribute: str) -> Rule | None:
     """The rule of an attribute of an element that means something in one parent alone."""
     return ATTRIBUTES.get(f"{short(parent)}/{short(tag)}@{short(attribute)}")
+
+
+_PRINTED = frozenset(
+    f"x:{which}{what}" for which in ("odd", "even", "first") for what in ("Header", "Footer")
+)
+#: A code of a printed header (ECMA-376 part 1, § 18.3.1.46), or a stretch of its text.
+_PRINTED_TEXT = re.compile(
+    r'&(?:"[^"]*"|[Kk](?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|\d{1,3}|[^&\d])|((?:[^&]|&&)+)'
+)
+#: A text that a format of numbers shows beside them (§ 18.8.31).
+_FORMAT_TEXT = re.compile(r'"([^"]*[^\W\d_][^"]*)"')
+
+
+def stretches(what: str, value: str) -> list[tuple[int, str]]:
+    """The parts of a text that are words, where codes of the format stand right beside them:
+    ``&LMartin&R`` is « Martin » at the left. Each with its offset. `what`: ``element`` or
+    ``element@attribute``."""
+    if what in _PRINTED:
+        found = ((m.start(1), m[1]) for m in _PRINTED_TEXT.finditer(value) if m[1])
+    elif what == "x:numFmt@formatCode":
+        found = ((m.start(1), m[1]) for m in _FORMAT_TEXT.finditer(value))
+    else:
+        return [(0, value)]
+    return [(start, text) for start, text in found if text.strip()]
 
 
 _CHILDREN = frozenset(key.partition("/")[2] for key in ATTRIBUTES if "/" in key)

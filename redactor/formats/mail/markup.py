@@ -31,6 +31,11 @@ _BLOCKS = frozenset(
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr bgsound".split()
 )
+#: Shown beside the text around them, or not at all: « Nom<img>Martin<img>Cheffe » is three words.
+_APART = frozenset(
+    "img input button label textarea object video audio canvas iframe svg text foreignobject "
+    "template noscript noframes dialog meter progress marquee".split()
+)
 _RAW = frozenset({"script", "style"})
 #: Attributes that are the language's own.
 _VOCABULARY = frozenset(
@@ -48,6 +53,20 @@ _LINKS = frozenset(
 _HIDING = re.compile(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])"
 )
+#: What sets any element apart from the text around it: two such spans are two lines.
+_SETTING_APART = re.compile(
+    r"(?i)(?<![\w-])(?:display\s*:\s*(?:inline-)?(?:block|flex|grid|table|list-item)"
+    r"|float\s*:\s*(?:left|right)|position\s*:\s*(?:absolute|fixed))"
+)
+
+
+@dataclass(slots=True)
+class _Opened:
+    """An element whose end is yet to come."""
+
+    tag: str
+    hidden: bool
+    apart: bool
 
 
 @dataclass(slots=True)
@@ -101,7 +120,7 @@ class _Reader:
         self.source = source
         self.shown: list[Found] = []
         self.aside: list[Found] = []
-        self._stack: list[tuple[str, bool]] = []
+        self._stack: list[_Opened] = []
         self._block = Found(Channel.BODY, "")
 
     def run(self) -> None:
@@ -120,7 +139,7 @@ class _Reader:
             elif found["tag"] is not None:
                 tag = found["tag"].lower()
                 if found["end"]:
-                    self._close(tag)
+                    self._close(tag, at)
                 else:
                     self._open(tag, *found.span("attributes"))
                     if tag in _RAW:
@@ -129,41 +148,53 @@ class _Reader:
 
     @property
     def _is_hidden(self) -> bool:
-        return any(hidden for _, hidden in self._stack)
+        return any(opened.hidden for opened in self._stack)
 
     def _open(self, tag: str, start: int, end: int) -> None:
-        hidden = False
+        hidden, apart = False, tag in _APART
         for found in _ATTRIBUTE.finditer(self.source, start, end):
             which = next(w for w in ("double", "single", "bare") if found[w] is not None)
             key = found["key"].lower()
-            hidden |= key == "style" and _HIDING.search(found[which]) is not None
+            if key == "style":
+                hidden |= _HIDING.search(found[which]) is not None
+                apart |= _SETTING_APART.search(found[which]) is not None
             self._attribute(tag, key, *found.span(which))
         if tag == "br":
             self._block.text += "\n"
             self._block.ranges.append((end, end))
         if tag in _BLOCKS:
             self._flush()
+        elif apart:
+            self._part(end)
         if tag not in _VOID and not self.source[start:end].endswith("/"):
-            self._stack.append((tag, hidden))
+            self._stack.append(_Opened(tag, hidden, apart))
             if len(self._stack) > 10_000:
                 del self._stack[:5_000]
             if tag in _BLOCKS:
                 self._block = self._new()
 
-    def _close(self, tag: str) -> None:
+    def _close(self, tag: str, at: int) -> None:
         if tag in _BLOCKS:
             self._flush()
         for depth in range(len(self._stack) - 1, max(len(self._stack) - 200, -1), -1):
-            if self._stack[depth][0] == tag:
-                if any(opened in _BLOCKS for opened, _ in self._stack[depth:]):
+            if self._stack[depth].tag == tag:
+                if any(opened.tag in _BLOCKS for opened in self._stack[depth:]):
                     self._flush()
+                elif any(opened.apart for opened in self._stack[depth:]):
+                    self._part(at)
                 del self._stack[depth:]
                 break
         if not self._block.text:
             self._block = self._new()
 
+    def _part(self, at: int) -> None:
+        """Keep apart what stands on both sides of a tag: in the source no space need be there."""
+        if self._block.text and self._block.text[-1] not in " \n":
+            self._block.text += " "
+            self._block.ranges.append((at, at))
+
     def _new(self) -> Found:
-        open_now = [tag for tag, _ in self._stack[-40:]]
+        open_now = [opened.tag for opened in self._stack[-40:]]
         heading = next((int(t[1]) for t in reversed(open_now) if re.fullmatch("h[1-6]", t)), 0)
         return Found(Channel.BODY, "", heading=heading, item="li" in open_now[-3:])
 
@@ -177,13 +208,15 @@ class _Reader:
         if start >= end:
             return
         channel = Channel.HIDDEN if self._is_hidden else Channel.BODY
-        if self._stack and self._stack[-1][0] == "title":
+        if self._stack and self._stack[-1].tag == "title":
             channel = Channel.METADATA
         if self._block.text and channel != self._block.channel:
             self._flush()
         self._block.channel = channel
         text, ranges = self._decoded(start, end)
-        keeps = any(tag in ("pre", "textarea") for tag, _ in self._stack[-20:])
+        keeps = any(
+            tag in ("pre", "textarea") for tag in (opened.tag for opened in self._stack[-20:])
+        )
         for char, place in zip(text, ranges, strict=True):
             if not keeps and char in _SPACE:
                 block = self._block

@@ -62,6 +62,8 @@ ATTRIBUTES: dict[str, Rule] = {
         "sheet: table:table@table:name table:scenario@table:name",
         unique=True,
     ),
+    # How each sheet was looked at last, by its name.
+    **_rules(Channel.METADATA, N, "name: config:config-item-map-entry@config:name"),
     **_rules(
         Channel.STRUCTURE,
         N,

@@ -34,7 +34,8 @@ _SOMEWHERE = frozenset(
     "object@name annotation@name named-range@name database-range@name data-pilot-table@name "
     "creator@name saveThroughXslt@solutionID schema@uri dataField@name connection@name "
     "table-cell@value shape@name custom-shape@name text-box@name event-listener@macro-name "
-    "change-info@creator comment@ref author@name person@displayName".split()
+    "change-info@creator comment@ref author@name person@displayName filter@val customFilter@val "
+    "sheetPr@codeName workbookPr@codeName numFmt@formatCode config-item-map-entry@name".split()
 )
 #: Elements whose text is a number, a code or an enumeration.
 NOT_TEXT = frozenset(
@@ -63,6 +64,21 @@ _PART_WORDS = frozenset(
     "statusbar toolbar toolbars images bitmaps floater menubar popupmenu progressbar basic script "
     "layout-cache inf xlsx docx odt ods txbxcontent fonts font afchunk versions metainf".split()
 )
+
+_PRINTED = re.compile(r"(?:odd|even|first)(?:Header|Footer)")
+#: Sides, fonts, sizes, colours and fields of a printed header: right beside its words.
+_PRINTED_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f+-]{6}|\d+|[A-Za-z])')
+_QUOTED = re.compile(r'"([^"]*)"')
+
+
+def without_codes(element: str, text: str) -> str:
+    """The words of a text of `element` in which codes stand right beside them."""
+    return _PRINTED_CODE.sub(" ", text) if _PRINTED.fullmatch(element) else text
+
+
+def value_words(element: str, value: str) -> str:
+    """The words of an attribute's value: of a format of numbers, what stands in quotes."""
+    return " ".join(_QUOTED.findall(value)) if element == "numFmt" else value
 
 
 def is_text_attribute(namespace: str, element: str, attribute: str) -> bool:

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from redactor.release.verify.office_words import is_text_attribute, is_text_element
+from redactor.release.verify.office_words import (
+    is_text_attribute,
+    is_text_element,
+    value_words,
+    without_codes,
+)
 
 #: What may stand inside a paragraph without ending a word.
 _PARAGRAPHS = frozenset({"p", "h"})
@@ -74,7 +79,7 @@ class _Reader:
         for key, value in attributes.items():
             home, _, attribute = key.rpartition(" ")
             if value and is_text_attribute(home or namespace, tag, attribute):
-                self.result.attributes.append((f"{tag}@{attribute}", value))
+                self.result.attributes.append((f"{tag}@{attribute}", value_words(tag, value)))
         if tag in _PARAGRAPHS:
             if len(self._open) == 1:
                 self._flush()
@@ -100,7 +105,8 @@ class _Reader:
         if self._stack and self._stack[-1] in _CODES:
             self._open[-1].codes.append(text)
         else:
-            self._open[-1].add(text, self._is_deleted())
+            said = without_codes(self._stack[-1], text) if self._stack else text
+            self._open[-1].add(said, self._is_deleted())
 
     def _is_deleted(self) -> bool:
         return any(tag in _DELETED for tag in self._stack)

@@ -259,6 +259,21 @@ def test_a_place_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "c.eml").exists()
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<span style="display: block">Ida Cas<b>trel</b></span><span>Cheffe</span>',
+        '<span>Nom</span><span style="float:right">Ida Castrel</span>',
+        "Nom<img src=x>Ida Castrel<img src=y>Cheffe",
+        "<label>Ida Castrel</label><button>Voir</button>",
+        "<template>Ida Castrel</template><noscript>Ida Castrel</noscript>",
+    ],
+)
+def test_what_is_shown_apart_is_read_apart(source: str) -> None:
+    assert "Ida Castrel" in re.sub(r"<[^>]*>", "", source), "a trap: no space stands beside it"
+    assert any(re.search(r"\bIda Castrel\b", found.text) for found in markup.read(source))
+
+
 def test_a_window_that_a_link_names_is_read() -> None:
     said = [found.text for found in markup.read('<a target="rivoal">x</a><a target=_blank>y</a>')]
     assert "rivoal" in said

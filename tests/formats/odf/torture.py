@@ -152,6 +152,7 @@ def settings() -> str:
         '<office:settings><config:config-item-set config:name="ooo:configuration-settings">'
         f'<config:config-item config:name="PrinterName" config:type="string">imprimante {NAME}</config:config-item>'
         f'<config:config-item config:name="EmbeddedDatabaseName" config:type="string">reglage {NAME}</config:config-item>'
+        f'<config:config-item-map-named config:name="Tables"><config:config-item-map-entry config:name="vue {NAME}"/></config:config-item-map-named>'
         "</config:config-item-set></office:settings>",
     )
 
@@ -238,7 +239,7 @@ TEXT_TAGS = set(
     texte-conditionnel index base script ruby cadre zone-texte forme-titre forme-desc Tableau
     cellule cellule-imbriquee commentaire-xml exif formule Perso entete entete-premiere pied
     prop-titre prop-sujet prop-resume prop-auteur prop-modifie prop-imprime prop-mot
-    prop-modele-titre prop-cle prop-valeur imprimante reglage inconnu ole style-blanc
+    prop-modele-titre prop-cle prop-valeur imprimante reglage vue inconnu ole style-blanc
     style-minuscule image-ocr""".split()
 )
 
@@ -267,7 +268,7 @@ def sheets() -> str:
 SHEET_TAGS = set(
     """validation aide-titre aide feuille cellule formule valeur-typee resultat colonne-cachee
     ligne-cachee commentateur commentaire feuille-cachee croise membre entete pied prop-auteur
-    reglage""".split()
+    reglage vue""".split()
 )
 
 

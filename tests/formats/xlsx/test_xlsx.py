@@ -36,7 +36,8 @@ def build(path: Path) -> Path:
         f'<row r="3">{cell("A3", "<v>0</v>", "s")}{cell("B3", "<v>1</v>", "s")}{cell("C3", "<v>29292</v>", style=1)}{cell("D3", "<v>612345678</v>")}</row>'
         '</sheetData><dataValidations count="1">'
         f'<dataValidation type="list" prompt="consigne {NAME}" sqref="A9"><formula1>"liste {NAME}"</formula1></dataValidation></dataValidations>'
-        f"<headerFooter><oddHeader>&amp;C entete {NAME}</oddHeader></headerFooter></worksheet>"
+        f'<autoFilter ref="A1:D3"><filterColumn colId="0"><filters><filter val="{NAME}"/></filters></filterColumn></autoFilter>'
+        f"<headerFooter><oddHeader>&amp;L{NAME}&amp;C entete {NAME}&amp;R&amp;&quot;Arial,Bold&quot;{NAME}</oddHeader></headerFooter></worksheet>"
     )
     parts = {
         "[Content_Types].xml": f'{_X}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
@@ -64,7 +65,7 @@ def build(path: Path) -> Path:
         "xl/worksheets/sheet2.xml": f'{_X}<worksheet {_S}><sheetData><row r="1">{cell("A1", f"<is><t>feuille-cachee {NAME}</t></is>", "inlineStr")}</row></sheetData></worksheet>',
         "xl/comments1.xml": f'{_X}<comments {_S}><authors><author>commentateur {NAME}</author></authors><commentList><comment ref="A1" authorId="0"><text><r><t>commentaire {NAME}</t></r></text></comment></commentList></comments>',
         "xl/sharedStrings.xml": f"{_X}<sst {_S}><si><r><t>partage {NAME[:4]}</t></r><r><rPr><b/></rPr><t>{NAME[4:]} suite</t></r></si><si><t>commun {NAME}</t></si><si><t>colonne-cachee {NAME}</t></si><si><t>reste {NAME}</t></si></sst>",
-        "xl/styles.xml": f'{_X}<styleSheet {_S}><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><cellXfs count="2"><xf numFmtId="0" fillId="0"/><xf numFmtId="14" fillId="0"/></cellXfs></styleSheet>',
+        "xl/styles.xml": f'{_X}<styleSheet {_S}><numFmts count="1"><numFmt numFmtId="164" formatCode="&quot;{NAME} &quot;0"/></numFmts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><cellXfs count="2"><xf numFmtId="0" fillId="0"/><xf numFmtId="14" fillId="0"/></cellXfs></styleSheet>',
         "xl/calcChain.xml": f'{_X}<calcChain {_S}><c r="C1" i="1"/></calcChain>',
         "xl/pivotCache/pivotCacheDefinition1.xml": f'{_X}<pivotCacheDefinition {_S} refreshedBy="x"><cacheFields><cacheField name="croise {NAME}"><sharedItems><s v="element {NAME}"/></sharedItems></cacheField></cacheFields></pivotCacheDefinition>',
     }  # fmt: skip
@@ -105,7 +106,7 @@ def holding(path: Path) -> list[str]:
 
 
 def test_the_file_is_a_trap(book: Path) -> None:
-    assert len(holding(book)) == 8
+    assert len(holding(book)) == 9
 
 
 def test_every_channel_is_read(book: Path) -> None:
