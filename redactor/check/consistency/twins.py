@@ -14,6 +14,7 @@ from redactor.check.consistency.evidence import Evidence, Locate, Place, spot
 from redactor.check.consistency.masks import is_masked, literals
 from redactor.check.finding import Finding, Hole, Kind, Severity
 from redactor.formats.base import Box
+from redactor.formats.slots import NAME_MARK
 from redactor.text.flow import Channel, Flow
 
 _WORD = re.compile(r"\S+")
@@ -116,6 +117,8 @@ def masked_here(sheet: Sheet, other: Sheet, locate: Locate) -> Iterator[Finding]
             continue
         if high - low > _LONGEST or last - first > _LONGEST:
             continue
+        if all(bare == NAME_MARK for bare in other.bare[first:last]):
+            continue  # what our copies show where only a word may stand: an address's name
         both = is_masked(shown)
         if both and (literals(hidden) == literals(shown) or not literals(shown)):
             continue  # the same is left of it, or nothing
