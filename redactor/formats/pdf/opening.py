@@ -64,7 +64,7 @@ def open_pdf(path: Path, password: str | None) -> Opened:
         repaired = _repaired(path, doc, password)
         if repaired is not None or doc.is_repaired:
             warnings.append("warning.repaired")
-        _check(path, doc, password, repaired)
+        warnings += _check(path, doc, password, repaired)
     except BaseException:
         doc.close()
         raise
@@ -141,8 +141,10 @@ def saved(doc: Any) -> bytes:
         return path.read_bytes()
 
 
-def _check(path: Path, doc: Any, password: str | None, repaired: bytes | None) -> None:
-    """Raises a `Problem` unless both engines see one document, within limits."""
+def _check(path: Path, doc: Any, password: str | None, repaired: bytes | None) -> list[str]:
+    """What is to be said of the file's kind.
+
+    Raises a `Problem` unless both engines see one document, within limits."""
     try:
         pages = doc.page_count
         if pages <= 0:
@@ -153,5 +155,21 @@ def _check(path: Path, doc: Any, password: str | None, repaired: bytes | None) -
             if len(pdf.pages) != pages:
                 raise Damaged(where=path.name)
             limits.check(pdf)
+            return _kind(pdf)
     except (pikepdf.PdfError, RuntimeError, ValueError) as error:
         raise Damaged(where=path.name) from error
+
+
+def _kind(pdf: pikepdf.Pdf) -> list[str]:
+    """Whether the pages are but a cover: of a portfolio's files (ISO 32000-2, 12.3.5), or of a
+    form that only its maker's reader draws (XFA, ISO 32000-1, 12.7.8)."""
+    said = []
+    if isinstance(pdf.Root.get("/Collection"), pikepdf.Dictionary):
+        said.append("warning.portfolio")
+    form = pdf.Root.get("/AcroForm")
+    if isinstance(form, pikepdf.Dictionary) and "/XFA" in form:
+        fields = form.get("/Fields")
+        drawn = isinstance(fields, pikepdf.Array) and len(fields) > 0
+        if bool(pdf.Root.get("/NeedsRendering", False)) or not drawn:
+            said.append("warning.xfa-only")
+    return said

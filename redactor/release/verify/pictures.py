@@ -49,7 +49,7 @@ def differ(
         height = min(box[2] - box[0], box[3] - box[1])
         _erase(draw, before.to_picture(index, box, SCALE), max(_MARGIN, _HIGHER * height))
     rest = distant.getbbox()
-    if rest is None:
+    if rest is None or distant.histogram()[255] <= _SPECKS:
         return False
     # One pixel more on each side, for what is compared with its neighbours.
     crop = (rest[0] - 1, rest[1] - 1, rest[2] + 1, rest[3] + 1)
