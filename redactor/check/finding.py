@@ -113,7 +113,7 @@ class Report:
     holes: tuple[Hole, ...] = field(default=(), repr=False)
     """Where its pages hide something, for the same."""
     released: bool = False
-    """Whether it is a copy that Redactor released, by the manifest beside it."""
+    """Whether it is a copy that Redactor released for this person."""
 
     @property
     def unread(self) -> tuple[Finding, ...]:

@@ -9,9 +9,10 @@ from redactor.check import overdone, residual
 from redactor.check.consistency.evidence import Locate
 from redactor.check.finding import Finding, Hole, Report, in_order, unread_finding
 from redactor.check.options import Options
-from redactor.check.released import as_decided, is_released
+from redactor.check.released import as_decided
 from redactor.formats.errors import EmptyFile, WrongType
 from redactor.formats.registry import adapter_for
+from redactor.own_copies import is_own
 from redactor.text.flow import Flow, Unread, filename_flow
 
 
@@ -66,7 +67,7 @@ def check(
     if not _is_pdf(path):  # whose boxes count too
         findings += overdone.without_ground(flows, 0)
         findings += overdone.Means().findings(flows)
-    released = is_released(path)
+    released = is_own(path)
     if released:
         findings = list(as_decided(findings))
     if options.residual:

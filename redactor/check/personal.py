@@ -33,6 +33,12 @@ _FUNCTIONS = frozenset(
     "procureur procureure recteur rectrice conseiller conseillere chef responsable".split()
 )
 
+#: Words of English titles that are first names too, or stand beside one; and ends of nouns.
+_TITLED = frozenset(
+    "the an will said long may loan home test server guide manual system user file".split()
+)
+_NOUN = re.compile(r"(?:tions?|ency|ility|ware)$")
+
 
 def names_someone(text: str) -> bool:
     """Whether the text holds a contact, a number of a person, or what reads as a name."""
@@ -82,7 +88,9 @@ def _is_name(first: str, last: str) -> bool:
     return (
         first[0].isupper()
         and last[0].isupper()
-        and len(last) > 2
+        and len(last) > (3 if last.isupper() else 2)
+        and not _TITLED.intersection((fold_word(first), fold_word(last)))
+        and not _NOUN.search(fold_word(last))
         and fold_word(first) in _first_names()
         and fold_word(last) not in _first_names() - _surnames()
         and fold_word(last) not in _common()

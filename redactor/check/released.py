@@ -1,20 +1,16 @@
-"""Whether a file is a copy that Redactor released, by the manifest that lies with it.
+"""What a copy that Redactor released for this person says that they decided to keep.
 
 There, each text beside the pages was shown to a person and decided: an agent's name that a
-property keeps was meant to stay. It is still said, for information. A manifest speaks for the
-very bytes that it lists, and never of what a page hides.
+property keeps was meant to stay. It is still said, for information; never so of what a page
+hides. Whoever receives the copy gets the same findings at their full severity, since the copy is
+not theirs: a manifest that came with it could have been written by anyone.
 """
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from redactor.check.finding import Finding, Kind, Severity
 
-_MANIFEST = "manifest.json"
-_BYTES = 50_000_000
 _DECIDED = frozenset(
     {
         Kind.METADATA,
@@ -31,25 +27,6 @@ _DECIDED = frozenset(
         Kind.PARTIAL_MASK,
     }
 )
-
-
-def is_released(path: Path) -> bool:
-    """Whether the manifest of the folder above lists these bytes as a copy."""
-    manifest = path.absolute().parent.parent / _MANIFEST
-    try:
-        if manifest.stat().st_size > _BYTES:
-            return False
-        content = json.loads(manifest.read_text("utf-8"))
-        listed = {
-            document[key]
-            for document in content["documents"]
-            for key in ("redacted_sha256", "audit_sha256")
-            if key in document
-        }
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() in listed
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return False
 
 
 def as_decided(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from redactor import own_copies
 from redactor.formats.base import READ_ALL, Plan, ReadOptions, Written
 from redactor.formats.files import reading
 from redactor.formats.registry import adapter_named
@@ -128,6 +129,9 @@ def export(
             report(1.0, "")
     except _NotPublished:
         pass
+    else:
+        own_copies.note(folder / REDACTED / copied.name for copied in copies)
+        own_copies.note(folder / AUDIT / copied.audit_name for copied in copies)
     return Outcome(folder, tuple(copies), tuple(held))
 
 

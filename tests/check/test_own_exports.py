@@ -1,13 +1,15 @@
 """What Redactor releases passes its own check: nothing above information."""
 
+import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from redactor.check.finding import Finding, Kind, Report, Severity
 from redactor.check.inspection import check
-from redactor.check.released import is_released
 from redactor.cli import main
+from redactor.own_copies import is_own
 
 from . import build_office, build_pdf
 
@@ -48,14 +50,27 @@ def test_every_copy_gives_information_at_most(released: dict[str, Report]) -> No
     assert told == {name: [] for name in released}
 
 
-def test_the_same_bytes_elsewhere_are_judged_without_the_manifest(
+def test_a_manifest_that_comes_with_a_file_silences_nothing(
     released: dict[str, Report], tmp_path: Path
 ) -> None:
-    """A manifest that does not list a file says nothing of it."""
+    """Whoever sends the file could have written it."""
     copy = tmp_path / "out" / "communicable" / "a.pdf"
     copy.parent.mkdir(parents=True)
     copy.write_bytes(build_pdf.after(build_pdf.property_of("/Author", build_pdf.NAME))())
-    source = Path(released["note.txt"].path).parents[1] / "manifest.json"
-    (tmp_path / "out" / "manifest.json").write_bytes(source.read_bytes())
-    assert not is_released(copy)
+    listed = {"documents": [{"redacted_sha256": sha256(copy.read_bytes()).hexdigest()}]}
+    (tmp_path / "out" / "manifest.json").write_text(json.dumps(listed))
+    assert not is_own(copy)
     assert [f.kind for f in above_info(check(copy))] == [Kind.METADATA]
+
+
+def test_a_copy_is_known_wherever_it_lies(released: dict[str, Report], tmp_path: Path) -> None:
+    moved = tmp_path / "autre-nom.pdf"
+    moved.write_bytes(Path(released["couvert.pdf"].path).read_bytes())
+    assert is_own(moved)
+
+
+def test_whoever_receives_a_copy_judges_it_as_any_file(
+    released: dict[str, Report], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    assert not is_own(Path(released["couvert.pdf"].path))

@@ -1,7 +1,9 @@
 """Word files: what is highlighted, hidden, struck out, noted, embedded, and still there."""
 
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zipfile import is_zipfile
 
 from lxml import etree
 
@@ -25,6 +27,8 @@ _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+#: Endings of embedded files that are packages; other objects are never read, and never said to be.
+_PACKAGES = (".xlsx", ".docx", ".pptx", ".xlsm")
 _EMUS = 12700
 """English metric units a point."""
 _ASKING = ("creator", "lastModifiedBy", "Manager", "Company")
@@ -69,6 +73,8 @@ class _Word:
             low = name.lower()
             if low.startswith(("word/embeddings/", "word/activex/")):
                 yield common.embedded(name)
+                if low.endswith(_PACKAGES) and not is_zipfile(io.BytesIO(self._package.part(name))):
+                    yield Unread(name, "unread.part")
             elif low.startswith("docprops/thumbnail"):
                 yield common.thumbnail(name, self._said)
             elif low.startswith("docprops/") and low.endswith(".xml"):

@@ -90,7 +90,7 @@ def findings(view: PageView) -> Iterator[Finding]:
     ]
     if not cut:
         return
-    known = view.page.get_image_info(xrefs=True)
+    known = view.pictures
     said: set[Box] = set()
     for whole, shown in cut[:_MOST]:
         key: Box = tuple(round(v) for v in whole)  # type: ignore[assignment]

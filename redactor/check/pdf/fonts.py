@@ -38,7 +38,7 @@ class Fonts:
         for op in view.texts:
             if op.mode != INVISIBLE:
                 pairs = letters.setdefault(op.font, set())
-                pairs.update((char[0], char[1]) for char in op.characters)
+                pairs.update({char[:2] for char in op.characters})
         if not letters:
             return
         by_name: dict[str, list[int]] = {}

@@ -2,12 +2,22 @@
 transparent, tiny, off the page, or written invisibly where nothing is to be read."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from redactor.check.finding import Finding, Kind, Severity
+from redactor.check.finding import SEVERITIES, Finding, Kind, Severity
 from redactor.check.geometry import area, common, core, union
 from redactor.check.pdf.covers import Covers
 from redactor.check.pdf.invisible import invisible as _written_invisibly
-from redactor.check.pdf.letters import Unseen, groups, joined, means_something, text_of, with_ends
+from redactor.check.pdf.letters import (
+    Unseen,
+    groups,
+    is_piece,
+    is_scrap,
+    joined,
+    means_something,
+    text_of,
+    with_ends,
+)
 from redactor.check.pdf.offpage import clipped, off_page, outside, tiny
 from redactor.check.pdf.paint import Difference
 from redactor.check.pdf.sight import INVISIBLE, Cover, PageView, TextOp
@@ -165,6 +175,15 @@ def _finding(view: PageView, group: list[Unseen], difference: Difference) -> Fin
     text = text_of(group)
     if not means_something(text) or _shown_again(view, group):
         return None
+    finding = _said(view, group, difference, text)
+    if finding is not None and is_scrap(group):
+        # A picture or a stroke that crosses a word hides no word.
+        severity = min(finding.severity, Severity.WARNING, key=SEVERITIES[::-1].index)
+        return replace(finding, severity=severity, certainty=min(finding.certainty, 0.4))
+    return finding
+
+
+def _said(view: PageView, group: list[Unseen], difference: Difference, text: str) -> Finding | None:
     first = group[0]
     box = clipped(union(each.letter.box for each in group), view.box)
     cover = first.cover
@@ -202,9 +221,11 @@ def _finding(view: PageView, group: list[Unseen], difference: Difference) -> Fin
         kind = Kind.COVERED_TEXT if first.dark else Kind.HIDDEN_TEXT
         key = "finding.same-dark" if first.dark else "finding.same-light"
         return Finding(kind, Severity.LEAK, 0.9, key, view.number, box, Channel.HIDDEN, text)
+    # A text that its cell or field is too short for is cut within a word.
+    cut = Severity.INFO if first.cause == "clipped" and is_piece(group) else Severity.WARNING
     return Finding(
         Kind.HIDDEN_TEXT,
-        Severity.LEAK if first.cause == "transparent" else Severity.WARNING,
+        Severity.LEAK if first.cause == "transparent" else cut,
         0.8 if first.cause == "transparent" else 0.5,
         f"finding.{first.cause}",
         view.number,

@@ -46,8 +46,7 @@ class Leftover:
     def add(self, view: PageView) -> None:
         """Note the letters of a page."""
         for op in view.texts:
-            letters = self._drawn.setdefault(op.font, set())
-            letters.update(chr(char[0]) for char in op.characters if char[0] < 0x110000)
+            self._drawn.setdefault(op.font, set()).update(op.text)
         for name, font in _fonts_of(self._pdf.pages[view.number - 1].obj, _DEEP):
             self._fonts[font.objgen if font.is_indirect else (view.number, name)] = font
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from redactor.check.pdf.sight import Cover, Letter, TextOp
 from redactor.law.categories import Category
@@ -147,6 +148,7 @@ def _widened(letters: list[Letter], first: int, last: int) -> tuple[int, int]:
 def _spaced(letters: list[Letter], first: int, last: int, hits: set[int], size: float) -> str:
     pieces: list[str] = []
     previous: Letter | None = None
+    along = 1 if _upended(letters) else 0
     for number in range(first, last + 1):
         letter = letters[number]
         if letter.char.isalnum() and number not in hits:
@@ -154,13 +156,40 @@ def _spaced(letters: list[Letter], first: int, last: int, hits: set[int], size: 
             previous = None
             continue
         if previous is not None:
-            down = abs(letter.box[1] - previous.box[1]) > 0.6 * size
-            gap = letter.box[0] - previous.box[2] > 0.2 * size
-            if down or gap:
+            one, two = previous.box, letter.box
+            across = abs(two[1 - along] - one[1 - along]) > 0.6 * size
+            gap = max(two[along] - one[along + 2], one[along] - two[along + 2] if along else 0.0)
+            if across or gap > 0.2 * size:
                 pieces.append(" ")
         pieces.append(letter.char)
         previous = letter
     return "".join(pieces)
+
+
+def _upended(letters: list[Letter]) -> bool:
+    """Whether a text runs up or down the page."""
+    first, last = letters[0].box, letters[-1].box
+    return abs(last[1] - first[1]) > abs(last[0] - first[0]) and abs(last[0] - first[0]) < 1
+
+
+def is_piece(group: list[Unseen]) -> bool:
+    """Whether it is but the end of a word of which as much is seen: what a cell cuts off."""
+    first = group[0]
+    before = first.op.letters[: first.number]
+    seen = sum(1 for _ in takewhile(lambda letter: letter.char.isalnum(), reversed(before)))
+    return seen >= len(group)
+
+
+def is_scrap(group: list[Unseen]) -> bool:
+    """Whether it is a letter or two of a word of which the rest is seen."""
+    letters = group[0].op.letters
+    places = {each.number for each in group}
+    if len(places) > 2 or any(each.op is not group[0].op for each in group):
+        return False
+    around = {number + step for number in places for step in (-1, 1)} - places
+    return all(letters[n].char.isalpha() for n in places) and any(
+        0 <= n < len(letters) and letters[n].char.isalpha() for n in around
+    )
 
 
 def means_something(text: str) -> bool:

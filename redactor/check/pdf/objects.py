@@ -151,8 +151,8 @@ class Objects:
         title = place.flow.place.endswith("Title") or "Title" in place.flow.place
         if self._said.has(text) or not (title or named):
             return
-        if not named and self._said.has_words(text):
-            return
+        if self._said.has_words(text):
+            return  # every word of it is read on the pages
         yield self._finding(
             Kind.BOOKMARK,
             Severity.LEAK if named else Severity.INFO,
@@ -200,17 +200,22 @@ class Objects:
         if place.flow.place.endswith("XFA"):
             if named and not self._said.has(text):
                 yield self._finding(Kind.FORM_VALUE, Severity.LEAK, 0.7, "finding.form", place)
+        elif key in _SIGNED or place.flow.place == "Signature":
+            if named and not self._said.has(text):
+                yield self._finding(Kind.FORM_VALUE, Severity.WARNING, 0.8, "finding.form", place)
         elif key == "V":
-            if self._said.has(text):
+            if self._said.has(text) or self._said.has(_choice(place.owner, text) or text):
                 yield self._finding(
                     Kind.FORM_VALUE, Severity.INFO, 0.9, "finding.form-shown", place
                 )
             else:
                 yield self._finding(Kind.FORM_VALUE, Severity.LEAK, 0.9, "finding.form", place)
         elif (key in ("DV", "RV") or named) and not self._said.has(text):
+            # What a blank form offers is nobody's answer.
+            offered = key in ("DV", "Opt")
             yield self._finding(
                 Kind.FORM_VALUE,
-                Severity.LEAK if named else Severity.WARNING,
+                _of_offer(named=named) if offered else Severity.LEAK if named else Severity.WARNING,
                 0.8 if named else 0.5,
                 "finding.form",
                 place,
@@ -224,9 +229,10 @@ class Objects:
         named = personal.names_someone(text)
         replaced = key in ("ActualText", "E") and len(text.strip()) > 3
         if named or (replaced and not self._said.has_words(text)):
+            path = bool(_LOCAL.search(text))  # where the author's picture came from
             yield self._finding(
                 Kind.STRUCTURE_TEXT,
-                Severity.LEAK if named else Severity.WARNING,
+                Severity.LEAK if named and not path else Severity.WARNING,
                 0.9 if named else 0.5,
                 "finding.structure",
                 place,
@@ -289,6 +295,30 @@ class Objects:
             name,
             name,
         )
+
+
+#: What a signature says of itself (ISO 32000-2, table 255); nobody meant to hide it.
+_SIGNED = frozenset(("Reason", "Location", "ContactInfo"))
+
+
+def _of_offer(*, named: bool) -> Severity:
+    return Severity.WARNING if named else Severity.INFO
+
+
+def _choice(field: Any, value: str) -> str | None:
+    """What a list shows for the value that it exports (ISO 32000-2, 12.7.5.4)."""
+    options = None
+    for _ in range(8):
+        if not isinstance(field, pikepdf.Dictionary):
+            return None
+        options = field.get("/Opt")
+        if options is not None:
+            break
+        field = field.get("/Parent")
+    for option in options if isinstance(options, pikepdf.Array) else ():
+        if isinstance(option, pikepdf.Array) and len(option) == 2 and str(option[0]) == value:
+            return str(option[1])
+    return None
 
 
 def rectangle(value: Any, matrix: Any) -> Box | None:

@@ -186,10 +186,27 @@ def shown(content: bytes) -> str:
         return ""
     lines = []
     for match in _SHOWN.finditer(content):
-        text = b"".join(_STRING.findall(match.group())).decode("cp1252", "replace")
-        if text.isprintable():
+        codes = _ESCAPE.sub(_meant, b"".join(_STRING.findall(match.group())))
+        text = codes.decode("cp1252", "replace")
+        if text.isprintable() and _is_read(text):
             lines.append(text)
     return "\n".join(lines)
+
+
+#: Escapes of a literal string (ISO 32000-2, table 3).
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.S)
+_NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r\n": b""}
+
+
+def _meant(escape: re.Match[bytes]) -> bytes:
+    code = escape.group(1)
+    return bytes((int(code, 8) & 255,)) if code.isdigit() else _NAMED.get(code, code)
+
+
+def _is_read(text: str) -> bool:
+    """Whether codes are letters as they stand: a font with codes of its own gives « ™•¢†@ˆ‰ »."""
+    plain = sum(char.isascii() or char.isalpha() for char in text)
+    return plain >= 0.9 * len(text)
 
 
 def _carved(data: bytes, known: set[int], said: Said) -> Iterator[Finding]:

@@ -1,9 +1,12 @@
 """What the pages of a document say: whether a text elsewhere repeats it or gives more."""
 
+import re
 from collections.abc import Iterable
 
 from redactor.check.consistency.masks import is_masked
 from redactor.text.fold import fold
+
+_SPACING = re.compile(r"[\W_]+")
 
 
 class Said:
@@ -47,4 +50,4 @@ class Said:
 
 def _bare(text: str) -> str:
     """Letters and digits alone: spacing and line breaks differ from channel to channel."""
-    return "".join(char for char in fold(text) if char.isalnum())
+    return _SPACING.sub("", fold(text))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -47,7 +47,11 @@ class TextOp:
 
     @cached_property
     def letters(self) -> list[Letter]:
-        return [Letter(_char(c[0]), _upright(c[3])) for c in self.characters]
+        return list(map(Letter, self._chars, map(tuple, self.boxes.tolist())))
+
+    @cached_property
+    def _chars(self) -> list[str]:
+        return [_char(c[0]) for c in self.characters]
 
     @cached_property
     def boxes(self) -> Boxes:
@@ -58,16 +62,16 @@ class TextOp:
 
     @cached_property
     def _inked(self) -> "np.ndarray[Any, np.dtype[np.bool_]]":
-        return np.array([not _char(c[0]).isspace() for c in self.characters], bool)
+        return ~np.fromiter(map(str.isspace, self._chars), bool, len(self._chars))
 
     def level_with(self, y: float) -> "np.ndarray[Any, np.dtype[np.intp]]":
         """The places of the letters that are no blank and whose line goes through `y`."""
         boxes = self.boxes
         return np.flatnonzero(self._inked & (boxes[:, 1] <= y) & (y <= boxes[:, 3]))
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return "".join(_char(c[0]) for c in self.characters)
+        return "".join(self._chars)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ class PageView:
         self.page = page
         self.number = number
         self.box: Box = (0.0, 0.0, float(page.rect.width), float(page.rect.height))
+        # The engine lists the operations of a turned page as if it stood upright.
+        self._turn: Any = page.rotation_matrix if page.rotation else None
 
     @cached_property
     def texts(self) -> tuple[TextOp, ...]:
@@ -111,24 +117,33 @@ class PageView:
                 _rgb(span["color"]),
                 span["opacity"],
                 span["size"],
-                span["bbox"],
-                span["chars"],
+                self._displayed(span["bbox"]),
+                span["chars"]
+                if self._turn is None
+                else [(*char[:3], self._displayed(char[3])) for char in span["chars"]],
                 span["layer"],
                 span["font"],
             )
             for span in self.page.get_texttrace()
         )
 
+    def _displayed(self, box: Box) -> Box:
+        """A box of the upright page, on the page as displayed."""
+        if self._turn is None:
+            return box
+        x0, y0, x1, y1 = pymupdf.Rect(box) * self._turn
+        return x0, y0, x1, y1
+
     @cached_property
     def covers(self) -> tuple[Cover, ...]:
         """Every operation that is no text and covers more than a hairline."""
         return tuple(
-            Cover(number, entry[0], entry[1])
-            for number, entry in enumerate(self.page.get_bboxlog())
-            if not entry[0].endswith("-text")
-            and entry[1][2] - entry[1][0] > 2
-            and entry[1][3] - entry[1][1] > 2
-            and not (entry[0] == "stroke-path" and self._frames(number, entry[1]))
+            Cover(number, kind, self._displayed(box))
+            for number, (kind, box, *_) in enumerate(self.page.get_bboxlog())
+            if not kind.endswith("-text")
+            and box[2] - box[0] > 2
+            and box[3] - box[1] > 2
+            and not (kind == "stroke-path" and self._frames(number, box))
         )
 
     def _frames(self, number: int, box: Box) -> bool:
@@ -185,6 +200,14 @@ class PageView:
             for char, box in _places(self.page, _TEXT, None)
             if not shown[char, box] and _meets(box, width, height)
         )
+
+    @cached_property
+    def pictures(self) -> Sequence[Mapping[str, Any]]:
+        """The page's images as the engine lists them, with their boxes as displayed."""
+        return [
+            {**entry, "bbox": self._displayed(entry["bbox"])}
+            for entry in self.page.get_image_info(xrefs=True)
+        ]
 
     @cached_property
     def patterned(self) -> bool:
@@ -273,6 +296,7 @@ def _run(page: Any, flags: int, rect: Any) -> Any:
     return pymupdf.TextPage(text)
 
 
+@cache
 def _char(code: int) -> str:
     return chr(code) if 31 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 

@@ -46,7 +46,7 @@ def findings(view: PageView) -> Iterator[Finding]:
     """Mosaics in the page's pictures, and blurred lines on its scans."""
     if not any(c.kind == "fill-image" and area(c.box) >= _LEAST for c in view.covers):
         return
-    for entry in view.page.get_image_info(xrefs=True):
+    for entry in view.pictures:
         box: Box = tuple(entry["bbox"])
         if not entry["xref"] or area(box) < _LEAST:
             continue
@@ -58,7 +58,11 @@ def findings(view: PageView) -> Iterator[Finding]:
             soft[:] = 0  # what is out of focus in a photograph
         for found, message in ((squares, "finding.pixelated"), (soft, "finding.blurred")):
             for y0, x0, y1, x1 in regions(found):
-                yield _finding(view, message, _on_page(box, grey, (x0, y0, x1, y1)))
+                yield _finding(
+                    view,
+                    message,
+                    box if view.page.rotation else _on_page(box, grey, (x0, y0, x1, y1)),
+                )
 
 
 def _grey(doc: Any, xref: int) -> _Grey:
