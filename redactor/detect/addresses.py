@@ -14,7 +14,8 @@ from redactor.detect.names import LETTER, UPPER
 from redactor.law.categories import Category
 
 _STREET = (
-    r"(?:rue|r\.|avenue|ave?\.|boulevard|bo?u?l?v?d\.?|bld|place|pl\.|allées?|all\.|"
+    r"(?:rue|r\.?|avenue|ave?\.?|boulevard|bo?u?l?v?d\.?|bld|place|pl\.|allées?|all\.|"
+    r"grande?[ '-]?rue|"
     r"impasse|imp\.|chemin|"
     r"ch\.|chem\.|quai|square|sq\.|passage|pass\.|cours|route|rte|voie|faubourg|fg|"
     r"fbg|esplanade|promenade|rond-point|"
@@ -28,7 +29,13 @@ _STREET = (
 _NUMBER = (
     r"(?:n°[ ]?)?\d{1,5}(?:[ ]?(?:bis|ter|quater|[A-Ha-h](?![\w'])))?(?:[ ]?[-/,][ ]?\d{1,4})?"
 )
-_REST = r"[^\n\t|;:()<>@\d]{2,60}?"
+# Dates that streets bear, and a line that ends on an article: both belong to the street's name.
+_DAY = (
+    r"(?:\d{1,2}|1er)[ -](?i:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|"
+    r"novembre|décembre)(?:[ -](?:18|19|20)\d\d)?"
+)
+_TURN = r"(?:(?<= de)|(?<= du)|(?<= des)|(?<= la)|(?<= le)|(?<= les)|(?<=-))\n"
+_REST = rf"(?:[^\n\t|;:()<>@\d]|{_DAY}|{_TURN}){{2,60}}?"
 _EXTRA = (
     r"(?:[ ,]*[\n\t|]?[ ,]*(?:(?:appartement|appt?\.?|apt\.?|bâtiment|bât\.?|bat\.?|"
     r"batiment|escalier|esc\.?|étage|porte|"
@@ -49,15 +56,38 @@ _FULL = re.compile(
     rf"(?<![\w/.,-])(?P<head>(?i:(?:(?:appartement|appt?\.?|bâtiment|bât\.?|bat\.?|logement|"
     rf"résidence|rés\.?|immeuble|esc\.?|foyer|chambre|villa|porte|boîte)"
     rf"[ ][^\n\t;:,]{{1,40}}[,\n][ ]*){{0,3}})"
-    rf"(?P<number>{_NUMBER})[ ]?,?[ ]+(?P<type>(?i:{_STREET}))[ ](?P<street>{_REST})"
+    rf"(?P<number>{_NUMBER})[ ]?,?[ ]+(?P<type>(?i:{_STREET}))"
+    rf"(?:[ ](?P<street>{_REST})|(?<=[ '][Rr]ue))"
     rf"(?i:{_EXTRA}){{0,3}}){_GAP}{_TOWN}"
+)
+# « 9 allée des Tilleuls à LAXOU (54520) », « Kerguelen, à Plouha (22580) »
+_TOWN_THEN_CODE = (
+    rf"(?P<town>[{UPPER}]{LETTER}*(?:['’ -](?:[{UPPER}]{LETTER}*|sur|sous|les?|la|lès|de|du|des|"
+    rf"en|d|l|à|aux)(?!\w)){{0,6}})[ ]?\((?P<code>(?:0[1-9]|[1-8]\d|9[0-5]|97|98|20)[ ]?\d{{3}}\)"
+    rf"|(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d)\))(?P<cedex>(?!))?"
+)
+_CODE_LAST = re.compile(
+    rf"(?<![\w/.,-]){_NUMBER}[ ]?,?[ ]+(?i:{_STREET})[ ]{_REST}"
+    rf"(?i:{_EXTRA}){{0,2}}{_GAP}(?:(?:à|au|aux)[ ])?{_TOWN_THEN_CODE}"
+)
+_CUED_CODE_LAST = re.compile(
+    rf"(?i:demeurant|domiciliée?s?|résidant|habitant)[ ](?:(?i:au|à|ensemble)[ ]+)?"
+    rf"(?P<address>(?:[^\n;:()@\d]{{2,45}}?(?:{_GAP})(?:(?:à|au|aux)[ ])?)?{_TOWN_THEN_CODE}"
+    rf"(?:,[ ](?i:lieu-dit|lieudit|hameau|quartier|village)[ ][^\n,;:()@\d]{{2,35}})?)"
+)
+# « habite rue des Lilas à Plouha »: no number, after a word of dwelling.
+_CUED_STREET = re.compile(
+    rf"(?i:demeurant|domiciliée?s?|résidant|réside|habitant|habite|logée?)[ ](?:(?i:au|à)[ ])?"
+    rf"(?P<address>(?:{_NUMBER}[ ]de[ ]la[ ])?(?:rue|avenue|boulevard|place|allée|impasse|"
+    rf"chemin|quai|route|cité|résidence)[ ](?:(?:de|du|des|la|le|les|l'|d')[ ]?){{0,3}}"
+    rf"[{UPPER}][\w'’-]+(?:[ ][{UPPER}][\w'’-]+){{0,3}}(?:,?[ ]à[ ][{UPPER}][\w'’-]+)?)"
 )
 _STREET_ONLY = re.compile(
     rf"(?<![\w/.,-])(?P<number>{_NUMBER})[ ]?,?[ ]+(?P<type>(?i:{_STREET}))[ ]+"
     rf"(?P<street>(?:(?i:de|du|des|la|le|les|l'|d'|l’|d’|et|aux?|à|en|sur)[ ]?)*"
-    rf"(?:[{UPPER}\d][\w'’.-]*)(?:[ ](?:(?i:de|du|des|la|le|les|l'|d'|et|aux?|à|en|"
+    rf"(?:{_DAY}|[{UPPER}\d][\w'’.-]*)(?:[ ](?:(?i:de|du|des|la|le|les|l'|d'|et|aux?|à|en|"
     rf"sur)[ ]?)*[{UPPER}\d][\w'’.-]*){{0,5}})"
-    rf"(?P<in>(?:[ ]*,)?[ ]+(?:à|au|aux)?[ ]?[{UPPER}]{LETTER}+(?:-{LETTER}+)*)?"
+    rf"(?P<in>(?:[ ]*,|[ ][-–])?[ ]+(?:à|au|aux)?[ ]?[{UPPER}]{LETTER}+(?:-{LETTER}+)*)?"
 )
 _HAMLET = re.compile(
     rf"(?P<cue>(?i:(?:demeur(?:ant|e|ent)|domiciliée?s?|résid(?:ant|e|ent)|habit(?:ant|e|ent))(?!\w)|adresse"
@@ -68,17 +98,21 @@ _HAMLET = re.compile(
 )
 _LINE_HAMLET = re.compile(
     rf"^(?P<address>(?:(?i:lieu-dit|lieudit|hameau|résidence|domaine|ferme|quartier|"
-    rf"villa|mas)[ ][^\n;:()@\d]{{2,40}}|(?:Ker|Pen|Le|La|Les|Lann|Coat|Traou|Mez|Ty|"
+    rf"villa|mas)[ ][^\n;:()@\d]{{2,40}}|(?:BP|B\.P\.)[ ]?\d{{1,5}}|"
+    rf"(?:Ker|Pen|Le|La|Les|Lann|Coat|Traou|Mez|Ty|"
     rf"Goas|Keran|Mas)[ ]?[^\n;:()@\d.]{{2,35}})[ ]*,?\n[ ]*{_TOWN})[ ]*$",
     re.M,
 )
 # « …, Le Cosquer, 29560 Telgruc »: a hamlet inside a line, right after a name.
 _INLINE_HAMLET = re.compile(
-    rf"(?<=, )(?P<address>"
-    rf"(?:(?i:lieu-dit|lieudit|hameau|ferme|villa|mas)[ ][^\n,;:()@\d]{{2,40}}|"
-    rf"PK[ ]?\d[\d,.]{{0,5}}(?:,[ ][^\n,;:()@\d]{{2,30}})?|"
+    rf"(?<=, )(?P<address>(?:{_NUMBER}[ ]?,?[ ])?"
+    rf"(?:(?i:lieu-dit|lieudit|hameau|village|ferme|villa|mas|quartier|section|cité|résidence|"
+    rf"lotissement|lot|habitation|morne|anse|ravine|servitude|côte)[ ][^\n,;:()@\d]{{2,40}}|"
+    rf"PK[ ]?\d[\d,.]{{0,5}}(?:,?[ ][^\n,;:()@\d]{{2,30}})?|"
     rf"(?:Ker|Pen|[Ll](?:e|a|es|')|Lann|Coat|Traou|Mez|Ty|Goas|Mas|Moulin|Ferme|Château)"
-    rf"[ ]?[^\n,;:()@\d.]{{2,35}})[ ]*[,–-][ ]*{_TOWN})"
+    rf"[ ]?[^\n,;:()@\d.]{{2,35}})"
+    rf"(?:,[ ](?i:bât(?:iment)?|porte|quartier|appt?|esc|lot|villa)\.?[ ][\w '-]{{1,25}}){{0,3}}"
+    rf"[ ]*[,–-][ ]*{_TOWN})"
 )
 # Lines above a street that belong to the address: a box, a building, a floor.
 _LINES_ABOVE = re.compile(
@@ -146,17 +180,28 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         if verdict == "service" or (cedex and verdict != "person"):
             continue
         yield _address(start, end, "numéro, voie, code postal et commune", 0.96 if verdict else 0.9)
-    for pattern in (_HAMLET, _LINE_HAMLET, _INLINE_HAMLET):
+    for match in _CODE_LAST.finditer(text):
+        done.append(match.span())
+        verdict = _whose(text, match.start(), match.group())
+        if verdict != "service":
+            confidence = 0.95 if verdict else 0.85
+            yield _address(*match.span(), "numéro, voie, commune et code postal", confidence)
+    for pattern in (_CUED_CODE_LAST, _HAMLET, _LINE_HAMLET, _INLINE_HAMLET, _CUED_STREET):
         for match in pattern.finditer(text):
-            start, end = match.start("address"), _town_end(match, lexicon)
-            if any(low < end and start < high for low, high in done) or match["cedex"]:
+            start, end = match.span("address")
+            if "town" in match.re.groupindex and pattern is not _CUED_CODE_LAST:
+                end = _town_end(match, lexicon)
+            if any(low < end and start < high for low, high in done) or (
+                "cedex" in match.re.groupindex and match["cedex"]
+            ):
                 continue
             done.append((start, end))
-            if pattern is not _HAMLET and _whose(text, start, match.group()) == "service":
+            if (
+                pattern in (_LINE_HAMLET, _INLINE_HAMLET)
+                and _whose(text, start, match.group()) == "service"
+            ):
                 continue
-            yield _address(
-                start, end, "lieu, code postal et commune", 0.92 if pattern is _HAMLET else 0.85
-            )
+            yield _address(start, end, "lieu et commune", 0.92 if pattern is _HAMLET else 0.85)
     for match in _STREET_ONLY.finditer(text):
         start, end = match.span()
         if any(low < end and start < high for low, high in done):
@@ -166,7 +211,7 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         end = match.end("street")
         within = match["in"]
         if within:
-            word = fold_word(re.sub(r"^[ ,]*(?:(?:à|au|aux) )?", "", within))
+            word = fold_word(re.sub(r"^[ ,–-]*(?:(?:à|au|aux) )?", "", within))
             if word in lexicon.places:
                 end = match.end("in")
         verdict = _whose(text, start, match.group())
@@ -209,10 +254,17 @@ def _town_end(match: re.Match[str], lexicon: Lexicon) -> int:
             or name.replace(" ", "-") in lexicon.places
             or re.sub(r"\bst(e?)\b", r"saint\1", name).replace(" ", "-") in lexicon.places
         ):
+            if _GOES_ON.match(
+                town, end
+            ):  # « La Plaine des Cafres », where « La Plaine » is one too
+                break
             return start + end
     closed = re.match(r"\s*(?:[,;.)\n]|$)", match.string[match.end("town") :])
     whole = len(ends) == 1 or town.isupper() or closed
     return start + (len(town.rstrip()) if whole else ends[0])
+
+
+_GOES_ON = re.compile(rf"[ -](?:d(?:e|u|es)|sur|en|sous|lès)[ -](?:l[ae]s?[ -])?[{UPPER}]")
 
 
 def _whose(text: str, start: int, address: str) -> str:

@@ -36,6 +36,12 @@ _CELLS = re.compile(
     rf"(?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)(?=\t|\n|$)"
 )
 _LEXICAL = re.compile(rf"(?<![\w@.'/-])(?=[{UPPER}])")
+# « Françoise dite "Fanfan" Loubet », « Marie-Thérèse (dite « Mimi ») Vasseur »
+_CALLED = re.compile(
+    rf"(?<![\w-])(?P<first>[{UPPER}][\w'-]+(?:[ ][{UPPER}][\w'-]+){{0,3}})[ ]\(?"
+    rf"(?:dite?|alias|surnommée?)[ ][\"«“][ ]?[^\"»”\n]{{2,25}}[ ]?[\"»”]\)?"
+    rf"(?:[ ][{UPPER}][\w'-]+){{0,3}}"
+)
 # « Madame K., », « son fils Y. »: whoever wrote it hid the name, but not the initial.
 _INITIAL_ALONE = re.compile(
     rf"(?<=[ ])(?P<initial>(?!X)[{UPPER}]\.)"
@@ -61,6 +67,7 @@ class Forms:
         """Names of every form."""
         yield from self._entries(text)
         yield from self._hidden(text)
+        yield from self._called(text)
         yield from self._written_out(text.replace("_", " "))  # CV_Katia_Mouhoubi.pdf
 
     def coordinated(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
@@ -97,6 +104,11 @@ class Forms:
                         start, end, Category.PERSON, "rule:entry",
                         "entrée d’une liste : NOM et prénom connu", 0.9,
                     )  # fmt: skip
+
+    def _called(self, text: str) -> Iterator[Found]:
+        for match in _CALLED.finditer(text):
+            if any(self.reader.lexicon.of(w) & Known.NAME for w in match["first"].split()):
+                yield Found(*match.span(), Category.PERSON, "rule:called", "nom et surnom", 0.9)
 
     def _hidden(self, text: str) -> Iterator[Found]:
         for match in _INITIAL_ALONE.finditer(text):

@@ -102,6 +102,8 @@ class Lexicon:
         known = Known.NOTHING
         if word in self.stops or (word.endswith("s") and word[:-1] in self.stops):
             known |= Known.STOP
+        if word[:2] in ("l'", "d'") and word[2:] in self.stops:
+            known |= Known.STOP  # « L'intéressé »
         if word in self.first:
             known |= Known.FIRST
         if word in self.last:
@@ -125,6 +127,11 @@ class Lexicon:
             if not known and parts and all(Known.WORD in part for part in parts):
                 known |= Known.WORD
         return known
+
+    def is_plural_stop(self, word: str) -> bool:
+        """Whether a word is a stop by its plural alone: « Gares »."""
+        word = fold_word(word)
+        return word.endswith("s") and word not in self.stops and word[:-1] in self.stops
 
     def is_word(self, word: str) -> bool:
         """Whether a folded word is a form of a common word."""

@@ -41,6 +41,14 @@ WORD = re.compile(
     rf"|(?P<elided>[dDlL]')(?=[{UPPER}])"
     rf"|(?P<word>{LETTER}(?:{LETTER}|['-](?={LETTER}))*)(?P<dot>\.(?=[ ]?$|[ ]?[;,)\n]))?"
 )
+#: Particles that are first names too, where no surname follows: « voir avec Ben ».
+_FIRST_TOO = frozenset({"ben", "abou", "lou", "mac", "van"})
+_SURNAME_NEXT = re.compile(rf"[ ]?['-]|\s{{1,3}}[{UPPER}]|[ ](?:de|du|el|al)[ ]")
+_GIVEN_BEFORE = re.compile(
+    rf"(?:(?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)|"
+    r"(?<!\w)(?:M\.|Mme|Mlle|Monsieur|Madame))[ ]$"
+)
+_CLOSES = re.compile(r"[ ]*(?:[,.;:)!?\n]|$)")
 _CODED = re.compile(r"\d+(?!\d*[^\W\d_])")
 _GAP = re.compile(r"[ ]{1,2}|[ ]?\n[ ]*|(?<=\.)|(?<=')")
 
@@ -52,6 +60,8 @@ class Trust(Enum):
     """Any capitalised word that is no stop: « Mme Boucher »."""
     WEAK = "weak"
     """At least one word must be known as a name, or unknown as anything else."""
+    FIRST = "first"
+    """A first name, though it be a common word too: « la grosse Lulu »."""
     KNOWN = "known"
     """A known name that is no common word, or several words that are all known as names."""
 
@@ -111,6 +121,12 @@ class Name:
         )
 
     @property
+    def is_first(self) -> bool:
+        """Whether it opens on a first name that is no town's."""
+        known = self.parts[0].known
+        return Known.FIRST in known and not known & (Known.PLACE | Known.STOP)
+
+    @property
     def is_known(self) -> bool:
         """Whether the lists alone say that it is a name."""
         words = [t for t in self.parts if t.kind != "initial"]
@@ -139,9 +155,15 @@ class NameReader:
         word = match.group("word")
         low = word.lower()
         end = match.end("word")
-        if low in PARTICLES:
+        if low in PARTICLES and not (
+            low in _FIRST_TOO and word.istitle() and not _SURNAME_NEXT.match(match.string, end)
+        ):
             return Token(match.start(), end, word, "particle", Known.NOTHING)
         known = self.lexicon.of(word)
+        if low in _FIRST_TOO:
+            known = Known.FIRST
+        if self.lexicon.is_plural_stop(word) and self._given(match):
+            known = Known.NOTHING  # « Lina Gares »
         if not word[0].isupper():
             # d'Hauteville, l'Estrange: an elided particle read with its name
             if len(word) > 3 and word[1] == "'" and word[0] in "dl" and word[2].isupper():
@@ -155,6 +177,13 @@ class NameReader:
             kind = "capitalised"
         return Token(match.start(), end, word, kind, known)
 
+    def _given(self, match: re.Match[str]) -> bool:
+        """Whether a first name, or the title of one person, stands right before a word."""
+        before = _GIVEN_BEFORE.search(match.string, max(match.start() - 24, 0), match.start())
+        if not before or not before["first"]:
+            return bool(before)
+        return self.lexicon.of(before["first"]) & (Known.FIRST | Known.WORD) == Known.FIRST
+
     def read(
         self,
         text: str,
@@ -163,10 +192,13 @@ class NameReader:
         trust: Trust = Trust.STRONG,
         *,
         small: bool = False,
+        common: bool = False,
+        torn: bool = False,
         lines: bool = True,
     ) -> Name | None:
-        """The name that starts at `start`, or None. `small` also reads known small letters;
-        `lines` lets it go on after one line break where the words allow it."""
+        """The name that starts at `start`, or None. `small` also reads known small letters,
+        `common` a common word in small letters that ends the clause, `torn` the second half of
+        a word that OCR cut; `lines` lets it go on after one line break where the words allow it."""
         tokens: list[Token] = []
         position = start
         broken = False
@@ -177,7 +209,11 @@ class NameReader:
             token = self.token(match)
             if _CODED.match(text, token.end, end):
                 break  # « CM2 », « S12 »: a code, not a name
-            if not self._continues(tokens, token, small=small):
+            if not (
+                self._continues(tokens, token, small=small)
+                or (common and self._is_closing(tokens, token, text))
+                or (torn and self._is_torn(tokens, token))
+            ):
                 break
             tokens.append(token)
             position = token.end
@@ -199,6 +235,8 @@ class NameReader:
             return None
         if name.end - name.start < 2 or (trust is Trust.WEAK and not name.is_supported):
             return None
+        if trust is Trust.FIRST and not name.is_first:
+            return None
         return None if trust is Trust.KNOWN and not name.is_known else name
 
     def _continues(self, tokens: list[Token], token: Token, *, small: bool) -> bool:
@@ -215,6 +253,32 @@ class NameReader:
             unknown = unknown and all(t.is_first or t.kind == "particle" for t in tokens)
             return small and bool(token.known & Known.NAME or unknown)
         return True
+
+    @staticmethod
+    def _is_closing(tokens: list[Token], token: Token, text: str) -> bool:
+        """« Mme léa marchandise, »: a common word that ends the clause."""
+        return (
+            token.kind == "small"
+            and not token.is_stop
+            and len(token.text) > 2
+            and token.text not in _FUNCTION_WORDS
+            and all(t.is_first or t.kind == "particle" for t in tokens)
+            and bool(_CLOSES.match(text, token.end))
+        )
+
+    def _is_torn(self, tokens: list[Token], token: Token) -> bool:
+        """« Szyman ski », « Le febvre »: the second half of a word, a part of no list itself."""
+        if token.kind != "small" or not tokens or token.known or token.text in _FUNCTION_WORDS:
+            return False
+        last = tokens[-1]
+        if last.text[0].islower() or len(token.text) > 8:
+            return False
+        whole = self.lexicon.of(last.text + token.text)
+        if whole & Known.NAME:
+            return True
+        # « Kerzerho répond », « Kerlann suit »: forms of irregular verbs are in no list
+        verb = token.text.endswith(("t", "d", "ra", "s"))
+        return not (verb or whole or last.known or last.kind == "particle")
 
     @staticmethod
     def _hangs(tokens: list[Token]) -> bool:
@@ -277,7 +341,7 @@ class NameReader:
 _PAREN = r"[ ]*(?:\([^()\n]{1,60}\))?[ ]*"
 _JOINT = r"(?:(?:et|ou|à|ainsi que|de même que)[ ]+){0,2}"
 # Names on one line, or wrapped after a mark; and names one a line, under their cue.
-_BETWEEN = re.compile(rf"{_PAREN}(?:(?:[,;/&]|\bet\b|\bou\b)[ ]*\n?[ ]*)+{_JOINT}", re.I)
+_BETWEEN = re.compile(rf"{_PAREN}(?:(?:[,;/&+]|\bet\b|\bou\b)[ ]*\n?[ ]*)+{_JOINT}", re.I)
 _BELOW = re.compile(rf"{_PAREN}(?:(?:[,;/&]|\bet\b|\bou\b|\n[ ]*[-•–*·]?)[ ]*)+{_JOINT}", re.I)
 _MARK = re.compile(r"[ ]*[-•–—*·▪]")
 _BULLET = re.compile(r"[ ]*(?:[-•–—*·▪]|\d{1,3}[.)])?[ ]*")

@@ -27,7 +27,7 @@ _HONOUR = re.compile(
     r"(?:docteur|dr\.?|professeur|pr\.?|abbé|monseigneur|mgr|sœur|frère)[ ]$", re.I
 )
 #: Rules that read small letters, and read them well.
-_SMALL_RULES = frozenset({"rule:login", "rule:civility-small"})
+_SMALL_RULES = frozenset({"rule:login", "rule:civility-small", "rule:nickname"})
 #: Rules without a cue beside the name.
 _UNCUED = frozenset({"rule:form", "rule:subject", "rule:case"})
 # « la famille | de M. Riou »
@@ -103,6 +103,8 @@ class People:
                     continue
                 if not trusted and self.vetoes.is_thing(text, *trimmed):
                     continue
+                if self._carries(text, *trimmed):
+                    continue
                 if self._is_vetoed(text, *trimmed, item.detector):
                     continue
                 first, last = self._with_initials(text, *trimmed)
@@ -110,6 +112,12 @@ class People:
                 if bare and " " not in text[first:last] and not self._is_name(text[first:last]):
                     confidence = min(confidence, 0.7)
                 yield replace(item, start=first, end=last, confidence=0.6 if doubt else confidence)
+
+    def _carries(self, text: str, start: int, end: int) -> bool:
+        """« Karima Hoarau via Demat »: a service that carries messages, not a first name."""
+        word = text[start:end].split()[0]
+        via = re.search(r"(?<!\w)via[ ]$", text[max(start - 5, 0) : start])
+        return bool(via) and Known.FIRST not in self.reader.lexicon.of(word)
 
     def _vouched(
         self, text: str, found: Iterable[Found], named: Iterable[Found]
@@ -198,6 +206,13 @@ class People:
         if title:
             start = title.end()
         tokens = [self.reader.token(m) for m in WORD.finditer(text, start, end)]
+        if (
+            len(tokens) > 2
+            and tokens[0].kind == "capitals"
+            and tokens[0].is_stop
+            and (tokens[1].text in ("de", "du", "d'", "des"))
+        ):
+            return None  # « TJ de Nancy »
         if not trusted and len(tokens) == 1 and tokens[0].kind == "small":
             return self._small(text, tokens[0])
         while tokens and not self._opens(tokens[0]):
@@ -219,7 +234,7 @@ class People:
         if not trusted and not self._plausible(parts):
             return None
         # « Natura 2000 », « Horizon 2030 »: one word and a number
-        if len(parts) == 1 and not title and _NUMBERED.match(text, tokens[-1].end):
+        if len(parts) == 1 and not title and not cued and _NUMBERED.match(text, tokens[-1].end):
             return None
         if not title and not cued and any(_PLACE_LIKE.search(t.text) for t in parts):
             return None

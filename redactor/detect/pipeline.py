@@ -8,6 +8,7 @@ from typing import Any
 
 from redactor.detect import model, ner, patterns, properties
 from redactor.detect.addresses import addresses
+from redactor.detect.births import births, dated
 from redactor.detect.block import Block, blocks
 from redactor.detect.found import Found
 from redactor.detect.handles import handles
@@ -17,7 +18,7 @@ from redactor.detect.masks import masks
 from redactor.detect.merge import merge
 from redactor.detect.names import NameReader
 from redactor.detect.people import People
-from redactor.detect.records import births, dated, labelled, load_labels
+from redactor.detect.records import labelled, load_labels
 from redactor.detect.rules import PersonRules
 from redactor.detect.secrets import secrets, urls
 from redactor.detect.signals import Signals
@@ -60,7 +61,7 @@ class Detector:
         for item in self.find(block, lists, header):
             for flow, span in block.spans(item.start, item.end):
                 text = flow.text[span.start : span.end]
-                if not properties.admits(flow, item):
+                if not properties.admits(flow, item, text):
                     continue
                 if not any(map(str.isalnum, text)) and item.category is not Category.MASK:
                     continue

@@ -24,6 +24,10 @@ _AUTHOR = frozenset(
     "author creator lastmodifiedby manager initial-creator printed-by user signature signer "
     "dc:creator operator contributor".split()
 )
+#: Channels whose values are mostly a program's names for things.
+_FOR_PROGRAMS = frozenset(
+    {Channel.METADATA, Channel.STRUCTURE, Channel.LAYER, Channel.SCRIPT, Channel.FORM, Channel.LINK}
+)
 _NOBODY = frozenset(
     "user utilisateur administrateur administrator admin windows anonymous anonyme inconnu unknown "
     "author auteur owner default root test scanner scan copieur bureau poste pc office client "
@@ -60,9 +64,20 @@ def is_identifier(word: str) -> bool:
     return bool(_IDENTIFIER.fullmatch(read)) and not _CAMEL_NAME.fullmatch(read)
 
 
-def admits(flow: Flow, item: Found) -> bool:
-    """Whether a find may stand in this flow: programs are not people."""
-    if item.category is not Category.PERSON or not is_machine(flow):
+def _is_program_word(flow: Flow, item: Found, text: str) -> bool:
+    """« fullpage », « mailto », « fitz-L0 »: one word that the model alone took for a person."""
+    if flow.channel not in _FOR_PROGRAMS or is_author(flow) or " " in text:
+        return False
+    return item.detector.startswith("ner") and (text.islower() or is_identifier(flow.text))
+
+
+def admits(flow: Flow, item: Found, text: str) -> bool:
+    """Whether a find of these words may stand in this flow: programs are not people."""
+    if item.category is not Category.PERSON:
+        return True
+    if _is_program_word(flow, item, text):
+        return False
+    if not is_machine(flow):
         return True
     return not item.detector.startswith("ner") and item.confidence >= 0.85
 

@@ -82,7 +82,8 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
             pattern = re.compile(rf"(?<![\w'-])(?P<cue>{_cased(titles)})(?![\w'])[ \n]+", re.M)
         elif kind == "after":
             pattern = re.compile(
-                rf"(?<![\w'-])(?P<cue>{cues})(?<!\s)(?:\s{{0,3}}:\s{{0,4}}|[ \n]{{1,4}}|(?<=['(]))",
+                rf"(?<![\w'-])(?P<cue>{cues})(?<!\s)"
+                rf"(?:\s{{0,3}}:\s{{0,4}}|[ \n]{{1,4}}|(?<=['(«“\"]))",
                 flags,
             )
         elif kind == "label":
@@ -155,15 +156,37 @@ class PersonRules:
         elif rule.many and not (rule.id == "civility" and _SINGLE.fullmatch(match["cue"])):
             end = text.find("\n", match.end()) if rule.one_line else -1
             end = len(text) if end < 0 else end
-            yield from read_list(self.reader, text, match.end(), end, self.civility, rule.trust)
+            for name in read_list(self.reader, text, match.end(), end, self.civility, rule.trust):
+                if rule.kind == "label" and self._is_header(text, match.end(), name):
+                    break
+                yield name
         else:
             start = match.end()
             title = self.civility.match(text, start)
             name = self.reader.read(
-                text, title.end() if title else start, len(text), rule.trust, small=rule.small
+                text,
+                title.end() if title else start,
+                len(text),
+                rule.trust,
+                small=rule.small,
+                common=rule.small,
+                torn=rule.id == "civility",
             )
-            if name:
+            if name and not (rule.kind == "label" and self._is_header(text, match.end(), name)):
                 yield name
+
+    @staticmethod
+    def _is_header(text: str, start: int, name: Name) -> bool:
+        """Whether what follows a label is the next label of a table's header: « Prénom |
+        Affectation »."""
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+        line = text[first : last if last > 0 else len(text)]
+        return (
+            text[start - 1 : start] == "\t"
+            and line.count("\t") > 1
+            and not any(map(str.isdigit, line))
+            and all(t.known & (Known.WORD | Known.STOP) and not t.is_first for t in name.parts)
+        )
 
     def _logins(self, text: str, start: int) -> Iterator[Name]:
         """« h.rahmani ; c.lemoine » after a header of recipients, to the end of the line."""

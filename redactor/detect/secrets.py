@@ -17,7 +17,7 @@ _NAMES = (
     r"private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|"
     r"signing[_-]?key|mots?[ _-]?de[ _-]?passe|motdepasse|mdp|credential|"
     r"account[_-]?key|shared[_-]?key|master[_-]?key|session[_-]?key|conn"
-    r"(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]{0,40}|[\w.-]{0,40}[_.-]pass|"
+    r"(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]{0,40}|[\w.-]{0,40}[_.-](?:pass|pw)|"
     r"pass|pw|cl[eé]f?[_-]?(?:api|priv[eé]e|secr[eè]te|acc[eè]s))"
 )
 # « max_tokens », « tokenizer », « PWD_MIN_LENGTH »: what counts or makes secrets is none.
@@ -31,8 +31,9 @@ _ABOUT = re.compile(
 # Said in French, outside code: a colon or a verb, then a word with a digit or a hyphen.
 _SAID = re.compile(
     r"(?<!\w)(?:mots?[ ]de[ ]passe|mdp|cl[ée]f?[ ](?:wi-?fi|wpa2?|wep)|code[ ](?:wi-?fi|pin|secret|"
-    r"d['’ ]acc[èe]s|d['’ ]entr[ée]e|de[ ]l['’ ]alarme)|digicode)[ ]*"
-    r"(?:(?:est|:|=|provisoire|initial|temporaire|«|\")[ ]*){0,4}"
+    r"d['’ ]acc[èe]s|d['’ ]entr[ée]e|de[ ]l['’ ]alarme|d[ue][ ](?:la[ ])?(?:portail|porte|coffre|"
+    r"hall|parking|boîte à clés))|digicode|(?<!\w)wi-?fi(?=[ ]*:))[ ]*"
+    r"(?:(?:est|le|:|=|provisoire|initial|temporaire|«|\")[ ]*){0,4}"
     r"(?P<value>(?=[^\s»\"]*[\d_!@#$%*-])[^\W_][\w!@#$%*+.-]{2,40}[\w!*$@#])",
     re.I,
 )
@@ -121,8 +122,11 @@ def secrets(text: str) -> Iterator[Found]:
     """Credentials by shape, by the name of their variable, by where they stand."""
     for match in _KEY_BLOCK.finditer(text):
         yield Found(*match.span(), Category.SECRET, "secret:private-key", "clé privée", 0.99)
+    links = [match.span() for pattern in (_URL, _PATH) for match in pattern.finditer(text)]
     for match in _SHAPES.finditer(text):
-        yield Found(*match.span(), Category.SECRET, "secret:shape", "forme d’un jeton connu", 0.97)
+        linked = any(low <= match.start() < high for low, high in links)
+        category = Category.URL_TOKEN if linked else Category.SECRET
+        yield Found(*match.span(), category, "secret:shape", "forme d’un jeton connu", 0.97)
     for match in _CONNECTION.finditer(text):
         if not _EMPTY.match(match["value"]):
             yield Found(
@@ -157,7 +161,6 @@ def secrets(text: str) -> Iterator[Found]:
                 *match.span("value"), Category.SECRET, "secret:connection",
                 "mot de passe dans une chaîne de connexion", 0.95,
             )  # fmt: skip
-    links = [match.span() for pattern in (_URL, _PATH) for match in pattern.finditer(text)]
     for match in _ASSIGNED.finditer(text):
         group = next(g for g in ("double", "single", "tick", "bare") if match[g] is not None)
         value = match[group].strip()
@@ -228,7 +231,9 @@ _STRONG_NAME = re.compile(
 _FILE = re.compile(
     r"\.(?:pdf|html?|css|js|svg|xlsx?|od[tsp]|csv|xml|json|jpe?g|png|docx?|zip|aspx?|php)$", re.I
 )
-_SEGMENT = re.compile(r"(?<=/)[\w~.=%-]{10,}(?=$|[/?#$])")
+_SEGMENT = re.compile(r"(?<=/)[\w~.=%-]{8,}(?=$|[/?#$])")
+# « /s/Xk29fLq2 »: what services of sharing put before what opens a file.
+_SHARED = re.compile(r"/(?:s|share|shared|invite|join|partage|reset|verif|confirm|magic)/$")
 # « 9xk2mvq8f3lw7 »: letters and digits that take turns, four times or more.
 _TURNS = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 
@@ -272,10 +277,13 @@ def urls(text: str) -> Iterator[Found]:
                     f"jeton dans le paramètre « {name} »", 0.9,
                 )  # fmt: skip
         for part in _SEGMENT.finditer(raw.partition("?")[0]):
-            if not _long_enough(part.group()):
+            shared = _SHARED.search(raw[: part.start()]) and re.search(r"\d", part.group())
+            if not (shared or _long_enough(part.group())):
                 continue
             short = len(part.group()) < 14
-            if _random(part.group(), 2.8 if short else 3.3) and not _FILE.search(part.group()):
+            if _random(part.group(), 2.5 if shared else 2.8 if short else 3.3) and not _FILE.search(
+                part.group()
+            ):
                 yield Found(
                     start + part.start(),
                     start + part.end(),
@@ -289,7 +297,11 @@ def urls(text: str) -> Iterator[Found]:
 def _long_enough(segment: str) -> bool:
     """Twenty characters, fourteen of three kinds (« g.x8Kq2LmVn0ZrTy » opens a pad), or ten
     in which letters and digits take turns."""
-    if len(_TURNS.findall(segment)) >= 4 and not re.fullmatch(r"[\d.-]*[a-z]?[\d.-]*", segment):
+    if (
+        len(segment) >= 10
+        and len(_TURNS.findall(segment)) >= 4
+        and not re.fullmatch(r"[\d.-]*[a-z]?[\d.-]*", segment)
+    ):
         return True
     if len(segment) < 14:
         return False

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from redactor.detect.addresses import is_of_service
+from redactor.detect.births import BIRTH
 from redactor.detect.block import Block
 from redactor.detect.found import Found
 from redactor.detect.names import NameReader, Trust
-from redactor.detect.records import DATE
 from redactor.detect.rules import spaces
 from redactor.law.categories import Category
 from redactor.paths import resource
 
 # What parts the cells of a row: a tab or a bar; in exports, semicolons, or commas.
 _MARKS = ("\t|", ";", ",")
-_DATE = re.compile(DATE, re.I)
+_DATE = re.compile(rf"{BIRTH}|(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])", re.I)
 _HEADER_MAX = 45
 
 

@@ -26,6 +26,36 @@ def test_a_persons_address_is_whole(address: str) -> None:
     assert found(f"M. KERLANN Éric\n{address}") == [address]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "9 allée des Tilleuls à LAXOU (54520)",
+        "Kerguelen, à Plouha (22580)",
+        "Plouha (22580), lieu-dit Kerguelen",
+        "12 rue du 8 mai 1945, 29200 Brest",
+        "12, rue des\nLilas 29200 Brest",
+        "12 Grande Rue, 25000 Besançon",
+        "12 av Jean Jaurès 29200 Brest",
+        "rue des Lilas à Plouha",
+    ],
+)
+def test_a_dwelling_in_another_form(address: str) -> None:
+    assert found(f"M. KERLANN Éric, demeurant {address}, est venu") == [address]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "12 chemin Tamarins, 97418 La Plaine des Cafres",
+        "PK 12,5 côté montagne, 98709 Mahina",
+        "Morne Vert, Quartier Bezaudin, 97226 Le Morne-Vert",
+        "14, Ty Nevez, 29860 Plabennec",
+    ],
+)
+def test_a_place_after_a_name(address: str) -> None:
+    assert found(f"Mme Kerlann, {address}") == [address]
+
+
 def test_a_hamlet_after_a_name() -> None:
     assert found("Reçu de Solenn Kerlann, Le Cosquer, 29560 Telgruc-sur-Mer, ce jour") == [
         "Le Cosquer, 29560 Telgruc-sur-Mer"

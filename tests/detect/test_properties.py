@@ -26,6 +26,8 @@ def people(flow: Flow, detector: Detector) -> list[str]:
         ("QuoteChar", "word/styles.xml · style-id", "word/styles.xml#3"),
         ("DGEFP", "docProps/core.xml · creator", "docProps/core.xml#creator-0"),
         ("Ministère du travail", "docProps/core.xml · creator", "docProps/core.xml#creator-0"),
+        ("fullpage", "Name", "meta.3.name"),
+        ("mailto", "Name", "meta.4.name"),
         ("Utilisateur Windows", "docProps/core.xml · lastModifiedBy", "x#0"),
     ],
 )

@@ -1,0 +1,185 @@
+"""Births: dates and places by the words around them, dates in lists of people, ages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from redactor.detect.found import Found
+from redactor.detect.names import LETTER, UPPER
+from redactor.law.categories import Category
+
+_MONTHS = (
+    "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|"
+    "décembre|decembre|janv\\.?|févr?\\.?|avr\\.?|juil\\.?|sept\\.?|oct\\.?|nov\\.?|déc\\.?"
+)
+# Digits that OCR reads as letters count as digits.
+_D = r"[\dOIl]"
+DATE = (
+    rf"(?:{_D}{{1,2}}[ ]?[/.\-][ ]?{_D}{{1,2}}[ ]?[/.\-][ ]?(?:[12Il]{_D}{{3}}|\d{{2}})"
+    rf"(?![\dOIl])|\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|"
+    rf"(?:\d{{1,2}}|1er|premier)\s+(?:{_MONTHS})\s+\d{{4}}|\d{{2}}[ ]\d{{2}}[ ]\d{{4}}(?!\d))"
+)
+# What is a date only after a word of birth: eight digits, two for the year, no year, in words.
+_WRITTEN = (
+    rf"(?:premier|[a-zé]{{2,8}}(?:[ -](?:et[ -])?[a-zé]{{2,5}})?)[ ](?:{_MONTHS})[ ]"
+    rf"(?:mil|deux mille)"
+    rf"(?:[ -](?:neuf|huit|cents?|et|un|deux|trois|quatre|cinq|six|sept|dix|onze|douze|treize|"
+    rf"quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante))*(?!\w)"
+)
+BIRTH = (
+    rf"(?:{DATE}|\d{{2}}[ ]\d{{2}}[ ]\d{{2}}(?![ ]?\d)|[0-3]\d[01]\d(?:19|20)\d{{2}}(?!\d)|"
+    rf"(?:\d{{1,2}}|1er)\s+(?:{_MONTHS})\s+'?\d{{2}}(?!\d)|\d{{1,2}}/\d{{1,2}}(?![/\d])|"
+    rf"{_WRITTEN})"
+)
+_TO_DATE = (
+    r"[\"']?[ ]*(?:\(?(?:jj/mm/aaaa|jour)\)?)?[ ]*(?:[:=|]|\t|\n|,|le|du)?[ \n:]*[\"']?(?:le[ ]+)?"
+)
+_BORN = re.compile(
+    rf"(?:(?<!\w)n[éeè]{{1,2}}(?:\(e\)|e?s|·e|\.e|-e)?[ ]*"
+    rf"(?:le|(?-i:[I1]e)|un|:|\n)[ :\n]*(?:le[ ]+)?|"
+    rf"(?<!\w)na(?:î|i)t[ ]+le[ ]+|na[i1l]ssances?{_TO_DATE}|"
+    rf"(?<![^\W_])na[i1l]ss?(?:\.|(?![^\W_])){_TO_DATE}|"
+    rf"(?<!\w)(?:d\.?d\.?n\.?|(?-i:DN|D\.N\.)|dob)[\"']?[ ]*[:=]?[ ]*[\"']?|"
+    rf"(?<!\w)n[ée]{{1,2}}[ ]+(?={DATE})|birth(?:_?date| date| ?day)?[\"']?[ ]*[:=][ ]*[\"']?|"
+    rf"(?<!\w)born (?:on )?)"
+    rf"(?P<date>{BIRTH})",
+    re.I,
+)
+# « nés les 12/01/2014 et 07/09/2016 »
+_BORN_MANY = re.compile(
+    rf"(?<!\w)n[é]e?s[ ]+(?:respectivement[ ]+)?les?[ ]+{DATE}"
+    rf"(?:(?:[ ]?,|[ ]et)[ ]+(?:le[ ]+)?{DATE})+",
+    re.I,
+)
+# « née Thuriès le 06-11-1980 », « né à Paris (75012) le 17 mai 1962 », « Né à : Brest   Le : … »
+_BORN_THEN = re.compile(
+    rf"(?<!\w)(?i:n[é]e?(?:\(e\))?)[ ]+(?:(?:à|aux?|en)[ ]*:?[ ]*)?(?=[{UPPER}])"
+    rf"(?:(?![ ](?:a|est|sera|ont|fut|était|qui)[ ])[^\n.;:]){{2,60}}?,?[ ]+"
+    rf"[Ll]e[ ]*:?[ ]*(?P<date>{BIRTH})"
+)
+# « Date et lieu de naissance : Brest (29), le 12/03/1980 »
+_PLACE_THEN = re.compile(
+    rf"(?i:lieu(?: et date)? de naissance)[ ]*:?[ ]*(?=[{UPPER}])[^\n\d:;]{{2,40}}"
+    rf"(?:\(\d{{2,5}}\))?[ ,]*(?:[Ll]e[ ]*:?[ ]*)?(?P<date>{DATE})"
+)
+# « Julie Farget (° 12/03/1980) », as genealogists and registers write it.
+_SIGN = re.compile(rf"\([°*][ ]?(?P<date>{DATE}|(?:19|20)\d\d)(?=[ )])", re.I)
+# « 1er janvier 1950 (présumé), date de naissance », « 42 ans (1981-06-30) »
+_BORN_BEFORE = re.compile(
+    rf"(?P<date>{DATE})[ ,]*(?:\([^()\n]{{1,25}}\))?[ ,:]*(?:date|jour) de (?:\w+ )?naissance", re.I
+)
+_AGED = re.compile(rf"(?<!\d)\d{{1,3}} ans[ ]?\((?P<date>{DATE})\)", re.I)
+_ANY_DATE = re.compile(DATE, re.I)
+# Right after a name: « AUFFRET Tom (15/03/2007) », or the next cell of a row.
+_AFTER_NAME = re.compile(rf"[ ]?(?P<in>\(|\t[ ]*)(?P<date>{DATE})(?=[ ]*(?:[)\t\n–†-]|$))", re.I)
+# A row whose columns are parted by one space, under a line that says « Né(e) le ».
+_ROW_DATE = re.compile(
+    rf"(?:[ ]{{1,4}}(?!{DATE})[^\s,;:]{{1,12}}){{0,3}}[ ]{{1,4}}(?P<date>{DATE})(?!\d)", re.I
+)
+_BIRTH_HEADING = re.compile(
+    r"^(?=[^\n]*\bnoms?\b)[^\n\d:]*(?:n[ée]{1,2}(?:\(e\)|e)? le|date de naissance|naissance|ddn)"
+    r"[^\n\d:]*$",
+    re.I | re.M,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: A date in the cell after a name that is later than this is more often that of an event.
+_LATEST = 2018
+_BORN_YEAR = re.compile(
+    r"(?:(?<!\w)(?:n[ée]e?s?(?:\(e\))?|naissance)[ ]+"
+    r"(?:vers|en|:|courant|aux environs de|autour de)[ ]+|"
+    r"ann[ée]e de naissance[ ]*[:=]?[ ]*)(?P<date>(?:(?:"
+    + _MONTHS
+    + r")[ ]+)?(?:19|20)\d{2})(?![\d/-])",
+    re.I,
+)
+_PLACE = (
+    rf"[{UPPER}]{LETTER}+(?:(?:[ '-]|-(?:sur|les|en|de|du|la|le)-|[ ](?:sur|les|de|"
+    rf"du)[ ])[{UPPER}]?{LETTER}+){{0,3}}(?:[ ]?\([^)\n]{{2,30}}\)|,[ ](?=Alg|Mar|"
+    rf"Tun|Séné|Mali|Guin)[{UPPER}]{LETTER}+)?"
+)
+_BORN_AT = re.compile(
+    rf"(?:(?i:(?<!\w)n[ée]{{1,2}}(?:\(e\))?[ ]+(?:le[ ]+)?(?:{DATE}[ ,]*)?|"
+    rf"naissance[^\n]{{0,12}}{DATE}[ ,]*)(?:à|au|aux|en)[ ]+|"
+    rf"(?i:lieu de naissance)[ ]*[:|\t][ ]*(?:à[ ]+)?|(?i:commune de naissance|"
+    rf"ville de naissance|pays de naissance)[ ]*[:\t][ ]*)(?P<place>{_PLACE})"
+)
+_AGE = re.compile(
+    r"(?<!\w)(?:âgée?s? de|âge[ ]*:)[ ]*(?P<age>\d{1,3}(?:[ ]ans(?: et demi)?|[ ]mois)?)", re.I
+)
+
+
+def births(text: str) -> Iterator[Found]:
+    """Dates and places of birth, and ages, in their context."""
+    for pattern, why in (
+        (_BORN, "date de naissance"),
+        (_BORN_YEAR, "année de naissance"),
+        (_BORN_THEN, "date de naissance"),
+        (_PLACE_THEN, "date de naissance"),
+        (_SIGN, "date de naissance"),
+        (_BORN_BEFORE, "date de naissance"),
+        (_AGED, "date de naissance"),
+    ):
+        for match in pattern.finditer(text):
+            if _thing(text, match.start()):
+                continue
+            yield Found(
+                *match.span("date"),
+                Category.BIRTH_DATE,
+                "pattern:birth",
+                f"{why} : « {_cue(match, 'date')} »",
+                0.97,
+            )
+    for match in _BORN_MANY.finditer(text):
+        for date in _ANY_DATE.finditer(match.group()):
+            yield Found(
+                match.start() + date.start(), match.start() + date.end(), Category.BIRTH_DATE,
+                "pattern:birth", "date de naissance : « nés les »", 0.95,
+            )  # fmt: skip
+    for match in _BORN_AT.finditer(text):
+        start, end = match.span("place")
+        yield Found(
+            start, end, Category.BIRTH_PLACE, "pattern:birth-place", "lieu de naissance", 0.9
+        )
+    for match in _AGE.finditer(text):
+        yield Found(*match.span("age"), Category.AGE, "pattern:age", "âge", 0.9)
+
+
+def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Found]:
+    """Dates that stand right after a name, as in lists of civil status. `tabular`: also in the
+    next cell, where no header says what the column holds."""
+    heading = _BIRTH_HEADING.search(text)
+    for person in people:
+        match = _AFTER_NAME.match(text, person.end)
+        if not match:
+            row = _ROW_DATE.match(text, person.end)
+            if row and heading and heading.end() < person.start:
+                yield Found(
+                    *row.span("date"), Category.BIRTH_DATE, "pattern:birth-row",
+                    "date après un nom, sous un intitulé de naissance", 0.85,
+                )  # fmt: skip
+            continue
+        year = _YEAR.search(match["date"])
+        if match["in"] != "(" and not (tabular and year and int(year.group()) <= _LATEST):
+            continue
+        yield Found(
+            *match.span("date"), Category.BIRTH_DATE, "pattern:birth-list",
+            "date juste après un nom, comme dans une liste d’état civil", 0.75,
+        )  # fmt: skip
+
+
+def _thing(text: str, start: int) -> bool:
+    """Whether what was born is a building, a project: « le projet, né le 3 mars 2020 »."""
+    before = text[max(start - 40, 0) : start]
+    return bool(
+        re.search(
+            r"(?:projet|association|société|entreprise|commission|organisme|programme|idée|"
+            r"dispositif)\W+(?:est )?$",
+            before,
+            re.I,
+        )
+    )
+
+
+def _cue(match: re.Match[str], group: str) -> str:
+    return " ".join(match.group()[: match.start(group) - match.start()].split())[-30:].strip(" :")

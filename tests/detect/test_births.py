@@ -1,0 +1,46 @@
+"""Dates of birth in the forms that forms, registers and OCR write; other dates stay."""
+
+import pytest
+
+from redactor.detect.births import births
+from redactor.law.categories import Category
+
+
+def dates(text: str) -> list[str]:
+    return [text[f.start : f.end] for f in births(text) if f.category is Category.BIRTH_DATE]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Date naiss. : 12/03/1980", "12/03/1980"),
+        ("DATE NAIS. 12/03/1980", "12/03/1980"),
+        ("Né(e) le : 12 03 80", "12 03 80"),
+        ("ddn 12031980", "12031980"),
+        ('"dateNaissance":"1980-03-12"', "1980-03-12"),
+        ("dob=1980-03-12", "1980-03-12"),
+        ("année de naissance 1980", "1980"),
+        ("Julie Kerlann (° 12/03/1980)", "12/03/1980"),
+        ("née à Paris (75012) le 03/04/1961", "03/04/1961"),
+        ("M. Kerlann, né aux Abymes le 3 avril 1961", "3 avril 1961"),
+        ("Né à : Brest   Le : 12/03/1980", "12/03/1980"),
+        ("Date et lieu de naissance : Brest, le 12/03/1980", "12/03/1980"),
+        ("né Ie 12/03/l980 à Brest", "12/03/l980"),
+        ("né le deux avril mil neuf cent quarante-sept à Cholet",
+         "deux avril mil neuf cent quarante-sept"),
+    ],
+)  # fmt: skip
+def test_a_birth_in_another_form(text: str, date: str) -> None:
+    assert dates(text) == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mme Kerlann née Riou a été convoquée le 12/03/2020",
+        "Naissance d'un service le matin",
+        "Date de dépôt : 12/03/2020",
+    ],
+)
+def test_another_date(text: str) -> None:
+    assert dates(text) == []
