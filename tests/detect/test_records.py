@@ -3,9 +3,9 @@
 import pytest
 
 from redactor.detect.addresses import addresses
+from redactor.detect.births import births
 from redactor.detect.masks import masks
 from redactor.detect.pipeline import Detector
-from redactor.detect.births import births
 from redactor.law.categories import Category
 
 
