@@ -36,10 +36,17 @@ def _material(dossier: Dossier, document: DocumentRow) -> Material:
             decision = ruling.decision or Decision.REVIEW
             told.append(
                 Told(
-                    row.id, decision, ruling.ground, ruling.note, row.mention.span,
-                    row.mention.text, row.mention.category, ruling.by, ruling.at,
+                    row.id,
+                    decision,
+                    ruling.ground,
+                    ruling.note,
+                    row.mention.span,
+                    row.mention.text,
+                    row.mention.category,
+                    ruling.by,
+                    ruling.at,
                 )
-            )  # fmt: skip
+            )
     areas = [
         ToldArea(
             row.page,
@@ -51,7 +58,7 @@ def _material(dossier: Dossier, document: DocumentRow) -> Material:
             row.id,
             row.ruling.by,
             row.ruling.at,
-        )  # fmt: skip
+        )
         for row in dossier.areas(document.id)
         if row.ruling.decision in (Decision.OCCULT, Decision.DISJOIN)
     ]

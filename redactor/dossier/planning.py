@@ -1,5 +1,6 @@
 """From instructions and a profile to the plan of each document: pure functions over values."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -73,7 +74,9 @@ class _Planner:
         return DocumentPlan(
             document=material.document,
             occultations=tuple(one for one in planned if one.page not in gone),
-            areas=tuple(self._area(each) for each in material.instructions.areas),
+            areas=tuple(
+                self._area(material.document, each) for each in material.instructions.areas
+            ),
             removed_pages=tuple(pages),
             absorbed=tuple(one for one in planned if one.page in gone),
             undecided=tuple(undecided),
@@ -132,18 +135,16 @@ class _Planner:
                     continue
                 self.found.add(key)
                 span = Span(flow.id, start, end)
-                yield self._named(span, by_flow.get(flow.id, ()))
+                yield self._named(material, span, by_flow.get(flow.id, ()))
 
-    def _named(self, span: Span, mentions: Sequence[Mention]) -> Piece:
+    def _named(self, material: Material, span: Span, mentions: Sequence[Mention]) -> Piece:
         """A text asked for, with the category of what detection saw around it."""
         around = [m for m in mentions if m.span.touches(span) and not m.is_signal]
         best = min(around, key=lambda m: (m.span.end - m.span.start, m.id), default=None)
         category = best.category if best else Category.CUSTOM
         ground = self._default(best).ground if best else ""
         custom = self._profile.rows["custom"].ground
-        # Ids are published: one that held the end would tell the length of what is hidden.
-        identifier = f"redact:{span.flow}:{span.start}"
-        return Piece(identifier, span, category, ground or custom, Origin.REDACT)
+        return Piece(_id("redact", material, span), span, category, ground or custom, Origin.REDACT)
 
     def _lifted(self, material: Material) -> Mapping[str, Sequence[Span]]:
         return {
@@ -175,12 +176,11 @@ class _Planner:
             merged=tuple(part.id for part in parts),
         )
 
-    def _area(self, told: ToldArea) -> PlannedArea:
+    def _area(self, document: str, told: ToldArea) -> PlannedArea:
         row = self._profile.rows.get(told.category.value)
         ground = told.ground or (row.ground or _only(row.others) if row else "")
         return PlannedArea(
-            id=told.id
-            or "area:{}:{}".format(told.part or told.page, ",".join(f"{x:g}" for x in told.box)),
+            id=told.id or _area_id(document, told),
             page=told.page,
             box=told.box,
             category=told.category,
@@ -228,20 +228,37 @@ def _match(
         elif each.span is None or not _holds(flows, each.span, each.text):
             unplaced.append(each.id)
         elif each.decision in (Decision.OCCULT, Decision.DISJOIN):
-            identifier = each.id or f"span:{each.span.flow}:{each.span.start}"
+            identifier = each.id or _id("span", material, each.span)
             piece = Piece(identifier, each.span, each.category, "", Origin.PERSON)
             loose.append(_decided(piece, each, each.ground))
     for passage in material.instructions.passages:
         span = passage.span
-        identifier = passage.id or f"passage:{span.flow}:{span.start}"
         if not _holds(flows, span, ""):
-            unplaced.append(identifier)
+            unplaced.append(passage.id or f"passage:{span.flow}:{span.start}")
             continue
+        identifier = passage.id or _id("passage", material, span)
         ground = passage.ground or "hors périmètre"
         category = Category.OUT_OF_SCOPE
         piece = Piece(identifier, span, category, ground, Origin.PERSON, passage.note)
         loose.append(replace(piece, by=passage.by, when=passage.when))
     return told, loose, unplaced
+
+
+def _id(kind: str, material: Material, span: Span) -> str:
+    """An id that can be published: neither the flow's own, which may be the name of a part that
+    bears a person's name, nor the end, which would tell the length of what is hidden."""
+    return f"{kind}-{_digest(material.document, span.flow, span.start)}"
+
+
+def _area_id(document: str, told: ToldArea) -> str:
+    where = _digest(document, told.part) if told.part else told.page
+    return f"area:{where}:{','.join(f'{edge:g}' for edge in told.box)}"
+
+
+def _digest(document: str, *what: object) -> str:
+    # Keyed by the original, which the requester has no hash of: no guess can be confirmed.
+    seed = "\0".join(map(str, what)).encode()
+    return hashlib.blake2b(seed, digest_size=6, key=document.encode()[:64]).hexdigest()
 
 
 def _decided(piece: Piece, told: Told, ground: str) -> Piece:

@@ -317,3 +317,12 @@ def test_who_decided_an_area_and_a_page_and_when_reaches_the_plan() -> None:
     found = plan(instructions=instructions)
     assert (found.areas[0].by, found.areas[0].when) == ("Soazig", "2026-11-22")
     assert (found.removed_pages[0].by, found.removed_pages[0].when) == ("Maël", "2026-11-23")
+
+
+def test_no_id_that_is_published_holds_the_name_of_a_part() -> None:
+    flow = Flow("word/media/castrelbec.svg#title-0", "Portrait de Castrelbec")
+    material = Material("00ff", [flow], [])
+    planned = build([material], Choices(load("tiers"), redact=("Castrelbec",))).documents[0]
+    (gone,) = planned.occultations
+    assert "castrelbec" in gone.span.flow
+    assert "castrelbec" not in gone.id.casefold()
