@@ -1,8 +1,8 @@
 """What a copy that Redactor released for this person says that they decided to keep.
 
 There, each text beside the pages was shown to a person and decided: an agent's name that a
-property keeps was meant to stay. It is still said, for information; never so of what a page
-hides. Whoever receives the copy gets the same findings at their full severity, since the copy is
+property keeps was meant to stay. It is still said, for information; never so of what a box
+covers. Whoever receives the copy gets the same findings at their full severity, since the copy is
 not theirs: a manifest that came with it could have been written by anyone.
 """
 
@@ -25,6 +25,11 @@ _DECIDED = frozenset(
         Kind.TRACKED_CHANGE,
         Kind.OVER_REDACTION,
         Kind.PARTIAL_MASK,
+        # White on white, off the page: a flow like a paragraph, shown and decided as one. What a
+        # box, a veil or a marker hides stays a leak: there, someone meant it to go.
+        Kind.HIDDEN_TEXT,
+        Kind.HIDDEN_RUN,
+        Kind.OFF_PAGE_TEXT,
     }
 )
 

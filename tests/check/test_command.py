@@ -70,6 +70,19 @@ def test_compare_exits_as_check(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert printed["documents"][0]["findings"][0]["kind"] == "inconsistent"
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_a_side_that_cannot_be_read_leaves_nothing_to_compare(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], first: bool
+) -> None:
+    sides = [
+        write(tmp_path / "a.pdf", build_pdf.redacted()()),
+        write(tmp_path / "b.pdf", b"%PDF-1.7\nrien"),
+    ]
+    code, printed = run(capsys, "compare", *(sides[::-1] if first else sides))
+    assert code == 2
+    assert sum(bool(document["unread"]) for document in printed["documents"]) == 1
+
+
 def test_a_page_without_text_is_never_called_clean(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

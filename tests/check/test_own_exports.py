@@ -3,6 +3,7 @@
 import json
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,11 +17,19 @@ from . import build_office, build_pdf
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
 
+WHITE_TEXT = "Version de travail numéro trois"
+
+
+def white(page: Any) -> None:
+    page.insert_text((72, 300), WHITE_TEXT, color=build_pdf.WHITE)
+
+
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
     folder = tmp_path_factory.mktemp("released")
     made = {
         "couvert.pdf": build_pdf.covered(build_pdf.black_box)(),
+        "blanc.pdf": build_pdf._document(white),
         "signet.pdf": build_pdf.after(build_pdf.bookmark(build_pdf.NAME))(),
         "supprime.docx": build_office.word(build_office.deleted),
         "note.docx": build_office.word(build_office.commented),
@@ -42,7 +51,7 @@ def above_info(report: Report) -> list[Finding]:
 
 
 def test_every_copy_gives_information_at_most(released: dict[str, Report]) -> None:
-    assert len(released) == 10
+    assert len(released) == 11
     told = {
         name: [(f.kind, f.message, f.text) for f in above_info(report)]
         for name, report in released.items()
@@ -74,3 +83,17 @@ def test_whoever_receives_a_copy_judges_it_as_any_file(
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     assert not is_own(Path(released["couvert.pdf"].path))
+
+
+def test_white_text_that_was_kept_is_said_and_stays_a_leak_for_who_receives_it(
+    released: dict[str, Report], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It was in the flows and kept there; nobody who gets the copy knows that."""
+
+    def hidden(report: Report) -> list[tuple[str, Severity]]:
+        return [(f.text, f.severity) for f in report.findings if f.kind is Kind.HIDDEN_TEXT]
+
+    assert hidden(released["blanc.pdf"]) == [(WHITE_TEXT, Severity.INFO)]
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    received = check(Path(released["blanc.pdf"].path))
+    assert hidden(received) == [(WHITE_TEXT, Severity.LEAK)]
