@@ -51,6 +51,16 @@ def test_a_word_of_which_a_letter_is_left_is_a_warning(tmp_path: Path) -> None:
     assert (found.severity, found.text) == (Severity.WARNING, "eranger")
 
 
+@pytest.mark.parametrize(
+    ("text", "severity"), [(b"YVer1f", Severity.WARNING), (b"Beranger", Severity.LEAK)]
+)
+def test_a_code_that_programs_sign_pages_with_is_no_leak(
+    tmp_path: Path, text: bytes, severity: Severity
+) -> None:
+    found = _drawn(tmp_path, b"BT /F 1 Tf 72 700 Td (" + text + b") Tj ET")
+    assert [f.severity for f in found if f.message == "finding.tiny"] == [severity]
+
+
 def test_what_a_list_shows_for_its_value_is_no_secret(tmp_path: Path) -> None:
     """The value that a list exports is not what it shows (ISO 32000-2, 12.7.5.4)."""
     path = tmp_path / "a.pdf"

@@ -69,14 +69,19 @@ def tiny(view: PageView, texts: Sequence[TextOp]) -> Iterator[Finding]:
     ):
         yield Finding(
             Kind.HIDDEN_TEXT,
-            Severity.LEAK,
-            0.7,
+            Severity.WARNING if _is_code(text) else Severity.LEAK,
+            0.4 if _is_code(text) else 0.7,
             "finding.tiny",
             view.number,
             union(op.box for op in small),
             Channel.HIDDEN,
             text[:2000],
         )
+
+
+def _is_code(text: str) -> bool:
+    """Whether it is one word of letters and digits, as programs sign pages: « YVer1f »."""
+    return text.isalnum() and not text.isalpha() and not text.isdigit()
 
 
 def _height(op: TextOp) -> float:
