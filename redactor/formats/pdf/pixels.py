@@ -14,10 +14,14 @@ from pymupdf import mupdf
 
 from redactor.formats.base import Box
 from redactor.formats.pdf import encoding, erase, marks
-from redactor.formats.pdf.glyphs import Glyph, pictures_of
+from redactor.formats.pdf.glyphs import Glyph, everything, pictures_of
 
 _FLAT = 24
 """Levels of grey within which a picture shows nothing."""
+_STRAIGHT = 0.9
+_ABOVE, _RIM = 0.38, 0.25
+"""Of a line's height: what its box has above the middles of its letters (of an upright line), and
+below or beside them."""
 
 
 def showing(page: Any, runs: Iterable[Sequence[Glyph]]) -> list[Box]:
@@ -49,6 +53,7 @@ def blank(page: Any, areas: Sequence[Box], pictured: Sequence[Box], outlined: bo
     and drawings where letters may be drawn as `outlined` shapes."""
     before = encoding.kinds_on(page)
     if areas:
+        _take_letters(page, areas)
         _apply(page, areas, everything=True)
     if pictured:
         _apply(page, pictured, everything=False, covered=outlined)
@@ -57,6 +62,38 @@ def blank(page: Any, areas: Sequence[Box], pictured: Sequence[Box], outlined: bo
     for image in page.get_images(full=True):
         if image[0] not in before:
             encoding.restore(page.parent, image[0], before)
+
+
+def _take_letters(page: Any, areas: Sequence[Box]) -> None:
+    """Take out the letters of `areas`: those of a line whose middle an area reaches.
+
+    The engine takes a letter as soon as the box of its line is touched, and that box is higher
+    than the line: an area drawn over one line took letters of the next.
+    """
+    bands = []
+    for line in everything(page).lines:
+        x0, y0, x1, y1 = line.box
+        if abs(line.direction[0]) > _STRAIGHT:
+            above = _ABOVE if line.direction[0] > 0 else _RIM
+            y0, y1 = y0 + above * (y1 - y0), y1 - _RIM * (y1 - y0)
+        elif abs(line.direction[1]) > _STRAIGHT:
+            x0, x1 = x0 + _RIM * (x1 - x0), x1 - _RIM * (x1 - x0)
+        for left, top, right, bottom in areas:
+            if left < x1 and x0 < right and top < y1 and y0 < bottom:
+                along = abs(line.direction[0]) >= abs(line.direction[1])
+                bands.append(
+                    (max(left, x0), y0, min(right, x1), y1)
+                    if along
+                    else (x0, max(top, y0), x1, min(bottom, y1))
+                )
+    if bands:
+        erase.redact(
+            page,
+            bands,
+            images=mupdf.PDF_REDACT_IMAGE_NONE,
+            drawings=mupdf.PDF_REDACT_LINE_ART_NONE,
+            text=mupdf.PDF_REDACT_TEXT_REMOVE,
+        )
 
 
 def _outlines(page: Any, boxes: Sequence[Box]) -> list[Box]:
@@ -87,5 +124,5 @@ def _apply(
             if covered
             else mupdf.PDF_REDACT_LINE_ART_NONE
         ),
-        text=mupdf.PDF_REDACT_TEXT_REMOVE if everything else mupdf.PDF_REDACT_TEXT_NONE,
+        text=mupdf.PDF_REDACT_TEXT_NONE,
     )

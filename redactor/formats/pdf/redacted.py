@@ -273,6 +273,7 @@ def _page(
     """Rewrite page `number`; `matrix` leads from its user space to the page as displayed."""
     applied, homes = _homes(occultations, text)
     own = homes.pop(0, _Home())
+    own.give_way([area.box for area in areas])
     if text is not None and text.scan is not None:
         own.add_lines(text.scan.replaced, text.extraction)
     words: list[Word] = []
@@ -338,8 +339,25 @@ class _Home:
             self.runs += marks.runs_of([glyph for glyph in glyphs if glyph.size])
             self.places |= {(line.number, line.start + at) for at in range(len(line.text))}
 
+    def give_way(self, areas: Sequence[Box]) -> None:
+        """Say nothing where an area is drawn over a mark: half a label would be left to read,
+        and its own box would go with what the area takes."""
+
+        def free(mark: marks.Mark | None) -> bool:
+            return mark is None or not any(_overlap(mark.box, area) for area in areas)
+
+        covered = [gap.mark for gap in self.gaps if gap.mark and not free(gap.mark)]
+        self.gaps = [gap for gap in self.gaps if free(gap.mark)]
+        covered += [mark for mark in self.drawn if not free(mark)]
+        self.drawn = [mark for mark in self.drawn if free(mark)]
+        self.drawn += [marks.Mark(mark.box, marks.PLAIN) for mark in covered]
+
     def glyphs(self) -> list[Glyph]:
         return [glyph for run in self.runs for glyph in run]
+
+
+def _overlap(one: Box, two: Box) -> bool:
+    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
 
 
 def _homes(

@@ -177,7 +177,31 @@ class Pdfium:
         return [text.translate(_PDFIUM_HYPHEN) for text in texts]
 
     def text_in(self, index: int, displayed: Box) -> str:
-        """The text inside a box given in points from the top left of the displayed page."""
+        """The text that a box touches, given in points from the top left of the displayed page."""
+        left, bottom, right, top = self._in_page(index, displayed)
+        text: str = self._text_at(index).get_text_bounded(
+            left=left, right=right, bottom=bottom, top=top
+        )
+        return text.translate(_PDFIUM_HYPHEN)
+
+    def text_inside(self, index: int, displayed: Box) -> str:
+        """The letters whose middles lie in a box given as for `text_in`."""
+        left, bottom, right, top = self._in_page(index, displayed)
+        raw, codes = self._text_at(index).raw, self.codes(index)
+        edges = [ctypes.c_double() for _ in range(4)]
+        found = []
+        for number, code in enumerate(codes):
+            if code <= " ":
+                found.append(code)
+                continue
+            pdfium_c.FPDFText_GetCharBox(raw, number, *edges)
+            x0, x1, y0, y1 = (edge.value for edge in edges)
+            if left <= (x0 + x1) / 2 <= right and bottom <= (y0 + y1) / 2 <= top:
+                found.append(code)
+        return "".join(found)
+
+    def _in_page(self, index: int, displayed: Box) -> Box:
+        """A box of the displayed page in the page's own coordinates: left, bottom, right, top."""
         page = self._at(index)
         width, height = page.get_size()
         x, y = ctypes.c_double(), ctypes.c_double()
@@ -190,12 +214,8 @@ class Pdfium:
                 int(dx * 100), int(dy * 100), x, y,
             )  # fmt: skip
             corners.append((x.value, y.value))
-        text_page = self._text_at(index)
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        text: str = text_page.get_text_bounded(
-            left=min(xs), right=max(xs), bottom=min(ys), top=max(ys)
-        )
-        return text.translate(_PDFIUM_HYPHEN)
+        return min(xs), min(ys), max(xs), max(ys)
 
 
 def objects_of_original(path: Path, password: str | None) -> pikepdf.Pdf:

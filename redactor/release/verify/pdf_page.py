@@ -22,6 +22,8 @@ from redactor.text.flow import Channel, Flow
 
 #: What is read in a picture may be misread: two letters are found by chance.
 _LONG_ENOUGH_FOR_PIXELS = 3
+#: Points around an area: half of a large letter.
+_RIM = 6.0
 _PAINTED_WITH = re.compile(r"p\d+\.(?:mask|type3)\.")
 _OF_ANNOTATION = re.compile(r"p(\d+)\.(?:ap|annot\.|form\.|link\.)(\d+)\.|form\.")
 
@@ -90,7 +92,7 @@ class Pages:
         self._scan(page, kept, one)
         drawn = [area for area in self._areas[page] if not area.part]
         for area in drawn:
-            left = case.marks.hide(self._after.text_in(index, area.box))
+            left = case.marks.hide(self._after.text_inside(index, area.box))
             if re.search(r"\w", left.replace(WALL, "")):
                 case.leaks.append(Leak((area.id,), _body(page, "pdfium"), "area"))
         if not self._tiled(page):
@@ -130,7 +132,9 @@ class Pages:
         if one.before == one.after and not kept.planned_ids:
             return
         in_areas = "".join(
-            self._before.text_in(page - 1, area.box) for area in self._areas[page] if not area.part
+            self._before.text_in(page - 1, _around(area.box))
+            for area in self._areas[page]
+            if not area.part
         )
         # Where nothing is seen, more may go than was asked: the engine drops what a clip hides.
         in_areas += "".join(flow.text for flow in self._hidden_gone(page))
@@ -209,6 +213,12 @@ class Pages:
 
 def _body(page: int, engine: str) -> Place:
     return Place(f"page {page}", page, Channel.BODY, engine)
+
+
+def _around(area: Box) -> Box:
+    """What an area may take: a letter goes with the line that it reaches the middle of."""
+    x0, y0, x1, y1 = area
+    return x0 - _RIM, y0 - _RIM, x1 + _RIM, y1 + _RIM
 
 
 def _rectangle(annotation: pikepdf.Dictionary) -> Box:

@@ -91,3 +91,25 @@ def test_a_redaction_that_was_never_applied_is_not_applied_either(tmp_path: Path
     with pymupdf.open(tmp_path / "r.pdf") as doc:
         assert BESIDE[1] in doc[0].get_text()
         assert [annot.type[1] for annot in doc[0].annots()] == ["Redact"]
+
+
+@pytest.mark.parametrize("edge", range(0, 30, 3))
+def test_an_area_whose_edge_cuts_a_line_takes_lines_whole_and_no_other(
+    edge: int, tmp_path: Path
+) -> None:
+    """The engine takes letters as soon as the box of their line is touched, and it is higher
+    than the line: an area over one line took letters of the next, and the copy was held."""
+    lines = ("Premiere ligne", "Deuxieme ligne", "Troisieme ligne", "Quatrieme ligne")
+    source = tmp_path / "lignes.pdf"
+    with pymupdf.open() as document:
+        page = document.new_page()
+        for number, text in enumerate(lines):
+            page.insert_text((72, 100 + 14 * number), text, fontsize=12)
+        document.save(source)
+    copy = tmp_path / "copie.pdf"
+    blank(source, copy, (60, 88, 300, 104 + edge))
+    with pymupdf.open(copy) as document:
+        text = document[0].get_text()
+    gone = [line for line in lines if line not in text]
+    assert gone == list(lines[: len(gone)])
+    assert len(gone) == 1 + (edge + 10) // 14  # from a fifth of the capitals' height on
