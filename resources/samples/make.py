@@ -126,8 +126,8 @@ FOOTNOTES = f"""<w:footnotes {nsdecls("w")}>
 <w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
 <w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p>
 </w:footnote>
-<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Mme Tréguier a \
-produit deux attestations, dont celle de son voisin, M. Le Goaster.</w:t></w:r></w:p></w:footnote>
+<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Mme Tréguier \
+a produit deux attestations, dont celle de son voisin, M. Le Goaster.</w:t></w:r></w:p></w:footnote>
 </w:footnotes>"""
 
 
