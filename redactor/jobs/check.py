@@ -5,11 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from redactor.check import residual
-from redactor.check.comparison import compare
-from redactor.check.consistency.across import across
 from redactor.check.finding import Finding, Report
-from redactor.check.inspection import check, locator
 from redactor.check.options import Options
 from redactor.check.report import Aside, write
 from redactor.jobs.process import Handler, Task
@@ -67,6 +63,11 @@ Request: TypeAlias = Check | Across | Compare | Residual | Write
 def service() -> Handler:
     """Serve `Check` with a `Report`, `Across` and `Compare` with a tuple of them, `Residual`
     with findings, `Write` with the path."""
+    # Only where the work is done: the window asks for it and loads no engine.
+    from redactor.check import residual
+    from redactor.check.comparison import compare
+    from redactor.check.consistency.across import across
+    from redactor.check.inspection import check, locator
 
     def handle(
         task: Task, request: Request

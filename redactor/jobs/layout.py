@@ -4,8 +4,6 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from redactor.formats.legacy import converted
-from redactor.formats.registry import adapter_named
 from redactor.jobs.process import Handler, Task
 from redactor.text.flow import Flow
 
@@ -29,6 +27,9 @@ class Laid:
 
 def service() -> Handler:
     """Serve `LayOut` with a `Laid`. Raises NeedsOffice, Damaged, TooLong."""
+    # Only where the work is done: the window asks for it and loads no format.
+    from redactor.formats.legacy import converted
+    from redactor.formats.registry import adapter_named
 
     def handle(task: Task, request: LayOut) -> Laid:
         task.progress(0.0)

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from redactor.jobs.process import Handler, Task
 from redactor.release.account import Case
-from redactor.release.package import Packaged, package
+
+if TYPE_CHECKING:
+    from redactor.release.package import Packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,10 @@ class Pack:
 
 def service() -> Handler:
     """Serve `Pack` with a `Packaged`."""
+    # Only where the work is done: the window asks for it and loads no engine.
+    from redactor.release.package import package
 
-    def handle(task: Task, request: Pack) -> Packaged:
+    def handle(task: Task, request: Pack) -> "Packaged":
         task.progress(0.0)
         return package(request.release, request.folder, request.case, password=request.password)
 

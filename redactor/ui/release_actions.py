@@ -12,7 +12,6 @@ from redactor.dossier.releases import Since, since_last
 from redactor.formats.errors import Problem
 from redactor.release.cases import case_of
 from redactor.release.export import Outcome
-from redactor.release.package import Packaged
 from redactor.ui.changes_dialog import ChangesDialog
 from redactor.ui.document_model import Stage
 from redactor.ui.export_dialog import ExportDialog, Standing
@@ -23,6 +22,7 @@ from redactor.ui.releasing import Releasing, standing
 from redactor.ui.result_page import open_folder
 
 if TYPE_CHECKING:
+    from redactor.release.package import Packaged
     from redactor.ui.main_window import MainWindow
 
 
@@ -161,7 +161,7 @@ class ReleaseActions(QObject):
         dialog.accepted.connect(accepted)
         dialog.open()
 
-    def _packaged(self, packaged: Packaged) -> None:
+    def _packaged(self, packaged: "Packaged") -> None:
         assert self._outcome is not None
         self._window.result.show_outcome(self._outcome, packaged)
         self._window.screens.setCurrentWidget(self._window.result)

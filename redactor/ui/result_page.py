@@ -1,6 +1,7 @@
 """After an export: what was written and verified, or what held it back."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPixmap
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.release.export import Held, Outcome
-from redactor.release.package import Packaged
 from redactor.release.verify.report import Change, Leak
 from redactor.ui.icons import image
 from redactor.ui.palette import LIGHT, Theme
 from redactor.ui.words import part_name, say
+
+if TYPE_CHECKING:
+    from redactor.release.package import Packaged
 
 # Places of one document shown at once; the rest is counted.
 SHOWN = 12
@@ -44,7 +47,7 @@ class ResultPage(QScrollArea):
         if self._outcome:
             self.show_outcome(self._outcome, self._packaged)
 
-    def show_outcome(self, outcome: Outcome, packaged: Packaged | None = None) -> None:
+    def show_outcome(self, outcome: Outcome, packaged: "Packaged | None" = None) -> None:
         """Show what an export gave, and the package that was made of it."""
         self._outcome, self._packaged = outcome, packaged
         page = QWidget()
@@ -187,7 +190,7 @@ class ResultPage(QScrollArea):
             inside.addWidget(_text(self.tr("… et %n autre(s) endroit(s)", "", len(lines) - SHOWN)))
         return card
 
-    def _sent(self, packaged: Packaged) -> QFrame:
+    def _sent(self, packaged: "Packaged") -> QFrame:
         card, inside = _card()
         inside.addWidget(_heading(self.tr("L’envoi est prêt")))
         for path, what in (

@@ -13,7 +13,7 @@ def test_the_sample_is_guided_and_the_keys_still_decide(driver: Driver, window: 
     before = window.desk.review.undecided()
     driver.press("n")
     driver.press("o")
-    assert window.desk.review.undecided() == before - 1
+    driver.until(lambda: window.desk.review.undecided() == before - 1)
     for number in range(1, len(steps())):
         window.tour._next.click()
         assert window.tour.step == number
