@@ -63,7 +63,9 @@ class Job(QObject):
         self._calls: dict[int, Calls] = {}
         self._closed = False
         self._senders: set[threading.Thread] = set()
-        self._worker = Worker(service, self._arrived.emit, limits, newest_first=newest_first)
+        self._worker = Worker(
+            service, self._arrived.emit, limits, newest_first=newest_first, gives_way=True
+        )
         self._arrived.connect(self._dispatch, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
