@@ -6,11 +6,12 @@ what they build on, and the run itself (ECMA-376 part 1, § 17.7.2).
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from redactor.formats.docx.names import name
+from redactor.formats.look import Look
 
 PAPER = "FFFFFF"
 #: A ground of which nothing is known: a shape's, a table style's.
@@ -30,31 +31,13 @@ _HIGHLIGHTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What is said of a run; None where nothing is."""
-
-    hidden: bool | None = None
-    colour: str | None = None
-    size: int | None = None
-    ground: str | None = None
-
-    def over(self, below: "_Look") -> "_Look":
-        return _Look(
-            below.hidden if self.hidden is None else self.hidden,
-            below.colour if self.colour is None else self.colour,
-            below.size if self.size is None else self.size,
-            below.ground if self.ground is None else self.ground,
-        )
-
-
 class Unseen:
     """The styles of a document, as far as they hide what they dress."""
 
     def __init__(self, root: etree._Element | None) -> None:
         self._styles: dict[str, etree._Element] = {}
-        self._known: dict[str, _Look] = {}
-        self._default = _Look()
+        self._known: dict[str, Look] = {}
+        self._default = Look()
         for child in root if root is not None else ():
             if name(child) == "w:style":
                 self._styles[_get(child, "styleId")] = child
@@ -65,7 +48,7 @@ class Unseen:
     def is_unseen(self, run: etree._Element, style: str, ground: str) -> bool:
         """Whether nobody sees `run`, in a paragraph of `style` on `ground`, a colour."""
         properties = [child for child in run if name(child) == "w:rPr"]
-        if not properties and self._of(style) == self._default == _Look():
+        if not properties and self._of(style) == self._default == Look():
             return False
         own = _look(properties)
         dress = next((_get(e, "val") for p in properties for e in p if name(e) == "w:rStyle"), "")
@@ -81,17 +64,17 @@ class Unseen:
             or (look.colour is not None and ground != UNKNOWN and _alike(look.colour, ground))
         )
 
-    def _of(self, id_: str) -> _Look:
+    def _of(self, id_: str) -> Look:
         known = self._known.get(id_)
         if known is None:
-            self._known[id_] = _Look()  # a style that is based on itself ends here
+            self._known[id_] = Look()  # a style that is based on itself ends here
             known = self._known[id_] = self._inherited(id_)
         return known
 
-    def _inherited(self, id_: str) -> _Look:
+    def _inherited(self, id_: str) -> Look:
         style = self._styles.get(id_)
         if style is None:
-            return _Look()
+            return Look()
         base = next((_get(child, "val") for child in style if name(child) == "w:basedOn"), "")
         return _look(child for child in style if name(child) == "w:rPr").over(self._of(base))
 
@@ -132,8 +115,8 @@ def shade(properties: etree._Element) -> str | None:
     return None
 
 
-def _look(properties: Iterable[etree._Element]) -> _Look:
-    look = _Look()
+def _look(properties: Iterable[etree._Element]) -> Look:
+    look = Look()
     for each in properties:
         for child in each:
             what, value = name(child), _get(child, "val")

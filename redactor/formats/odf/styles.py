@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lxml import etree
 
+from redactor.formats.look import Look
 from redactor.formats.odf.names import attribute, full, name
 
 PAPER = "#ffffff"
@@ -19,26 +19,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What a style says; None where it says nothing."""
-
-    hidden: bool | None = None
-    colour: str | None = None
-    size: float | None = None
-    ground: str | None = None
-    """Behind the letters, the paragraph or the cell."""
-
-    def over(self, below: "_Look") -> "_Look":
-        return _Look(
-            below.hidden if self.hidden is None else self.hidden,
-            below.colour if self.colour is None else self.colour,
-            below.size if self.size is None else self.size,
-            below.ground if self.ground is None else self.ground,
-        )
-
-
-_NOTHING = _Look()
+_NOTHING = Look()
 
 
 class Styles:
@@ -46,8 +27,8 @@ class Styles:
 
     def __init__(self, roots: Iterable[etree._Element]) -> None:
         self._parents: dict[tuple[str, str], str] = {}
-        self._own: dict[tuple[str, str], _Look] = {}
-        self._known: dict[tuple[str, str], _Look] = {}
+        self._own: dict[tuple[str, str], Look] = {}
+        self._known: dict[tuple[str, str], Look] = {}
         for root in roots:
             for style in root.iter(full("style:style"), full("style:default-style")):
                 key = attribute(style, "style:family"), attribute(style, "style:name")
@@ -56,7 +37,7 @@ class Styles:
             for section in root.iter(full("style:section-properties")):
                 home = section.getparent()
                 if home is not None and attribute(section, "text:display") == "none":
-                    self._own["section", attribute(home, "style:name")] = _Look(hidden=True)
+                    self._own["section", attribute(home, "style:name")] = Look(hidden=True)
 
     def hides(self, family: str, style: str) -> bool:
         """Whether what is dressed in `style` is not shown."""
@@ -81,7 +62,7 @@ class Styles:
             or (dressed.colour is not None and behind != UNKNOWN and _alike(dressed.colour, behind))
         )
 
-    def _of(self, family: str, style: str) -> _Look:
+    def _of(self, family: str, style: str) -> Look:
         key = family, style
         known = self._known.get(key)
         if known is None:
@@ -96,7 +77,7 @@ class Styles:
         return known
 
 
-def _look(style: etree._Element) -> _Look:
+def _look(style: etree._Element) -> Look:
     look = _NOTHING
     for properties in style:
         what = name(properties)
@@ -104,7 +85,7 @@ def _look(style: etree._Element) -> _Look:
             display = attribute(properties, "text:display")
             size = _POINTS.fullmatch(attribute(properties, "fo:font-size"))
             window = attribute(properties, "style:use-window-font-color") == "true"
-            look = _Look(
+            look = Look(
                 display == "none" if display else None,
                 None if window else _colour(attribute(properties, "fo:color")),
                 float(size.group(1)) if size else None,
@@ -112,10 +93,10 @@ def _look(style: etree._Element) -> _Look:
             ).over(look)
         elif what == "style:table-properties":
             shown = attribute(properties, "table:display")
-            look = _Look(shown == "false" if shown else None, ground=_ground(properties)).over(look)
+            look = Look(shown == "false" if shown else None, ground=_ground(properties)).over(look)
         elif what in ("style:paragraph-properties", "style:table-cell-properties"):
             # What is behind the letters themselves lies over what is behind the paragraph.
-            look = look.over(_Look(ground=_ground(properties)))
+            look = look.over(Look(ground=_ground(properties)))
     return look
 
 
