@@ -68,7 +68,9 @@ def _is_program_word(flow: Flow, item: Found, text: str) -> bool:
     """« fullpage », « mailto », « fitz-L0 »: one word that the model alone took for a person."""
     if flow.channel not in _FOR_PROGRAMS or is_author(flow) or " " in text:
         return False
-    return item.detector.startswith("ner") and (text.islower() or is_identifier(flow.text))
+    # A PDF's annotations bear a name (NM) that the program gave them: ISO 32000-1, 12.5.2.
+    coined = text.islower() or is_identifier(flow.text) or field_of(flow) == "nm"
+    return item.detector.startswith("ner") and coined
 
 
 def admits(flow: Flow, item: Found, text: str) -> bool:

@@ -1,5 +1,7 @@
 """Programs, styles and identifiers are nobody; authors are someone."""
 
+from dataclasses import replace
+
 import pytest
 
 from redactor.detect.pipeline import Detector
@@ -58,3 +60,10 @@ def test_identifiers() -> None:
 )
 def test_nobody_in_the_text(text: str, detector: Detector) -> None:
     assert not [m for m in detector.mentions([Flow("f", text)]) if m.category is Category.PERSON]
+
+
+def test_the_name_that_a_program_gives_an_annotation_is_nobodys(detector: Detector) -> None:
+    """« fitz-L1 », where the model sees a person « fitz-L »."""
+    flow = Flow("p1.link.2.nm", "fitz-L1", Channel.LINK, 1, place="Link/NM")
+    assert people(replace(flow, place=""), detector) == ["fitz-L"]
+    assert people(flow, detector) == []
