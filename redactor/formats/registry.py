@@ -30,6 +30,7 @@ _FORMATS = {
     "msg": ("redactor.formats.mail:OUTLOOK", "Outlook"),
     "doc": ("redactor.formats.legacy:DOC", "Word"),
     "rtf": ("redactor.formats.legacy:RTF", "RTF"),
+    "html": ("redactor.formats.html", "HTML"),
     "text": ("redactor.formats.plain", "texte"),
 }
 
@@ -40,6 +41,7 @@ _SUFFIXES = (
     | dict.fromkeys((".odt", ".ott"), "odt")
     | dict.fromkeys((".ods", ".ots"), "ods")
     | dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), "xlsx")
+    | dict.fromkeys((".html", ".htm", ".xhtml"), "html")
     | {".eml": "eml", ".msg": "msg", ".doc": "doc", ".rtf": "rtf"}
 )
 
@@ -65,7 +67,7 @@ def adapter_for(path: Path) -> Adapter:
             return adapter_named(found)
         raise UnknownFormat
     # A small PDF can be read as text: its first bytes say what it is.
-    disguised = named == "text" and _by_content(head) is not None
+    disguised = named in ("text", "html") and _by_content(head) is not None
     if disguised or not _recognises(named, path, head):
         raise WrongType(expected=_FORMATS[named][1])
     return adapter_named(named)

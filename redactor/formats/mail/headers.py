@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from email.header import Header
 
-from redactor.formats.mail.splice import Edit, splice
 from redactor.formats.slots import NAME_MARK
+from redactor.formats.splice import Edit, splice
 
 #: Headers that hold free text: these are encoded anew as a whole.
 _FREE = frozenset({"subject", "thread-topic", "comments", "content-description", "keywords"})

@@ -9,21 +9,23 @@ from email.message import Message
 from enum import Enum, auto
 from typing import Any, TypeAlias
 
-from redactor.formats import images
+from redactor.formats import images, markup
 from redactor.formats.base import Box, ReadOptions
 from redactor.formats.errors import Damaged, TooLarge
 from redactor.formats.images import is_raster
-from redactor.formats.mail import attachments, headers, markup
-from redactor.formats.mail.splice import Range
+from redactor.formats.mail import attachments, flowed, headers
 from redactor.formats.ocr import Reader
 from redactor.formats.pictures import notes
 from redactor.formats.rows import RECOGNISED
+from redactor.formats.splice import Range
 from redactor.text.flow import Channel, Flow, Kind, Unread
 
 Part: TypeAlias = "Message[Any, Any]"
 
 #: Keeps headers and bodies as they stand in the file.
 _POLICY = email.policy.compat32.clone(max_line_length=None)
+#: Texts with tags in them, which may stand inside a name.
+MARKED_UP = frozenset({"html", "enriched", "richtext"})
 _MAX_PARTS = 5_000
 _MAX_DEPTH = 50
 
@@ -35,6 +37,12 @@ _SIGNATURES = frozenset(
     "application/pkcs7-signature application/x-pkcs7-signature application/pgp-signature".split()
 )
 _SEALED = frozenset("application/pkcs7-mime application/x-pkcs7-mime".split())
+#: What programs make boundaries of: their own words, numbers, noise.
+_USUAL_BOUNDARY = re.compile(
+    r"(?i)([\W\d_]|next|part|apple|mail|boundary|mime|mixed|alt(ernative)?|related|signed|report"
+    r"|multi|message|java|outlook|mozilla|thunderbird|redactor|content|section|frontier|border"
+    r"|[a-z]*\d[a-z\d]*|[a-f]+(?![a-z]))*"
+)
 
 
 class Home(Enum):
@@ -48,6 +56,8 @@ class Home(Enum):
     """The text before or after the parts of a message."""
     PICTURE = auto()
     ATTACHED = auto()
+    BOUNDARY = auto()
+    """The line between the parts of a message."""
     DROPPED = auto()
     """What never enters a redacted copy."""
 
@@ -75,6 +85,8 @@ class Letter:
     parts: list[Part] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     """What each part is called in places: ``2.1``."""
+    signatures: set[int] = field(default_factory=set)
+    """The numbers of the parts that only prove who sent the others."""
 
 
 def parse(data: bytes) -> Letter:
@@ -96,9 +108,15 @@ def _collect(part: Part, name: str, letter: Letter, depth: int) -> None:
         raise TooLarge(what="MIME", limit=f"{_MAX_PARTS}, {_MAX_DEPTH}")
     letter.parts.append(part)
     letter.names.append(name)
+    if part.get_content_type() in _SIGNATURES:
+        letter.signatures.add(len(letter.parts) - 1)
     if part.is_multipart():
+        is_signed = part.get_content_type() == "multipart/signed"
         for number, child in enumerate(part.get_payload(), 1):
             if isinstance(child, Message):
+                if is_signed and number > 1:
+                    # Whatever it says it is (RFC 1847, § 2.1).
+                    letter.signatures.add(len(letter.parts))
                 _collect(child, f"{name}.{number}".lstrip("."), letter, depth + 1)
 
 
@@ -114,7 +132,11 @@ def placed(
                 yield each
             else:
                 aside.append(each)
+        if number in letter.signatures:
+            aside += _signature(part, number, name)
+            continue
         if part.is_multipart():
+            aside += _between(part, number, name)
             aside += _around(part, number, name)
             continue
         for item in _content(part, number, name, options, reader):
@@ -156,6 +178,19 @@ def _headers(part: Part, number: int, name: str) -> Iterator[Placed]:
         yield Placed(flow, home, number, index)
 
 
+def _signature(part: Part, number: int, name: str) -> Iterator[Placed]:
+    place = file_name(part) or f"{name} {part.get_content_type()}".strip()
+    flow = Flow(f"{name}:signature", place, Channel.METADATA, kind=Kind.VALUE, place=place)
+    yield Placed(flow, Home.DROPPED, number)
+
+
+def _between(part: Part, number: int, name: str) -> Iterator[Placed]:
+    boundary = part.get_boundary() or ""
+    if not _USUAL_BOUNDARY.fullmatch(boundary):
+        flow = Flow(f"{name}:boundary", boundary, Channel.METADATA, place=f"{name} MIME".strip())
+        yield Placed(flow, Home.BOUNDARY, number)
+
+
 def _around(part: Part, number: int, name: str) -> Iterator[Placed]:
     for which, text in enumerate((part.preamble, part.epilogue)):
         text = headers.clean(text or "")
@@ -170,10 +205,6 @@ def _content(
     kind = part.get_content_type()
     file = file_name(part)
     place = file or f"{name} {kind}".strip()
-    if kind in _SIGNATURES:
-        flow = Flow(f"{name}:signature", place, Channel.METADATA, kind=Kind.VALUE, place=place)
-        yield Placed(flow, Home.DROPPED, number)
-        return
     if file:
         flow = Flow(f"{name}:file", file, Channel.ATTACHMENT, kind=Kind.VALUE, place=place)
         yield Placed(flow, Home.FILE_NAME, number)
@@ -207,25 +238,13 @@ def _picture(
 
 def _body(part: Part, number: int, name: str) -> Iterator[Placed]:
     source = text(part)
-    if part.get_content_subtype() == "html":
-        counts: dict[str, int] = {}
-        for found in markup.read(source):
-            count = counts[found.what] = counts.get(found.what, -1) + 1
-            series = f"{found.what}-{count}".lstrip("-").replace(" ", "-")
-            what = Kind.HEADING if found.heading else Kind.ITEM if found.item else Kind.PARAGRAPH
-            aside = f"{name} · {found.what}".strip(" ·")
-            flow = Flow(
-                id=f"{name}:html-{series}",
-                text=found.text,
-                channel=found.channel,
-                kind=what if found.channel is Channel.BODY else Kind.VALUE,
-                level=found.heading,
-                place=aside or "html",
-            )
+    if part.get_content_subtype() in MARKED_UP:
+        for flow, found in markup.flows(source, name):
             yield Placed(flow, Home.HTML, number, 0, tuple(found.ranges), found.plain)
     elif source.strip():
-        flow = Flow(f"{name}:text", source, kind=Kind.SOURCE, place=name or "texte")
-        yield Placed(flow, Home.TEXT, number)
+        said, ranges = flowed.read(source, part)
+        flow = Flow(f"{name}:text", said, kind=Kind.SOURCE, place=name or "texte")
+        yield Placed(flow, Home.TEXT, number, 0, ranges)
 
 
 def is_body(part: Part) -> bool:

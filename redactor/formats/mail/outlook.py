@@ -4,23 +4,26 @@ The same file gives the same bytes. What e-mail has no place for (Outlook's cate
 task dates) stands in headers beginning ``X-Outlook-``, so that it is read too.
 """
 
+import codecs
 import datetime as dt
 import re
 from collections.abc import Iterator
+from email import message_from_bytes
 from email.generator import BytesGenerator
 from email.header import Header
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.policy import SMTP
 from email.utils import format_datetime
 from io import BytesIO
 from mimetypes import guess_type
-from typing import Any
+from typing import Any, cast
 
 import oxmsg
 from oxmsg.domain import constants
 from oxmsg.properties import Properties
 
 from redactor.formats.errors import Damaged
+from redactor.formats.mail.headers import decode
 
 #: Headers that are made anew from the message's parts.
 _MADE = frozenset(
@@ -63,15 +66,56 @@ _BOUNDARY = "----=_Redactor_{}"
 def to_eml(data: bytes) -> bytes:
     """The message in an Outlook file. Raises Damaged."""
     try:
-        message = oxmsg.Message.load(data)
-        return _written(_message(message))
+        return _written(_message(cast(_Message, _Message.load(data))))
     except Damaged:
         raise
     except Exception as error:  # the reader of compound files raises whatever it meets
         raise Damaged(where="msg") from error
 
 
-def _message(message: oxmsg.Message) -> EmailMessage:
+class _Properties(Properties):
+    """Strings in whatever charset they are, where that is not the one that the file declares."""
+
+    @property
+    def body_encoding(self) -> str:
+        return _codec(super().body_encoding)
+
+    @property
+    def _str_prop_encoding(self) -> str:
+        return _codec(super()._str_prop_encoding)
+
+    def str_prop_value(self, pid: int) -> str | None:
+        try:
+            return super().str_prop_value(pid)
+        except UnicodeDecodeError as error:
+            return decode(bytes(error.object), "utf-8")
+
+
+def _codec(name: str) -> str:
+    """The charset of that name, or the one that Windows numbers alike: ``windows-950``."""
+    for each in (name, name.replace("windows-", "cp")):
+        try:
+            return codecs.lookup(each).name
+        except LookupError:
+            continue
+    return "cp1252"
+
+
+class _Message(oxmsg.Message):
+    header = 32
+
+    @property
+    def properties(self) -> Properties:
+        return _Properties(self._storage, properties_header_offset=self.header)
+
+
+class _Attached(_Message):
+    """A message that lies open inside another one's file."""
+
+    header = _ATTACHED_HEADER
+
+
+def _message(message: _Message) -> EmailMessage:
     made = EmailMessage(policy=SMTP.clone(refold_source="none"))
     said: set[str] = set()
     for key, value in _headers(message):
@@ -81,7 +125,14 @@ def _message(message: oxmsg.Message) -> EmailMessage:
     for key, value in _words(message):
         if value not in known:
             made.set_raw(key, value)
-    body, page = _body(message), message.html_body
+    signed = _signed(message)
+    if signed is not None:
+        for key in ("Content-Type", "Content-Transfer-Encoding"):
+            if key in signed:
+                made.set_raw(key, str(signed[key]))
+        made.set_payload(signed.get_payload())
+        return made
+    body, page = message.body or "", _page(message)
     if body:
         made.set_content(_lines(body), cte="base64")
     if page:
@@ -99,14 +150,6 @@ def _message(message: oxmsg.Message) -> EmailMessage:
     for attachment in message.attachments:
         _attach(made, attachment)
     return made
-
-
-class _Attached(oxmsg.Message):
-    """A message that lies open inside another one's file."""
-
-    @property
-    def _properties(self) -> Properties:
-        return Properties(self._storage, properties_header_offset=_ATTACHED_HEADER)
 
 
 def _attached_message(attachment: Any) -> bytes | None:
@@ -167,8 +210,25 @@ def _words(message: oxmsg.Message) -> Iterator[tuple[str, str]]:
             yield f"X-Outlook-{name}", _encoded(value.strip("\0 "))
 
 
-def _body(message: oxmsg.Message) -> str:
-    return message.body or ""
+def _page(message: _Message) -> str:
+    data = message.properties.binary_prop_value(constants.PID_HTML)
+    if data:
+        try:
+            # Nothing else reads as it by chance, and the code page is often another's.
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            return decode(data, message.properties.body_encoding)
+    return message.properties.str_prop_value(constants.PID_BODY_HTML) or ""
+
+
+def _signed(message: _Message) -> Message | None:
+    """The whole of a signed message, which Outlook keeps as its only attachment
+    ([MS-OXOSMIME] § 2.1.3.1)."""
+    if not message.message_class.lower().endswith(".smime.multipartsigned"):
+        return None
+    data = next((each.file_bytes for each in message.attachments), None)
+    entity = message_from_bytes(data, policy=SMTP) if data else None
+    return entity if entity is not None and entity.is_multipart() else None
 
 
 def _attach(made: EmailMessage, attachment: Any) -> None:

@@ -7,12 +7,12 @@ from email.message import Message
 from email.utils import encode_rfc2231
 from pathlib import PurePosixPath
 
-from redactor.formats import images
+from redactor.formats import images, markup
 from redactor.formats.base import Box, Occultation, Plan, ReadOptions
 from redactor.formats.errors import CannotRedact
 from redactor.formats.images import is_raster
 from redactor.formats.leftover import holds
-from redactor.formats.mail import attachments, headers, markup
+from redactor.formats.mail import attachments, headers
 from redactor.formats.mail.message import (
     Home,
     Letter,
@@ -24,9 +24,9 @@ from redactor.formats.mail.message import (
     is_body,
     text,
 )
-from redactor.formats.mail.splice import Edit, edits, splice
 from redactor.formats.pictures import strip
 from redactor.formats.slots import MARK, NAME_MARK
+from redactor.formats.splice import Edit, edits, splice
 
 Place = tuple[Occultation, Placed]
 
@@ -47,13 +47,17 @@ def redact(
         letter.root.set_unixfrom("")
         dropped.add("envelope")
     dropped |= _drop_signatures(letter)
+    sought = texts | set(plan.sought)
     for number, part in enumerate(letter.parts):
+        if number in letter.signatures:
+            continue
         own = by_part.get(number, [])
         if not part.is_multipart():
             dropped |= _content(part, letter.names[number], own, plan, options, texts)
         _around(part, own)
         _file_name(part, own)
         _headers(part, own)
+        _between(part, number, own, sought)
         dropped |= _drop_proofs(part)
     return dropped
 
@@ -105,14 +109,21 @@ def _drop_proofs(part: Part) -> set[str]:
     return {"signature"}
 
 
+def _between(part: Part, number: int, places: Sequence[Place], sought: set[str]) -> None:
+    boundary = part.get_boundary() or ""
+    if _of(places, Home.BOUNDARY) or holds(boundary.encode("utf-8", "replace"), sought):
+        part.set_boundary(f"----=_Part_{number}")
+
+
 def _drop_signatures(letter: Letter) -> set[str]:
     dropped: set[str] = set()
+    proofs = {id(letter.parts[number]) for number in letter.signatures}
     for part in letter.parts:
         if not part.is_multipart():
             continue
         children = part.get_payload()
         kept: list[Message[str, str] | str] = [
-            c for c in children if isinstance(c, Message) and not _is_signature(c)
+            c for c in children if isinstance(c, Message) and id(c) not in proofs
         ]
         if len(kept) == len(children):
             continue
@@ -122,10 +133,6 @@ def _drop_signatures(letter: Letter) -> set[str]:
             boundary = part.get_boundary() or ""
             _replace(part, "Content-Type", f'multipart/mixed; boundary="{boundary}"')
     return dropped
-
-
-def _is_signature(part: Part) -> bool:
-    return part.get_content_type().endswith(("pkcs7-signature", "pgp-signature"))
 
 
 def _around(part: Part, places: Sequence[Place]) -> None:
@@ -234,11 +241,14 @@ def _body(part: Part, places: Sequence[Place]) -> set[str]:
     source = text(part)
     changes: list[Edit] = []
     dropped: set[str] = set()
-    for each, _ in _of(places, Home.TEXT):
+    for each, place in _of(places, Home.TEXT):
         mark = each.label or MARK
-        changes.append(Edit(each.span.start, each.span.end, mark))
+        if place.ranges:
+            changes += edits(place.ranges, each.span.start, each.span.end, mark)
+        else:
+            changes.append(Edit(each.span.start, each.span.end, mark))
     for each, place in _of(places, Home.HTML):
-        mark = NAME_MARK if place.plain else _referenced(each.label or MARK)
+        mark = markup.mark_in(each.label or MARK, plain=place.plain)
         changes += edits(place.ranges, each.span.start, each.span.end, mark)
     if part.get_content_subtype() == "html":
         pixels = markup.pixels(source)
@@ -248,11 +258,6 @@ def _body(part: Part, places: Sequence[Place]) -> set[str]:
     if changes:
         _say(part, splice(source, changes))
     return dropped
-
-
-def _referenced(mark: str) -> str:
-    """A mark as markup, in letters that every charset has."""
-    return "".join(c if c.isascii() and c not in "<>&\"'" else f"&#{ord(c)};" for c in mark)
 
 
 def _say(part: Part, said: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from redactor.formats import images, ocr
+from redactor.formats import flow_page, images, ocr
 from redactor.formats.base import (
     Applied,
     Illustration,
@@ -22,7 +22,7 @@ from redactor.formats.base import (
 from redactor.formats.errors import CannotRedact, TooLarge, WrongType
 from redactor.formats.files import read_bytes, write_bytes
 from redactor.formats.images import is_raster
-from redactor.formats.mail import attachments, audit
+from redactor.formats.mail import attachments
 from redactor.formats.mail.message import Part, Placed, content, file_name, is_body, parse, placed
 from redactor.formats.mail.rewrite import Place, boxes_of, redact
 from redactor.formats.pageless import Pageless, applied, refuse_pages, silent
@@ -84,7 +84,7 @@ class MailSource(Pageless):
         marks: dict[str, list[Occultation]] = {}
         for each, place in places:
             marks.setdefault(place.flow.id, []).append(each)
-        page = audit.render(self._name, flows, marks, self._copies(places, plan))
+        page = flow_page.render(self._name, flows, marks, self._copies(places, plan))
         write_bytes(out, page.encode("utf-8", "replace"))
         tell(1.0)
         return Written(applied(plan.occultations))
@@ -138,16 +138,16 @@ class MailSource(Pageless):
         }
         return in_places(plan, known, {id_: len(each.flow.text) for id_, each in known.items()})
 
-    def _copies(self, places: Sequence[Place], plan: Plan) -> list[audit.File]:
+    def _copies(self, places: Sequence[Place], plan: Plan) -> list[flow_page.File]:
         """The message as it came, and the attachments with their own highlights."""
-        files = [audit.File(self._name, self._original)]
+        files = [flow_page.File(self._name, self._original)]
         for part, name in self._files():
             made = self._highlighted(part, name, places, plan)
             if made is not None:
                 copy, suffix = made
                 stem, dot, was = (file_name(part) or f"piece-{name}").rpartition(".")
                 called = f"{stem or was}{suffix or dot + was}" if dot or suffix else was
-                files.append(audit.File(f"surligné-{called}", copy))
+                files.append(flow_page.File(f"surligné-{called}", copy))
         return files
 
     def _highlighted(
@@ -253,7 +253,7 @@ class OutlookAdapter:
 def _marks(data: bytes) -> Sequence[Applied] | None:
     if not data.startswith(b"<!DOCTYPE html>"):
         return None
-    return audit.read_back(data.decode("utf-8", "replace"))
+    return flow_page.read_back(data.decode("utf-8", "replace"))
 
 
 MAIL = MailAdapter()

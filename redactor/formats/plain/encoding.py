@@ -58,6 +58,12 @@ def is_text(text: str) -> bool:
     return not any(c < " " and c not in _ALLOWED_CONTROLS for c in text)
 
 
+def begins_text(head: bytes) -> bool:
+    """Whether a file that begins with `head` is text. `head` may end inside a character."""
+    whole = head if len(head) < 4096 else head[: len(head) // 4 * 4]
+    return any(decode(whole[: len(whole) - cut]) is not None for cut in range(4))
+
+
 def _faithful(data: bytes, encoding: str, mark: bytes) -> Decoded | None:
     try:
         # A lone surrogate in UTF-16 is a fault of one character, not of the file.

@@ -9,7 +9,7 @@ from redactor.formats.errors import CannotRedact, TooLarge, WrongType
 from redactor.formats.files import read_bytes, write_bytes
 from redactor.formats.pageless import Pageless, applied, placed, silent
 from redactor.formats.plain.audit import read_back, render
-from redactor.formats.plain.encoding import Decoded, decode
+from redactor.formats.plain.encoding import Decoded, begins_text, decode
 from redactor.text.flow import Flow, Kind, Span, Unread
 
 FLOW = "text"
@@ -28,7 +28,7 @@ SUFFIXES = frozenset(
     f".{suffix}"
     for suffix in (
         "txt text md markdown rst adoc tex log csv tsv psv json jsonl ndjson geojson yaml yml toml "
-        "ini cfg conf properties env xml xsd xsl xslt html htm xhtml css scss svg sql py pyi ipynb "
+        "ini cfg conf properties env xml xsd xsl xslt css scss svg sql py pyi ipynb "
         "r rmd sas do jl js mjs ts jsx tsx vue php rb pl pm lua go rs java kt scala groovy c h cc "
         "cpp hpp cs fs vb vbs bas m swift sh bash zsh ps1 psm1 bat cmd awk mak mk cmake gradle "
         "dockerfile tf diff patch srt vtt ics vcf po pot lock sha256"
@@ -128,9 +128,7 @@ class TextAdapter:
     audit_suffix: str | None = ".html"
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        # The head may end inside a character: what follows the last line is left out.
-        whole = head if len(head) < 4096 else head[: len(head) // 4 * 4]
-        return any(decode(whole[: len(whole) - cut]) is not None for cut in range(4))
+        return begins_text(head)
 
     def open(
         self, path: Path, password: str | None = None, options: ReadOptions | None = None

@@ -40,7 +40,7 @@ def verify_copy(
 
         with as_package(original, format, password) as package_file:
             return package.verify(package_file, copy, flows, plan, reading)
-    if format in ("eml", "msg"):
+    if format in ("eml", "msg", "html"):
         return mail.verify(original, copy, flows, plan, format, reading)
     return plain.verify(original, copy, flows, plan)
 

@@ -43,7 +43,7 @@ def verify(
                 changes += package.same_text(package_file, audit)
             engines = ("spans", "expat")
         else:
-            same_text = mail.same_text if format in ("eml", "msg") else plain.same_text
+            same_text = mail.same_text if format in ("eml", "msg", "html") else plain.same_text
             changes += same_text(audit, flows)
             engines = ("spans", "markup")
     return Report((), tuple(changes), (), engines, checked)

@@ -1,4 +1,5 @@
-"""Verify a redacted e-mail: every header's value and every part decoded, then its bare bytes.
+"""Verify a redacted e-mail or web page: every header's value and every part decoded, then its
+bare bytes.
 
 The standard's own parser reads it here (`email.policy.default`), the writer uses the tolerant
 one; headers' names and those that only describe the format are not text.
@@ -68,10 +69,7 @@ def verify(
     data = copy.read_bytes()
     leaks: list[Leak] = []
     characters = 0
-    groups = {
-        "mime": list(_decoded(data, unread)),
-        "bytes": [_Text("message", "outside", _bare(data), False)],
-    }
+    groups = {engine: list(_read(data, format, engine, unread)) for engine in ("mime", "bytes")}
     for engine, texts in groups.items():
         hits: list[tuple[Hit, _Text]] = []
         together: list[str] = []
@@ -132,17 +130,26 @@ class _Exact:
                 from redactor.formats.mail.outlook import to_eml
 
                 data = to_eml(data)
-            mime = self.engine == "mime"
-            texts = _decoded(data, []) if mime else [_Text("", "", _bare(data), False)]
             self.counts = Counter(
                 hit.key
-                for text in texts
+                for text in _read(data, self.format, self.engine, [])
                 for hit in self.needles.find(
-                    Reading(self.marks.hide(text.text)), decode=text.exact or mime
+                    Reading(self.marks.hide(text.text)), decode=text.exact or self.engine == "mime"
                 )
             )
         expected = len(self.kept.slots.get(key, ())) + len(self.kept.planned.get(key, ()))
         return self.counts[key] == expected
+
+
+def _read(data: bytes, format: str, engine: str, unread: list[Unread]) -> Iterator[_Text]:
+    """What an engine reads of a message, or of a web page."""
+    if engine == "bytes":
+        bare = binary.decode(data) if format == "html" else _bare(data)
+        yield _Text("message", "outside", bare, False)
+    elif format == "html":
+        yield from _page_texts(binary.decode(data), "page")
+    else:
+        yield from _decoded(data, unread)
 
 
 def _bare(data: bytes) -> str:
@@ -182,21 +189,46 @@ def _content(part: EmailMessage, where: str, unread: list[Unread], depth: int) -
         return
     if part.get_content_maintype() == "text":
         text = _text(payload, str(part.get_content_charset() or "utf-8"))
-        if part.get_content_subtype() != "html":
-            yield _Text(where, "body", text)
-            return
-        yield _Text(where, "body", _page(text))
-        for comment in _COMMENT.findall(text):
-            yield _Text(where, "hidden", unescape(comment))
-        scripts = [found.group() for found in _WORDLESS.finditer(text) if found.group(1)]
-        tags = "".join(re.findall(r"(?s)<[A-Za-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", text))
-        for value in (*loose_text(tags), *scripts):
-            yield _Text(where, "attribute", unescape(value))
+        if part.get_content_subtype() in ("html", "enriched", "richtext"):
+            yield from _page_texts(text, where)
+        else:
+            yield _Text(where, "body", _unflowed(text, part))
     elif re.match(rb"(?:[\w-]+:.*(?:\r?\n[ \t].*)*\r?\n){2}", payload):
         yield from _decoded(payload, unread, f"{where} > ", depth + 1)
     else:
         for text in nested.texts(payload, unread):
             yield _Text(where, "attachment", text, False)
+
+
+def _unflowed(text: str, part: EmailMessage) -> str:
+    """A text whose lines end in a space, joined as readers show it (RFC 3676, § 4)."""
+    said = {str(k).lower(): str(v).lower() for k, v in part.get_params([], "content-type")}
+    if said.get("format") != "flowed":
+        return text
+    joined: list[str] = []
+    depth = -1
+    for line in text.splitlines():
+        words = line.lstrip(">")
+        quotes = len(line) - len(words)
+        if quotes == depth:
+            before = joined.pop()
+            joined.append(
+                (before[:-1] if said.get("delsp") == "yes" else before) + words.removeprefix(" ")
+            )
+        else:
+            joined.append(line)
+        depth = quotes if words.endswith(" ") and words != "-- " else -1
+    return "\n".join(joined)
+
+
+def _page_texts(text: str, where: str) -> Iterator[_Text]:
+    yield _Text(where, "body", _page(text))
+    for comment in _COMMENT.findall(text):
+        yield _Text(where, "hidden", unescape(comment))
+    scripts = [found.group() for found in _WORDLESS.finditer(text) if found.group(1)]
+    tags = "".join(re.findall(r"(?s)<[A-Za-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", text))
+    for value in (*loose_text(tags), *scripts):
+        yield _Text(where, "attribute", unescape(value))
 
 
 def _page(markup: str) -> str:

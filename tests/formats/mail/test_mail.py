@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redactor.formats import markup
 from redactor.formats.base import Occultation, Plan
 from redactor.formats.errors import CannotRedact
-from redactor.formats.mail import MAIL, headers, markup
-from redactor.formats.mail.splice import edits, splice
+from redactor.formats.mail import MAIL, headers
+from redactor.formats.splice import edits, splice
 from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import Channel, Flow, Span, Unread
 from tests.formats.docx.helpers import every_part, plan_for
@@ -242,6 +243,62 @@ def test_a_span_of_a_header_goes_and_the_rest_stays(text: str, data: st.DataObje
     changed = headers.edited("Subject", value, [headers.Edit(start, end, "X")])
     expected = value.text[:start] + "X" + value.text[end:]
     assert headers.read(changed).text.strip() == expected.strip()
+
+
+def _copied(path: Path, tmp_path: Path) -> tuple[EmailMessage, tuple[str, ...]]:
+    """The redacted copy of a message, sound, and what it dropped."""
+    flows = flows_of(path)
+    plan = plan_for(flows, NAME)
+    out = tmp_path / "copie.eml"
+    with MAIL.open(path) as source:
+        written = source.write_redacted(out, plan)
+    assert holding(out.read_bytes()) == []
+    report = verify_copy(path, out, flows, plan, format="eml")
+    assert report.sound, report
+    message = email.message_from_bytes(out.read_bytes(), policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    return message, written.dropped
+
+
+def test_a_boundary_that_names_someone_is_read_and_made_anew(tmp_path: Path) -> None:
+    body = f"--jean.{NAME}\r\n\r\nbonjour\r\n--jean.{NAME}--\r\n".encode()
+    path = simple(tmp_path, body, f'Content-Type: multipart/mixed; boundary="jean.{NAME}"'.encode())
+    message, _ = _copied(path, tmp_path)
+    assert message.is_multipart()
+    assert "bonjour" in message.as_string()
+
+
+def test_boundaries_that_programs_make_are_nobody_s(tmp_path: Path) -> None:
+    kind = b'Content-Type: multipart/mixed; boundary="----=_NextPart_000_00B1_01C5E184.F3AFBB00"'
+    path = simple(tmp_path, b"", kind)
+    assert not [flow for flow in flows_of(path) if flow.id.endswith("boundary")]
+
+
+@pytest.mark.parametrize("kind", ["application/octet-stream", "application/pgp-signature"])
+def test_the_signature_of_a_signed_message_goes_and_is_said(tmp_path: Path, kind: str) -> None:
+    body = (
+        f"--b\r\n\r\nbonjour {NAME}\r\n--b\r\nContent-Type: {kind}; name=smime.p7s\r\n\r\n"
+        f"CN={NAME}\r\n--b--\r\n"
+    ).encode()
+    path = simple(tmp_path, body, b"Content-Type: multipart/signed; boundary=b")
+    message, dropped = _copied(path, tmp_path)
+    assert dropped == ("signature",)
+    assert message.get_content_type() == "multipart/mixed"
+    assert len(list(message.iter_parts())) == 1
+
+
+def test_a_name_over_a_soft_line_end_goes_whole(tmp_path: Path) -> None:
+    kind = b"Content-Type: text/plain; format=flowed; delsp=yes"
+    soft = f"> vu {NAME[:4]} \r\n> {NAME[4:]} hier\r\n-- \r\nfin\r\n"
+    path = simple(tmp_path, soft.encode(), kind)
+    assert f"> vu {NAME} hier\r\n-- \r\nfin" in [flow.text for flow in flows_of(path)][-1]
+    message, _ = _copied(path, tmp_path)
+    assert message.get_content().startswith("> vu █████ \r\n>  hier\r\n-- \r\nfin")
+
+
+def test_tags_inside_a_name_of_an_enriched_text(tmp_path: Path) -> None:
+    soft = f"vu <bold>{NAME[:4]}</bold>{NAME[4:]} hier".encode()
+    _copied(simple(tmp_path, soft, b"Content-Type: text/enriched"), tmp_path)
 
 
 def test_edits_leave_tags_in_between() -> None:

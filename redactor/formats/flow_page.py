@@ -1,7 +1,7 @@
-"""The audit copy of a message: a page with all it says, the occulted spans marked in yellow.
+"""The audit copy of a message or of a web page: all it says, the occulted spans in yellow.
 
 Headers, bodies and attachments in their order, then what no reader shows. The attachments'
-own audit copies, and the message as it came, lie in the page as files to save. It loads nothing
+own audit copies, and the file as it came, lie in the page to be saved. It loads nothing
 from anywhere, and reads back exactly.
 """
 
@@ -52,12 +52,13 @@ def render(
     flows: Iterable[Flow],
     occultations: Mapping[str, Sequence[Occultation]],
     files: Sequence[File],
+    body: str = "Message",
 ) -> str:
-    """The page. `occultations` by flow."""
+    """The page. `occultations` by flow; `body` heads what is shown."""
     pieces = [_HEAD.format(title=html.escape(title))]
     section = ""
     for flow in flows:
-        heading = _section(flow)
+        heading = _section(flow, body)
         if heading != section:
             if section in _LISTS:
                 pieces.append("</dl>\n")
@@ -88,14 +89,14 @@ def render(
 _LISTS = frozenset({"En-têtes", "Hors du texte affiché"})
 
 
-def _section(flow: Flow) -> str:
+def _section(flow: Flow, body: str) -> str:
     if flow.channel is Channel.HEADER:
         return "En-têtes"
     if flow.channel is Channel.ATTACHMENT:
         return f"Pièce jointe : {flow.place.partition(' · ')[0]}"
     if flow.channel is Channel.OCR:
         return f"Image : {flow.place}"
-    return "Message" if flow.channel in VISIBLE_CHANNELS else "Hors du texte affiché"
+    return body if flow.channel in VISIBLE_CHANNELS else "Hors du texte affiché"
 
 
 def _marked(text: str, occultations: Sequence[Occultation]) -> str:

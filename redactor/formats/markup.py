@@ -1,4 +1,4 @@
-"""The HTML body of a message: blocks of text, attributes, comments, each with its places.
+"""An HTML page as blocks of text, attributes and comments, each with its places in the source.
 
 The source is never rebuilt: edits are made in it, so that all else stays to the letter. It is
 read as browsers read it, as far as text goes: nothing is refused, everything is text, a tag's
@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from redactor.formats.mail.splice import Range
-from redactor.text.flow import Channel
+from redactor.formats.slots import NAME_MARK
+from redactor.formats.splice import Range
+from redactor.text.flow import Channel, Flow, Kind
 
 _TOKEN = re.compile(
     r"(?s)<!--(?P<comment>.*?)(?:-->|$)|<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|$)|<[!?][^>]*>"
@@ -83,12 +84,42 @@ class Found:
     """Not shown as text: an address, an identifier. A mark there has to be plain letters."""
 
 
-def read(source: str) -> Iterator[Found]:
-    """Every text of a page in order: what is shown, then what is not."""
+def read(source: str, *, whole: bool = False) -> Iterator[Found]:
+    """Every text of a page in order: what is shown, then what is not.
+
+    `whole`: then the values that are the language's own too (classes, styles), one a line.
+    """
     reader = _Reader(source)
     reader.run()
     yield from reader.shown
     yield from reader.aside
+    if whole:
+        yield from reader.language()
+
+
+def flows(source: str, prefix: str, *, whole: bool = False) -> Iterator[tuple[Flow, Found]]:
+    """The texts of a page as flows, under ids that begin with `prefix`."""
+    counts: dict[str, int] = {}
+    for found in read(source, whole=whole):
+        count = counts[found.what] = counts.get(found.what, -1) + 1
+        series = f"{found.what}-{count}".lstrip("-").replace(" ", "-")
+        shown = Kind.HEADING if found.heading else Kind.ITEM if found.item else Kind.PARAGRAPH
+        flow = Flow(
+            id=f"{prefix}:html-{series}",
+            text=found.text,
+            channel=found.channel,
+            kind=shown if found.channel is Channel.BODY else Kind.VALUE,
+            level=found.heading,
+            place=f"{prefix} · {found.what}".strip(" ·") or "html",
+        )
+        yield flow, found
+
+
+def mark_in(mark: str, *, plain: bool) -> str:
+    """`mark` as it stands in a page, in letters that every charset has; `plain`: in an address."""
+    if plain:
+        return NAME_MARK
+    return "".join(c if c.isascii() and c not in "<>&\"'" else f"&#{ord(c)};" for c in mark)
 
 
 #: Pictures that only tell their sender that the message was opened.
@@ -120,6 +151,7 @@ class _Reader:
         self.source = source
         self.shown: list[Found] = []
         self.aside: list[Found] = []
+        self._language: list[Range] = []
         self._stack: list[_Opened] = []
         self._block = Found(Channel.BODY, "")
 
@@ -144,7 +176,20 @@ class _Reader:
                     self._open(tag, *found.span("attributes"))
                     if tag in _RAW:
                         at = self._raw(tag, at)
+            else:
+                self._language.append(found.span())
         self._flush()
+
+    def language(self) -> Iterator[Found]:
+        """What is said in the language's own words, one value a line."""
+        found = Found(Channel.STRUCTURE, "language", plain=True)
+        for start, end in self._language:
+            text, ranges = self._decoded(start, end)
+            if any(c.isalpha() for c in text):
+                found.text += f"{text}\n"
+                found.ranges += [*ranges, (end, end)]
+        if found.text:
+            yield found
 
     @property
     def _is_hidden(self) -> bool:
@@ -250,20 +295,23 @@ class _Reader:
 
     def _attribute(self, tag: str, key: str, start: int, end: int) -> None:
         value = self.source[start:end]
-        if not value.strip() or key in _VOCABULARY or key.startswith(("xmlns:", "on")):
-            if key.startswith("on") and value.strip():
-                self._aside(Channel.SCRIPT, f"{tag} {key}", start, end)
+        if not value.strip():
             return
-        if key == "style":
+        if key.startswith("on"):
+            self._aside(Channel.SCRIPT, f"{tag} {key}", start, end)
+        elif key in _VOCABULARY or key.startswith("xmlns:"):
+            self._language.append((start, end))
+        elif key == "style":
             if "url(" in value.lower():
                 self._aside(Channel.LINK, f"{tag} style", start, end, plain=True)
+            else:
+                self._language.append((start, end))
         elif key in _LINKS:
             if not value.lower().startswith(("cid:", "data:", "#")):
                 self._aside(Channel.LINK, f"{tag} {key}", start, end, plain=True)
         elif key in ("id", "name", "for", "headers", "target"):
-            if value.lower() in _FRAMES:
-                return
-            self._aside(Channel.BOOKMARK, f"{tag} {key}", start, end, plain=True)
+            if value.lower() not in _FRAMES:
+                self._aside(Channel.BOOKMARK, f"{tag} {key}", start, end, plain=True)
         else:
             self._aside(Channel.STRUCTURE, f"{tag} {key}", start, end)
 
@@ -275,6 +323,8 @@ class _Reader:
         if tag == "script" or re.search(r"url\(|@import|/\*|//", said):
             channel = Channel.SCRIPT if tag == "script" else Channel.HIDDEN
             self._aside(channel, tag, at, end, plain=True)
+        else:
+            self._language.append((at, end))
         return end
 
     def _aside(

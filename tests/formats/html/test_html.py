@@ -1,0 +1,102 @@
+"""Saved web pages: read as they are shown, edited in their source."""
+
+from pathlib import Path
+
+import pytest
+
+from redactor.formats.base import Plan
+from redactor.formats.html import ADAPTER
+from redactor.formats.registry import adapter_for
+from redactor.release.verify import verify_audit, verify_copy
+from redactor.text.flow import Channel, Flow
+from tests.formats.docx.helpers import plan_for
+
+NAME = "Brindavoine"
+_PAGE = f"""<!DOCTYPE html>
+<html><head><title>Note {NAME}</title><meta name="author" content="Ren&eacute; {NAME}">
+<style>p.{NAME} {{ color: red }}</style></head>
+<body class="{NAME} x"><h1>R\xe9union</h1>
+<p>Vu <b>Brin</b>davoine, <span style="font-family:{NAME}">l\xe0</span></p>
+<!-- {NAME} --><a href="mailto:{NAME}@exemple.fr" onclick="f('{NAME}')">ici</a>
+<script>var d = "{NAME}"</script><table><tr><td>{NAME}</td><td>reste</td></tr></table>
+</body></html>
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.html"
+    path.write_bytes(_PAGE.replace("\n", "\r\n").encode("cp1252"))
+    return path
+
+
+def flows_of(path: Path) -> list[Flow]:
+    with ADAPTER.open(path) as source:
+        return [each for each in source.read() if isinstance(each, Flow)]
+
+
+def test_a_name_cut_by_a_tag_is_read_whole(page: Path) -> None:
+    assert NAME not in "Vu <b>Brin</b>davoine"
+    assert f"Vu {NAME}, là" in [flow.text for flow in flows_of(page)]
+
+
+def test_every_place_is_told_by_its_channel(page: Path) -> None:
+    told = {flow.channel for flow in flows_of(page) if NAME in flow.text}
+    assert told == {
+        Channel.BODY,
+        Channel.METADATA,
+        Channel.LINK,
+        Channel.HIDDEN,
+        Channel.SCRIPT,
+        Channel.STRUCTURE,
+    }
+
+
+def test_the_copy_holds_the_name_nowhere_and_all_else_to_the_letter(
+    page: Path, tmp_path: Path
+) -> None:
+    flows = flows_of(page)
+    plan = plan_for(flows, NAME)
+    out = tmp_path / "copie.html"
+    with ADAPTER.open(page) as source:
+        source.write_redacted(out, plan)
+    said = out.read_bytes().decode("cp1252")
+    assert NAME not in said
+    assert "davoine" not in said
+    assert "<h1>Réunion</h1>\r\n" in said
+    assert "<td>reste</td>" in said
+    assert verify_copy(page, out, flows, plan, format="html").sound
+
+
+def test_a_name_that_is_left_is_a_leak(page: Path, tmp_path: Path) -> None:
+    flows = flows_of(page)
+    plan = plan_for(flows, NAME)
+    out = tmp_path / "copie.html"
+    for left in plan.occultations:
+        with ADAPTER.open(page) as source:
+            source.write_redacted(out, Plan(tuple(o for o in plan.occultations if o != left)))
+        assert verify_copy(page, out, flows, plan, format="html").leaks, left
+
+
+def test_nothing_to_occult_leaves_the_bytes(page: Path, tmp_path: Path) -> None:
+    with ADAPTER.open(page) as source:
+        source.write_redacted(tmp_path / "copie.html", Plan())
+    assert (tmp_path / "copie.html").read_bytes() == page.read_bytes()
+
+
+def test_the_audit_page_marks_the_same_spans(page: Path, tmp_path: Path) -> None:
+    flows = flows_of(page)
+    plan = plan_for(flows, NAME)
+    out = tmp_path / "audit.html"
+    with ADAPTER.open(page) as source:
+        source.write_audit(out, plan)
+    assert adapter_for(out).name == "html"
+    with ADAPTER.open(out) as source:
+        marked = source.marked()
+    assert {(a.id, a.span) for a in marked} == {(o.id, o.span) for o in plan.occultations}
+    assert verify_audit(page, out, flows, plan, marked, format="html").sound
+
+
+def test_the_pages_of_others_carry_no_marks(page: Path) -> None:
+    with ADAPTER.open(page) as source:
+        assert source.marked() == ()
