@@ -242,6 +242,22 @@ class Dossier(WithPlaces):
             mentions, decision=Decision.DISJOIN, ground=ground, note=note, by=by, action="passage"
         )
 
+    def unplaced(self, document_id: str) -> list[str]:
+        """The mentions of a document whose text is no longer where they say: it was read
+        otherwise since."""
+        texts = {flow.id: flow.text for flow in self.flows(document_id)}
+        return [
+            row.id
+            for row in self.mentions(document_id)
+            if texts.get(row.mention.span.flow, "")[row.mention.span.start : row.mention.span.end]
+            != row.mention.text
+        ]
+
+    def put_away(self, mention_ids: Iterable[str], *, by: str = "") -> StepRow | None:
+        """Set mentions aside with what was decided of them, as one step."""
+        changes = edits.put_away(self._memory, edits.numbers(self._memory, mention_ids))
+        return self._do("put-away", changes, by)
+
     def new_entity(self) -> str:
         """An id that no entity of the dossier has, for a person to split one."""
         return f"own-{uuid4().hex[:12]}"

@@ -71,6 +71,19 @@ def mentions(memory: Memory, keys: Iterable[int], **fields: Any) -> tuple[Change
     )
 
 
+def put_away(memory: Memory, keys: Iterable[int]) -> tuple[Change, ...]:
+    """Set mentions aside, as when they are no longer seen."""
+    groups: dict[str, list[int]] = {}
+    for key in keys:
+        row = memory.mentions.records[key]
+        if not row.gone:
+            groups.setdefault(" ".join(sorted(row.edited)), []).append(key)
+    return tuple(
+        Change("mention", tuple(members), {"gone": 0, "edited": e}, {"gone": 1, "edited": e})
+        for e, members in groups.items()
+    )
+
+
 def _correction(fields: Mapping[str, Any], edited: Iterable[str]) -> Columns:
     return {**codec.fields_columns(fields), "edited": " ".join(sorted(edited))}
 

@@ -83,10 +83,11 @@ class Mentions(Table[MentionRow]):
             return
         fields = codec.fields_of(change.after)
         edited = frozenset(str(change.after["edited"]).split())
+        gone = {"gone": bool(change.after["gone"])} if "gone" in change.after else {}
         for key in change.keys:
             row = self.records[key]
-            mention = replace(row.mention, **fields)
-            self.records[key] = replace(row, mention=mention, edited=edited)
+            mention = replace(row.mention, **fields) if fields else row.mention
+            self.records[key] = replace(row, mention=mention, edited=edited, **gone)
 
 
 class Memory:

@@ -38,6 +38,7 @@ class Row:
 
     name: str
     french: str
+    english: str = ""
     ground: str = ""
     others: tuple[str, ...] = ()
     """Further grounds on which it may be occulted."""

@@ -67,6 +67,7 @@ def commands() -> tuple[Command, ...]:
             "",
             True,
         ),
+        Command("defaults", file, translate("commands", "&Règles propres au dossier…"), ()),
         Command("save-as", file, translate("commands", "Enregistrer le dossier &sous…"), ()),
         Command("protect", file, translate("commands", "P&hrase de passe…"), ()),
         Command("purge", file, translate("commands", "Pu&rger le dossier…"), ()),
@@ -104,6 +105,7 @@ def commands() -> tuple[Command, ...]:
             "relocate", document, translate("commands", "Retrouver l’&original…"), (), "", True
         ),
         Command("read-again", document, translate("commands", "Relire une version &modifiée…"), ()),
+        Command("read-scans", document, translate("commands", "Relire les pages &numérisées…"), ()),
         Command("try-again", document, translate("commands", "&Essayer de relire"), ()),
         Command(
             "remove",

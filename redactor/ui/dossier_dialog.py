@@ -28,8 +28,11 @@ from redactor.dossier.records import Info, a_month_after
 from redactor.law.profile import Profile, load
 from redactor.problem import Problem
 from redactor.ui.translation import language
+from redactor.ui.words import sentence
 
 PROFILES = ("tiers", "publication", "accord", "interesse")
+_ASK = "?"
+"""The entry of the list of profiles that asks for a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,7 @@ class DossierDialog(QDialog):
         self.due = QLabel()
         self.due.setProperty("role", "muted")
         self.profile = QComboBox()
-        self.scope = QPlainTextEdit(info.scope)
-        self.scope.setTabChangesFocus(True)
+        self.scope = _lines((info.scope,) if info.scope else ())
         self.person = QLineEdit(person)
         self.passphrase, self.again = QLineEdit(), QLineEdit()
         for line in (self.passphrase, self.again):
@@ -103,7 +105,40 @@ class DossierDialog(QDialog):
             known.append(load(self._info.profile))
         for name, profile in zip((*PROFILES, self._info.profile), known, strict=False):
             self.profile.addItem(_title(profile), name)
-        self.profile.setCurrentIndex(self.profile.findData(self._info.profile))
+        self._profile_before = self.profile.findData(self._info.profile)
+        self.profile.setCurrentIndex(self._profile_before)
+        self.profile.addItem(self.tr("Un autre fichier de profil…"), _ASK)
+        self.profile.activated.connect(self._profile_chosen)
+
+    def _profile_chosen(self) -> None:
+        if self.profile.currentData() != _ASK:
+            self._profile_before = self.profile.currentIndex()
+            return
+        self.profile.setCurrentIndex(self._profile_before)
+        chosen = QFileDialog(self, self.tr("Choisir un profil"), "", "TOML (*.toml)")
+        chosen.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chosen.fileSelected.connect(lambda name: self.take_profile(Path(name)))
+        chosen.open()
+
+    def take_profile(self, path: Path) -> None:
+        """Offer and choose a profile of one's own; say what is wrong with one that is not."""
+        try:
+            profile = load(path)
+        except Problem as problem:
+            self._say_problem(sentence(problem))
+            return
+        self._problem.hide()
+        at = self.profile.findData(str(path))
+        if at < 0:
+            at = self.profile.count() - 1
+            self.profile.insertItem(at, _title(profile), str(path))
+        self.profile.setCurrentIndex(at)
+        self._profile_before = at
+
+    def _say_problem(self, text: str) -> None:
+        self._problem.setText(text)
+        self._problem.show()
 
     def _lay_out(self) -> None:
         request = QFormLayout()
@@ -123,11 +158,13 @@ class DossierDialog(QDialog):
         ):
             day.setAccessibleName(f"{name} : {box.text()}")
             row = QHBoxLayout()
+            row.setSpacing(10)
             row.addWidget(box)
             row.addWidget(day)
-            row.addStretch(1)
             if day is self.deadline:
-                row.insertWidget(0, self.due)
+                row.addSpacing(6)
+                row.addWidget(self.due)
+            row.addStretch(1)
             request.addRow(name, row)
         rest: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Profil"), self.profile),
@@ -210,11 +247,10 @@ class DossierDialog(QDialog):
 
         found = read(path)
         if isinstance(found, Problem):
-            self._problem.setText(
+            self._say_problem(
                 self.tr("Ce fichier n’est pas une liste : deux colonnes sont attendues, le texte"
                         " puis « toujours » ou « jamais ». Rien n’a été importé.")
             )  # fmt: skip
-            self._problem.show()
             return
         self._problem.hide()
         for field, texts in ((self.always, found.always), (self.never, found.never)):
@@ -222,8 +258,7 @@ class DossierDialog(QDialog):
 
     def _answer(self) -> None:
         if self.passphrase.text() != self.again.text():
-            self._problem.setText(self.tr("Les deux phrases de passe diffèrent."))
-            self._problem.show()
+            self._say_problem(self.tr("Les deux phrases de passe diffèrent."))
             return
         after = {
             "title": self.title.text().strip(),
@@ -252,6 +287,8 @@ def _title(profile: Profile) -> str:
 def _lines(texts: tuple[str, ...]) -> QPlainTextEdit:
     field = QPlainTextEdit("\n".join(texts))
     field.setTabChangesFocus(True)
+    # Its text begins where that of a line does.
+    field.document().setDocumentMargin(1)
     return field
 
 

@@ -84,6 +84,6 @@ class Keys(QObject):
 
 
 def spelled(keys: Sequence[str]) -> str:
-    """Keys as the system writes them: « N / S »."""
+    """Keys as the system writes them: « N, S »."""
     native = QKeySequence.SequenceFormat.NativeText
-    return " / ".join(QKeySequence(key).toString(native) for key in keys)
+    return ", ".join(QKeySequence(key).toString(native) for key in keys)

@@ -58,6 +58,7 @@ class KeysDialog(QDialog):
             (Section.MOVE, Section.FILE, Section.DOCUMENT, Section.VIEW, Section.HELP),
         ):
             column = QVBoxLayout()
+            column.setSpacing(6)
             for section in sections:
                 column.addWidget(_heading(_plain(section_name(section))))
                 column.addLayout(self._section(section))

@@ -218,12 +218,14 @@ def stylesheet(theme: Theme) -> str:
     QPushButton[primary="true"]:disabled {{ background: {theme.window}; color: {theme.faded};
         border: 1px dashed {theme.faded}; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {theme.text}; }}
-    QLineEdit, QComboBox, QPlainTextEdit {{ padding: 5px 7px; border: 1px solid {theme.border};
+    QLineEdit, QComboBox, QDateEdit, QPlainTextEdit {{ padding: 5px 7px; border: 1px solid {theme.border};
         border-radius: 5px; background: {theme.base}; color: {theme.text};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QDialog QPlainTextEdit {{ border: 1px solid {theme.border}; border-radius: 5px; }}
     QDialog QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; }}
-    QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent};
+    QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QPlainTextEdit:disabled {{
+        color: {theme.faded}; background: {theme.window}; border: 1px dashed {theme.faded}; }}
+    QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent};
         padding: 4px 6px; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: 15px; height: 15px;
         border: 1px solid {theme.border}; border-radius: 3px; background: {theme.base}; }}
@@ -235,9 +237,9 @@ def stylesheet(theme: Theme) -> str:
     QCheckBox:focus, QRadioButton:focus {{ outline: 0; text-decoration: underline; }}
     QCheckBox::indicator:focus, QRadioButton::indicator:focus {{
         border: 2px solid {theme.accent}; }}
-    QComboBox {{ padding-right: 24px; }}
-    QComboBox::drop-down {{ border: 0; width: 24px; }}
-    QComboBox::down-arrow {{ image: url("{_drawn("combo", theme)}"); width: 14px; height: 14px; }}
+    QComboBox, QDateEdit {{ padding-right: 24px; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_drawn("combo", theme)}"); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{ background: {theme.base}; color: {theme.text};
         border: 1px solid {theme.border}; selection-background-color: {theme.accent};
         selection-color: {theme.on_accent}; }}

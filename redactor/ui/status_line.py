@@ -33,6 +33,11 @@ class StatusLine(QObject):
         for widget in (self._due, self._reading, self._cancel):
             bar.addPermanentWidget(widget)
 
+    @property
+    def said(self) -> str:
+        """The sentence that stands there."""
+        return self._said.text()
+
     def say(self, text: str) -> None:
         """A sentence, announced to assistive technology."""
         self._said.setText(text)

@@ -1,5 +1,6 @@
 """Undo is the exact inverse of what was done; the journal tells it all."""
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +14,7 @@ from redactor.law.categories import Category, Role, Trait
 from redactor.law.decisions import Decision
 from redactor.law.mention import Mention
 from redactor.text.flow import Span
-from tests.dossier.conftest import fill, ids
+from tests.dossier.conftest import FLOWS, MENTIONS, fill, ids
 
 
 def seen(dossier: Dossier) -> object:
@@ -207,3 +208,25 @@ def test_releases_are_numbered_and_remember_their_plan(dossier: Dossier) -> None
     assert (first.number, second.number) == (1, 2)
     assert dossier.proceedings.releases() == [first, second]
     assert dossier.proceedings.plan_of(1) == '{"plan": 1}'
+
+
+def test_decisions_whose_text_went_are_set_aside_and_come_back_with_undo(
+    dossier: Dossier,
+) -> None:
+    kept, lost = ids(dossier, "Odile Ravenel", "06 12 34 56 78")
+    dossier.decide([kept, lost], Decision.OCCULT)
+    again = (FLOWS[0], replace(FLOWS[1], text="Téléphone " + FLOWS[1].text[5:]))
+    dossier.store_analysis("d1", again, (), MENTIONS[:3], pages=2)
+    assert lost in {row.id for row in dossier.mentions()}, "a decided mention is never dropped"
+    assert dossier.unplaced("d1") == [lost]
+    dossier.put_away([lost])
+    assert lost not in {row.id for row in dossier.mentions()}
+    assert dossier.effective(kept).decision is Decision.OCCULT
+    path = dossier.path
+    dossier.close()
+    with Dossier.open(path) as opened:
+        assert lost not in {row.id for row in opened.mentions()}
+        opened.undo()
+        assert opened.unplaced("d1") == [lost]
+        opened.redo()
+        assert not opened.unplaced("d1")

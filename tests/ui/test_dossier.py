@@ -38,6 +38,7 @@ def test_a_new_dossier_says_what_is_asked_by_whom_and_until_when(
     dialog.requesters.setPlainText("Yann Cadiou")
     dialog.has_received.setChecked(True)
     dialog._answer()
+    driver.until(lambda: window.desk.dossier is not None)
     dossier = window.desk.dossier
     assert dossier is not None
     assert dossier.info.due is not None
