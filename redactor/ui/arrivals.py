@@ -49,28 +49,32 @@ class Arrivals:
         if dossier is None or not desk.listing.holds(reading.row):
             return
         desk.listing.add_flows(reading.row, batch.flows)
-        fresh = dossier.append_analysis(
-            reading.row, batch.flows, batch.unread, batch.mentions, suggested=batch.suggested
-        )
+        dossier.append_analysis(reading.row, batch.flows, batch.unread, suggested=batch.suggested)
         if batch.suggested:
             desk.places.areas_changed.emit(reading.row)
         if batch.unread:
             reading.unread += [say_unread(each) for each in batch.unread]
             desk.documents.change(reading.row, unread=tuple(reading.unread))
-        # Stored in one step, shown in the next ones: all at once took 50 ms.
-        slices = [fresh[start : start + CHUNK] for start in range(0, len(fresh), CHUNK)]
+        # Its mentions in the next steps: all at once took 50 ms.
+        found = [*batch.mentions]
+        slices = [found[start : start + CHUNK] for start in range(0, len(found), CHUNK)]
         desk.feed.first(
             [
-                *(partial(self._list, part) for part in slices),
+                *(partial(self._mentions, reading, part) for part in slices),
                 partial(desk.flows_read.emit, reading.row, batch.flows),
             ]
         )
 
     def _final_mentions(self, reading: Reading, mentions: Sequence[Mention]) -> None:
+        self._mentions(reading, mentions, final=True)
+
+    def _mentions(
+        self, reading: Reading, mentions: Sequence[Mention], *, final: bool = False
+    ) -> None:
         desk, dossier = self._desk, self._desk.dossier
         if dossier is None or not desk.listing.holds(reading.row):
             return
-        fresh = dossier.append_analysis(reading.row, mentions=mentions, final=True)
+        fresh = dossier.append_analysis(reading.row, mentions=mentions, final=final)
         desk.feed.first([partial(self._list, fresh)])
 
     def _list(self, ids: Sequence[str]) -> None:
@@ -89,8 +93,8 @@ class Arrivals:
         desk.review.drop(gone)
         desk.documents.change(reading.row, stage=Stage.REVIEW, progress=1.0)
         desk.entities.document_read()
-        desk.listing.tell()
-        desk.history_changed.emit()
+        # A step each: together they took 55 ms of 7,000 mentions.
+        desk.feed.first([desk.listing.tell, desk.history_changed.emit])
 
     def _failed(self, reading: Reading, problem: Problem) -> None:
         if self._desk.dossier is not None and reading.opened is not None:

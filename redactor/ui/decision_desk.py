@@ -31,21 +31,22 @@ class DecisionDesk(QObject):
 
     def decide(self, ids: Sequence[str], decision: Decision) -> None:
         """Decide mentions. `REVIEW` takes decisions back."""
-        dossier = self._desk.ensure_dossier()
+        dossier = self._desk.at_hand
         said = None if decision is Decision.REVIEW else decision
-        self._do(partial(dossier.decide, ids, said), ids)
+        text = ""
         if len(ids) > 1:
             text = self.tr("{state} : %n mention(s) (Ctrl+Z pour annuler)", "", len(ids))
-            self._desk.said.emit(text.format(state=state_name(decision).capitalize()))
+        state = state_name(decision).capitalize()
+        self._do(partial(dossier.decide, ids, said), ids, text.format(state=state))
 
     def set_ground(self, ids: Sequence[str], ground: str) -> None:
-        self._do(partial(self._desk.ensure_dossier().change, ids, ground=ground), ids)
+        self._do(partial(self._desk.at_hand.change, ids, ground=ground), ids)
 
     def set_category(self, ids: Sequence[str], category: Category) -> None:
-        self._do(partial(self._desk.ensure_dossier().change, ids, category=category), ids)
+        self._do(partial(self._desk.at_hand.change, ids, category=category), ids)
 
     def set_role(self, ids: Sequence[str], role: Role) -> None:
-        self._do(partial(self._desk.ensure_dossier().change, ids, role=role), ids)
+        self._do(partial(self._desk.at_hand.change, ids, role=role), ids)
 
     def move_end(self, mention: str, step: int, *, start: bool = False) -> None:
         """Move the end of a mention, or its start, by a word."""
@@ -64,15 +65,19 @@ class DecisionDesk(QObject):
         low, high = trimmed(flow.text, low, high)
         if low < high and (low, high) != (span.start, span.end):
             moved = Span(span.flow, low, high)
-            change = self._desk.ensure_dossier().change
+            change = self._desk.at_hand.change
             self._do(partial(change, [mention], span=moved), [mention])
 
-    def _do(self, action: Callable[[], StepRow | None], ids: Sequence[str]) -> None:
+    def _do(
+        self, action: Callable[[], StepRow | None], ids: Sequence[str], said: str = ""
+    ) -> None:
         done: list[StepRow | None] = []
 
         def show() -> None:
             if done[0] is not None:
                 self._desk.listing.refresh(ids)
                 self._desk.history_changed.emit()
+                if said:
+                    self._desk.said.emit(said)
 
         self._desk.attempt_apart(lambda: done.append(action()), len(ids), show)

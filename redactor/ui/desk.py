@@ -3,7 +3,6 @@
 import getpass
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -26,13 +25,13 @@ from redactor.ui.feed import Feed
 from redactor.ui.file_desk import FileDesk
 from redactor.ui.intake import Intake
 from redactor.ui.listing import Listing
-from redactor.ui.opening import Opener
+from redactor.ui.opening import SUFFIX, Opener
 from redactor.ui.place_desk import PlaceDesk
+from redactor.ui.rereading import Rereading
 from redactor.ui.review import Review
 from redactor.ui.search_desk import SearchDesk
 from redactor.ui.undo_desk import UndoDesk
 
-SUFFIX = ".redactor"
 # Records from which on a step is written beside the window.
 MANY = 2000
 
@@ -79,6 +78,7 @@ class Desk(QObject):
         self.intake.reading = self.reading
         self.listing = Listing(self)
         self.arrivals = Arrivals(self)
+        self.rereading = Rereading(self)
         self.entities = EntityDesk(self)
         self.opener = Opener(self)
         self.decisions = DecisionDesk(self)
@@ -161,6 +161,12 @@ class Desk(QObject):
 
     # --- the dossier ----------------------------------------------------------------------
 
+    @property
+    def at_hand(self) -> Dossier:
+        """The open dossier, where what is done can only be done to one."""
+        assert self.dossier is not None
+        return self.dossier
+
     def open_files(self, paths: Iterable[Path]) -> None:
         """Add files to the dossier, in a new one if none is open; open a dossier by its file."""
         files = []
@@ -173,19 +179,11 @@ class Desk(QObject):
                 files.append(path)
         if files and self.opener.busy:
             self.opener.wait(files)
+        elif files and self.dossier is None:
+            self.opener.begin(self._folder, files)
         elif files:
             self.intake.context = self.context()
-            self.ensure_dossier()
             self.intake.add(files)
-
-    def ensure_dossier(self) -> Dossier:
-        """The open dossier; a new one where none is open."""
-        if self.dossier is None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            stem = datetime.now().astimezone().strftime("%Y-%m-%d %Hh%M")
-            self.use(Dossier.create(free_path(self._folder / f"{stem}{SUFFIX}")))
-        assert self.dossier is not None
-        return self.dossier
 
     def _let_go(self) -> None:
         """Put the open dossier away, once what is being written to it is."""
@@ -222,6 +220,7 @@ class Desk(QObject):
         self.listing.clear()
         self.places.forget()
         self.entities.forget()
+        self.rereading.forget()
 
     def close(self) -> None:
         """Let go of the dossier and end the processes."""
@@ -237,13 +236,6 @@ class Desk(QObject):
             return READ_ALL
         known = any(row.id == document for row in self.dossier.documents())
         return reading(self.dossier, document if known else "")
-
-    def read_again(self, document: str) -> None:
-        """Set aside the text layers of a document's scans, and read their pixels."""
-        row = self.documents.get(document)
-        if self.dossier is not None and row is not None:
-            self.dossier.set_ocr_again(document, True)
-            self.intake.again(row)
 
     def context(self) -> Context:
         """What the dossier knows before its documents are read."""
@@ -300,15 +292,6 @@ def _attempted(action: Callable[[], object]) -> Problem | None:
 
 def _nothing(_: object) -> None:
     """What was loaded is kept where it was asked for."""
-
-
-def free_path(path: Path) -> Path:
-    """The path, or the first « name (2) » that does not exist yet."""
-    free, number = path, 2
-    while free.exists():
-        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
-        number += 1
-    return free
 
 
 def _person() -> str:

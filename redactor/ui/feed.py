@@ -7,7 +7,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer
 
 # Seconds of work between two looks at the keyboard.
-SLICE = 0.008
+SLICE = 0.005
 
 
 class Feed(QObject):

@@ -11,9 +11,10 @@ from redactor.dossier.documents import OUT_OF_SCOPE
 from redactor.dossier.records import Info, Original
 from redactor.formats.registry import suffixes
 from redactor.ui.ask import Question, code_of, confirm
-from redactor.ui.desk import SUFFIX, free_path
+from redactor.ui.defaults_dialog import DefaultsDialog
 from redactor.ui.document_model import Stage
 from redactor.ui.dossier_dialog import Answer, DossierDialog
+from redactor.ui.opening import SUFFIX, free_path
 
 if TYPE_CHECKING:
     from redactor.ui.main_window import MainWindow
@@ -40,6 +41,7 @@ class FileActions(QObject):
             "new": self.new,
             "remove": self.remove,
             "properties": self.properties,
+            "defaults": self.defaults,
             "save-as": self.save_as,
             "protect": self.protect,
             "purge": self.purge,
@@ -49,6 +51,7 @@ class FileActions(QObject):
             "include": lambda: self._desk.files.exclude(self._window.shown, ""),
             "relocate": self.relocate,
             "read-again": self.read_again,
+            "read-scans": self.read_scans,
             "try-again": lambda: self._desk.files.try_again(self._window.shown),
         }
 
@@ -79,11 +82,17 @@ class FileActions(QObject):
         open_ = self._desk.dossier is not None and not self._desk.frozen
         row = self._desk.documents.get(self._window.shown)
         stored = open_ and row is not None and row.stage is not Stage.FAILED
-        for name in ("properties", "save-as", "protect", "purge"):
+        for name in ("properties", "defaults", "save-as", "protect", "purge"):
             act[name].setEnabled(open_)
         act["remove"].setEnabled(bool(self._window.shown))
         for name in ("move-up", "move-down", "relocate", "read-again"):
             act[name].setEnabled(stored)
+        act["read-scans"].setEnabled(
+            open_
+            and row is not None
+            and row.stage is Stage.REVIEW
+            and Path(row.path).suffix.lower() == ".pdf"
+        )
         act["exclude"].setEnabled(stored and row is not None and not row.excluded)
         act["include"].setEnabled(stored and row is not None and bool(row.excluded))
         act["try-again"].setEnabled(open_ and row is not None and row.stage is Stage.FAILED)
@@ -122,7 +131,6 @@ class FileActions(QObject):
         dialog.open()
 
     def _create(self, answer: Answer) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
         name = answer.changes.get("reference") or answer.changes.get("title") or ""
         stem = "".join(c if c.isalnum() or c in " -_.," else "_" for c in name).strip(" .")
         path = free_path(self._folder / f"{stem[:80] or self.tr('Dossier')}{SUFFIX}")
@@ -139,6 +147,15 @@ class FileActions(QObject):
             return
         dialog = DossierDialog(self._desk.dossier.info, self._desk.person, self._window)
         dialog.answered.connect(lambda a: self._desk.files.set_info(a.changes, a.person))
+        dialog.open()
+
+    def defaults(self) -> None:
+        """Show and change what this dossier proposes otherwise than its profile."""
+        dossier = self._desk.dossier
+        if dossier is None:
+            return
+        dialog = DefaultsDialog(dossier.info, self._desk.review.items.values(), self._window)
+        dialog.answered.connect(lambda c: self._desk.files.set_info(c, self._desk.person))
         dialog.open()
 
     def save_as(self) -> None:
@@ -241,6 +258,10 @@ class FileActions(QObject):
         if row is None:
             return
 
+        def reread(path: Path) -> None:
+            self._window.showing.nothing()
+            self._desk.files.read_again(document, path)
+
         def read(path: Path) -> None:
             confirm(
                 self._window,
@@ -250,13 +271,56 @@ class FileActions(QObject):
                     " leurs places n’y sont plus. Les autres documents ne changent pas."
                 ),
                 self.tr("Relire"),
-                lambda: self._desk.files.read_again(document, path),
+                lambda: reread(path),
             )
 
         if row.original is Original.CHANGED:
             read(Path(row.path))
         else:
             self._choose(self.tr("Choisir la version à lire"), read)
+
+    def read_scans(self) -> None:
+        """Ask before scanned pages are read from their pixels, or by their own text again."""
+        from redactor.formats.ocr import data
+
+        document, dossier = self._window.shown, self._desk.dossier
+        row = self._desk.documents.get(document)
+        if dossier is None or row is None:
+            return
+        if data.folder() is None:
+            self._window.say(
+                self.tr("La reconnaissance de caractères n’est pas installée sur ce poste.")
+            )
+            return
+        by_pixels = not dossier.document(document).ocr_again
+        if by_pixels:
+            said = self.tr(
+                "Le texte que le numériseur a joint à {name} est mauvais, ou absent ? Redactor"
+                " peut le lire lui-même dans l’image des pages, en quelques secondes par page. Le"
+                " reste du document ne change pas."
+            )
+        else:
+            said = self.tr(
+                "Les pages numérisées de {name} ont été lues dans leur image. Redactor peut"
+                " revenir au texte que le fichier leur joint."
+            )
+        question = Question(
+            self.tr("Relire les pages numérisées"),
+            said.format(name=row.name)
+            + "\n\n"
+            + self.tr(
+                "Ce qui est décidé est gardé partout où le texte reste le même ; ailleurs, c’est"
+                " à reprendre."
+            ),
+            self.tr("Lire dans l’image") if by_pixels else self.tr("Revenir au texte du fichier"),
+            self._window,
+        )
+
+        def read() -> None:
+            self._window.showing.nothing()
+            self._desk.rereading.read_scans(document, by_pixels=by_pixels)
+
+        question.then(read)
 
     def _choose(self, title: str, then: Callable[[Path], object]) -> None:
         chosen = QFileDialog(self._window, title)

@@ -16,6 +16,7 @@ from redactor.law.decisions import Decision
 from redactor.problem import Problem
 from redactor.text.fold import fold
 from redactor.ui.document_model import Stage
+from redactor.ui.opening import created
 
 if TYPE_CHECKING:
     from redactor.ui.desk import Desk
@@ -30,8 +31,7 @@ class FileDesk:
     # --- the file -------------------------------------------------------------------------
 
     def new(self, path: Path, then: Callable[[], None], passphrase: str = "") -> None:
-        """Put the open dossier away and begin another. Deriving a key takes a third of a
-        second: it is done beside the window."""
+        """Put the open dossier away and begin another, made beside the window."""
 
         def made(dossier: Dossier | Problem) -> None:
             if isinstance(dossier, Problem):
@@ -41,10 +41,7 @@ class FileDesk:
             self._desk.use(dossier, passphrase)
             then()
 
-        if passphrase:
-            self._desk.background.run(partial(_created, path, passphrase), made)
-        else:
-            made(_created(path, ""))
+        self._desk.background.run(partial(created, path, passphrase), made)
 
     def protect(self, passphrase: str) -> None:
         """Put the dossier under a passphrase, another or (empty) none, and open it again."""
@@ -100,7 +97,7 @@ class FileDesk:
             desk.search.add_everywhere(text, Category.CUSTOM, _nothing, wild=True)
         if never:
             self._keep(never)
-        if "profile" in changes:
+        if changes.keys() & {"profile", "changed_rows"}:
             desk.listing.refresh(desk.review.items)
         desk.opened.emit()
         desk.history_changed.emit()
@@ -151,6 +148,7 @@ class FileDesk:
         ):
             return
         desk.listing.forget(document)
+        desk.places.forget()
         self._show(dossier.document(document))
         row = desk.documents.get(document)
         if row is not None:
@@ -170,13 +168,6 @@ class FileDesk:
 
 def _nothing(_: object) -> None:
     """What was found needs no more."""
-
-
-def _created(path: Path, passphrase: str) -> Dossier | Problem:
-    try:
-        return Dossier.create(path, passphrase=passphrase)
-    except Problem as problem:
-        return problem
 
 
 def _protected(path: Path, before: str, after: str, recognised: Path | None) -> Problem | None:

@@ -22,7 +22,7 @@ from redactor.ui.words import sentence
 from redactor.ui.workers import Calls, Job
 
 # Mentions stored at once when an analysis ends.
-CHUNK = 100
+CHUNK = 40
 
 
 def _read_all(_: str) -> ReadOptions:

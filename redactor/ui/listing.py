@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 # Characters of the sentence kept on each side of a mention.
 CONTEXT = 90
 # Mentions turned into items at once: some milliseconds.
-CHUNK = 100
+CHUNK = 40
 # Milliseconds between two listings while documents are read, at least.
 PAUSE = 250
+# Milliseconds between two sights of a change of many mentions that goes on.
+GLANCE = 100
 
 
 class Listing(QObject):
@@ -42,6 +44,11 @@ class Listing(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(PAUSE)
         self._soon.timeout.connect(self.tell)
+        self._renewed: dict[str, None] = {}
+        self._glance = QTimer(self)
+        self._glance.setSingleShot(True)
+        self._glance.setInterval(GLANCE)
+        self._glance.timeout.connect(self._tell_renewed)
 
     # --- texts ----------------------------------------------------------------------------
 
@@ -87,6 +94,7 @@ class Listing(QObject):
 
     def clear(self) -> None:
         self.review.clear()
+        self._renewed.clear()
         self._by_number.clear()
         self._flows.clear()
         self._positions.clear()
@@ -125,12 +133,14 @@ class Listing(QObject):
         """Show what became of mentions: at once, or a slice at a time where they are many."""
         ids = tuple(ids)
         if len(ids) <= CHUNK:
-            self._refresh_slice(ids)
+            self._renew(ids)
+            self._tell_renewed()
             return
         parts = [ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK)]
-        self._desk.feed.add(*(partial(self._refresh_slice, part) for part in parts))
+        self._desk.feed.add(*(partial(self._renew, part) for part in parts))
+        self._desk.feed.add(self._tell_renewed)
 
-    def _refresh_slice(self, ids: tuple[str, ...]) -> None:
+    def _renew(self, ids: tuple[str, ...]) -> None:
         dossier = self._desk.dossier
         if dossier is None:
             return
@@ -144,8 +154,17 @@ class Listing(QObject):
                 changed.append(self._item(row))
                 self._by_number[row.number] = mention
         self.review.put(changed)
-        self.count()
-        self.changed.emit(ids)
+        self._renewed.update(dict.fromkeys(ids))
+        if not self._glance.isActive():
+            self._glance.start()
+
+    def _tell_renewed(self) -> None:
+        self._glance.stop()
+        if self._renewed:
+            ids = tuple(self._renewed)
+            self._renewed.clear()
+            self.count()
+            self.changed.emit(ids)
 
     def _item(self, row: MentionRow) -> Item:
         assert self._desk.dossier is not None

@@ -1,12 +1,13 @@
 """Opening a dossier beside the window: reading 20,000 mentions takes half a second."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from redactor.dossier import Dossier
-from redactor.dossier.errors import DossierProtected, WrongPassphrase
+from redactor.dossier.errors import DossierProtected, DossierReadOnly, WrongPassphrase
 from redactor.dossier.records import DocumentRow, MentionRow, Original, State
 from redactor.problem import Problem
 from redactor.text.flow import Flow, Unread
@@ -17,6 +18,7 @@ from redactor.ui.words import say_unread
 if TYPE_CHECKING:
     from redactor.ui.desk import Desk
 
+SUFFIX = ".redactor"
 READ = frozenset({State.TO_REVIEW, State.REVIEWED, State.RELEASED})
 
 
@@ -53,6 +55,26 @@ def load(path: Path, passphrase: str = "") -> Loaded | Problem:
         return problem
 
 
+def created(path: Path, passphrase: str = "") -> Dossier | Problem:
+    """A new dossier; its file waits for the disk several times. A problem is given, not raised."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return Dossier.create(path, passphrase=passphrase)
+    except OSError:
+        return DossierReadOnly(path=str(path.parent))
+    except Problem as problem:
+        return problem
+
+
+def free_path(path: Path) -> Path:
+    """The path, or the first « name (2) » that does not exist yet."""
+    free, number = path, 2
+    while free.exists():
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1
+    return free
+
+
 def content_of(dossier: Dossier, document: str) -> Content:
     """What is known of one document."""
     return Content(dossier.flows(document), dossier.unread(document), dossier.mentions(document))
@@ -77,6 +99,9 @@ class Opener:
     def open(self, path: Path, passphrase: str = "") -> None:
         """Open a dossier; the one that is open is put away."""
         desk = self._desk
+        if self.busy:
+            self._later.append(path)
+            return
         if desk.dossier is not None and desk.dossier.path == path.resolve():
             return
         desk.close_dossier()
@@ -86,6 +111,25 @@ class Opener:
         desk.background.run(
             partial(load, path, passphrase), partial(self._loaded, path, passphrase)
         )
+
+    def begin(self, folder: Path, files: list[Path]) -> None:
+        """Begin a dossier with these files, named for the moment."""
+        self.busy = True
+        self._later = files
+        stem = datetime.now().astimezone().strftime("%Y-%m-%d %Hh%M")
+        path = free_path(folder / f"{stem}{SUFFIX}")
+        self._desk.background.run(partial(created, path), self._begun)
+
+    def _begun(self, dossier: Dossier | Problem) -> None:
+        desk = self._desk
+        self.busy = False
+        later, self._later = self._later, []
+        if isinstance(dossier, Problem):
+            desk.opening.emit(False)
+            desk.failed.emit(dossier)
+        else:
+            desk.use(dossier)
+            desk.open_files(later)
 
     def wait(self, paths: list[Path]) -> None:
         """Files to add once the dossier is open."""
@@ -124,6 +168,7 @@ class Opener:
         desk.documents.add(listed)
         if row.state not in READ:
             desk.intake.context = desk.context()
+            desk.rereading.expect(document)
             desk.intake.again(listed)
             return
         content = content or content_of(dossier, document)

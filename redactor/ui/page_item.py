@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen
@@ -149,6 +150,12 @@ def _rect(box: Box) -> QRectF:
     return QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])
 
 
+@cache
+def _colour(name: str) -> QColor:
+    return QColor(name)
+
+
+@cache
 def _cosmetic(colour: str, width: float, style: Qt.PenStyle) -> QPen:
     pen = QPen(QColor(colour), width, style)
     pen.setCosmetic(True)
@@ -162,7 +169,7 @@ def _draw_mark(painter: QPainter, mark: Mark) -> None:
         if ink.fill:
             # Multiplied, the letters stay as black as they were.
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-            painter.fillRect(rect, QColor(ink.fill))
+            painter.fillRect(rect, _colour(ink.fill))
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setPen(_cosmetic(ink.line, 1.4, ink.style))
         if mark.decision is Decision.KEEP or mark.signal:

@@ -107,7 +107,7 @@ class PlaceDesk(QObject):
     def add_area(self, document: str, page: int, box: Box, part: str = "") -> str:
         """Occult a rectangle of a page, or of a picture inside the document (`part`), on the
         profile's ground. Its id; empty where it could not be added."""
-        dossier = self._desk.ensure_dossier()
+        dossier = self._desk.at_hand
         added: list[str] = []
 
         def add() -> None:

@@ -7,8 +7,7 @@ people decide the wrong row.
 
 from bisect import insort
 from collections.abc import Callable, Iterable, Mapping
-from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
@@ -62,11 +61,17 @@ class Item:
         """The same mention, decided otherwise."""
         if (decision, decided, ground) == (self.decision, self.decided, self.ground):
             return self
-        new = copy(self)
+        # Neither copied nor made anew, which takes 50 µs: thousands are undone at once.
+        new = object.__new__(Item)
+        for name in _FIELDS:
+            object.__setattr__(new, name, getattr(self, name))
         object.__setattr__(new, "decision", decision)
         object.__setattr__(new, "decided", decided)
         object.__setattr__(new, "ground", ground)
         return new
+
+
+_FIELDS = tuple(each.name for each in fields(Item))
 
 
 class Show(StrEnum):

@@ -73,7 +73,7 @@ class SearchDesk(QObject):
     ) -> list[str]:
         """Make mentions of spans and occult them, as one step; those that stand are decided.
         Gives the ids of all."""
-        desk, dossier = self._desk, self._desk.ensure_dossier()
+        desk, dossier = self._desk, self._desk.at_hand
         mentions = []
         for document, span in places:
             flow = desk.listing.flow(document, span.flow)
