@@ -17,11 +17,12 @@ from redactor.formats.registry import adapter_named
 from redactor.messages import say
 from redactor.problem import Problem
 from redactor.release import manifest, names, register
+from redactor.release.departures import Departures
 from redactor.release.errors import AuditUnprotected, OriginalChanged, OutputHoldsOriginal
 from redactor.release.folder import staged
 from redactor.release.override import Override
 from redactor.release.register import Entry
-from redactor.release.verify import Change, Leak, Report, verify_audit, verify_copy
+from redactor.release.verify import Change, Leak, Report, verify_both
 from redactor.text.flow import FILENAME_FLOW, Flow, Unread
 
 REDACTED = "communicable"
@@ -217,18 +218,9 @@ def _copy(
     with adapter.open(audit, order.audit_password) as source:
         marked = source.marked()
     progress(0.6)
-    verified = verify_copy(
+    verified, audited = verify_both(
         order.source,
         redacted,
-        flows,
-        plan,
-        format=order.format,
-        password=order.password,
-        reading=order.reading,
-    )
-    progress(0.9)
-    audited = verify_audit(
-        order.source,
         audit,
         flows,
         plan,
@@ -236,6 +228,8 @@ def _copy(
         format=order.format,
         password=order.password,
         audit_password=order.audit_password,
+        reading=order.reading,
+        progress=progress.between(0.6, 1),
     )
     progress(1.0)
     still = tuple(each for each in order.unread if each.where not in written.removed)
@@ -272,9 +266,9 @@ def _write_papers(
         for order, copied in zip(orders, copies, strict=True)
         for entry in order.entries
     ]
-    override = Override.of(facts)
-    register.write_register(stage / REGISTER, entries, override)
-    register.write_full_register(stage / FULL_REGISTER, entries, override)
+    whole = Override.of(facts), Departures.of(facts)
+    register.write_register(stage / REGISTER, entries, *whole)
+    register.write_full_register(stage / FULL_REGISTER, entries, *whole)
     documents = [
         _document(stage, order, copied) for order, copied in zip(orders, copies, strict=True)
     ]

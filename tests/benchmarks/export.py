@@ -8,7 +8,7 @@ import pymupdf
 
 from redactor.formats.base import Occultation, Plan
 from redactor.formats.registry import adapter_for
-from redactor.release.verify import verify_audit, verify_copy
+from redactor.release.verify import verify_both
 from redactor.text.flow import Flow, Span
 from tests.benchmarks.clock import Measure, clock, peak_mb
 from tests.benchmarks.material import text_pdf
@@ -37,8 +37,8 @@ def _measure(folder: Path, pages: int) -> None:
     with clock() as verifying:
         with adapter.open(folder / "audit.pdf") as source:
             marked = source.marked()
-        report = verify_copy(path, folder / "redacted.pdf", flows, plan, format="pdf")
-        audited = verify_audit(path, folder / "audit.pdf", flows, plan, marked, format="pdf")
+        redacted, audit = folder / "redacted.pdf", folder / "audit.pdf"
+        report, audited = verify_both(path, redacted, audit, flows, plan, marked, format="pdf")
     print(f"export of {pages} pages, {len(plan.occultations):,} occultations")
     print("                               wall     processor")
     _row("reading", reading)

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from redactor.formats.base import READ_ALL, Applied, Plan, ReadOptions
-from redactor.release.verify.report import Change, Leak, Place, Report
+from redactor.release.verify.report import Change, Leak, Place, Progress, Report, silent
 from redactor.text.flow import Flow
 
-__all__ = ["Change", "Leak", "Place", "Report", "verify_audit", "verify_copy"]
+__all__ = ["Change", "Leak", "Place", "Report", "verify_audit", "verify_both", "verify_copy"]
 
 
 def verify_copy(
@@ -31,10 +31,12 @@ def verify_copy(
     and `reading` says how its flows were read.
     Raises a `redactor.formats.errors.Problem` where the copy cannot be opened at all.
     """
-    from redactor.release.verify import mail, package, pdf, plain
-
     if format == "pdf":
+        from redactor.release.verify import pdf
+
         return pdf.verify(original, copy, flows, plan, password, reading)
+    from redactor.release.verify import mail, package, plain
+
     if format in package.FORMATS or format in ("doc", "rtf"):
         from redactor.release.verify.opened import as_package
 
@@ -64,3 +66,42 @@ def verify_audit(
     from redactor.release.verify import audit as of_audit
 
     return of_audit.verify(original, audit, flows, plan, marked, format, password, audit_password)
+
+
+def verify_both(
+    original: Path,
+    copy: Path,
+    audit: Path,
+    flows: Sequence[Flow],
+    plan: Plan,
+    marked: Sequence[Applied],
+    *,
+    format: str,
+    password: str | None = None,
+    audit_password: str | None = None,
+    reading: ReadOptions = READ_ALL,
+    progress: Progress = silent,
+) -> tuple[Report, Report]:
+    """`verify_copy` and `verify_audit` in one pass, where the format allows it: the reading of a
+    long original is then shared."""
+    if format == "pdf":
+        from redactor.release.verify import pdf
+
+        return pdf.verify_both(
+            original, copy, audit, flows, plan, marked, password, audit_password, reading, progress
+        )
+    report = verify_copy(
+        original, copy, flows, plan, format=format, password=password, reading=reading
+    )
+    progress(0.7)
+    audited = verify_audit(
+        original,
+        audit,
+        flows,
+        plan,
+        marked,
+        format=format,
+        password=password,
+        audit_password=audit_password,
+    )
+    return report, audited

@@ -20,8 +20,10 @@ from redactor.formats.base import Box
 from redactor.formats.errors import Damaged
 from redactor.formats.pdf.opening import saved
 
-#: What pdfium returns for a hyphen that it takes for a line end's.
-_PDFIUM_HYPHEN = {2: "-\n", 0xFFFE: "-\n", 0: " "}
+
+def _with_hyphens(text: str) -> str:
+    """Hyphens in the place of what pdfium returns for one that it takes for a line end's."""
+    return text.replace("\x02", "-\n").replace("\ufffe", "-\n").replace("\0", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class Pdfium:
 
     def text(self, index: int) -> str:
         text: str = self._text_at(index).get_text_range()
-        return text.translate(_PDFIUM_HYPHEN)
+        return _with_hyphens(text)
 
     def codes(self, index: int) -> str:
         """The page's characters in pdfium's own order: those of `glyphs` by their numbers."""
@@ -174,7 +176,7 @@ class Pdfium:
             text_page.get_text_bounded(left=box[0], bottom=box[1], right=box[2], top=box[3])
             for box in boxes
         ]
-        return [text.translate(_PDFIUM_HYPHEN) for text in texts]
+        return [_with_hyphens(text) for text in texts]
 
     def text_in(self, index: int, displayed: Box) -> str:
         """The text that a box touches, given in points from the top left of the displayed page."""
@@ -182,7 +184,7 @@ class Pdfium:
         text: str = self._text_at(index).get_text_bounded(
             left=left, right=right, bottom=bottom, top=top
         )
-        return text.translate(_PDFIUM_HYPHEN)
+        return _with_hyphens(text)
 
     def text_inside(self, index: int, displayed: Box) -> str:
         """The letters whose middles lie in a box given as for `text_in`."""

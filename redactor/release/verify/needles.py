@@ -23,7 +23,7 @@ from redactor.text.fold import fold, folded, folded_text
 #: Stands where something was taken out, and between paragraphs: nothing is found across it. A
 #: control character, since it must fold by the fast road and be in no text by right.
 WALL = "\x1a"
-_DROPPED = re.compile(rf"[^\w{WALL}]+|_+")
+_SOLID = re.compile(rf"[\w{WALL}]+")
 _KEPT = re.compile(rf"(?:[^\W_]|{WALL})+")
 _TOKEN = re.compile(r"[^\W_]+")
 _CONTEXT = 12
@@ -35,7 +35,11 @@ _CERTAIN = 10
 
 def squeeze(text: str) -> str:
     """The letters and digits of a text, folded."""
-    return _DROPPED.sub("", folded_text(text))
+    return _squeezed(folded_text(text))
+
+
+def _squeezed(folded: str) -> str:
+    return "".join(_SOLID.findall(folded.replace("_", " ")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ class Reading:
     def __init__(self, text: str) -> None:
         self.raw = text
         self.text = folded_text(text)
-        self.squeezed = _DROPPED.sub("", self.text)
+        self.squeezed = _squeezed(self.text)
 
     @cached_property
     def letters(self) -> str:
@@ -133,8 +137,8 @@ class Reading:
 
     def slot(self, start: int, end: int) -> Slot:
         """The letters around `start` to `end` of `text`."""
-        left = _DROPPED.sub("", self.text[max(0, start - 3 * _CONTEXT) : start])
-        right = _DROPPED.sub("", self.text[end : end + 3 * _CONTEXT])
+        left = _squeezed(self.text[max(0, start - 3 * _CONTEXT) : start])
+        right = _squeezed(self.text[end : end + 3 * _CONTEXT])
         return Slot(left.rpartition(WALL)[2][-_CONTEXT:], right.partition(WALL)[0][:_CONTEXT])
 
     def words_of(self, start: int, end: int) -> tuple[str, ...]:

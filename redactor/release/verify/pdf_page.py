@@ -16,6 +16,7 @@ from redactor.release.verify.letters import bare
 from redactor.release.verify.marks import Marks
 from redactor.release.verify.needles import WALL, Needles, Reading, squeeze
 from redactor.release.verify.pdf_case import Case
+from redactor.release.verify.pdf_unchanged import Unchanged
 from redactor.release.verify.report import Change, Leak, Place
 from redactor.release.verify.scans import Scans
 from redactor.text.flow import Channel, Flow
@@ -65,12 +66,13 @@ class Pages:
         before2: Mupdf,
         after2: Mupdf,
         objects: pikepdf.Pdf,
+        unchanged: Unchanged,
     ) -> None:
         """`objects` are those of the original."""
         self._case, self._scans = case, scans
         self._before, self._after = before, after
         self._before2, self._after2 = before2, after2
-        self._objects = objects
+        self._objects, self._unchanged = objects, unchanged
         self._areas: defaultdict[int, list[Area]] = defaultdict(list)
         for area in case.plan.areas:
             self._areas[area.page].append(area)
@@ -95,12 +97,19 @@ class Pages:
             left = case.marks.hide(self._after.text_inside(index, area.box))
             if re.search(r"\w", left.replace(WALL, "")):
                 case.leaks.append(Leak((area.id,), _body(page, "pdfium"), "area"))
-        if not self._tiled(page):
-            case.checked["rendered"] += 1
-            boxes = [area.box for area in (*drawn, *self._scans.on(page))]
-            own = self._annotations(page)
-            if pictures.differ(self._before, self._after, index, boxes, own):
-                case.changes.append(Change(_body(page, "pdfium"), "picture"))
+        if kept.planned_ids or self._areas[page] or not self._unchanged.picture(index):
+            self._picture(page, [area.box for area in drawn])
+        else:
+            case.checked["same"] += 1
+
+    def _picture(self, page: int, areas: Sequence[Box]) -> None:
+        if self._tiled(page):
+            return
+        self._case.checked["rendered"] += 1
+        boxes = [*areas, *(area.box for area in self._scans.on(page))]
+        own = self._annotations(page)
+        if pictures.differ(self._before, self._after, page - 1, boxes, own):
+            self._case.changes.append(Change(_body(page, "pdfium"), "picture"))
 
     def _removed(self, page: int, sights: Sequence[Sight]) -> None:
         for sight in sights:

@@ -5,15 +5,15 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 
-_STRING = rb"\((?:[^\\()]|\\.|\((?:[^\\()]|\\.|\((?:[^\\()]|\\.)*\))*\))*\)"
+STRING = rb"\((?:[^\\()]|\\.|\((?:[^\\()]|\\.|\((?:[^\\()]|\\.)*\))*\))*\)"
 _HEX = rb"<[0-9A-Fa-f\s]*>"
-_STRINGS = re.compile(rb"(?s)" + _STRING + rb"|<<|>>|" + _HEX)
+_STRINGS = re.compile(rb"(?s)" + STRING + rb"|<<|>>|" + _HEX)
 _NAMES = re.compile(rb"/([^\s()<>\[\]{}/%\x00]+)")
 _REFERENCE = re.compile(rb"\b(\d+) (\d+) R\b")
 #: What moves the pen between two shown strings, so that they are not one word; numbers inside
 #: an array move it by thousandths of the font's size, beyond 200 as far as a space does.
 _CONTENT = re.compile(
-    rb"(?s)(?P<string>" + _STRING + rb"|" + _HEX + rb")"
+    rb"(?s)(?P<string>" + STRING + rb"|" + _HEX + rb")"
     rb"|(?P<open><<)|(?P<close>>>)"
     rb"|(?P<comment>%[^\r\n]*)"
     rb"|(?P<image>\bID[ \r\n].*?[\s]EI\b)"

@@ -1,9 +1,16 @@
 """What a verification says. Nothing here ever holds an occulted text."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from redactor.text.flow import Unread
+
+Progress = Callable[[float], None]
+"""Told what part of a verification is done, 0 to 1."""
+
+
+def silent(done: float) -> None:
+    """Nobody asked for progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +62,8 @@ class Report:
     engines: tuple[str, ...] = ()
     checked: Mapping[str, int] = field(default_factory=dict)
     """How much was looked at: ``texts`` looked for, ``unsearchable`` ones (no letter and no
-    digit), ``pages``, pages ``rendered`` and compared, ``objects``, ``parts``, and the
-    ``characters`` read in the copy by all engines."""
+    digit), ``pages``, those ``rendered`` and compared, those that the ``same`` objects draw,
+    ``objects``, ``parts``, and the ``characters`` read in the copy by all engines."""
 
     @property
     def sound(self) -> bool:
