@@ -49,6 +49,7 @@ def reading(parser: argparse.ArgumentParser) -> None:
 def documents(paths: Sequence[Path], speech: Speech) -> Iterator[tuple[Path, ...]]:
     """The documents that files, folders and zips stand for; what no reader opens is said."""
     with unfolded(paths) as members:
+        speech.origins.update(members.origins)
         for other in members.others:
             speech.warning("warning.not-a-document", other)
         yield members.documents

@@ -61,14 +61,14 @@ def _as_json(
     if isinstance(each, Unusable):
         why = speech.text(each.problem.key, **each.problem.facts)
         return {
-            "path": str(each.path),
+            "path": str(speech.shown(each.path)),
             "sha256": None,
             "pages": None,
             "mentions": [],
             "unread": [{"where": each.path.name, "why": why}],
         }
     return {
-        "path": str(each.path),
+        "path": str(speech.shown(each.path)),
         "sha256": each.opened.sha256,
         "pages": each.opened.pages,
         "mentions": [_mention(m, profile, explain) for m in each.mentions],
@@ -129,7 +129,7 @@ _SIGNS = {Decision.OCCULT: "■", Decision.REVIEW: "?", Decision.KEEP: "·", Dec
 
 
 def _print(document: Document, profile: Profile, speech: Speech, *, explain: bool) -> None:
-    print(f"{document.path}")
+    print(f"{speech.shown(document.path)}")
     for mention in document.mentions:
         default = profile.default(mention)
         place = f"p. {mention.page}" if mention.page else mention.channel.value

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
@@ -22,6 +22,8 @@ class Speech:
 
     language: str
     stream: TextIO
+    origins: dict[Path, Path] = field(default_factory=dict)
+    """How a person knows a file that was unpacked."""
 
     @staticmethod
     def of_environment() -> "Speech":
@@ -32,15 +34,21 @@ class Speech:
         """Say one sentence of the catalogue."""
         self._print(say(f"command.{key}", self.language, **facts))
 
+    def shown(self, file: Path) -> Path:
+        """The path by which a person knows a file."""
+        return self.origins.get(file, file)
+
     def problem(self, problem: Problem, file: Path | str = "") -> None:
         """Say what went wrong, with the file it went wrong with."""
         sentence = say(problem.key, self.language, **problem.facts)
-        what = file or problem.facts.get("document", "")
+        known = self.shown(file) if isinstance(file, Path) else file
+        what = known or problem.facts.get("document", "")
         self._print(f"{what} : {sentence}" if what else sentence)
 
     def warning(self, key: str, file: Path | str) -> None:
         """Say something that a person should know of a file that was read all the same."""
-        self._print(f"{file} : {say(key, self.language)}")
+        known = self.shown(file) if isinstance(file, Path) else file
+        self._print(f"{known} : {say(key, self.language)}")
 
     def trace(self, places: str) -> None:
         """Say where in the code something failed, for a report."""

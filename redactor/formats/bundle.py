@@ -2,9 +2,9 @@
 of a program."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from redactor.formats.errors import UnknownFormat
@@ -18,6 +18,8 @@ class Members:
 
     documents: tuple[Path, ...]
     others: tuple[Path, ...] = ()
+    origins: Mapping[Path, Path] = field(default_factory=dict)
+    """For a file unpacked from a zip, where a person finds it: the zip's path, then its own."""
 
 
 @contextmanager
@@ -31,17 +33,21 @@ def unfolded(paths: Sequence[Path]) -> Iterator[Members]:
     with tempfile.TemporaryDirectory(prefix="redactor-") as scratch:
         documents: list[Path] = []
         others: list[Path] = []
+        origins: dict[Path, Path] = {}
         for number, path in enumerate(paths):
-            inside = _inside(path, Path(scratch) / str(number))
+            folder = Path(scratch) / str(number)
+            inside = _inside(path, folder)
             if inside is None:
                 documents.append(path)
                 continue
+            unpacked = [each for each in inside if each.is_relative_to(folder)]
+            origins |= {each: path / each.relative_to(folder) for each in unpacked}
             named = [each for each in inside if is_named(each)]
             if not named:
                 raise UnknownFormat
             documents += named
             others += [each for each in inside if each not in set(named)]
-        yield Members(tuple(documents), tuple(others))
+        yield Members(tuple(documents), tuple(others), origins)
 
 
 def _inside(path: Path, scratch: Path) -> list[Path] | None:
@@ -60,7 +66,7 @@ def _inside(path: Path, scratch: Path) -> list[Path] | None:
     try:
         files = []
         for name in package.names:
-            file = scratch / path.name / name
+            file = scratch / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(package.part(name))
             files.append(file)

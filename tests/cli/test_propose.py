@@ -1,4 +1,5 @@
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -111,3 +112,15 @@ def test_areas_are_suggested_and_not_occulted(redactor: Callable[..., Ran], tmp_
 def spans(folder: Path) -> list[dict[str, object]]:
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     return [span for document in manifest["documents"] for span in document["spans"]]
+
+
+def test_a_file_of_a_zip_is_called_by_its_place_in_the_zip(
+    redactor: Callable[..., Ran], tmp_path: Path
+) -> None:
+    path = tmp_path / "sources.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("src/note.txt", "Auteure : Ida Vercastrel")
+        archive.writestr("src/image.bin", "?")
+    ran = redactor("propose", path, "--format", "json")
+    assert ran.json["documents"][0]["path"] == str(path / "src" / "note.txt")
+    assert ran.err.startswith(str(path / "src" / "image.bin"))

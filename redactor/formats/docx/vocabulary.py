@@ -130,7 +130,10 @@ ATTRIBUTES: dict[str, Rule] = {
     **_rules(
         Channel.EMBEDDED,
         M,
-        "sheet: x:definedName@comment x:tableColumn@name x:tableColumn@totalsRowLabel "
+        # Apart from sheets' names: the audit copy adds a sheet, which must not move their ids.
+        "range-text: x:definedName@comment x:definedName@description x:definedName@help "
+        "x:definedName@statusBar x:definedName@customMenu",
+        "sheet: x:tableColumn@name x:tableColumn@totalsRowLabel "
         "x:cacheField@name x:s@v "
         "x:n@v x:d@v x:filter@val x:customFilter@val "
         "x:pivotTableDefinition@name x:dataField@name x:hyperlink@display "

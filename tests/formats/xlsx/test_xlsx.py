@@ -48,7 +48,7 @@ def build(path: Path) -> Path:
         ),
         "docProps/core.xml": f'{_X}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>prop-auteur {NAME}</dc:creator></cp:coreProperties>',
         "xl/workbook.xml": f'{_X}<workbook {_S}><sheets><sheet name="Feuille {NAME}" sheetId="1" r:id="rId1"/><sheet name="Cachee" sheetId="2" state="hidden" r:id="rId2"/></sheets>'
-        f'<definedNames><definedName name="plage_{NAME}">\'Feuille {NAME}\'!$A$1</definedName></definedNames></workbook>',
+        f'<definedNames><definedName name="plage_{NAME}" comment="note-plage {NAME}" help="aide-plage {NAME}">\'Feuille {NAME}\'!$A$1</definedName></definedNames></workbook>',
         "xl/_rels/workbook.xml.rels": relations(
             relation("rId1", "worksheet", "worksheets/sheet1.xml"),
             relation("rId2", "worksheet", "worksheets/sheet2.xml"),
