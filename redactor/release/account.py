@@ -17,6 +17,7 @@ from redactor.law import words
 from redactor.law.categories import Category
 from redactor.law.grounds import ground as known_ground
 from redactor.release import register
+from redactor.release.departures import Departures
 from redactor.release.override import Override
 
 OUT_OF_SCOPE = "hors périmètre"
@@ -106,6 +107,7 @@ class Account:
     case: Case
     documents: tuple[Document, ...]
     override: Override | None = None
+    departures: Departures | None = None
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -132,6 +134,7 @@ def read(full_register: Path, manifest: Mapping[str, Any], case: Case) -> Accoun
             for entry in manifest["documents"]
         ),
         Override.of(manifest),
+        Departures.of(manifest),
     )
 
 

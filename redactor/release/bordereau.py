@@ -47,6 +47,9 @@ def write(out: Path, account: Account) -> None:
         what = "hors périmètre de la demande" if refused.out_of_scope else Outcome.REFUSED.value
         rows.append([str(number), refused.name, what, "", "", refused.ground])
     paper.table(_COLUMNS, rows)
+    if account.departures:
+        paper.heading("Règles propres à cette communication")
+        paper.line(account.departures.said())
     if account.override:
         paper.heading("Communication décidée malgré ce qui la retenait")
         paper.line(_sentence(account.override))

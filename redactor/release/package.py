@@ -35,7 +35,15 @@ BORDEREAU = "bordereau.pdf"
 #: What the requester's manifest says of a document, and of each of its passages.
 _PUBLIC_DOCUMENT = ("source", "format", "redacted", "redacted_sha256", "unread", "dropped")
 _PUBLIC_SPAN = ("id", "channel", "page", "category", "ground", "label", "bbox")
-_PUBLIC_FACTS = ("version", "program", "profile", "override", "held")
+_PUBLIC_FACTS = (
+    "version",
+    "program",
+    "profile",
+    "departures",
+    "departures_why",
+    "override",
+    "held",
+)
 
 
 class ReleaseNotSound(Problem):
@@ -107,6 +115,8 @@ def _public(folder: Path, full: Path, told: Mapping[str, Any], of_release: Accou
     for name in (REGISTER_PDF, BORDEREAU):
         shutil.copyfile(full / name, folder / name)
     rows = [_row(each) for each in of_release.passages]
+    if of_release.departures:
+        rows.append(of_release.departures.row())
     if of_release.override:
         rows.append(of_release.override.row(full=False))
     register.write_passages(folder / REGISTER, rows)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from redactor.law import words
 from redactor.law.categories import Category
+from redactor.release.departures import Departures
 from redactor.release.override import Override
 
 #: How a register says where, for channels that are not the page itself.
@@ -81,21 +82,36 @@ class Entry:
     """Whether its blank keeps the width of the text, against the profile: see `Written.narrow`."""
 
 
-def write_register(path: Path, entries: Iterable[Entry], override: Override | None = None) -> None:
-    """The register for the requester: no occulted text. A release that was made although
-    something held it says so in its last line."""
+def write_register(
+    path: Path,
+    entries: Iterable[Entry],
+    override: Override | None = None,
+    departures: Departures | None = None,
+) -> None:
+    """The register for the requester: no occulted text. A release that departs from its
+    profile, or was made although something held it, says so in its last lines."""
     rows = [_row(i, entry) for i, entry in enumerate(entries, 1)]
-    last = [(str(len(rows) + 1), *override.row())] if override else []
-    write_table(path, HEADINGS, [*rows, *last])
+    write_table(path, HEADINGS, [*rows, *_last(len(rows), override, departures)])
 
 
 def write_full_register(
-    path: Path, entries: Iterable[Entry], override: Override | None = None
+    path: Path,
+    entries: Iterable[Entry],
+    override: Override | None = None,
+    departures: Departures | None = None,
 ) -> None:
     """The register that goes with the full copies: with the occulted text."""
     rows = [(*_row(i, e), e.text) for i, e in enumerate(entries, 1)]
-    last = [(str(len(rows) + 1), *override.row(), "")] if override else []
+    last = [(*line, "") for line in _last(len(rows), override, departures)]
     write_table(path, FULL_HEADINGS, [*rows, *last])
+
+
+def _last(
+    count: int, override: Override | None, departures: Departures | None
+) -> list[tuple[str, ...]]:
+    """What is said of the release as a whole, after `count` lines."""
+    said = [each.row() for each in (departures, override) if each is not None]
+    return [(str(number), *line) for number, line in enumerate(said, count + 1)]
 
 
 def write_passages(path: Path, rows: Iterable[Sequence[str]]) -> None:

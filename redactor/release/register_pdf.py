@@ -32,6 +32,8 @@ def write(out: Path, account: Account, *, full: bool) -> None:
         paper.line(f"Demande {account.case.reference}")
     count = len(account.passages)
     paper.line(f"{count} passage(s) dans {len(account.documents)} document(s).")
+    if account.departures:
+        paper.line(f"Règles propres au dossier : {account.departures.said()}")
     if account.override:
         paper.line(f"{account.override.row()[4]} ; {account.override.row()[5]}.")
     number = 0

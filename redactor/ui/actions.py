@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from redactor.ui.commands import Command, Section, section_name
 from redactor.ui.icons import icon
 from redactor.ui.keys import Keys, spelled
 from redactor.ui.palette import Appearance, Theme
+from redactor.ui.translation import language
 
 
 class Actions(QObject):
@@ -20,6 +21,8 @@ class Actions(QObject):
     """The key of a ground, counted from 1."""
     appearance_chosen = Signal(object)
     """An `Appearance`."""
+    language_chosen = Signal(str)
+    """The code of a language, for the next start."""
 
     def __init__(self, window: QMainWindow, keys: Keys) -> None:
         super().__init__(window)
@@ -48,6 +51,7 @@ class Actions(QObject):
         ]
         """The commands whose letters are keys only where mentions are seen."""
         self._appearances = self._offer_appearances()
+        self._offer_languages()
         self._recent = QMenu(self.tr("Dossiers &récents"), window)
         self.menus[Section.FILE].insertMenu(self.by_name["properties"], self._recent)
         keys.changed.connect(self._give_keys)
@@ -84,6 +88,17 @@ class Actions(QObject):
             action.triggered.connect(lambda _=False, c=choice: self.appearance_chosen.emit(c))
             made[choice] = action
         return made
+
+    def _offer_languages(self) -> None:
+        menu = self.menus[Section.VIEW].addMenu(self.tr("Lan&gue"))
+        together = QActionGroup(menu)
+        # Each in its own words: one looks for them in a window that one cannot read.
+        for code, text in (("fr", "Français"), ("en", "English")):
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(code == language())
+            action.triggered.connect(lambda _=False, c=code: self.language_chosen.emit(c))
+            together.addAction(action)
 
     def offer_recent(self, fill: Callable[[QMenu], None], recent: Callable[[], list[Path]]) -> None:
         """Have the menu of recent dossiers filled when it is looked at."""

@@ -111,12 +111,13 @@ class DefaultsDialog(QDialog):
             (self.tr("Autres mentions"), [n for n in adjustable() if ":" not in n]),
         )
         at = 0
-        for title, names in kinds:
+        for title, rows in kinds:
             head = QLabel(title)
             head.setProperty("role", "heading")
             head.setContentsMargins(0, 10 if at else 0, 0, 0)
             grid.addWidget(head, at, 0, 1, 2)
-            for at, name in enumerate(names, at + 1):
+            for name in rows:
+                at += 1
                 row = self._profile.rows[name]
                 choice = self.choices[name] = self._choice(row)
                 label = QLabel(_title(row))

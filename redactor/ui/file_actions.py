@@ -133,7 +133,8 @@ class FileActions(QObject):
     def _create(self, answer: Answer) -> None:
         name = answer.changes.get("reference") or answer.changes.get("title") or ""
         stem = "".join(c if c.isalnum() or c in " -_.," else "_" for c in name).strip(" .")
-        path = free_path(self._folder / f"{stem[:80] or self.tr('Dossier')}{SUFFIX}")
+        stem = stem[:80] or self.tr("Dossier")
+        path = free_path(self._folder / f"{stem}{SUFFIX}")
 
         def made() -> None:
             self._desk.files.set_info(answer.changes, answer.person)

@@ -85,8 +85,10 @@ class FilterBar(QWidget):
         self._text.selectAll()
 
     def clear(self) -> None:
+        """Narrow the list to nothing any more; its order stays."""
         self._text.clear()
         self._show.setCurrentIndex(0)
+        self._scope.setCurrentIndex(0)
 
     def _emit(self) -> None:
         self.changed.emit(self.filter())

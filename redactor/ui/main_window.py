@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.toolbar)
         self.status = StatusLine(self.statusBar())
 
+        self._last_step = 0
         self._soon = _timer(self, GATHERED, self._update)
         self._rest = _timer(self, REST, lambda: self.desk.leave(self.review.current))
         self.showing = Showing(self)
@@ -137,7 +138,7 @@ class MainWindow(QMainWindow):
             self.workspace.setStretchFactor(number, stretch)
             self.workspace.setCollapsible(number, False)
         self.workspace.setHandleWidth(1)
-        self.workspace.setSizes([220, 680, 420])
+        self.workspace.setSizes([250, 650, 420])
         for screen in (self.welcome, self.workspace, self.progress, self.result, self.check):
             self.screens.addWidget(screen)
         centre = QWidget()
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
         self.keys.changed.connect(lambda: self.review.detail.show_keys(self.keys.every()))
         self.review.detail.show_keys(self.keys.every())
         act.appearance_chosen.connect(self.set_appearance)
+        act.language_chosen.connect(self.viewing.choose_language)
         act.offer_recent(files.fill_recent, files.recent)
         menu = act.menus[Section.DOCUMENT]
         self.documents.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -191,6 +193,8 @@ class MainWindow(QMainWindow):
         desk.said.connect(self.say)
         desk.failed.connect(self.show_problem)
         self.release.changed.connect(self._update)
+        self.screens.currentChanged.connect(lambda _: self.say(""))
+        desk.opened.connect(lambda: self.say(""))
         for changed in (
             desk.history_changed,
             desk.opened,
@@ -351,8 +355,14 @@ class MainWindow(QMainWindow):
 
     def _update_history(self) -> None:
         dossier, act = self.desk.dossier, self.actions_by_name
-        act["undo"].setEnabled(dossier is not None and dossier.can_undo() is not None)
+        back = dossier.can_undo() if dossier is not None else None
+        act["undo"].setEnabled(back is not None)
         act["redo"].setEnabled(dossier is not None and dossier.can_redo() is not None)
+        last = back.number if back is not None else 0
+        if last != self._last_step:
+            # « Ctrl+Z pour annuler » was said of another step.
+            self._last_step = last
+            self.say("")
 
     def _update_title(self) -> None:
         dossier = self.desk.dossier

@@ -218,15 +218,16 @@ def stylesheet(theme: Theme) -> str:
     QPushButton[primary="true"]:disabled {{ background: {theme.window}; color: {theme.faded};
         border: 1px dashed {theme.faded}; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {theme.text}; }}
-    QLineEdit, QComboBox, QDateEdit, QPlainTextEdit {{ padding: 5px 7px; border: 1px solid {theme.border};
-        border-radius: 5px; background: {theme.base}; color: {theme.text};
+    QLineEdit, QComboBox, QDateEdit, QPlainTextEdit {{ padding: 5px 7px;
+        border: 1px solid {theme.border}; border-radius: 5px;
+        background: {theme.base}; color: {theme.text};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QDialog QPlainTextEdit {{ border: 1px solid {theme.border}; border-radius: 5px; }}
     QDialog QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; }}
     QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QPlainTextEdit:disabled {{
         color: {theme.faded}; background: {theme.window}; border: 1px dashed {theme.faded}; }}
-    QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent};
-        padding: 4px 6px; }}
+    QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus {{
+        border: 2px solid {theme.accent}; padding: 4px 6px; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: 15px; height: 15px;
         border: 1px solid {theme.border}; border-radius: 3px; background: {theme.base}; }}
     QRadioButton::indicator {{ border-radius: 8px; }}
@@ -239,7 +240,8 @@ def stylesheet(theme: Theme) -> str:
         border: 2px solid {theme.accent}; }}
     QComboBox, QDateEdit {{ padding-right: 24px; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
-    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_drawn("combo", theme)}"); width: 14px; height: 14px; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow {{
+        image: url("{_drawn("combo", theme)}"); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{ background: {theme.base}; color: {theme.text};
         border: 1px solid {theme.border}; selection-background-color: {theme.accent};
         selection-color: {theme.on_accent}; }}

@@ -16,7 +16,9 @@ from redactor.jobs.export import Release
 from redactor.jobs.export import service as export_service
 from redactor.jobs.process import Limits
 from redactor.jobs.reading import reading
+from redactor.law.profile import load
 from redactor.problem import Problem
+from redactor.release.departures import Departures
 from redactor.release.export import Order, Outcome
 from redactor.release.manifest import NAME
 from redactor.release.orders import order
@@ -27,6 +29,13 @@ from redactor.ui.workers import Calls, Job
 # Seconds of silence after which a release is given up: long documents report seldom.
 SILENCE = 900.0
 _READ = (State.TO_REVIEW, State.REVIEWED, State.RELEASED)
+
+
+class Unplaced(Problem):
+    """Decisions whose text is no longer where they say would not be carried out. Facts:
+    ``name``, ``count``."""
+
+    key = "problem.unplaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,8 @@ def orders(dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> Prepa
     found = []
     for material, plan in zip(ready, planned.documents, strict=True):
         row = dossier.document(material.document)
+        if plan.unplaced:
+            raise Unplaced(name=row.name, count=len(plan.unplaced))
         found.append(
             order(
                 row.path,
@@ -89,6 +100,9 @@ class Releasing(QObject):
         dossier must not be written to: it is read in a thread."""
         override = Override(choice.reason, choice.held, dossier.person, now())
         facts = override.facts() if choice.reason else {}
+        info = dossier.info
+        departures = Departures.of_dossier(load(info.profile), info.changed_rows, info.changed_why)
+        facts |= departures.facts() if departures else {}
         self._released = None
 
         def request() -> Release:

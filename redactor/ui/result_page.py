@@ -96,7 +96,8 @@ class ResultPage(QScrollArea):
         else:
             said = self.tr(
                 "La relecture des copies a trouvé ce qui suit. Aucun fichier n’a été écrit ; vos"
-                " décisions sont gardées."
+                " décisions sont gardées. Revenez à la revue, occultez ou écartez ce qui est"
+                " désigné, puis exportez de nouveau."
             )
         column.addWidget(_text(said))
 

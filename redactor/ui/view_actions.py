@@ -10,6 +10,7 @@ from redactor.ui.about_dialog import AboutDialog
 from redactor.ui.appearance import STEP, apply_text_size, apply_theme
 from redactor.ui.keys import Keys
 from redactor.ui.keys_dialog import KeysDialog
+from redactor.ui.translation import language
 
 if TYPE_CHECKING:
     from redactor.ui.main_window import MainWindow
@@ -75,6 +76,15 @@ class ViewActions(QObject):
             "help": lambda: KeysDialog(self._keys, self._window).open(),
             "about": lambda: AboutDialog(self._window).open(),
         }
+
+    def choose_language(self, code: str) -> None:
+        """Speak another language from the next start on."""
+        self._settings.setValue("language", code)
+        self._window.say(
+            self.tr("Redactor parlera cette langue à son prochain démarrage.")
+            if code != language()
+            else ""
+        )
 
     def size_text(self, step: int = 0) -> None:
         """Make the window's text larger or smaller, now and for the next time."""

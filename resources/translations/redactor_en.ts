@@ -35,6 +35,10 @@ Free software, licence AGPL-3.0 or later.</translation>
         <translation>Light</translation>
     </message>
     <message>
+        <source>Lan&amp;gue</source>
+        <translation>Lan&amp;guage</translation>
+    </message>
+    <message>
         <source>Comme le bureau</source>
         <translation>As the desktop</translation>
     </message>
@@ -488,6 +492,80 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
 </context>
 <context>
+    <name>DefaultsDialog</name>
+    <message>
+        <source>Règles propres à ce dossier</source>
+        <translation>Rules of this dossier</translation>
+    </message>
+    <message>
+        <source>Raison, portée au registre</source>
+        <translation>Reason, stated in the register</translation>
+    </message>
+    <message>
+        <source>Pourquoi ce dossier s’écarte du profil</source>
+        <translation>Why this dossier departs from the profile</translation>
+    </message>
+    <message>
+        <source>Revenir au profil</source>
+        <translation>Back to the profile</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Profil : {profile}. Ce que vous changez ici vaut pour ce dossier seul ; les mentions déjà décidées par une personne ne changent pas.</source>
+        <translation>Profile: {profile}. What you change here holds for this dossier alone; mentions that a person has decided do not change.</translation>
+    </message>
+    <message>
+        <source>Personnes</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Coordonnées</source>
+        <translation>Contact details</translation>
+    </message>
+    <message>
+        <source>Autres mentions</source>
+        <translation>Other mentions</translation>
+    </message>
+    <message>
+        <source>Ce que le dossier propose</source>
+        <translation>What the dossier proposes</translation>
+    </message>
+    <message>
+        <source>Comme le profil : {decision}</source>
+        <translation>As the profile: {decision}</translation>
+    </message>
+    <message>
+        <source>occulter</source>
+        <translation>redact</translation>
+    </message>
+    <message>
+        <source>conserver</source>
+        <translation>keep</translation>
+    </message>
+    <message>
+        <source>faire examiner</source>
+        <translation>have examined</translation>
+    </message>
+    <message>
+        <source>disjoindre</source>
+        <translation>sever</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) non décidée(s) change(nt) de proposition.</source>
+        <translation>
+            <numerusform>%n undecided mention is proposed otherwise.</numerusform>
+            <numerusform>%n undecided mentions are proposed otherwise.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dites pourquoi : le registre porte cette raison.</source>
+        <translation>Say why: the register states this reason.</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Catégorie</source>
@@ -765,6 +843,14 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>another deadline</translation>
     </message>
     <message>
+        <source>Un autre fichier de profil…</source>
+        <translation>Another profile file…</translation>
+    </message>
+    <message>
+        <source>Choisir un profil</source>
+        <translation>Choose a profile</translation>
+    </message>
+    <message>
         <source>Intitulé</source>
         <translation>Title</translation>
     </message>
@@ -1009,6 +1095,10 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>New dossier</translation>
     </message>
     <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
         <source>Enregistrer le dossier sous</source>
         <translation>Save the dossier as</translation>
     </message>
@@ -1103,6 +1193,34 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Choisir la version à lire</source>
         <translation>Choose the version to read</translation>
+    </message>
+    <message>
+        <source>La reconnaissance de caractères n’est pas installée sur ce poste.</source>
+        <translation>Character recognition is not installed on this computer.</translation>
+    </message>
+    <message>
+        <source>Le texte que le numériseur a joint à {name} est mauvais, ou absent ? Redactor peut le lire lui-même dans l’image des pages, en quelques secondes par page. Le reste du document ne change pas.</source>
+        <translation>Is the text that the scanner attached to {name} bad, or missing? Redactor can read it from the picture of the pages itself, in a few seconds a page. The rest of the document does not change.</translation>
+    </message>
+    <message>
+        <source>Les pages numérisées de {name} ont été lues dans leur image. Redactor peut revenir au texte que le fichier leur joint.</source>
+        <translation>The scanned pages of {name} were read from their picture. Redactor can go back to the text that the file attaches to them.</translation>
+    </message>
+    <message>
+        <source>Relire les pages numérisées</source>
+        <translation>Read the scanned pages again</translation>
+    </message>
+    <message>
+        <source>Ce qui est décidé est gardé partout où le texte reste le même ; ailleurs, c’est à reprendre.</source>
+        <translation>What is decided is kept wherever the text stays the same; elsewhere, it is to be done again.</translation>
+    </message>
+    <message>
+        <source>Lire dans l’image</source>
+        <translation>Read the picture</translation>
+    </message>
+    <message>
+        <source>Revenir au texte du fichier</source>
+        <translation>Back to the file’s text</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1767,20 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
 </context>
 <context>
+    <name>Rereading</name>
+    <message numerus="yes">
+        <source>Relu : %n décision(s) sans texte désormais, à reprendre</source>
+        <translation>
+            <numerusform>Read again: %n decision has lost its text and is to be made again</numerusform>
+            <numerusform>Read again: %n decisions have lost their text and are to be made again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Relu : les décisions prises sont gardées.</source>
+        <translation>Read again: the decisions made are kept.</translation>
+    </message>
+</context>
+<context>
     <name>ResultPage</name>
     <message>
         <source>Les copies sont prêtes</source>
@@ -1663,8 +1795,8 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>Every copy was read again: no occulted text can be read, and all the rest is still there.</translation>
     </message>
     <message>
-        <source>La relecture des copies a trouvé ce qui suit. Aucun fichier n’a été écrit ; vos décisions sont gardées.</source>
-        <translation>Reading the copies again found what follows. No file was written; your decisions are kept.</translation>
+        <source>La relecture des copies a trouvé ce qui suit. Aucun fichier n’a été écrit ; vos décisions sont gardées. Revenez à la revue, occultez ou écartez ce qui est désigné, puis exportez de nouveau.</source>
+        <translation>Re-reading the copies found what follows. No file was written; your decisions are kept. Go back to the review, redact or exclude what is shown here, then export again.</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) publié(s)</source>
@@ -2238,6 +2370,13 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
 </context>
 <context>
+    <name>ViewActions</name>
+    <message>
+        <source>Redactor parlera cette langue à son prochain démarrage.</source>
+        <translation>Redactor will speak this language from its next start on.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Déposez ici les documents de la demande</source>
@@ -2492,6 +2631,14 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Changer le mot&amp;if</source>
         <translation>Change the &amp;ground</translation>
+    </message>
+    <message>
+        <source>&amp;Règles propres au dossier…</source>
+        <translation>&amp;Rules of this dossier…</translation>
+    </message>
+    <message>
+        <source>Relire les pages &amp;numérisées…</source>
+        <translation>Read the sca&amp;nned pages again…</translation>
     </message>
     <message>
         <source>&amp;Chercher et occulter dans le dossier…</source>

@@ -104,6 +104,16 @@
     </message>
 </context>
 <context>
+    <name>DefaultsDialog</name>
+    <message numerus="yes">
+        <source>%n mention(s) non décidée(s) change(nt) de proposition.</source>
+        <translation>
+            <numerusform>%n mention non décidée change de proposition.</numerusform>
+            <numerusform>%n mentions non décidées changent de proposition.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
@@ -296,6 +306,16 @@
         <translation>
             <numerusform>%n marque reprise (Ctrl+Z pour annuler)</numerusform>
             <numerusform>%n marques reprises (Ctrl+Z pour annuler)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rereading</name>
+    <message numerus="yes">
+        <source>Relu : %n décision(s) sans texte désormais, à reprendre</source>
+        <translation>
+            <numerusform>Relu : %n décision n’a plus son texte et reste à reprendre</numerusform>
+            <numerusform>Relu : %n décisions n’ont plus leur texte et restent à reprendre</numerusform>
         </translation>
     </message>
 </context>

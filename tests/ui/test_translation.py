@@ -1,10 +1,15 @@
 """Every sentence of the window in both languages, with its plurals and its facts."""
 
+import ast
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 
+from redactor import ui
 from redactor.paths import resource
 from redactor.ui.commands import commands, ground_commands
 
@@ -46,3 +51,80 @@ def test_every_command_is_known_to_the_translators() -> None:
 def test_no_two_commands_share_a_key() -> None:
     keys = [key for command in (*commands(), *ground_commands()) for key in command.keys]
     assert len(keys) == len(set(keys))
+
+
+# --- from the code ------------------------------------------------------------------------
+
+MODULES = sorted((Path(ui.__file__).parent).glob("*.py"))
+FRENCH = re.compile("[éèêàçùôîœÉÀÊ’«»]")
+ITS_OWN = {"Français", "le %1"}
+
+
+def _asked(node: ast.AST) -> ast.AST | None:
+    """The literal that a call has translated, if it is such a call."""
+    if not isinstance(node, ast.Call) or not node.args:
+        return None
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    if name == "tr":
+        return node.args[0]
+    return node.args[1] if name == "translate" and len(node.args) > 1 else None
+
+
+def _prose(tree: ast.AST) -> set[ast.AST]:
+    """Docstrings, and the strings under attributes that serve as such."""
+    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+
+
+def sentences(module: Path) -> Iterator[tuple[str, str]]:
+    """The context and the words of each sentence that a module has translated."""
+    tree = ast.parse(module.read_text("utf-8"))
+
+    def walk(node: ast.AST, context: str) -> Iterator[tuple[str, str]]:
+        if isinstance(node, ast.ClassDef):
+            context = node.name
+        literal = _asked(node)
+        if isinstance(literal, ast.Constant) and isinstance(node, ast.Call):
+            first = node.args[0]
+            own = context if literal is first else getattr(first, "value", "")
+            yield str(own), str(literal.value)
+        for child in ast.iter_child_nodes(node):
+            yield from walk(child, context)
+
+    yield from walk(tree, "")
+
+
+def test_every_sentence_of_the_code_has_its_english() -> None:
+    known = {(context, source) for context, source, _ in messages("en")}
+    asked = {(each, *found) for each in MODULES for found in sentences(each)}
+    assert len(asked) > 500, "the walk sees the code"
+    missing = [(each.name, *found) for each, *found in asked if tuple(found) not in known]
+    assert not missing, "run lupdate, then translate: resources/translations/README.md"
+
+
+def test_no_french_stands_outside_what_is_translated() -> None:
+    bare = []
+    for module in MODULES:
+        tree = ast.parse(module.read_text("utf-8"))
+        translated = {literal for node in ast.walk(tree) if (literal := _asked(node))}
+        prose = _prose(tree)
+        bare += [
+            (module.name, node.lineno, node.value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and FRENCH.search(node.value)
+            and node not in translated | prose
+            and node.value not in ITS_OWN
+        ]
+    # Signs alone are no sentence: « {place} », quotation marks around what a document says.
+    assert not [each for each in bare if re.search("[a-zà-ÿ]{2}", FACTS.sub("", each[2]))]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_the_window_loads_is_what_was_translated(language: str) -> None:
+    translator = QTranslator()
+    assert translator.load(f"redactor_{language}", str(resource("translations")))
+    for context, source, forms in messages(language):
+        count = 2 if "%n" in source else -1
+        made = translator.translate(context, source, "", count)
+        assert made in [form.replace("%n", str(count)) for form in forms] or made in forms, source
