@@ -20,7 +20,7 @@ UNUSED = [
     # spaCy's command line, with its HTTP clients; see redactor/detect/model.py.
     *("spacy.cli", "weasel", "typer", "rich", "requests", "httpx", "urllib3", "certifi", "jinja2"),
     *("spacy.tests", "thinc.tests", "numpy.f2py", "numpy.testing.tests"),
-    *("PIL.ImageQt", "PIL.ImageTk", "lxml.isoschematron", "fontTools"),
+    *("PIL.ImageQt", "PIL.ImageTk", "lxml.isoschematron"),
     *("phonenumbers.geodata", "phonenumbers.carrierdata", "phonenumbers.tzdata"),
 ]
 

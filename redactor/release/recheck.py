@@ -21,9 +21,10 @@ from redactor.formats.base import Adapter, Applied, Area, Occultation, Plan, Rem
 from redactor.formats.errors import NeedsPassword, WrongPassword
 from redactor.formats.registry import adapter_named
 from redactor.problem import Problem
-from redactor.release import claims, manifest, override, register, restore
+from redactor.release import claims, departures, manifest, override, register, restore
 from redactor.release.archive import unpack
 from redactor.release.claims import DocumentClaim, NotAPackage
+from redactor.release.departures import Departures
 from redactor.release.export import AUDIT, FULL_REGISTER, REGISTER
 from redactor.release.override import Override
 from redactor.release.verify import verify_audit, verify_copy
@@ -32,7 +33,9 @@ from redactor.text.flow import FILENAME_FLOW, Flow
 #: The files of a packed release: see `redactor.release.package`.
 REQUESTER, CADA, FINGERPRINTS = "demandeur.zip", "cada.zip", "empreintes.txt"
 #: Channels of manifest entries that no span of the copies stands for.
-_WITHOUT_SPAN = frozenset({"filename", "area", "page"})
+_WITHOUT_SPAN = frozenset({"area", "page"})
+#: The file's own name stands in no copy; the name of a part in a package does.
+_PERHAPS_WITHOUT_SPAN = "filename"
 #: A bookmark of a Word file holds 40 characters: long ids are in it by their hash.
 _SHORTEST_HASH = 20
 
@@ -181,7 +184,11 @@ class _Recheck:
             return Verdict(0, 0, 0, (), (*self._faults, fault))
         self._presence(documents, files)
         self._sides(documents)
-        self._registers(documents, overridden=Override.of(content) is not None)
+        said = {
+            override.ID: Override.of(content) is not None,
+            departures.ID: Departures.of(content) is not None,
+        }
+        self._registers(documents, said)
         replayed = 0
         for number, document in enumerate(documents if self._replay else ()):
             self._tell(number / len(documents), document.redacted)
@@ -221,23 +228,16 @@ class _Recheck:
     def _sides(self, documents: Sequence[DocumentClaim]) -> None:
         """Nothing of the full version stands where the requester's files do."""
         full = {d.audit_sha256 for d in documents if d.audit}
-        formats = {d.redacted: d.format for d in documents}
         for name, path in self._present.items():
             if name.startswith(f"{AUDIT}/"):
                 continue
-            if manifest.sha256(path) in full or self._is_marked(path, formats.get(name)):
+            if manifest.sha256(path) in full or _is_marked(path):
                 self._fault(Kind.FULL_VERSION, name)
 
-    def _is_marked(self, path: Path, format: str | None) -> bool:
-        known = format or {".pdf": "pdf", ".docx": "docx"}.get(path.suffix.lower(), "text")
-        try:
-            return restore.own_marks(path, known) > 0
-        except (Problem, OSError):
-            return False  # said elsewhere: it is changed, or one too many
-
-    def _registers(self, documents: Sequence[DocumentClaim], *, overridden: bool) -> None:
+    def _registers(self, documents: Sequence[DocumentClaim], said: Mapping[str, bool]) -> None:
+        """`said`: the lines about the release as a whole that there must be."""
         ids = Counter(entry.id for document in documents for entry in document.entries)
-        ids[override.ID] += overridden
+        ids.update({line: int(there) for line, there in said.items()})
         count = ids.total()
         for name, headings in (
             (REGISTER, register.HEADINGS),
@@ -276,21 +276,21 @@ class _Recheck:
         if not restore.can_restore(document.format):
             self._left_out.append(document.redacted)
             return False
-        adapter = adapter_named(document.format)
-        password, marked = self._marked(adapter, audit)
+        password, marked = self._marked(adapter_named(document.format), audit)
         with tempfile.TemporaryDirectory(prefix="redactor-") as folder:
             original = Path(folder, f"original{redacted.suffix}")
-            places = restore.restore(audit, original, document.format, password)
+            restored = restore.restore(audit, original, document.format, password)
+            adapter = adapter_named(restored.format)
             with adapter.open(original, None, document.reading) as source:
                 flows = tuple(each for each in source.read() if isinstance(each, Flow))
-            plan = self._plan(document, marked, places, {flow.id: flow for flow in flows})
+            plan = self._plan(document, marked, restored.ids, {flow.id: flow for flow in flows})
             flows = tuple(flow for flow in flows if flow.id != FILENAME_FLOW)
             report = verify_copy(
                 original,
                 redacted,
                 flows,
                 plan,
-                format=document.format,
+                format=restored.format,
                 reading=document.reading,
             )
             audited = verify_audit(
@@ -299,7 +299,7 @@ class _Recheck:
                 flows,
                 plan,
                 marked,
-                format=document.format,
+                format=restored.format,
                 audit_password=password,
             )
         for leak in (*report.leaks, *audited.leaks):
@@ -329,7 +329,7 @@ class _Recheck:
         self,
         document: DocumentClaim,
         marked: Sequence[Applied],
-        places: restore.Places,
+        unspanned: frozenset[str],
         flows: Mapping[str, Flow],
     ) -> Plan:
         """What went, read from the full copy's own marks and held against the manifest."""
@@ -354,6 +354,8 @@ class _Recheck:
             seen.add(id_)
             occultations.append(Occultation(id_, each.span, entry.label))
         for id_ in due.keys() - seen:
+            if due[id_].channel == _PERHAPS_WITHOUT_SPAN:
+                continue
             where = due[id_].channel + (f", page {due[id_].page}" if due[id_].page else "")
             self._fault(Kind.SPANS, document.audit, where)
         areas = [
@@ -361,9 +363,9 @@ class _Recheck:
         ]
         pages = [e for e in document.entries if e.channel == "page" and e.page]
         for one in (*areas, *pages):
-            if document.format == "pdf" and one.id not in places.ids and not one.part:
+            if document.format == "pdf" and one.id not in unspanned and not one.part:
                 self._fault(Kind.SPANS, document.audit, f"page {one.page}")
-        if places.ids - {one.id for one in (*areas, *pages)}:
+        if unspanned - {one.id for one in (*areas, *pages)}:
             self._fault(Kind.SPANS, document.audit)
         return Plan(
             tuple(occultations),
@@ -372,6 +374,13 @@ class _Recheck:
             ),
             tuple(RemovedPage(e.id, e.page or 0, e.label) for e in pages),
         )
+
+
+def _is_marked(path: Path) -> bool:
+    try:
+        return restore.own_marks(path) > 0
+    except (Problem, OSError):
+        return False  # said elsewhere: it is changed, or one too many
 
 
 # --- reading ----------------------------------------------------------------------------------

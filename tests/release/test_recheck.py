@@ -1,6 +1,5 @@
-"""A package that someone tampered with, in every way, and then made the manifest agree."""
+"""A package that someone tampered with. What differs by format is in `test_replay`."""
 
-import json
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -12,11 +11,11 @@ import pytest
 
 from redactor.cli import main
 from redactor.formats.errors import Hostile
-from redactor.release.manifest import sha256
 from redactor.release.recheck import Kind, NotAPackage, recheck
+from tests.release.forging import agree, kinds, tell, told
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
-LETTER, MINUTES = SAMPLES / "1-lettre-sinistre.pdf", SAMPLES / "2-compte-rendu-commission.docx"
+LETTER = SAMPLES / "1-lettre-sinistre.pdf"
 NOTE = "Note du 3 mars.\r\nMme Aela Kerouanton habite 4 impasse des Goélands.\r\nFin.\r\n"
 
 
@@ -25,10 +24,11 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("released")
     note = folder / "note.txt"
     note.write_bytes(NOTE.encode())
-    files = [str(LETTER), str(MINUTES), str(note)]
-    names = [word for name in ("Tréguier", "Goaster", "Kerouanton") for word in ("--redact", name)]
-    code = main(["export", *files, "--out", str(folder / "out"), "--accept", "none", *names])
-    assert code == 0
+    lines = folder / "lignes.txt"
+    lines.write_text("M. Yann Penmarch\nMme Aela Kerouanton\nM. Yann Penmarch\n", "utf-8")
+    names = ["--redact", "Kerouanton", "--redact", "Penmarch"]
+    options = ["--out", str(folder / "out"), "--accept", "none", *names]
+    assert main(["export", str(note), str(lines), *options]) == 0
     return folder / "out"
 
 
@@ -37,33 +37,10 @@ def package(released: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(released, tmp_path / "package"))
 
 
-def kinds(package: Path) -> set[Kind]:
-    return {fault.kind for fault in recheck(package).faults}
-
-
-def told(package: Path) -> Any:
-    return json.loads((package / "manifest.json").read_text("utf-8"))
-
-
-def tell(package: Path, content: Any) -> None:
-    (package / "manifest.json").write_text(json.dumps(content), "utf-8")
-
-
-def agree(package: Path) -> None:
-    """Make the manifest agree with the files, as a careful forger would."""
-    content = told(package)
-    for document in content["documents"]:
-        document["redacted_sha256"] = sha256(package / document["redacted"])
-        document["audit_sha256"] = sha256(package / document["audit"])
-    content["files"] = {name: sha256(package / name) for name in content["files"]}
-    tell(package, content)
-
-
 def test_a_package_as_it_was_released_is_sound(package: Path) -> None:
     verdict = recheck(package)
     assert verdict.faults == ()
-    assert (verdict.documents, verdict.replayed) == (3, 3)
-    assert verdict.spans > 10
+    assert (verdict.documents, verdict.replayed, verdict.spans) == (2, 2, 4)
 
 
 def test_a_zip_of_it_is_sound_with_or_without_its_folder(package: Path, tmp_path: Path) -> None:
@@ -77,9 +54,7 @@ def test_a_zip_of_it_is_sound_with_or_without_its_folder(package: Path, tmp_path
     "name",
     [
         "communicable/note.txt",
-        "communicable/1-lettre-sinistre.pdf",
         "integrale/note.html",
-        "integrale/2-compte-rendu-commission.docx",
         "registre.csv",
         "integrale/registre-integral.csv",
     ],
@@ -109,51 +84,9 @@ def test_a_link_that_leads_out_shows(package: Path, tmp_path: Path) -> None:
     assert Kind.EXTRA in kinds(package)
 
 
-@pytest.mark.parametrize("document", [0, 1], ids=["pdf", "docx"])
-def test_swapped_copies_show_though_every_hash_agrees(package: Path, document: int) -> None:
-    entry = told(package)["documents"][document]
-    redacted, audit = package / entry["redacted"], package / entry["audit"]
-    aside = package.parent / "aside"
-    redacted.rename(aside)
-    audit.rename(redacted)
-    aside.rename(audit)
-    agree(package)
-    assert Kind.FULL_VERSION in kinds(package)
-
-
 def test_a_full_copy_under_another_name_shows(package: Path) -> None:
     shutil.copy(package / "integrale" / "note.html", package / "communicable" / "annexe.html")
     assert Kind.FULL_VERSION in kinds(package)
-
-
-@pytest.mark.parametrize(
-    ("document", "original"), [(0, LETTER), (1, MINUTES), (2, None)], ids=["pdf", "docx", "text"]
-)
-def test_the_original_in_place_of_the_redacted_copy_is_a_leak(
-    package: Path, document: int, original: Path | None
-) -> None:
-    redacted = package / told(package)["documents"][document]["redacted"]
-    redacted.write_bytes(original.read_bytes() if original else NOTE.encode())
-    agree(package)
-    assert Kind.LEAK in kinds(package)
-
-
-def test_a_sentence_taken_from_the_redacted_copy_shows(package: Path) -> None:
-    copy = package / "communicable" / "note.txt"
-    copy.write_bytes(copy.read_bytes().replace(b"Fin.", b""))
-    agree(package)
-    assert kinds(package) == {Kind.DIFFERENT}
-
-
-def test_a_highlight_taken_off_shows(package: Path) -> None:
-    audit = package / told(package)["documents"][0]["audit"]
-    with pikepdf.open(audit, allow_overwriting_input=True) as pdf:
-        annots = pdf.pages[0].obj.Annots
-        assert any("/RDTR_Span" in a for a in annots)
-        del annots[len(annots) - 1]
-        pdf.save(audit)
-    agree(package)
-    assert Kind.SPANS in kinds(package)
 
 
 def test_a_span_taken_from_the_manifest_shows(package: Path) -> None:
@@ -182,7 +115,7 @@ def test_a_register_without_a_line_shows(package: Path) -> None:
     [
         lambda m: m.update(version=7),
         lambda m: m["documents"][0].update(redacted="../outside.pdf"),
-        lambda m: m["documents"][0].update(redacted="integrale/1-lettre-sinistre.pdf"),
+        lambda m: m["documents"][0].update(redacted="integrale/note.html"),
         lambda m: m["documents"][0].update(spans=3),
         lambda m: m["documents"].append(None),
         lambda m: m["documents"].append(m["documents"][0]),
@@ -249,7 +182,8 @@ def test_a_password_that_a_format_cannot_carry_is_refused(tmp_path: Path) -> Non
     secret.write_text("cinq mots de passe ici\n", encoding="utf-8")
     note = tmp_path / "note.txt"
     note.write_bytes(NOTE.encode())
-    options = ["--out", str(tmp_path / "out"), "--audit-password-file", str(secret)]
+    options = ["--accept", "none", "--out", str(tmp_path / "out")]
+    options += ["--audit-password-file", str(secret)]
     assert main(["export", str(note), *options]) == 2
     assert not (tmp_path / "out").exists()
     secret.write_text("\n", encoding="utf-8")
