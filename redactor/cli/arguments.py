@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from redactor.cli.speech import Speech
 from redactor.cli.usage import said
-from redactor.detect.document import Context
+from redactor.detect.context import Context
 from redactor.formats.base import ReadOptions
 from redactor.formats.bundle import unfolded
 from redactor.law.profile import PROFILES

@@ -7,6 +7,7 @@ if a hostile file kills it, loading the model again takes about a second.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from redactor.detect.context import Context
 from redactor.dossier.records import Suggestion
@@ -18,6 +19,9 @@ from redactor.law.mention import Mention
 from redactor.law.shown import CATEGORIES
 from redactor.release.manifest import sha256
 from redactor.text.flow import Flow, Unread, filename_flow
+
+if TYPE_CHECKING:
+    from redactor.detect.pipeline import Detector
 
 #: Flows are sent in batches of about this many characters: some pages, a tenth of a second.
 BATCH = 20_000
@@ -76,22 +80,25 @@ class Analysis:
 def service() -> Handler:
     """Serve `Analyse` with `Opened`, then `Batch`es, then the `Analysis`; `Warm` with nothing;
     `Link` and `Gather` with what they ask for."""
-    # Imported here: the window, which names these messages, must not load the detectors.
-    from redactor.detect.document import complete
-    from redactor.detect.lists import DossierLists
-    from redactor.detect.pipeline import Detector
-
-    detector: Detector | None = None
+    detector: "Detector | None" = None
     gathering = Gathering()
 
-    def handle(task: Task, request: Analyse | Warm | Link | Gather) -> object:
+    def ready() -> "Detector":
+        # Imported here: the window, which names these messages, and what only reads texts must
+        # not load the detectors.
+        from redactor.detect.pipeline import Detector
+
         nonlocal detector
-        if not isinstance(request, Analyse):
-            detector = detector or Detector()
-            if isinstance(request, Link):
-                return linked(request, detector.reader)
-            if isinstance(request, Gather):
-                return gathering.more(request, detector.reader)
+        detector = detector or Detector()
+        return detector
+
+    def handle(task: Task, request: Analyse | Warm | Link | Gather) -> object:
+        if isinstance(request, Link):
+            return linked(request, ready().reader)
+        if isinstance(request, Gather):
+            return gathering.more(request, ready().reader)
+        if isinstance(request, Warm):
+            ready()
             return None
         path = request.path
         adapter = adapter_for(path)
@@ -99,16 +106,13 @@ def service() -> Handler:
             task.give(
                 Opened(adapter.name, adapter.paged, source.pages, sha256(path), path.stat().st_size)
             )
-            if request.detect and detector is None:
-                detector = Detector()
-            context = request.context or Context()
-            lists = DossierLists(context.always, context.never)
+            detect = _Detect(ready(), request.context or Context()) if request.detect else None
             flows: list[Flow] = []
             known: set[str] = set()
             mentions: list[Mention] = []
-            look = _Look(source) if request.detect and request.suggest else None
+            look = _Look(source) if detect and request.suggest else None
             for read, unread in _batches(path, source.read()):
-                seen = tuple(detector.mentions(read, lists)) if request.detect and detector else ()
+                seen = detect.in_part(read) if detect else ()
                 for flow in read:
                     if flow.id in known:  # a span would point into the wrong text
                         raise Bug(kind="flow", where=flow.id)
@@ -124,12 +128,30 @@ def service() -> Handler:
                     task.progress(read[-1].page / source.pages)
             if look and (shown := look.up_to(source.pages)):
                 task.give(Batch((), (), (), shown))
-            if request.detect and detector is not None:
-                mentions = complete(flows, mentions, detector, context)
+            if detect:
+                mentions = detect.in_whole(flows, mentions)
             inside = source.illustrations() if isinstance(source, Illustrated) else ()
             return Analysis(tuple(mentions), tuple(source.warnings), tuple(inside))
 
     return handle
+
+
+class _Detect:
+    """Detects in one document, knowing what its dossier knows."""
+
+    def __init__(self, detector: "Detector", context: Context) -> None:
+        from redactor.detect.lists import DossierLists
+
+        self._detector, self._context = detector, context
+        self._lists = DossierLists(context.always, context.never)
+
+    def in_part(self, flows: list[Flow]) -> tuple[Mention, ...]:
+        return tuple(self._detector.mentions(flows, self._lists))
+
+    def in_whole(self, flows: list[Flow], seen: list[Mention]) -> list[Mention]:
+        from redactor.detect.document import complete
+
+        return complete(flows, seen, self._detector, self._context)
 
 
 class _Look:
