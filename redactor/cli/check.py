@@ -10,6 +10,7 @@ from pathlib import Path
 from redactor.check import report
 from redactor.check.finding import Finding, Kind, Report, Severity
 from redactor.check.options import Options
+from redactor.check.received import Received, received
 from redactor.cli import arguments, findings
 from redactor.cli.speech import Speech
 from redactor.formats.errors import NeedsPassword, TooLong, WorkerDied, WrongPassword
@@ -43,8 +44,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(parsed: argparse.Namespace, speech: Speech) -> int:
     options = Options(residual=parsed.residual, names=_lines(parsed.names), ocr=parsed.ocr != "no")
-    reports, unusable = check_all(parsed.files, options, parsed.password_file, speech)
-    nothing = unusable == len(parsed.files)
+    given = received(parsed.files)
+    reports, unusable = check_all(given, options, parsed.password_file, speech)
+    nothing = unusable == len(reports)
     if parsed.report is not None:
         report.write(parsed.report, reports, reveal=parsed.reveal)
     return show(reports, nothing_read=nothing, how=parsed.format, speech=speech)
@@ -62,7 +64,7 @@ def show(reports: Sequence[Report], *, nothing_read: bool, how: str, speech: Spe
 
 
 def check_all(
-    paths: Sequence[Path],
+    given: Received,
     options: Options,
     password_file: Path | None,
     speech: Speech,
@@ -73,9 +75,11 @@ def check_all(
     """Check every file, then all of them `together`; how many could not be read at all."""
     batch = _Batch(options, _lines(password_file), speech, limits)
     with closing(batch):
-        for number, path in enumerate(paths):
-            speech.progress(number / len(paths), path.name)
+        for number, path in enumerate(given.files):
+            speech.progress(number / len(given.files), path.name)
             batch.check(path)
+        for path, problem in given.unread:
+            batch.refuse(path, problem)
         if together:
             batch.across()
     return batch.reports, batch.unusable
@@ -105,18 +109,17 @@ class _Batch:
         try:
             self.reports.append(self._with_passwords(path))
         except Problem as problem:
-            self._speech.problem(problem, path)
-            finding = Finding(
-                Kind.UNREAD,
-                Severity.WARNING,
-                1.0,
-                problem.key,
-                place=path.name,
-                facts=problem.facts,
-            )
-            self.reports.append(Report(str(path), (finding,)))
-            # One that was opened, and took too long or too much, was partly read.
-            self.unusable += not isinstance(problem, TooLong | WorkerDied | Bug)
+            self.refuse(path, problem)
+
+    def refuse(self, path: Path, problem: Problem) -> None:
+        """Say of a file or a folder that it could not be read."""
+        self._speech.problem(problem, path)
+        finding = Finding(
+            Kind.UNREAD, Severity.WARNING, 1.0, problem.key, place=path.name, facts=problem.facts
+        )
+        self.reports.append(Report(str(path), (finding,)))
+        # One that was opened, and took too long or too much, was partly read.
+        self.unusable += not isinstance(problem, TooLong | WorkerDied | Bug)
 
     def across(self) -> None:
         """Add what only all documents together show."""

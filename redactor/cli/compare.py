@@ -7,6 +7,7 @@ from pathlib import Path
 
 from redactor.check.finding import Report
 from redactor.check.options import Options
+from redactor.check.received import Received
 from redactor.cli import arguments
 from redactor.cli.check import check_all, show
 from redactor.cli.speech import Speech
@@ -25,7 +26,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(parsed: argparse.Namespace, speech: Speech) -> int:
-    paths = (parsed.old, parsed.new)
+    paths = Received((parsed.old, parsed.new))
     options = Options(ocr=parsed.ocr != "no")
     reports, unusable = check_all(paths, options, parsed.password_file, speech, together=False)
     if not unusable:

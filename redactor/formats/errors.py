@@ -19,6 +19,12 @@ class EmptyFile(Problem):
     key = "problem.empty"
 
 
+class EmptyFolder(Problem):
+    """A folder without a file to read."""
+
+    key = "problem.empty-folder"
+
+
 class WrongType(Problem):
     """The content is not what the name says. Facts: ``expected``."""
 

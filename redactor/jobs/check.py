@@ -7,8 +7,16 @@ from typing import TypeAlias
 
 from redactor.check.finding import Finding, Report
 from redactor.check.options import Options
+from redactor.check.received import Received, received
 from redactor.check.report import Aside, write
 from redactor.jobs.process import Handler, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Receive:
+    """Ask what files a folder holds. A large one on a slow disk takes its time."""
+
+    folder: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +65,12 @@ class Write:
     aside: Mapping[Aside, str] = field(default_factory=dict)
 
 
-Request: TypeAlias = Check | Across | Compare | Residual | Write
+Request: TypeAlias = Receive | Check | Across | Compare | Residual | Write
 
 
 def service() -> Handler:
-    """Serve `Check` with a `Report`, `Across` and `Compare` with a tuple of them, `Residual`
-    with findings, `Write` with the path."""
+    """Serve `Receive` with a `Received`, `Check` with a `Report`, `Across` and `Compare` with a
+    tuple of them, `Residual` with findings, `Write` with the path."""
     # Only where the work is done: the window asks for it and loads no engine.
     from redactor.check import residual
     from redactor.check.comparison import compare
@@ -71,8 +79,10 @@ def service() -> Handler:
 
     def handle(
         task: Task, request: Request
-    ) -> Report | tuple[Report, ...] | tuple[Finding, ...] | Path:
+    ) -> Received | Report | tuple[Report, ...] | tuple[Finding, ...] | Path:
         match request:
+            case Receive(folder):
+                return received((folder,))
             case Check(path, options):
                 return check(path, options, task.progress)
             case Across(reports, passwords):

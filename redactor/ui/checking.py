@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from redactor.check.finding import Finding, Kind, Report, Severity
 from redactor.check.options import Options
+from redactor.check.received import Received
 from redactor.check.report import Aside
-from redactor.formats.registry import suffixes
-from redactor.jobs.check import Across, Check, Compare, Residual
+from redactor.jobs.check import Across, Check, Compare, Receive, Residual
 from redactor.jobs.check import service as check_service
 from redactor.problem import Problem
 from redactor.ui.workers import Calls, Job
@@ -37,6 +37,8 @@ class Checking(QObject):
         """Whether the files are two releases of one document, compared."""
         self._alone: dict[str, Report] = {}
         """What each file gave by itself: judging the batch again starts from these."""
+        self._folders: list[Path] = []
+        """Folders whose files are still to be listed."""
         self._waiting: list[Path] = []
         self._left: list[str] = []
         """Paths whose residual data are still to be looked for."""
@@ -46,7 +48,8 @@ class Checking(QObject):
     @property
     def busy(self) -> bool:
         """Whether a verdict is still to come. Residual data change none."""
-        return bool(self._waiting) or not (self._judged_all or not self.reports)
+        to_do = self._folders or self._waiting
+        return bool(to_do) or not (self._judged_all or not self.reports)
 
     @property
     def searching(self) -> bool:
@@ -59,24 +62,23 @@ class Checking(QObject):
         return [path for path in self.reports if path not in self._alone]
 
     def add(self, paths: Iterable[Path]) -> None:
-        """Check files; of a folder, those that can be read."""
+        """Check files, and those of folders."""
         if self.compared:
             self.clear()
         for path in paths:
-            inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-            for each in inside:
-                known = str(each) in self.reports
-                if known or (path.is_dir() and each.suffix.lower() not in suffixes()):
-                    continue
-                self._queue(each)
+            if path.is_dir():
+                self._interrupt()
+                self._folders.append(path)
+            elif str(path) not in self.reports:
+                self._queue(path)
         self._next()
 
     def compare(self, old: Path, new: Path) -> None:
         """Say what one release of a document hides and the other shows."""
         self.clear()
         self.compared = True
-        for path in (old, new):
-            self._queue(path)
+        self._queue(old)
+        self._queue(new)
         self._next()
 
     def unlock(self, path: str, password: str) -> None:
@@ -96,6 +98,7 @@ class Checking(QObject):
 
     def clear(self) -> None:
         """Forget every file."""
+        self._folders.clear()
         self._waiting.clear()
         self._left.clear()
         if self._task:
@@ -111,9 +114,13 @@ class Checking(QObject):
         self.job.close()
 
     def _queue(self, path: Path) -> None:
+        self._interrupt()
         self.reports[str(path)] = Report(str(path))
         self._waiting.append(path)
-        if self._judged_all and self._task:  # it looks for residual data, which can wait
+
+    def _interrupt(self) -> None:
+        """Leave the search for residual data, which can wait."""
+        if self._judged_all and self._task:
             self.job.drop(self._task)
             self.job.kill()
             self._task = 0
@@ -123,10 +130,14 @@ class Checking(QObject):
         self.changed.emit()
         if self._task:
             return
-        if self._waiting:
+        if self._folders:
+            folder = self._folders[0]
+            calls = Calls(done=self._listed, failed=partial(self._unlisted, folder))
+            self._task = self.job.ask_apart(lambda: Receive(folder), calls)
+        elif self._waiting:
             path = self._waiting.pop(0)
             request = Check(path, Options(password=self.passwords.get(str(path))))
-            calls = Calls(done=partial(self._done, path), failed=partial(self._failed, path))
+            calls = Calls(done=self._done, failed=partial(self._failed, path))
             self._task = self.job.ask_apart(lambda: request, calls)
         elif self.reports and not self._judged_all:
             self._judge()
@@ -150,14 +161,30 @@ class Checking(QObject):
     def _judging(self, reports: tuple[Report, ...]) -> Calls:
         return Calls(done=self._judged, failed=partial(self._unjudged, reports))
 
-    def _done(self, path: Path, report: Report) -> None:
+    def _listed(self, received: Received) -> None:
         self._task = 0
-        self.reports[str(path)] = self._alone[str(path)] = report
+        self._folders.pop(0)
+        for path in received.files:
+            if str(path) not in self.reports:
+                self._queue(path)
+        for path, problem in received.unread:
+            self._keep(Report(str(path), (_unread(problem, path.name),)))
+        self._next()
+
+    def _unlisted(self, folder: Path, problem: Problem) -> None:
+        self._listed(Received((), ((folder, problem),)))
+
+    def _keep(self, report: Report) -> None:
+        self.reports[report.path] = self._alone[report.path] = report
+
+    def _done(self, report: Report) -> None:
+        self._task = 0
+        self._keep(report)
         self._next()
 
     def _failed(self, path: Path, problem: Problem) -> None:
         """What could not be read is a finding, never silence."""
-        self._done(path, Report(str(path), (_unread(problem, path.name),)))
+        self._done(Report(str(path), (_unread(problem, path.name),)))
 
     def _unjudged(self, reports: Iterable[Report], problem: Problem) -> None:
         unread = _unread(problem, "")
@@ -166,7 +193,8 @@ class Checking(QObject):
     def _judged(self, reports: Iterable[Report]) -> None:
         self._task = 0
         self.reports.update((report.path, report) for report in reports)
-        self._judged_all = True
+        # Files may have come meanwhile, which the verdict has to count in.
+        self._judged_all = not (self._folders or self._waiting)
         self._left = [] if self.compared else [r.path for r in self.reports.values() if r.flows]
         self._next()
 

@@ -61,6 +61,33 @@ def test_a_broken_file_among_others_stands_in_unread(
     assert [bool(d["unread"]) for d in printed["documents"]] == [True, False]
 
 
+def test_a_folder_is_checked_whole_and_what_nobody_could_read_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "reçus"
+    (folder / "lot 2").mkdir(parents=True)
+    (folder / ".git").mkdir()
+    covered = build_pdf.covered(build_pdf.black_box)()
+    found = write(folder / "lot 2" / "a.pdf", covered)
+    unread = write(folder / "b.bin", b"x")
+    write(folder / ".c.pdf", covered)
+    write(folder / "~$d.docx", b"x")
+    write(folder / ".git" / "e.pdf", covered)
+    (folder / "f.pdf").symlink_to(write(tmp_path / "g.pdf", covered))
+    code, printed = run(capsys, "check", folder)
+    assert code == 1
+    assert [document["path"] for document in printed["documents"]] == [str(unread), str(found)]
+    assert [bool(document["unread"]) for document in printed["documents"]] == [True, False]
+
+
+def test_a_folder_without_a_file_exits_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, printed = run(capsys, "check", tmp_path)
+    assert code == 2
+    assert printed["documents"][0]["unread"]
+
+
 def test_compare_exits_as_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old = write(tmp_path / "a.pdf", build_pdf.covered(lambda made, box: None)())
     new = write(tmp_path / "b.pdf", build_pdf.redacted()())

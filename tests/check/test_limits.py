@@ -4,6 +4,7 @@ from pathlib import Path
 
 from redactor.check.finding import Severity
 from redactor.check.options import Options
+from redactor.check.received import Received
 from redactor.cli.check import check_all
 from redactor.cli.speech import Speech
 from redactor.jobs.process import Limits
@@ -15,7 +16,7 @@ def test_a_file_over_its_time_is_said_unread(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(build_pdf.without_text())
     reports, unusable = check_all(
-        [path],
+        Received((path,)),
         Options(),
         None,
         Speech.of_environment(),

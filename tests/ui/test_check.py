@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pymupdf
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit
 
 from redactor.check.finding import Finding, Kind
@@ -155,7 +157,7 @@ def test_what_is_left_in_clear_is_looked_for_in_the_background(
     window.check._leave.click()
 
 
-def test_a_folder_is_checked_with_what_can_be_read_in_it(
+def test_a_dropped_folder_is_checked_whole_and_what_no_format_reads_is_said(
     driver: Driver, window: MainWindow, tmp_path: Path
 ) -> None:
     folder = tmp_path / "reçus" / "lot"
@@ -163,7 +165,35 @@ def test_a_folder_is_checked_with_what_can_be_read_in_it(
     covered(folder / "a.pdf")
     (folder / "b.txt").write_text("Bonjour.\n", "utf-8")
     (folder / "c.bin").write_bytes(b"x")
-    window.show_check([folder.parent])
+    (folder / ".caché.txt").write_text("Bonjour.\n", "utf-8")
+    window.show_check()
+    given = QMimeData()
+    given.setUrls([QUrl.fromLocalFile(str(folder.parent))])
+    drop = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        given,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(drop)
     driver.until(lambda: not window.checking.busy)
-    assert [Path(path).name for path in window.checking.reports] == ["a.pdf", "b.txt"]
+    assert [Path(path).name for path in window.checking.reports] == ["a.pdf", "b.txt", "c.bin"]
+    assert [finding.place for _, finding in findings(window)[Kind.UNREAD]] == ["c.bin"]
+    window.check._leave.click()
+
+
+def test_a_file_that_comes_while_the_batch_is_judged_is_judged_with_it(
+    driver: Driver, window: MainWindow, tmp_path: Path
+) -> None:
+    masked, clear = tmp_path / "a.txt", tmp_path / "b.txt"
+    masked.write_text("Écrire à s.XXXXXXX@exemple.fr avant le 12 mars.\n", "utf-8")
+    clear.write_text("Écrire à s.beranger@exemple.fr avant le 12 mars.\n", "utf-8")
+    checking = window.checking
+    window.show_check([masked])
+    driver.until(lambda: not checking.waiting)
+    assert checking.busy, "the first is being judged"
+    window.check.check([clear])
+    driver.until(lambda: not checking.busy)
+    assert Kind.INCONSISTENT in findings(window)
     window.check._leave.click()
