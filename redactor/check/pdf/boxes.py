@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from redactor.check import overdone
 from redactor.check.finding import Finding, Hole, Kind, Severity
 from redactor.check.geometry import Grid, area, common
-from redactor.check.pdf.sight import INVISIBLE, PageView, TextOp
+from redactor.check.pdf.sight import INVISIBLE, Letter, PageView, TextOp
 from redactor.check.pdf.widths import length
 from redactor.formats.base import Box
 from redactor.text.flow import Channel
@@ -21,7 +21,13 @@ _FEW_BOXES, _FEW_LETTERS = 3, 80
 
 def black(view: PageView) -> list[Box]:
     """The page's dark or grey boxes without text on them, each once."""
+    return [box for box, _ in _filled(view)]
+
+
+def _filled(view: PageView) -> list[tuple[Box, float]]:
+    """The same, with how light each is, 0 to 1."""
     boxes: list[Box] = []
+    lights: list[float] = []
     for cover in view.covers:
         if cover.kind != "fill-path":
             continue
@@ -33,6 +39,7 @@ def black(view: PageView) -> list[Box]:
         if cover.box[3] - cover.box[1] < _LOWEST or cover.box[2] - cover.box[0] < _NARROWEST:
             continue
         boxes.append(cover.box)
+        lights.append(max(paint.fill))
     if not boxes or len(boxes) > _MOST:
         return []
     grid = Grid(boxes)
@@ -41,18 +48,10 @@ def black(view: PageView) -> list[Box]:
         if min(op.colour) > 0.6:
             labelled.update(grid.touching(op.box))
     return [
-        box
+        (box, lights[number])
         for number, box in enumerate(boxes)
         if number not in labelled and not any(other < number for other in _twins(grid, boxes, box))
     ]
-
-
-def _fill(view: PageView, box: Box) -> tuple[float, ...]:
-    """The colour of the box that `black` gave."""
-    for cover in view.covers:
-        if cover.box == box and (paint := view.paints.get(cover.number)) and paint.fill:
-            return paint.fill
-    return (1.0,)
 
 
 def _twins(grid: Grid, boxes: Sequence[Box], box: Box) -> list[int]:
@@ -92,27 +91,24 @@ def holes(view: PageView, boxes: Sequence[Box]) -> Iterator[Hole]:
 def before(view: PageView, box: Box) -> str:
     """What the line of a box says left of it."""
     middle = (box[1] + box[3]) / 2
-    letters = [
-        letter
-        for op in view.level_with(middle)
-        for number in op.level_with(middle)
-        if (letter := op.letters[number]).box[2] <= box[0] + 2
-    ]
+    letters: list[Letter] = []
+    for op in view.level_with(middle):
+        level = op.level_with(middle)
+        letters += (op.letters[int(n)] for n in level[op.boxes[level, 2] <= box[0] + 2])
     letters.sort(key=lambda letter: letter.box[0])
     pieces: list[str] = []
-    for number, letter in enumerate(letters):
-        height = letter.box[3] - letter.box[1]
-        if number and letter.box[0] - letters[number - 1].box[2] > 0.15 * height:
+    end = 0.0
+    for char, (x0, y0, x1, y1) in letters:
+        if pieces and x0 - end > 0.15 * (y1 - y0):
             pieces.append(" ")
-        pieces.append(letter.char)
+        pieces.append(char)
+        end = x1
     return "".join(pieces)
 
 
 def in_lines(view: PageView) -> list[Box]:
     """The boxes of a page that stand in its lines, as redactions do."""
-    return [
-        box for box in black(view) if box[3] - box[1] <= _HIGHEST and max(_fill(view, box)) < 0.35
-    ]
+    return [box for box, light in _filled(view) if box[3] - box[1] <= _HIGHEST and light < 0.35]
 
 
 def kept(view: PageView, boxes: Sequence[Box]) -> Iterator[Finding]:

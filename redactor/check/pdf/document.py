@@ -132,7 +132,9 @@ class _Inspection:
         self._means.add(number, sum(hole.exact for hole in holes), boxes.share(view, covering))
         yield from boxes.over(view, covering)
         yield from boxes.kept(view, covering)
-        yield from widths.widths(list(boxes.holes(view, boxes.black(view))), self._options.names)
+        if self._options.names:
+            every = list(boxes.holes(view, boxes.black(view)))
+            yield from widths.widths(every, self._options.names)
         yield from marks.findings(view, self._pdf.pages[number - 1], self._matrices[number])
         if bare is not None:
             yield from layers.findings(view, PageView(bare[number - 1], number))

@@ -1,11 +1,12 @@
 """Text that a page holds and does not show: covered, in its background's colour, clipped,
 transparent, tiny, off the page, or written invisibly where nothing is to be read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from redactor.check.finding import SEVERITIES, Finding, Kind, Severity
-from redactor.check.geometry import area, common, core, union
+from redactor.check.geometry import Grid, area, common, core, union
 from redactor.check.pdf.covers import Covers
 from redactor.check.pdf.invisible import invisible as _written_invisibly
 from redactor.check.pdf.letters import (
@@ -19,8 +20,8 @@ from redactor.check.pdf.letters import (
     with_ends,
 )
 from redactor.check.pdf.offpage import clipped, off_page, outside, tiny
-from redactor.check.pdf.paint import Difference
-from redactor.check.pdf.sight import INVISIBLE, Cover, PageView, TextOp
+from redactor.check.pdf.paint import Difference, Run
+from redactor.check.pdf.sight import INVISIBLE, Boxes, Cover, PageView, TextOp
 from redactor.formats.base import Box
 from redactor.text.flow import Channel
 
@@ -42,7 +43,11 @@ def findings(view: PageView) -> Iterator[Finding]:
     yield from off_page(view, texts)
     yield from tiny(view, texts)
     covers = Covers(view)
-    suspects = [op for op in texts if op.mode != INVISIBLE and _suspect(op, view, covers)]
+    suspects = [
+        _Suspect(op, places)
+        for op in texts
+        if op.mode != INVISIBLE and (places := _to_look_at(op, view, covers))
+    ]
     if suspects:
         yield from _unseen(view, suspects, covers)
     invisible = [op for op in texts if op.mode == INVISIBLE and not outside(op.box, view.box)]
@@ -50,13 +55,19 @@ def findings(view: PageView) -> Iterator[Finding]:
         yield from _written_invisibly(view, invisible, covers)
 
 
-def _suspect(op: TextOp, view: PageView, covers: Covers) -> bool:
-    """Whether a look at the pixels is worth its while."""
-    if _suspect_itself(op, view):
-        return True
-    if covers.above(op):
-        return True
-    return covers.first < op.number and _same_colour_below(op, view, covers)
+class _Suspect(NamedTuple):
+    """A text of which some letters may be unseen."""
+
+    op: TextOp
+    places: Sequence[int]
+    """Of the letters that a look at the pixels is worth its while for."""
+
+
+def _to_look_at(op: TextOp, view: PageView, covers: Covers) -> Sequence[int]:
+    """Most letters have nothing over them, and nothing else can hide them."""
+    if _suspect_itself(op, view) or _same_colour_below(op, view, covers):
+        return range(len(op.letters))
+    return sorted(covers.above(op))
 
 
 def _suspect_itself(op: TextOp, view: PageView) -> bool:
@@ -67,8 +78,9 @@ def _suspect_itself(op: TextOp, view: PageView) -> bool:
 
 
 def _same_colour_below(op: TextOp, view: PageView, covers: Covers) -> bool:
-    box = op.box
-    for number in covers.grid.touching(box):
+    if covers.first > op.number:
+        return False
+    for number in covers.grid.touching(op.box):
         cover = covers.all[number]
         if cover.number < op.number and cover.kind in ("fill-path", "stroke-path"):
             paint = view.paints.get(cover.number)
@@ -81,16 +93,15 @@ def _near(one: Sequence[float], two: Sequence[float]) -> bool:
     return len(one) == len(two) and all(abs(a - b) < 0.12 for a, b in zip(one, two, strict=True))
 
 
-def _unseen(view: PageView, suspects: list[TextOp], covers: Covers) -> Iterator[Finding]:
-    region = common(union(op.box for op in suspects), view.box)
-    if not area(region):
+def _unseen(view: PageView, suspects: list[_Suspect], covers: Covers) -> Iterator[Finding]:
+    fine = min(op.size for op, _ in suspects) < _SMALL
+    difference = _difference(view, suspects, _FINE if fine else _COARSE)
+    if difference is None:
         return
-    fine = min(op.size for op in suspects) < _SMALL
-    difference = _difference(view, region, suspects, _FINE if fine else _COARSE)
     letters = list(_looked_at(view, suspects, covers, difference))
     if not fine and any(each.cause != "covered" for each in letters):
         # Thin letters under a veil need more pixels to be told from it: « l » was lost.
-        difference = _difference(view, region, suspects, _FINE)
+        difference = _difference(view, suspects, _FINE) or difference
         letters = list(_looked_at(view, suspects, covers, difference))
     for group in groups(letters):
         finding = _finding(view, group, difference)
@@ -98,46 +109,59 @@ def _unseen(view: PageView, suspects: list[TextOp], covers: Covers) -> Iterator[
             yield finding
 
 
-def _difference(
-    view: PageView, region: Box, suspects: Sequence[TextOp], scale: float
-) -> Difference:
-    return Difference(view.page, region, frozenset(op.number for op in suspects), scale)
+def _difference(view: PageView, suspects: Sequence[_Suspect], scale: float) -> Difference | None:
+    """The page with and without the suspects, where they stand on it."""
+    asked = {id(op): places for op, places in suspects}
+    boxes = (op.boxes[list(places)] for op, places in suspects)
+    region = common(union(_around(each) for each in boxes), view.box)
+    if not area(region):
+        return None
+    only = {
+        op.number: [Run(len(run.letters), asked.get(id(run), ())) for run in view.runs[op.number]]
+        for op, _ in suspects
+    }
+    return Difference(view.page, region, frozenset(only), scale, only)
+
+
+def _around(boxes: Boxes) -> Box:
+    x0, y0 = boxes[:, :2].min(0).tolist()
+    x1, y1 = boxes[:, 2:].max(0).tolist()
+    return x0, y0, x1, y1
 
 
 def _looked_at(
-    view: PageView, suspects: list[TextOp], covers: Covers, difference: Difference
+    view: PageView, suspects: list[_Suspect], covers: Covers, difference: Difference
 ) -> Iterator[Unseen]:
     alone = 0
-    for op in suspects:
-        found = list(_unseen_of(op, view, covers, difference))
-        if alone < _ALONE and _shares_its_place(op, suspects, covers):
+    by_place = Grid([each.op.box for each in suspects])
+    for each in suspects:
+        found = list(_unseen_of(each, view, covers, difference))
+        near = (suspects[number].op for number in by_place.touching(each.op.box))
+        if alone < _ALONE and _shares_its_place(each.op, near, covers):
             # What differs there may be the other text: look at this one by itself.
             alone += 1
-            box = common(op.box, view.box)
-            if area(box):
-                single = _difference(view, box, [op], _FINE)
-                found = list(_unseen_of(op, view, covers, single))
-        yield from with_ends(op, joined(found))
+            single = _difference(view, [each], _FINE)
+            if single is not None:
+                found = list(_unseen_of(each, view, covers, single))
+        yield from with_ends(each.op, joined(found))
 
 
-def _shares_its_place(op: TextOp, suspects: list[TextOp], covers: Covers) -> bool:
+def _shares_its_place(op: TextOp, near: Iterable[TextOp], covers: Covers) -> bool:
     """Whether a later text is set over what covers this one: a page whitened and retyped."""
     return any(
         other.number > op.number
-        and area(common(other.box, op.box)) > 0
         and any(op.number < cover.number for cover in covers.under(other.box, other.number))
-        for other in suspects
+        for other in near
     )
 
 
 def _unseen_of(
-    op: TextOp, view: PageView, covers: Covers, difference: Difference
+    suspect: _Suspect, view: PageView, covers: Covers, difference: Difference
 ) -> Iterator[Unseen]:
+    op, places = suspect
     own = max(255 * (1 - value) for value in op.colour)
-    anywhere = _suspect_itself(op, view) or _same_colour_below(op, view, covers)
     above = covers.above(op)
-    # Most letters have nothing over them, and nothing else can hide them.
-    for number in range(len(op.letters)) if anywhere else sorted(above):
+    for number in places:
         letter = op.letters[number]
         if not letter.char.isalnum() or outside(letter.box, view.box):
             continue
@@ -258,8 +282,8 @@ def _shown_again(view: PageView, group: list[Unseen]) -> bool:
     last = max(each.op.number for each in group)
     near = union(each.letter.box for each in group)
     shown: dict[tuple[str, int], list[Box]] = {}
-    for op in view.texts:
-        if op.number > last and op.mode != INVISIBLE and area(common(op.box, near)):
+    for op in view.texts_at(near):
+        if op.number > last and op.mode != INVISIBLE:
             for letter in op.letters:
                 shown.setdefault((letter.char, round(letter.box[1] / 4)), []).append(letter.box)
     return all(

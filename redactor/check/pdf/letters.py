@@ -1,7 +1,7 @@
 """Letters that cannot be seen, gathered into what a reader would copy."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
@@ -37,23 +37,26 @@ class Unseen:
 
 def with_ends(op: TextOp, found: list[Unseen]) -> list[Unseen]:
     """The same, knowing which stand at the beginning or at the end of a line."""
-    if not found:
-        return found
     letters = op.letters
-    solid = [number for number, letter in enumerate(letters) if letter.char.isalnum()]
-    gone = {each.number for each in found}
     begins: set[int] = set()
-    ends: set[int] = set()
-    for place, number in enumerate(solid):
-        if number not in gone:
-            continue
-        before = solid[place - 1] if place else None
-        after = solid[place + 1] if place + 1 < len(solid) else None
-        if before is None or not _level(letters[before], letters[number]) or before in begins:
-            begins.add(number)
-        if after is None or not _level(letters[number], letters[after]):
-            ends.add(number)
-    return [replace(each, begins=each.number in begins, ends=each.number in ends) for each in found]
+    made = []
+    for each in found:
+        before, after = _beside(letters, each.number, -1), _beside(letters, each.number, 1)
+        if before is None or not _level(letters[before], each.letter) or before in begins:
+            begins.add(each.number)
+        ends = after is None or not _level(each.letter, letters[after])
+        made.append(replace(each, begins=each.number in begins, ends=ends))
+    return made
+
+
+def _beside(letters: Sequence[Letter], number: int, step: int) -> int | None:
+    """The place of the next letter or digit in a direction."""
+    number += step
+    while 0 <= number < len(letters):
+        if letters[number].char.isalnum():
+            return number
+        number += step
+    return None
 
 
 def joined(found: list[Unseen]) -> list[Unseen]:
@@ -136,7 +139,7 @@ def text_of(group: list[Unseen]) -> str:
     return " ".join("".join(pieces).split())[:2000]
 
 
-def _widened(letters: list[Letter], first: int, last: int) -> tuple[int, int]:
+def _widened(letters: Sequence[Letter], first: int, last: int) -> tuple[int, int]:
     """Take in a sign that belongs to what it touches: « M. », « (12) »."""
     while last + 1 < len(letters) and letters[last + 1].char in ".,)»":
         last += 1
@@ -145,7 +148,7 @@ def _widened(letters: list[Letter], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _spaced(letters: list[Letter], first: int, last: int, hits: set[int], size: float) -> str:
+def _spaced(letters: Sequence[Letter], first: int, last: int, hits: set[int], size: float) -> str:
     pieces: list[str] = []
     previous: Letter | None = None
     along = 1 if _upended(letters) else 0
@@ -166,7 +169,7 @@ def _spaced(letters: list[Letter], first: int, last: int, hits: set[int], size: 
     return "".join(pieces)
 
 
-def _upended(letters: list[Letter]) -> bool:
+def _upended(letters: Sequence[Letter]) -> bool:
     """Whether a text runs up or down the page."""
     first, last = letters[0].box, letters[-1].box
     return abs(last[1] - first[1]) > abs(last[0] - first[0]) and abs(last[0] - first[0]) < 1

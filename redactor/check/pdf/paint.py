@@ -8,8 +8,8 @@ Operations are counted as `Page.get_texttrace` and `Page.get_bboxlog` count them
 numbers name the same operations here (checked on 1,600 pages).
 """
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pymupdf
@@ -35,21 +35,34 @@ _PASSING = {
     "end_mask": "end_mask_tr",
     "begin_group": "begin_group",
     "end_group": "end_group",
-    "begin_tile": "begin_tile_tid",
     "end_tile": "end_tile",
     "set_default_colorspaces": "set_default_colorspaces",
 }
 
 
-class _Without(mupdf.FzDevice2):  # type: ignore[misc]
-    """Carries every operation on to a drawing device, save those to leave out."""
+class Run(NamedTuple):
+    """A run of a text in one font: what of it is asked about."""
 
-    def __init__(self, target: Any, left_out: frozenset[int]) -> None:
+    length: int
+    """Letters in all."""
+    places: Sequence[int]
+
+
+class _Both(mupdf.FzDevice2):  # type: ignore[misc]
+    """Carries every operation on to two drawing devices, to the second save those to leave out:
+    the page is read once for both."""
+
+    def __init__(
+        self, shown: Any, bare: Any, left_out: frozenset[int], only: Mapping[int, Sequence[Run]]
+    ) -> None:
+        """`only`: what of a text left out the first is to show."""
         super().__init__()
-        self.target = target.m_internal
+        self.shown = shown.m_internal
+        self.bare = bare.m_internal
         self.left_out = left_out
+        self.only = only
         self.number = -1
-        for name in (*_PAINTING, *_PASSING):
+        for name in (*_PAINTING, *_PASSING, "begin_tile"):
             getattr(self, f"use_virtual_{name}")()
 
 
@@ -57,9 +70,17 @@ def _passing(name: str) -> Callable[..., Any]:
     carry_on = getattr(_engine, f"ll_fz_{name}")
 
     def operation(self: Any, _: Any, *values: Any) -> Any:
-        return carry_on(self.target, *values)
+        carry_on(self.shown, *values)
+        return carry_on(self.bare, *values)
 
     return operation
+
+
+def _begin_tile(self: Any, _: Any, *values: Any) -> int:
+    """Tiles without their number: a drawing kept for it would do for both pictures."""
+    *where, _number, document = values
+    _engine.ll_fz_begin_tile_tid(self.shown, *where, 0, document)
+    return int(_engine.ll_fz_begin_tile_tid(self.bare, *where, 0, document))
 
 
 def _painting(name: str) -> Callable[..., Any]:
@@ -68,15 +89,49 @@ def _painting(name: str) -> Callable[..., Any]:
     def operation(self: Any, _: Any, *values: Any) -> None:
         self.number += 1
         if self.number not in self.left_out:
-            carry_on(self.target, *values)
+            carry_on(self.shown, *values)
+            carry_on(self.bare, *values)
+        elif self.number not in self.only:
+            carry_on(self.shown, *values)
+        else:
+            text, *how = values
+            part = _part_of(text, self.only[self.number])
+            carry_on(self.shown, text if part is None else part.m_internal, *how)
 
     return operation
 
 
+def _part_of(text: Any, runs: Sequence[Run]) -> Any:
+    """A text of some of another's letters: drawing all of a page's takes most of the time.
+    None where it is not made of these runs."""
+    part = mupdf.FzText()
+    span = text.head
+    for length, places in runs:
+        if span is None or span.len != length:
+            return None
+        letters, at = mupdf.FzTextSpan(span), span.trm
+        for place in places:
+            item = letters.items(place)
+            _engine.ll_fz_show_glyph(
+                part.m_internal,
+                span.font,
+                _engine.ll_fz_make_matrix(at.a, at.b, at.c, at.d, item.x, item.y),
+                item.gid,
+                item.ucs,
+                span.wmode,
+                span.bidi_level,
+                span.markup_dir,
+                span.language,
+            )
+        span = span.next
+    return part
+
+
+_Both.begin_tile = _begin_tile
 for _name in _PAINTING:
-    setattr(_Without, _name, _painting(_name))
+    setattr(_Both, _name, _painting(_name))
 for _name, _function in _PASSING.items():
-    setattr(_Without, _name, _passing(_function))
+    setattr(_Both, _name, _passing(_function))
 
 
 def run_page(page: Any, device: Any, matrix: Any = None) -> None:
@@ -89,17 +144,25 @@ Pixels: TypeAlias = "np.ndarray[Any, np.dtype[np.uint8]]"
 """Rows of pixels of red, green and blue."""
 
 
-def draw(page: Any, box: Box, scale: float, without: frozenset[int] = frozenset()) -> Pixels:
-    """The pixels of `box` of a page on white, `scale` pixels a point."""
-    matrix = mupdf.FzMatrix(scale, 0, 0, scale, 0, 0)
+def draw(
+    page: Any, box: Box, scale: float, without: frozenset[int], only: Mapping[int, Sequence[Run]]
+) -> tuple[Pixels, Pixels]:
+    """The pixels of `box` of a page on white, `scale` pixels a point: whole, save that of some
+    texts `only` some letters are shown; and `without` some operations."""
     bounds = pymupdf.IRect(*_pixels(box, scale))
-    pixmap = pymupdf.Pixmap(pymupdf.csRGB, bounds)
-    pixmap.clear_with(255)
-    drawing = mupdf.fz_new_draw_device(mupdf.FzMatrix(), pixmap.this)
-    device = _Without(drawing, without)
-    run_page(page, device, matrix)
-    mupdf.fz_close_device(device)
-    mupdf.fz_close_device(drawing)
+    shown, bare = (pymupdf.Pixmap(pymupdf.csRGB, bounds) for _ in range(2))
+    devices = []
+    for pixmap in (shown, bare):
+        pixmap.clear_with(255)
+        devices.append(mupdf.fz_new_draw_device(mupdf.FzMatrix(), pixmap.this))
+    both = _Both(devices[0], devices[1], without, only)
+    run_page(page, both, mupdf.FzMatrix(scale, 0, 0, scale, 0, 0))
+    for device in (both, *devices):
+        mupdf.fz_close_device(device)
+    return _rows(shown), _rows(bare)
+
+
+def _rows(pixmap: Any) -> Pixels:
     samples = np.frombuffer(pixmap.samples, np.uint8)
     return samples.reshape(pixmap.height, pixmap.width, 3)
 
@@ -115,12 +178,20 @@ class Difference:
     #: Pixels drawn at most; beyond, the scale goes down.
     MOST = 6_000_000
 
-    def __init__(self, page: Any, box: Box, without: frozenset[int], scale: float = 1.6) -> None:
+    def __init__(
+        self,
+        page: Any,
+        box: Box,
+        without: frozenset[int],
+        scale: float = 1.6,
+        only: Mapping[int, Sequence[Run]] | None = None,
+    ) -> None:
+        """`only`: the letters, of texts among `without`, that are asked about; the others of
+        those texts need not be drawn."""
         size = max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
         self._scale = min(scale, (self.MOST / size) ** 0.5)
         self._origin = _pixels(box, self._scale)[:2]
-        self._shown = draw(page, box, self._scale)
-        self._bare = draw(page, box, self._scale, without) if without else self._shown
+        self._shown, self._bare = draw(page, box, self._scale, without, only or {})
 
     def contrast(self, box: Box) -> int:
         """The largest difference of a pixel of `box`, 0 to 255."""

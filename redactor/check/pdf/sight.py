@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, overload
 
 import numpy as np
 import pymupdf
 from pymupdf import mupdf
 
+from redactor.check.geometry import Grid
 from redactor.formats.base import Box
 
 Boxes: TypeAlias = "np.ndarray[Any, np.dtype[np.float64]]"
@@ -29,6 +30,30 @@ class Letter(NamedTuple):
     box: Box
 
 
+class Letters(Sequence[Letter]):
+    """The letters of an operation, made when they are looked at: of most pages' thousands, few
+    are (measured: an eighth of the time of a page with boxes)."""
+
+    def __init__(self, characters: Sequence[Any], chars: Sequence[str]) -> None:
+        self._characters = characters
+        self._chars = chars
+
+    def __len__(self) -> int:
+        return len(self._chars)
+
+    @overload
+    def __getitem__(self, number: int) -> Letter: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Letter]: ...
+    def __getitem__(self, number: int | slice) -> Letter | list[Letter]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        return Letter(self._chars[number], _upright(self._characters[number][3]))
+
+    def __iter__(self) -> Iterator[Letter]:
+        return map(Letter, self._chars, (_upright(c[3]) for c in self._characters))
+
+
 @dataclass(frozen=True)
 class TextOp:
     """One text-showing operation."""
@@ -46,8 +71,8 @@ class TextOp:
     font: str
 
     @cached_property
-    def letters(self) -> list[Letter]:
-        return list(map(Letter, self._chars, map(tuple, self.boxes.tolist())))
+    def letters(self) -> Letters:
+        return Letters(self.characters, self._chars)
 
     @cached_property
     def _chars(self) -> list[str]:
@@ -178,6 +203,22 @@ class PageView:
         """The texts that have a line through `y`."""
         for number in np.flatnonzero((self._rows[:, 0] <= y) & (y <= self._rows[:, 1])):
             yield self.texts[int(number)]
+
+    def texts_at(self, box: Box) -> Iterator[TextOp]:
+        """The texts that share some area with `box`, in order."""
+        return (self.texts[number] for number in self._texts_grid.touching(box))
+
+    @cached_property
+    def _texts_grid(self) -> Grid:
+        return Grid([op.box for op in self.texts])
+
+    @cached_property
+    def runs(self) -> Mapping[int, Sequence[TextOp]]:
+        """The texts by their operation: one that changes font has several."""
+        runs: dict[int, list[TextOp]] = {}
+        for op in self.texts:
+            runs.setdefault(op.number, []).append(op)
+        return runs
 
     @cached_property
     def _rows(self) -> Boxes:
