@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from redactor.detect.context import Context
 from redactor.dossier.records import Suggestion
 from redactor.formats.base import READ_ALL, Illustrated, Illustration, ReadOptions, Source, Suggests
-from redactor.formats.registry import adapter_for
+from redactor.formats.registry import adapter_for, adapter_named
 from redactor.jobs.gather import Gather, Gathering, Link, linked
 from redactor.jobs.process import Bug, Handler, Task
 from redactor.law.mention import Mention
@@ -99,6 +99,7 @@ def service() -> Handler:
             return gathering.more(request, ready().reader)
         if isinstance(request, Warm):
             ready()
+            adapter_named("pdf")  # the first file waited for its engine to load
             return None
         path = request.path
         adapter = adapter_for(path)

@@ -23,12 +23,11 @@ from redactor.formats.base import (
     Written,
 )
 from redactor.formats.errors import Damaged
-from redactor.formats.pdf import appearances, audit, channels, erase, redacted, scans, suggest
+from redactor.formats.pdf import appearances, channels, scans
 from redactor.formats.pdf.glyphs import lines_of
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText, appearance_flows, flows_of
 from redactor.formats.pdf.places import Place
-from redactor.formats.pdf.premarked import premarked
 from redactor.text.flow import Flow, Span, Unread
 
 _KEPT_PAGES = 16
@@ -99,6 +98,8 @@ class PdfSource:
 
     def suggested(self, page: int) -> Sequence[SuggestedArea]:
         """What a page shows beside its text that a person may want to occult."""
+        from redactor.formats.pdf import suggest
+
         text = self.page_text(page)
         try:
             return suggest.suggested(self._doc[page - 1], page, text)
@@ -107,6 +108,8 @@ class PdfSource:
 
     def premarked(self) -> Iterator[Premarked]:
         """What the author had marked, page by page."""
+        from redactor.formats.pdf.premarked import premarked
+
         for number in range(1, self.pages + 1):
             page = self._doc[number - 1]
             if page.first_annot is not None:
@@ -131,6 +134,10 @@ class PdfSource:
     def write_redacted(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
     ) -> Written:
+        # Where nothing is written, as in the process that detects, its engines stay unloaded:
+        # half of the time that reading takes to load.
+        from redactor.formats.pdf import redacted
+
         written = redacted.write(
             self._opened, out, plan, self.page_text, progress, self._perhaps_scanned()
         )
@@ -141,13 +148,19 @@ class PdfSource:
     def write_audit(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
     ) -> Written:
+        from redactor.formats.pdf import audit
+
         return audit.write(self._opened, out, plan, self._boxes_of, progress)
 
     def _boxes_of(self, span: Span, page: int) -> tuple[Box, ...]:
+        from redactor.formats.pdf import audit
+
         known = self._boxes.get(span)
         return audit.boxes_on(self.page_text(page), span) if known is None else known
 
     def marked(self) -> Sequence[Applied]:
+        from redactor.formats.pdf import audit, erase
+
         with self._opened.objects() as pdf:
             return audit.marked(pdf, lambda number: erase.page_matrix(self._doc[number - 1]))
 
