@@ -33,6 +33,7 @@ from redactor.formats.pdf import (
     settled,
     spoken,
     stayed,
+    subsets,
     textlayer,
     where,
 )
@@ -129,6 +130,7 @@ def write(
             marks.forget_font(_pdf(doc))
             _layered(doc, layers)
             doc.save(final, garbage=3, deflate=True, no_new_id=True)
+        warnings += _trimmed(final) if pages or gone else []
         _unsign(final)
         final.replace(out)
     tell(1.0)
@@ -148,6 +150,15 @@ def _texts(occultations: Sequence[Occultation], text: PageText) -> dict[str, str
         flows.get(one.span.flow, "")[one.span.start : one.span.end]: one.label or marks.PLAIN
         for one in occultations
     }
+
+
+def _trimmed(path: Path) -> list[str]:
+    """Take out of the fonts what no page shows any more. Returns warnings."""
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        changed, warnings = subsets.trim(pdf)
+        if changed:
+            pdf.save(path, deterministic_id=True, fix_metadata_version=False)
+    return warnings
 
 
 def _unsign(path: Path) -> None:
