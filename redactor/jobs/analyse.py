@@ -80,7 +80,7 @@ class Analysis:
 def service() -> Handler:
     """Serve `Analyse` with `Opened`, then `Batch`es, then the `Analysis`; `Warm` with nothing;
     `Link` and `Gather` with what they ask for."""
-    detector: "Detector | None" = None
+    detector: Detector | None = None
     gathering = Gathering()
 
     def ready() -> "Detector":
