@@ -28,8 +28,9 @@ _FORMATS = {
     "xlsx": ("redactor.formats.xlsx", "Excel"),
     "eml": ("redactor.formats.mail:MAIL", "e-mail"),
     "msg": ("redactor.formats.mail:OUTLOOK", "Outlook"),
-    "doc": ("redactor.formats.legacy:DOC", "Word"),
-    "rtf": ("redactor.formats.legacy:RTF", "RTF"),
+    "doc": ("redactor.formats.legacy.source:DOC", "Word"),
+    "rtf": ("redactor.formats.legacy.source:RTF", "RTF"),
+    "xls": ("redactor.formats.legacy.source:XLS", "Excel"),
     "html": ("redactor.formats.html", "HTML"),
     "text": ("redactor.formats.plain", "texte"),
 }
@@ -42,7 +43,8 @@ _SUFFIXES = (
     | dict.fromkeys((".ods", ".ots"), "ods")
     | dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), "xlsx")
     | dict.fromkeys((".html", ".htm", ".xhtml"), "html")
-    | {".eml": "eml", ".msg": "msg", ".doc": "doc", ".rtf": "rtf"}
+    | {".eml": "eml", ".msg": "msg", ".doc": "doc", ".dot": "doc", ".rtf": "rtf"}
+    | {".xls": "xls", ".xlt": "xls"}
 )
 
 #: Files without a suffix, or that are all suffix, which are text by custom.

@@ -28,7 +28,7 @@ class Laid:
 def service() -> Handler:
     """Serve `LayOut` with a `Laid`. Raises NeedsOffice, Damaged, TooLong."""
     # Only where the work is done: the window asks for it and loads no format.
-    from redactor.formats.legacy import converted
+    from redactor.formats.legacy.office import converted
     from redactor.formats.registry import adapter_named
 
     def handle(task: Task, request: LayOut) -> Laid:

@@ -1,15 +1,17 @@
-"""Old formats: converted where an office suite is there, else refused in one sentence."""
+"""Old formats: converted where an office suite is there, else read and never copied."""
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from redactor.formats.base import Plan
 from redactor.formats.errors import NeedsOffice
-from redactor.formats.legacy import RTF
+from redactor.formats.legacy.source import RTF
 from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_audit, verify_copy
-from redactor.text.flow import Flow
+from redactor.text.flow import Channel, Flow, Unread
 from tests.formats.docx.helpers import every_part, plan_for
 
 _RTF = rb"""{\rtf1\ansi\ansicpg1252 {\info{\author auteur Brindavoine}}
@@ -27,13 +29,62 @@ def old(tmp_path: Path) -> Path:
     return path
 
 
-def test_without_an_office_suite_one_sentence_says_so(
-    old: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def no_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
+@pytest.mark.usefixtures("no_office")
+def test_without_an_office_suite_the_text_is_read_and_no_copy_is_made(
+    old: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("PATH", str(old.parent))
-    assert adapter_for(old).name == "rtf"
-    with pytest.raises(NeedsOffice):
-        adapter_for(old).open(old)
+    adapter = adapter_for(old)
+    assert adapter.name == "rtf"
+    with adapter.open(old) as source:
+        items = list(source.read())
+        assert [item.text for item in items if isinstance(item, Flow)] == [
+            "corps Brindavoine gras d'été",
+            "autre ligne",
+        ]
+        assert [item.why for item in items if isinstance(item, Unread)] == ["unread.needs-office"]
+        for write in (source.write_redacted, source.write_audit):
+            with pytest.raises(NeedsOffice):
+                write(tmp_path / "copie.docx", Plan())
+    assert not (tmp_path / "copie.docx").exists()
+
+
+@pytest.mark.slow
+@needs_office
+@pytest.mark.parametrize(
+    ("kind", "suffix", "body"),
+    [("doc", ".txt", "corps Brindavoine d'été\nautre"), ("xls", ".csv", "nom;Brindavoine\n1;2\n")],
+)
+def test_old_files_are_read_alike_with_and_without_a_suite(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, suffix: str, body: str
+) -> None:
+    made_of = tmp_path / f"piece{suffix}"
+    made_of.write_text(body, encoding="utf-8")
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'u').as_uri()}",
+         "--convert-to", kind, "--outdir", str(tmp_path), str(made_of)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    old = tmp_path / f"piece.{kind}"
+    adapter = adapter_for(old)
+    assert adapter.name == kind
+    out = tmp_path / f"copie{adapter.redacted_suffix}"
+    with adapter.open(old) as source:
+        flows = [each for each in source.read() if isinstance(each, Flow)]
+        plan = plan_for(flows, "Brindavoine")
+        source.write_redacted(out, plan)
+    assert plan.occultations
+    assert not any(b"Brindavoine" in data for _, data in every_part(out.read_bytes()))
+    assert verify_copy(old, out, flows, plan, format=kind).sound
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with adapter.open(old) as source:
+        alone = [each.text for each in source.read() if isinstance(each, Flow)]
+    shown = [each.text for each in flows if each.channel is Channel.BODY]
+    assert [text for text in alone if text in shown] == shown
 
 
 @pytest.mark.slow

@@ -37,7 +37,7 @@ def verify_copy(
         return pdf.verify(original, copy, flows, plan, password, reading)
     from redactor.release.verify import mail, package, plain
 
-    if format in package.FORMATS or format in ("doc", "rtf"):
+    if format in package.FORMATS:
         from redactor.release.verify.opened import as_package
 
         with as_package(original, format, password) as package_file:

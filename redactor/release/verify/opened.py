@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from redactor.formats.legacy import converted
+from redactor.formats.legacy.office import converted
 from redactor.formats.sealed import unsealed
+
+#: What an office suite makes of each format of older programs.
+_OLD = {"doc": "docx", "rtf": "docx", "xls": "xlsx"}
 
 
 @contextmanager
@@ -16,8 +19,8 @@ def as_package(original: Path, format: str, password: str | None = None) -> Iter
 
     Raises NeedsOffice, NeedsPassword, WrongPassword, Damaged, TooLarge, TooLong.
     """
-    if format in ("doc", "rtf"):
-        with converted(original) as made:
+    if format in _OLD:
+        with converted(original, _OLD[format]) as made:
             yield made
         return
     opened = unsealed(original, password)

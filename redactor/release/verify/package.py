@@ -29,7 +29,8 @@ from redactor.release.verify.xml_text import Hostile, XmlText, read_xml
 from redactor.text.flow import Flow, Unread
 
 #: Formats that are zip packages of XML parts.
-FORMATS = frozenset({"docx", "odt", "ods", "odp", "xlsx", "pptx"})
+#: The last three as what is made of them.
+FORMATS = frozenset({"docx", "odt", "ods", "odp", "xlsx", "pptx", "doc", "rtf", "xls"})
 #: No honest part unpacks to more.
 _MOST = 512 * 1024 * 1024
 #: The parts that a reader of the document reads.

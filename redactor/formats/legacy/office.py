@@ -1,9 +1,5 @@
-"""Old Word files and rich text (.doc, .rtf), by way of the office suite where there is one.
-
-The suite converts them to a Word file of today in a folder of its own, with macros off and no
-way to the network; that file is read, and both copies are made from it. Where there is no suite,
-one sentence says what to do: half a reading would be worse than none.
-"""
+"""What an office suite makes of a file, in a folder of its own, with macros off and no way to
+the network."""
 
 import os
 import shutil
@@ -13,15 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from redactor.formats.base import ReadOptions
-from redactor.formats.docx.source import WordSource
 from redactor.formats.errors import Damaged, NeedsOffice, TooLong
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_WORD = "WordDocument".encode("utf-16-le")
 _SECONDS = 120
 _PROGRAMS = ("soffice", "libreoffice")
-_FILTERS = {"docx": "docx:MS Word 2007 XML", "pdf": "pdf:writer_pdf_Export"}
+_FILTERS = {
+    "docx": "docx:MS Word 2007 XML",
+    "xlsx": "xlsx:Calc MS Excel 2007 XML",
+    "pdf": "pdf:writer_pdf_Export",
+}
 
 _SETTING = (
     '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
@@ -48,7 +44,8 @@ def office() -> str | None:
 
 @contextmanager
 def converted(path: Path, kind: str = "docx") -> Iterator[Path]:
-    """The file as a Word file of today, or as a PDF (`kind`), for as long as the context lasts.
+    """The file as a `kind` of today's (``docx``, ``xlsx``, ``pdf``), for as long as the context
+    lasts.
 
     Raises NeedsOffice, Damaged, TooLong.
     """
@@ -97,53 +94,3 @@ def _registry() -> str:
 def _environment() -> dict[str, str]:
     closed = "http://127.0.0.1:9"
     return {**os.environ, "http_proxy": closed, "https_proxy": closed, "ftp_proxy": closed}
-
-
-class ConvertedSource(WordSource):
-    """An old file, read as the Word file made of it."""
-
-    warnings = ("warning.converted",)
-
-    def __init__(self, path: Path, options: ReadOptions | None = None) -> None:
-        self._conversion = converted(path)
-        made = self._conversion.__enter__()
-        try:
-            super().__init__(made, path.name, options)
-        except BaseException:
-            self._conversion.__exit__(None, None, None)
-            raise
-
-    def close(self) -> None:
-        super().close()
-        self._conversion.__exit__(None, None, None)
-
-
-class OldAdapter:
-    """A format that only an office suite reads."""
-
-    paged = False
-    redacted_suffix: str | None = ".docx"
-    audit_suffix: str | None = ".docx"
-
-    def __init__(self, name: str, suffix: str) -> None:
-        self.name = name
-        self.suffixes = frozenset({suffix})
-
-    def recognises(self, path: Path, head: bytes) -> bool:
-        if self.name == "rtf":
-            return head.lstrip()[:5] == b"{\\rtf"
-        return head.startswith(_OLE) and _WORD in path.read_bytes()
-
-    def open(
-        self, path: Path, password: str | None = None, options: ReadOptions | None = None
-    ) -> WordSource:
-        with path.open("rb") as file:
-            # Its copies are Word files of today.
-            is_copy = file.read(4) == b"PK\x03\x04"
-        if is_copy:
-            return WordSource(path, path.name, options)
-        return ConvertedSource(path, options)
-
-
-DOC = OldAdapter("doc", ".doc")
-RTF = OldAdapter("rtf", ".rtf")

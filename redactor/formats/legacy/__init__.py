@@ -1,0 +1,1 @@
+"""Files of older programs: .doc, .rtf, .xls."""
