@@ -12,8 +12,6 @@ from redactor.detect.names import UPPER, NameReader, Token
 from redactor.detect.vetoes import Vetoes
 from redactor.law.categories import Category
 
-# A zero or a one inside a word: OCR.
-MISREAD = re.compile(r"[01|][^\W_]+")
 _COORDINATE = re.compile(
     rf"(?<![\w-])([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]et[ ](?:de[ ]|d'|à[ ])?$"
 )
@@ -35,6 +33,11 @@ _CELLS = re.compile(
     rf"(?<=\t)(?P<last>[{UPPER}][\w'-]+(?:[ ][{UPPER}][\w'-]+)?)\t"
     rf"(?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)(?=\t|\n|$)"
 )
+# 'Kerlann','Solenn': values side by side in code, whose columns nothing names.
+_QUOTED = re.compile(
+    rf"(?<=[(,]['\"])(?P<one>[{UPPER}][\w '-]{{1,30}})(?P<q>['\"]),[ ]?"
+    rf"(?P=q)(?P<two>[{UPPER}][\w '-]{{1,30}})(?=(?P=q)[ ]?[,)])"
+)
 _LEXICAL = re.compile(rf"(?<![\w@.'/-])(?=[{UPPER}])")
 # « Françoise dite "Fanfan" Loubet », « Marie-Thérèse (dite « Mimi ») Vasseur »
 _CALLED = re.compile(
@@ -42,15 +45,39 @@ _CALLED = re.compile(
     rf"(?:dite?|alias|surnommée?)[ ][\"«“][ ]?[^\"»”\n]{{2,25}}[ ]?[\"»”]\)?"
     rf"(?:[ ][{UPPER}][\w'-]+){{0,3}}"
 )
+# « Karim, alias « Le Kabyle » », « un individu dit « Tonton » »
+_NICKNAMED = re.compile(
+    rf"(?:[{UPPER}][\w'-]+|(?<!\w)(?:individus?|nommée?|homme|femme|sieur|dame|auteur|suspect|jeune|"
+    r"enfant|mineur|voisine?))(?:[ ]connue?)?,?[ ](?:dite?|alias|surnommée?|sous le (?:nom|surnom)"
+    rf"(?: de)?)[ ][\"«“][ ]?(?P<name>[{UPPER}][\w'’-]+(?:[ ][\w'’-]+){{0,2}})[ ]?[\"»”]"
+)
 # « Madame K., », « son fils Y. »: whoever wrote it hid the name, but not the initial.
 _INITIAL_ALONE = re.compile(
-    rf"(?<=[ ])(?P<initial>(?!X)[{UPPER}]\.)"
+    rf"(?<=[ ])(?P<initial>(?!X|M\.[ ])(?:[{UPPER}]\.[ -]?){{0,2}}[{UPPER}]\.)"
     rf"(?=[ ]?(?:$|[\n,;:)?!]|(?:a|est|et|ne|n'a|qui|sera|avait)[ ]))"
+)
+# « Véroni que », « Guil lard »: a name that OCR cut in two.
+_TORN = re.compile(
+    rf"(?<![\w'.-])(?P<initials>(?:[{UPPER}]\.[ -]?)+)?(?P<one>[{UPPER}][a-zà-ÿ]{{1,8}})[ ]"
+    rf"(?P<two>[a-zà-ÿ]{{2,8}})(?![\w'-])"
+)
+# « Kerlann : d'accord. Riou : contre. »: who speaks, in minutes.
+_SPEAKER = re.compile(
+    rf"(?:^|(?<=[.!?»] ))(?P<name>[{UPPER}][a-zà-ÿ'-]{{2,15}})[ ]?:[ ](?=[^\W\d_«\"])", re.M
+)
+# The last line of a message, which is one word: « Ludi ».
+_SIGNED_OFF = re.compile(
+    rf"[.!?,…)][ ]*\n(?:[ ]*\n)?[ ]*(?P<name>[{UPPER}][a-zà-ÿ]{{2,10}}(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]*"
+    r"(?=\Z|\n[ ]*(?:\n|De :|From :|Le [^\n]{5,80} a écrit|-{3,}|_{3,}|>|PJ\b|PS\b|P\.-?S\.))"
+)
+_GREETING = re.compile(
+    r"^[ ]*(?:bonjour|bonsoir|salut|coucou|hello|cher|chère|objet|sujet|de|from|re|tr)\b",
+    re.I | re.M,
 )
 # Kin and parties, after whom an initial stands for a name.
 _KIN = re.compile(
     r"(?:fils|fille|frère|sœur|père|mère|époux|épouse|enfant|compagne|compagnon|élève|mineure?|jeune|"
-    r"patiente?|requérante?|victime|agente?|témoin)[ ]$",
+    r"patiente?|requérante?|victime|agente?|témoin|signé|docteur|nommée?|dénommée?)[ ]$",
     re.I,
 )
 
@@ -68,6 +95,10 @@ class Forms:
         yield from self._entries(text)
         yield from self._hidden(text)
         yield from self._called(text)
+        yield from self._quoted(text)
+        yield from self._torn(text)
+        yield from self._speakers(text)
+        yield from self._signed_off(text)
         yield from self._written_out(text.replace("_", " "))  # CV_Katia_Mouhoubi.pdf
 
     def coordinated(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
@@ -86,7 +117,8 @@ class Forms:
         for pattern in (_ENTRY, _BRACKETED, _CELLS):
             for match in pattern.finditer(text):
                 first = self.reader.lexicon.of(match["first"])
-                sure = Known.FIRST in first and not first & (Known.PLACE | Known.STOP)
+                sure = Known.FIRST in first and Known.STOP not in first
+                sure = sure and (pattern is _BRACKETED or Known.PLACE not in first)
                 if pattern is _CELLS:
                     last = self.reader.lexicon.of(match["last"].split(" ")[0])
                     sure = sure and not last & Known.STOP and Known.WORD not in last
@@ -106,9 +138,71 @@ class Forms:
                     )  # fmt: skip
 
     def _called(self, text: str) -> Iterator[Found]:
+        for match in _NICKNAMED.finditer(text):
+            yield Found(
+                *match.span("name"),
+                Category.PERSON,
+                "rule:nicknamed",
+                "surnom entre guillemets",
+                0.8,
+            )
         for match in _CALLED.finditer(text):
             if any(self.reader.lexicon.of(w) & Known.NAME for w in match["first"].split()):
                 yield Found(*match.span(), Category.PERSON, "rule:called", "nom et surnom", 0.9)
+
+    def _quoted(self, text: str) -> Iterator[Found]:
+        common = Known.WORD | Known.PLACE | Known.STOP
+        for match in _QUOTED.finditer(text):
+            one, two = self.reader.lexicon.of(match["one"]), self.reader.lexicon.of(match["two"])
+            for first, last in ((one, two), (two, one)):
+                town = Known.PLACE in last and Known.LAST not in last
+                if Known.FIRST in first and not (first & common or town or Known.STOP in last):
+                    for group in ("one", "two"):
+                        yield Found(
+                            *match.span(group), Category.PERSON, "rule:quoted",
+                            "prénom connu et nom, côte à côte dans du code", 0.8,
+                        )  # fmt: skip
+                    break
+
+    def _torn(self, text: str) -> Iterator[Found]:
+        for match in _TORN.finditer(text):
+            one, two = (self.reader.lexicon.of(match[g]) for g in ("one", "two"))
+            whole = self.reader.lexicon.of(match["one"] + match["two"])
+            if not whole & Known.NAME or two & Known.LAST:
+                continue
+            common = one or (Known.WORD in whole and len(match["one"]) < 3)
+            after_initials = match["initials"] and Known.LAST in whole and not one & Known.NAME
+            if common and not after_initials:
+                continue
+            yield Found(
+                match.start(), match.end(), Category.PERSON, "rule:torn",
+                "nom connu, coupé par une espace", 0.8,
+            )  # fmt: skip
+
+    def _speakers(self, text: str) -> Iterator[Found]:
+        turns = [
+            (match, known)
+            for match in _SPEAKER.finditer(text)
+            if Known.LAST in (known := self.reader.lexicon.of(match["name"]))
+            and Known.WORD not in known
+        ]
+        for match, known in turns:
+            # a town may head one line; two that answer each other are people
+            if Known.PLACE not in known or len(turns) > 1:
+                yield Found(
+                    *match.span("name"), Category.PERSON, "rule:speaker",
+                    "prend la parole dans un compte rendu", 0.75,
+                )  # fmt: skip
+
+    def _signed_off(self, text: str) -> Iterator[Found]:
+        for match in _SIGNED_OFF.finditer(text):
+            known = self.reader.lexicon.of(match["name"])
+            named = Known.FIRST in known or not known
+            if named and Known.STOP not in known and _GREETING.search(text, 0, match.start()):
+                yield Found(
+                    *match.span("name"), Category.PERSON, "rule:signed-off",
+                    "dernière ligne d’un message", 0.7,
+                )  # fmt: skip
 
     def _hidden(self, text: str) -> Iterator[Found]:
         for match in _INITIAL_ALONE.finditer(text):
@@ -135,8 +229,7 @@ class Forms:
                 verdict = self._form(tokens)
                 if verdict and not self.vetoes.names_thing(text, tokens[0].start, tokens[-1].end):
                     why, confidence = verdict
-                    misread = MISREAD.match(text, tokens[-1].end)
-                    end = misread.end() if misread else tokens[-1].end
+                    end = tokens[-1].end
                     yield Found(tokens[0].start, end, Category.PERSON, "rule:form", why, confidence)
                     position = end
                     break

@@ -1,25 +1,131 @@
-"""Names in file names and in the paths of links: « dossier_kerlann_solenn.odt », « /s.kerlann »."""
+"""Names in small letters: logins, file names, links, folders: « s.kerlann », « /home/skerlann »."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known, Lexicon
+from redactor.detect.names import UPPER
+from redactor.detect.vetoes import is_speakable
 from redactor.law.categories import Category
+from redactor.paths import resource
 
-_CHUNK = re.compile(r"(?<![\w%~./:@-])[\w%~./:@-]{8,200}")
+_CHUNK = re.compile(r"(?<![\w%~./:@-])[\w%~./:@'-]{8,200}")
 _FILE = re.compile(r"\.(?:pdf|docx?|od[tsp]|xlsx?|pptx?|jpe?g|png|msg|eml|zip|txt|csv)$", re.I)
 _HOST = re.compile(r"https?://[^/]*/", re.I)
 _SMALL = re.compile(r"[a-zà-ÿ]{3,20}")
+_PIECE = re.compile(
+    rf"(?<![^\W_])[{UPPER}]?[^\W\d_]{{3,20}}(?:-[{UPPER}][^\W\d_]{{2,20}})?(?![^\W_])"
+)
 _MARKS = frozenset("._-")
 _COMMON = Known.WORD | Known.PLACE | Known.STOP
 
+# An initial or two, or a first name, a mark, a surname; nothing of an address or a link around.
+_LOGIN = re.compile(
+    r"(?<![\w.@/\\:%+#-])(?P<one>[a-zà-ÿ]{1,14}(?:-[a-zà-ÿ]{1,10})?)[._]"
+    r"(?P<two>(?:(?:de|du|le|la|van|ben|el|da|dos)[._-]?)?[a-zà-ÿ]{3,20}(?:-[a-zà-ÿ]{2,20})?)\d{0,3}"
+    r"(?![\w@(\[/\\:=-]|\.\w)"
+)
+_CODE_LINE = re.compile(r"[{};]|\w\(|\)\.|=[ ]?\w|^\s*(?:import|from|def|return|const|var|let)\b")
+_HOME = re.compile(
+    r"(?:(?<![\w.])/(?:home|Users|export/home)/"
+    r"|[A-Za-z]:\\{1,2}(?:Users|Documents and Settings)\\{1,2}"
+    r"|\\\\[\w.-]+\\{1,2}(?:home|users|profil(?:e?s)?)\$?\\{1,2})"
+    r"(?P<user>[^\W\d][\w.-]{2,30})(?=[/\\])"
+)
+_MENTION = re.compile(
+    rf"(?<![\w.@])@(?P<name>[{UPPER}][a-zà-ÿ]{{2,15}}(?:-[{UPPER}][a-zà-ÿ]+)?)(?![\w@.])"
+)
+# « l'utilisateur « tibo34 » », « sous le pseudo "zorro_29" »
+_QUOTED_LOGIN = re.compile(
+    r"(?<!\w)(?:utilisat(?:eur|rice)|internaute|pseudo(?:nyme)?|compte|profil|membre|login)[ ]"
+    r"(?:facebook[ ]|twitter[ ]|instagram[ ])?[«\"“][ ]?(?P<name>[\w.-]{3,30})[ ]?[»\"”]",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LoginWords:
+    """`resources/rules/logins.toml`."""
+
+    cue: re.Pattern[str]
+    no_surname: frozenset[str]
+    no_user: frozenset[str]
+
+    @classmethod
+    @cache
+    def load(cls) -> LoginWords:
+        with (resource("rules") / "logins.toml").open("rb") as file:
+            data = tomllib.load(file)
+        cues = "|".join(data["cues"])
+        return cls(
+            re.compile(rf"(?<!\w)(?:{cues})[ ]?(?:de[ ]|d'|:[ ]?|=[ ]?)?[«\"'(]?[ ]?$", re.I),
+            frozenset(data["no_surname"].split()),
+            frozenset(data["no_user"].split()),
+        )
+
 
 def handles(text: str, lexicon: Lexicon) -> Iterator[Found]:
-    """Two small words joined by a mark, of which one is a first name and the other no word."""
+    """People named in small letters by a login, a file's name, a link or a folder."""
+    yield from _in_files(text, lexicon)
+    yield from _logins(text, lexicon)
+    for match in _HOME.finditer(text):
+        user = match["user"]
+        if user.lower() not in LoginWords.load().no_user:
+            person = bool(re.search(r"[._]", user)) or _is_surname(user[1:], lexicon)
+            category = Category.PERSON if person else Category.USERNAME
+            yield Found(
+                *match.span("user"), category, "rule:home", "dossier personnel d’un poste", 0.8
+            )
+    for match in _MENTION.finditer(text):
+        known = lexicon.of(match["name"])
+        if Known.FIRST in known or (not known and is_speakable(match["name"])):
+            yield Found(
+                *match.span("name"), Category.PERSON, "rule:mention", "interpellé par « @ »", 0.75
+            )
+    for match in _QUOTED_LOGIN.finditer(text):
+        yield Found(
+            *match.span("name"), Category.USERNAME, "rule:pseudonym", "pseudonyme entre guillemets",
+            0.8,
+        )  # fmt: skip
+
+
+def _logins(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    words = LoginWords.load()
+    for match in _LOGIN.finditer(text):
+        one, two = (
+            match["one"],
+            re.sub(r"^(?:de|du|le|la|van|ben|el|da|dos)[._-]", "", match["two"]),
+        )
+        if two in words.no_surname or one in words.no_surname:
+            continue
+        first, last = lexicon.of(one), lexicon.of(two)
+        if Known.STOP in last:
+            continue
+        cued = words.cue.search(text, max(match.start() - 30, 0), match.start())
+        short = len(one.replace("-", "")) <= 2
+        if short and cued:
+            sure = Known.LAST in last or (not last & _COMMON and len(two) > 3 and is_speakable(two))
+        elif short:
+            line = text[text.rfind("\n", 0, match.start()) + 1 : match.end() + 80].split("\n")[0]
+            sure = Known.LAST in last and Known.WORD not in last and not _CODE_LINE.search(line)
+        else:
+            sure = Known.FIRST in first and Known.STOP not in first
+            sure = sure and (Known.WORD not in first or bool(cued))
+            sure = sure and (Known.LAST in last or not last & Known.WORD or bool(cued))
+        if sure:
+            yield Found(
+                *match.span(), Category.PERSON, "rule:login", "identifiant formé d’un nom", 0.75
+            )
+
+
+def _in_files(text: str, lexicon: Lexicon) -> Iterator[Found]:
     for chunk in _CHUNK.finditer(text):
         raw = chunk.group().rstrip(".")
         host = _HOST.match(raw)
@@ -35,6 +141,14 @@ def handles(text: str, lexicon: Lexicon) -> Iterator[Found]:
                     chunk.start() + one.start(), chunk.start() + two.end(), Category.PERSON,
                     "rule:handle", "prénom et nom dans un nom de fichier ou un lien", 0.6,
                 )  # fmt: skip
+        if host:
+            continue
+        for piece in list(_PIECE.finditer(raw, 0, last))[1:]:
+            if _is_surname(piece.group(), lexicon):
+                yield Found(
+                    chunk.start() + piece.start(), chunk.start() + piece.end(), Category.PERSON,
+                    "rule:handle", "nom dans un nom de fichier", 0.6,
+                )  # fmt: skip
 
 
 def _is_name(one: Known, two: Known) -> bool:
@@ -42,3 +156,13 @@ def _is_name(one: Known, two: Known) -> bool:
         if Known.FIRST in first and Known.STOP not in first and not last & (_COMMON | Known.FIRST):
             return True
     return False
+
+
+def _is_surname(word: str, lexicon: Lexicon) -> bool:
+    """A surname that is nothing else; with a capital, also a word of no list that can be said."""
+    known = lexicon.of(word)
+    if known & _COMMON:
+        return False
+    return Known.LAST in known or (
+        word[0].isupper() and not known and len(word) > 4 and is_speakable(word)
+    )

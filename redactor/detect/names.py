@@ -60,6 +60,8 @@ class Trust(Enum):
     """Any capitalised word that is no stop: « Mme Boucher »."""
     WEAK = "weak"
     """At least one word must be known as a name, or unknown as anything else."""
+    SURNAME = "surname"
+    """A word that is no common one; a town's name will do: « les consorts Barthe »."""
     FIRST = "first"
     """A first name, though it be a common word too: « la grosse Lulu »."""
     KNOWN = "known"
@@ -119,6 +121,11 @@ class Name:
             )
             for token in self.parts
         )
+
+    @property
+    def is_proper(self) -> bool:
+        """Whether a word is a town's and no common one."""
+        return any(t.known & (Known.PLACE | Known.WORD) == Known.PLACE for t in self.parts)
 
     @property
     def is_first(self) -> bool:
@@ -235,6 +242,8 @@ class NameReader:
             return None
         if name.end - name.start < 2 or (trust is Trust.WEAK and not name.is_supported):
             return None
+        if trust is Trust.SURNAME and not (name.is_supported or name.is_proper):
+            return None
         if trust is Trust.FIRST and not name.is_first:
             return None
         return None if trust is Trust.KNOWN and not name.is_known else name
@@ -268,14 +277,16 @@ class NameReader:
 
     def _is_torn(self, tokens: list[Token], token: Token) -> bool:
         """« Szyman ski », « Le febvre »: the second half of a word, a part of no list itself."""
-        if token.kind != "small" or not tokens or token.known or token.text in _FUNCTION_WORDS:
+        if token.kind != "small" or not tokens or token.text in _FUNCTION_WORDS:
             return False
         last = tokens[-1]
         if last.text[0].islower() or len(token.text) > 8:
             return False
         whole = self.lexicon.of(last.text + token.text)
         if whole & Known.NAME:
-            return True
+            return len(last.text) < 4 or not last.known & Known.NAME
+        if token.known:
+            return False
         # « Kerzerho répond », « Kerlann suit »: forms of irregular verbs are in no list
         verb = token.text.endswith(("t", "d", "ra", "s"))
         return not (verb or whole or last.known or last.kind == "particle")
@@ -341,7 +352,11 @@ class NameReader:
 _PAREN = r"[ ]*(?:\([^()\n]{1,60}\))?[ ]*"
 _JOINT = r"(?:(?:et|ou|à|ainsi que|de même que)[ ]+){0,2}"
 # Names on one line, or wrapped after a mark; and names one a line, under their cue.
-_BETWEEN = re.compile(rf"{_PAREN}(?:(?:[,;/&+]|\bet\b|\bou\b)[ ]*\n?[ ]*)+{_JOINT}", re.I)
+_BETWEEN = re.compile(
+    rf"{_PAREN}(?:(?:\bc/|\bcontre\b|\bvs\b\.?|[,;/&+]|\bet\b|\bou\b|[–-](?=[ ]))"
+    rf"[ ]*\n?[ ]*)+{_JOINT}",
+    re.I,
+)
 _BELOW = re.compile(rf"{_PAREN}(?:(?:[,;/&]|\bet\b|\bou\b|\n[ ]*[-•–*·]?)[ ]*)+{_JOINT}", re.I)
 _MARK = re.compile(r"[ ]*[-•–—*·▪]")
 _BULLET = re.compile(r"[ ]*(?:[-•–—*·▪]|\d{1,3}[.)])?[ ]*")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from redactor.detect.forms import MISREAD, Forms
+from redactor.detect.forms import Forms
 from redactor.detect.found import Found
+from redactor.detect.languages import is_foreign, is_foreign_word
 from redactor.detect.lexicon import Known
 from redactor.detect.names import UPPER, WORD, NameReader, Token
 from redactor.detect.vetoes import Vetoes, is_speakable
@@ -20,8 +21,8 @@ _SPLIT = re.compile(
 _NUMBERED = re.compile(r"[ ](?:[12]\d{3}|\d{1,2}(?:\.\d+)?)(?![\d/.-]|[ ]\d)")
 _PLACE_LIKE = re.compile(r"-(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)-", re.I)
 _LABEL = re.compile(r"[ ]?:(?![ ]*\n)")
-# Signs that no name holds; a digit between two letters is OCR's: « TR0ADEC ».
-_NO_NAME = re.compile(r"[@/_%=]|(?<![^\W\d_])\d|\d(?![^\W\d_])")
+# Signs that no name holds.
+_NO_NAME = re.compile(r"[@/_%=\d]")
 # Titles that street names bear: « rue du Docteur Roux ».
 _HONOUR = re.compile(
     r"(?:docteur|dr\.?|professeur|pr\.?|abbé|monseigneur|mgr|sœur|frère)[ ]$", re.I
@@ -103,6 +104,8 @@ class People:
                     continue
                 if not trusted and self.vetoes.is_thing(text, *trimmed):
                     continue
+                if bare and self._is_foreign(text, *trimmed):
+                    continue
                 if self._carries(text, *trimmed):
                     continue
                 if self._is_vetoed(text, *trimmed, item.detector):
@@ -112,6 +115,14 @@ class People:
                 if bare and " " not in text[first:last] and not self._is_name(text[first:last]):
                     confidence = min(confidence, 0.7)
                 yield replace(item, start=first, end=last, confidence=0.6 if doubt else confidence)
+
+    def _is_foreign(self, text: str, start: int, end: int) -> bool:
+        """« El Ayuntamiento », « Bitte »: capitals of another language that open on no first
+        name."""
+        words = text[start:end].split()
+        if Known.FIRST in self.reader.lexicon.of(words[0]) and not is_foreign_word(words[0]):
+            return False
+        return is_foreign_word(text[start:end]) or is_foreign(text, start, end)
 
     def _carries(self, text: str, start: int, end: int) -> bool:
         """« Karima Hoarau via Demat »: a service that carries messages, not a first name."""
@@ -217,14 +228,14 @@ class People:
             return self._small(text, tokens[0])
         while tokens and not self._opens(tokens[0]):
             tokens.pop(0)
-        while tokens and not self._closes(tokens[-1]):
+        while tokens and not (self._closes(tokens[-1]) or self._is_torn(tokens)):
             tokens.pop()
         # a stop in the middle ends the name: « Noémie Levain Chargée de mission »
         for index, token in enumerate(tokens):
             if token.is_stop and index:
                 tokens = tokens[:index]
                 break
-        while tokens and not self._closes(tokens[-1]):
+        while tokens and not (self._closes(tokens[-1]) or self._is_torn(tokens)):
             tokens.pop()
         parts = [t for t in tokens if t.kind != "particle"]
         if not any(t.kind != "initial" for t in parts):
@@ -248,10 +259,9 @@ class People:
             and _LABEL.match(text, end)
         ):
             return None
-        misread = MISREAD.match(text, end)
-        if not misread and not cued and text[end : end + 1].isdigit():
+        if not cued and text[end : end + 1].isdigit():
             return None
-        return tokens[0].start, misread.end() if misread else end
+        return tokens[0].start, end
 
     @staticmethod
     def _small(text: str, token: Token) -> tuple[int, int] | None:
@@ -272,6 +282,12 @@ class People:
         if token.is_stop:
             return False
         return token.kind != "particle" or token.text[0].isupper() or len(token.text) > 1
+
+    def _is_torn(self, tokens: list[Token]) -> bool:
+        """« Mar tin »: whether the last word is the other half of a name."""
+        if len(tokens) < 2 or tokens[-1].kind != "small":
+            return False
+        return self._is_name(tokens[-2].text + tokens[-1].text)
 
     @staticmethod
     def _closes(token: Token) -> bool:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from redactor.detect import model, ner, patterns, properties
 from redactor.detect.addresses import addresses
 from redactor.detect.births import births, dated
 from redactor.detect.block import Block, blocks
+from redactor.detect.cells import Cells
 from redactor.detect.found import Found
 from redactor.detect.handles import handles
+from redactor.detect.keyed import keyed
 from redactor.detect.lexicon import Lexicon
 from redactor.detect.lists import DossierLists
 from redactor.detect.masks import masks
 from redactor.detect.merge import merge
+from redactor.detect.misread import lettered
 from redactor.detect.names import NameReader
 from redactor.detect.people import People
 from redactor.detect.records import labelled, load_labels
@@ -44,7 +48,8 @@ class Detector:
         self.rules = PersonRules(self.reader)
         self.people = People(self.reader, self.rules.civility)
         self.labels = load_labels()
-        self.tables = Tables(self.reader, self.rules.civility)
+        self.cells = Cells(self.reader, self.rules.civility)
+        self.tables = Tables(self.cells)
         self.signals = Signals()
         self.nlp = nlp or model.load()
 
@@ -85,12 +90,7 @@ class Detector:
     def find(self, block: Block, lists: DossierLists, header: Header) -> list[Found]:
         """Everything found in a block, merged."""
         text = block.text
-        persons = [*self.rules.find(text), *ner.people(self.nlp, [text], self.lexicon)[0]]
-        columns = list(self.tables.find(block, header))
-        persons += [c for c in columns if c.category is Category.PERSON]
-        named = self.people.find(text, persons)
-        named += list(handles(text, self.lexicon))
-        named += list(properties.authors(block, named, self.lexicon))
+        named, columns = self._named(replace(block, text=lettered(text, self.lexicon)), header)
         who = [(item.start, item.end) for item in named]
         return merge(
             [
@@ -105,6 +105,21 @@ class Detector:
                 *masks(text),
                 *lists.find(text),
                 *self.signals.find(text, who, [part.start for part in block.parts]),
-                *(c for c in columns if c.category is not Category.PERSON),
+                *columns,
             ]
         )
+
+    def _named(self, block: Block, header: Header) -> tuple[list[Found], list[Found]]:
+        """People, and what else columns and keys hold."""
+        text = block.text
+        columns = [
+            *self.tables.find(block, header),
+            *self.tables.queries.find(text, header.dump),
+            *keyed(text, self.cells),
+        ]
+        persons = [*self.rules.find(text), *ner.people(self.nlp, [text], self.lexicon)[0]]
+        persons += [c for c in columns if c.category is Category.PERSON]
+        named = self.people.find(text, persons)
+        named += list(handles(text, self.lexicon))
+        named += list(properties.authors(block, named, self.lexicon))
+        return named, [c for c in columns if c.category is not Category.PERSON]

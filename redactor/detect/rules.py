@@ -170,7 +170,7 @@ class PersonRules:
                 rule.trust,
                 small=rule.small,
                 common=rule.small,
-                torn=rule.id == "civility",
+                torn=rule.id == "civility" or rule.kind == "label",
             )
             if name and not (rule.kind == "label" and self._is_header(text, match.end(), name)):
                 yield name

@@ -184,6 +184,11 @@ def secrets(text: str) -> Iterator[Found]:
         )  # fmt: skip
 
 
+def is_secret_value(value: str) -> bool:
+    """Whether a field for a password holds one: no placeholder, no sentence."""
+    return len(value) > 3 and not re.search(r"\s", value) and not _EMPTY.match(value)
+
+
 def _bare_secret(match: re.Match[str], value: str, text: str) -> bool:
     """Whether an unquoted value is one: not code, not prose."""
     if _CODE.match(value) and not re.search(r"[!@#$%^&*+]", value):

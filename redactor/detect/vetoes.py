@@ -58,7 +58,11 @@ class Vetoes:
         self.lexicon = reader.lexicon
         with (resource("rules") / "vetoes.toml").open("rb") as file:
             entries = tomllib.load(file)["veto"]
-        self._before = [(_before(e["before"]), str(e["why"])) for e in entries if "before" in e]
+        self._before = [
+            (_before(e["before"], e.get("linked", True)), str(e["why"]))
+            for e in entries
+            if "before" in e
+        ]
         self._after = [(_after(e["after"]), str(e["why"])) for e in entries if "after" in e]
         self._marks = read_list(resource("lists") / "marques.txt")
 
@@ -125,9 +129,11 @@ class Vetoes:
         return any(pattern.search(inner) for pattern, _ in self._before)
 
 
-def _before(cues: Sequence[str]) -> re.Pattern[str]:
+def _before(cues: Sequence[str], linked: bool) -> re.Pattern[str]:
+    """`linked`: with « de », « du » between too; « le rapport de X » names who wrote it."""
+    link = _LINK if linked else r"[\s'\"«“]*"
     return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(spaces, cues))})(?!\w){_LINK}{_OTHER_NAME}$", re.I
+        rf"(?<![\w-])(?:{'|'.join(map(spaces, cues))})(?!\w){link}{_OTHER_NAME}$", re.I
     )
 
 

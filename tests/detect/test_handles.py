@@ -23,7 +23,6 @@ def test_a_name_in_a_file_and_in_a_link() -> None:
     [
         "rapport_annuel_definitif.pdf",
         "https://www.service-public.fr/particuliers/vos-droits",
-        "solenn.kerlann",  # neither a file nor a link: code, or a login that other rules know
         "https://solenn.kerlann.fr/",
     ],
 )

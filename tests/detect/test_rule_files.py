@@ -6,12 +6,13 @@ import tomllib
 import pytest
 
 from redactor.detect.block import blocks
+from redactor.detect.cells import ColumnRule, load_columns
 from redactor.detect.pipeline import Detector
 from redactor.detect.records import LabelRule, labelled, load_labels
 from redactor.detect.roles import RoleRule, load_roles
 from redactor.detect.rules import PersonRule, load_rules
 from redactor.detect.signals import Signal, load_signals
-from redactor.detect.tables import ColumnRule, load_columns, new_header
+from redactor.detect.tables import new_header
 from redactor.law.categories import Category
 from redactor.paths import resource
 from redactor.text.flow import Flow

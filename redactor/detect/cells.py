@@ -1,0 +1,142 @@
+"""What a column, a field or a key says of its values: `resources/rules/columns.toml`.
+
+The same entry reads a table's header (« Date de naissance »), a database's column
+(`DT_NAISS_ENF`) and a key of JSON or XML (`birthDate`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from redactor.detect.addresses import is_of_service
+from redactor.detect.births import BIRTH
+from redactor.detect.found import Found
+from redactor.detect.lexicon import Known, fold_word
+from redactor.detect.names import NameReader, Trust
+from redactor.detect.rules import spaces
+from redactor.detect.secrets import is_secret_value
+from redactor.law.categories import Category
+from redactor.paths import resource
+
+_DATE = re.compile(rf"{BIRTH}|(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])", re.I)
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_MARKS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRule:
+    """One entry of `columns.toml`."""
+
+    category: Category
+    pattern: re.Pattern[str]
+    keys: re.Pattern[str] | None
+    why: str
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+
+
+def load_columns() -> tuple[ColumnRule, ...]:
+    """The columns file, compiled."""
+    with (resource("rules") / "columns.toml").open("rb") as file:
+        data = tomllib.load(file)
+    owner = "|".join(data["owners"])
+    return tuple(
+        ColumnRule(
+            Category(entry["category"]),
+            re.compile(
+                rf"(?:{'|'.join(map(spaces, entry['cues']))})[ ]*(?:\([^)]*\))?[ :*]*", re.I
+            ),
+            re.compile(rf"(?:(?:{owner})[ ])*(?:{'|'.join(entry['keys'])})(?:[ ](?:{owner}|\d))*")
+            if "keys" in entry
+            else None,
+            entry["why"],
+            tuple(entry["examples"]),
+            tuple(entry["counter"]),
+        )
+        for entry in data["column"]
+    )
+
+
+def key_words(key: str) -> str:
+    """A program's name for a field, in words: ``dateNaissance``, ``DT_NAISS`` → « dt naiss »."""
+    return _MARKS.sub(" ", fold_word(_HUMP.sub(" ", key))).strip()
+
+
+class Cells:
+    """Knows columns by their names, and reads their cells."""
+
+    def __init__(self, reader: NameReader, civility: re.Pattern[str]) -> None:
+        self.reader = reader
+        self.civility = civility
+        self.rules = load_columns()
+
+    def of_header(self, label: str) -> ColumnRule | None:
+        """The rule of a column by the cell at its head."""
+        rule = next((r for r in self.rules if r.pattern.fullmatch(label)), None)
+        return rule or self.of_key(label)
+
+    def of_key(self, key: str) -> ColumnRule | None:
+        """The rule of a field by the name that a program gives it."""
+        words = key_words(key)
+        return next((r for r in self.rules if r.keys and r.keys.fullmatch(words)), None)
+
+    def read(self, text: str, low: int, high: int, rule: ColumnRule, label: str) -> Iterator[Found]:
+        """What the cell `low:high` of a known column holds."""
+        low += len(text[low:high]) - len(text[low:high].lstrip(" \t\"'"))
+        high = low + len(text[low:high].rstrip(" \t\n\"'"))
+        if low >= high:
+            return
+        why = rule.why.format(cue=label.strip(" :*\"'"))
+        if rule.category is Category.PERSON:
+            yield from self._people(text, low, high, why)
+        elif rule.category is Category.BIRTH_DATE:
+            for match in _DATE.finditer(text, low, high):
+                yield Found(*match.span(), rule.category, "table:birth_date", why, 0.95)
+        elif self._holds(text, low, high, rule.category):
+            yield Found(low, high, rule.category, f"table:{rule.category}", why, 0.9)
+
+    def _holds(self, text: str, low: int, high: int, category: Category) -> bool:
+        """Whether a cell looks like what its column says."""
+        value = text[low:high]
+        digits = sum(map(str.isdigit, value))
+        match category:
+            case Category.ADDRESS:
+                row = text[text.rfind("\n", 0, low) + 1 : low]
+                # « CCAS de Kerlann | 1 rue du Pont »
+                return len(value) >= 6 and digits > 0 and not is_of_service(row)
+            case Category.BIRTH_PLACE:
+                return any(map(str.isalpha, value))
+            case Category.SECRET:
+                return is_secret_value(value) and not self._is_plain(value)
+            case Category.USERNAME:
+                spaced = re.search(r"\s", value) is not None
+                return (
+                    len(value) > 2 and not spaced and "@" not in value and not self._is_plain(value)
+                )
+            case _:
+                return digits >= 3
+
+    def _is_plain(self, value: str) -> bool:
+        """« oublié », « actif »: a word about the value, not the value."""
+        return value.isalpha() and Known.WORD in self.reader.lexicon.of(value)
+
+    def _people(self, text: str, low: int, high: int, why: str) -> Iterator[Found]:
+        title = self.civility.match(text, low, high)
+        start = title.end() if title else low
+        while start < high:
+            name = self.reader.read(text, start, high, Trust.STRONG, small=True, lines=False)
+            if name is None:
+                return
+            whole = not any(map(str.isalpha, text[name.end : high]))
+            if whole or name.is_supported:
+                yield Found(
+                    name.start, name.end, Category.PERSON, "table:person", why,
+                    0.95 if whole else 0.8,
+                )  # fmt: skip
+            rest = re.match(r"\s*(?:[,;/]|et\b)\s*", text[name.end : high])
+            if not rest:
+                return
+            start = name.end + rest.end()

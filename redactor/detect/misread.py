@@ -1,0 +1,58 @@
+"""Letters that OCR read as digits, put back: « DUP0NT », « Ph1lippe »; same length, same places.
+
+Only names are read in this view: numbers, dates and codes keep the text as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from redactor.detect.lexicon import Known, Lexicon
+from redactor.detect.names import UPPER
+from redactor.detect.vetoes import is_speakable
+
+_DIGITS = "01568|"
+_LIKE = {
+    True: {"0": "O", "1": "IL", "5": "S", "6": "G", "8": "B", "|": "IL"},
+    False: {"0": "o", "1": "li", "5": "s", "6": "b", "8": "b", "|": "li"},
+}
+# A word with a capital, some letters and a digit or two; no code, address or link around it.
+_WORD = re.compile(
+    rf"(?<![\w@.,/%=:#$-])(?=[^\W_]*[{UPPER}])(?=[^\s\d|]*[{_DIGITS}])"
+    rf"(?:[^\W\d_]|[{_DIGITS}]){{4,20}}(?![\w@/%=])"
+)
+_PART = re.compile(
+    rf"(?<=[^\W\d_]-)(?=[^\s\d|]*[{_DIGITS}])(?:[^\W\d_]|[{_DIGITS}]){{4,20}}(?![\w@/%=])"
+)
+
+
+def lettered(text: str, lexicon: Lexicon) -> str:
+    """The text with the digits inside words read as the letters that they stand for."""
+    if not any(map(str.isdigit, text)):
+        return text
+    for pattern in (_WORD, _PART):
+        text = pattern.sub(lambda match: _restored(match.group(), lexicon), text)
+    return text
+
+
+def _restored(word: str, lexicon: Lexicon) -> str:
+    digits = [index for index, char in enumerate(word) if char in _DIGITS]
+    letters = [char for char in word if char not in _DIGITS]
+    if not digits or len(digits) > 2 or len(letters) < 3:
+        return word
+    like = _LIKE[sum(map(str.isupper, letters)) > 1]
+    inside = all(0 < index < len(word) - 1 for index in digits) and len(letters) > 3
+    guesses = []
+    for choice in product(*(like[word[index]] for index in digits)):
+        chars = list(word)
+        for index, char in zip(digits, choice, strict=True):
+            chars[index] = char.upper() if index == 0 else char
+        guesses.append("".join(chars))
+    known = next((g for g in guesses if lexicon.of(g) & Known.NAME), None)
+    if known:
+        return known
+    capitals = "".join(letters).isupper()
+    if not inside and not (capitals and len(letters) > 4 and word[digits[0]] == "0"):
+        return word
+    return next((g for g in guesses if lexicon.of(g) or is_speakable(g)), word)
