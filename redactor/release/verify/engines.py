@@ -3,11 +3,10 @@
 import ctypes
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 import pikepdf
 import pymupdf
@@ -26,8 +25,7 @@ def _with_hyphens(text: str) -> str:
     return text.replace("\x02", "-\n").replace("\ufffe", "-\n").replace("\0", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A character where pdfium drew it, in points from the bottom left of the page."""
 
     character: str

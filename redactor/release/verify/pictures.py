@@ -1,7 +1,9 @@
 """Both files drawn and compared outside the marks: lines, pictures and backgrounds stay."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import TypeAlias
 
 from PIL import Image, ImageChops, ImageDraw
 from rapidfuzz.distance import Indel
@@ -48,35 +50,40 @@ def differ(
         # Engines part on how high a letter's box is, the more the larger the type.
         height = min(box[2] - box[0], box[3] - box[1])
         _erase(draw, before.to_picture(index, box, SCALE), max(_MARGIN, _HIGHER * height))
-    rest = distant.getbbox()
-    if rest is None or _lit(distant) <= _SPECKS:
-        return False
-    # One pixel more on each side, for what is compared with its neighbours.
-    crop = (rest[0] - 1, rest[1] - 1, rest[2] + 1, rest[3] + 1)
-    one, two = one.crop(crop), two.crop(crop)
-    unlike = ImageChops.lighter(_unlike(one, two), _unlike(two, one))
-    return _lit(ImageChops.darker(unlike, distant.crop(crop))) > _SPECKS
+    unlike = 0
+    for band in _bands(distant):
+        old_band, new_band = one.crop(band), two.crop(band)
+        far = ImageChops.lighter(_unlike(old_band, new_band), _unlike(new_band, old_band))
+        unlike += _beyond(ImageChops.darker(far, distant.crop(band)))
+    return unlike > _SPECKS
 
 
-def _lit(picture: Image.Image) -> int:
-    """How many of its pixels are white; ten times quicker than a histogram."""
-    return picture.tobytes().count(255)
+def _bands(distant: Image.Image) -> Iterator[tuple[int, int, int, int]]:
+    """The rows of a picture that have white pixels, those that touch together, with one more
+    pixel on each side for what is compared with its neighbours. None where they are too few."""
+    width, pixels = distant.width, distant.tobytes()
+    if pixels.count(255) <= _SPECKS:
+        return
+    lit = [255 in pixels[start : start + width] for start in range(0, len(pixels), width)]
+    for is_lit, rows in groupby(range(len(lit)), lit.__getitem__):
+        if is_lit:
+            band = list(rows)
+            yield -1, band[0] - 1, width + 1, band[-1] + 2
 
 
 def _distant(one: Image.Image, two: Image.Image) -> Image.Image:
+    """White where they differ, black elsewhere."""
     return ImageChops.difference(one, two).point(_BEYOND)
 
 
 def _unlike(one: Image.Image, two: Image.Image) -> Image.Image:
-    """The pixels of `one` that are like none of their neighbours in `two`.
+    """How much each pixel of `one` differs from all of its neighbours in `two`.
 
     A rewritten page may place a word a fraction of a point aside: each of its letters' edges
     differs, but none by more than a pixel's way.
     """
     darkest, lightest = _around(two, ImageChops.darker), _around(two, ImageChops.lighter)
-    return ImageChops.lighter(
-        ImageChops.subtract(darkest, one), ImageChops.subtract(one, lightest)
-    ).point(_BEYOND)
+    return ImageChops.lighter(ImageChops.subtract(darkest, one), ImageChops.subtract(one, lightest))
 
 
 def _around(
@@ -93,7 +100,13 @@ def _around(
     return picture
 
 
+def _beyond(picture: Image.Image) -> int:
+    """How many of its pixels are beyond the tolerance."""
+    return len(picture.tobytes().translate(None, _WITHIN))
+
+
 _BEYOND = [255 if value > _TOLERANCE else 0 for value in range(256)]
+_WITHIN = bytes(range(_TOLERANCE + 1))
 
 
 def _erase(draw: ImageDraw.ImageDraw, box: Sequence[float], margin: float = _MARGIN) -> None:
@@ -111,39 +124,42 @@ def moved(before: Pdfium, after: Pdfium, index: int) -> tuple[list[Glyph], list[
     old, new = before.codes(index), after.codes(index)
     doubtful_old: list[int] = []
     doubtful_new: list[int] = []
+    rows: list[_Row] = []
     for block in Indel.opcodes(old, new):
-        if block.tag != "equal":
+        if block.tag == "equal":
+            there = block.dest_start - block.src_start
+            rows += [
+                (row.start(), row.end(), there)
+                for row in _ROW.finditer(old, block.src_start, block.src_end)
+            ]
+        else:
             doubtful_old += range(block.src_start, block.src_end)
             doubtful_new += range(block.dest_start, block.dest_end)
-            continue
-        there = block.dest_start - block.src_start
-        rows = [row.span() for row in _ROW.finditer(old, block.src_start, block.src_end)]
-        ends = [end for first, last in rows for end in (first, last - 1)]
-        in_place = _in_place(before, after, index, ends, there)
-        for (first, last), both in zip(
-            rows, zip(in_place[::2], in_place[1::2], strict=True), strict=True
-        ):
-            if not all(both):
-                doubtful_old += range(first, last)
-                doubtful_new += range(first + there, last + there)
+    for first, last, there in _out_of_place(before, after, index, rows):
+        doubtful_old += range(first, last)
+        doubtful_new += range(first + there, last + there)
     one, two = before.glyphs(index, doubtful_old), after.glyphs(index, doubtful_new)
     return _missing_in(one, two), _missing_in(two, one)
 
 
 _ROW = re.compile(r"\S(?:[^\r\n]*\S)?")
+_Row: TypeAlias = tuple[int, int, int]
+"""The first of its characters, the end, and how much further on the copy has them."""
 
 
-def _in_place(
-    before: Pdfium, after: Pdfium, index: int, numbers: Sequence[int], there: int
-) -> list[bool]:
-    """Of each of `numbers`, whether it stands where the copy's, `there` further on, does."""
-    one = {glyph.number: glyph for glyph in before.glyphs(index, numbers)}
-    two = {g.number: g for g in after.glyphs(index, [number + there for number in numbers])}
-    pairs = [(one.get(number), two.get(number + there)) for number in numbers]
-    return [
-        a is not None and b is not None and abs(a.x - b.x) < 1 and abs(a.y - b.y) < 1
-        for a, b in pairs
-    ]
+def _out_of_place(
+    before: Pdfium, after: Pdfium, index: int, rows: Sequence[_Row]
+) -> Iterator[_Row]:
+    """The rows of which an end does not stand where the copy's does."""
+    olds = [end for first, last, _ in rows for end in (first, last - 1)]
+    news = [end for first, last, there in rows for end in (first + there, last - 1 + there)]
+    one = {glyph.number: glyph for glyph in before.glyphs(index, olds)}
+    two = {glyph.number: glyph for glyph in after.glyphs(index, news)}
+    for row in rows:
+        first, last, there = row
+        pairs = ((one.get(end), two.get(end + there)) for end in (first, last - 1))
+        if not all(a and b and abs(a.x - b.x) < 1 and abs(a.y - b.y) < 1 for a, b in pairs):
+            yield row
 
 
 def _missing_in(one: Sequence[Glyph], two: Sequence[Glyph]) -> list[Glyph]:
