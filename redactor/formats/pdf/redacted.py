@@ -312,7 +312,7 @@ def _page(
         pixels.blank(page, [area.box for area in areas], own.pictured, bool(scan and scan.whole))
         own.drawn += [marks.Mark(area.box, area.label or marks.PLAIN) for area in areas]
     content = marks.draw(own.drawn, matrix)
-    if scan is not None and scan.whole:
+    if scan is not None:
         boxes = [area.box for area in areas]
         content += textlayer.draw(scan.letters, own.read, own.labels, boxes, matrix)
     else:

@@ -45,6 +45,24 @@ def compare(
     return wrong
 
 
+def without_layer(text: str, layer: str) -> str:
+    """`text` less the letters of `layer`, which end it in whatever order its lines are read.
+
+    Where they do not, all of it: `compare` says what is there besides.
+    """
+    due = Counter(bare(layer))
+    left = due.total()
+    for at in range(len(text) - 1, -1, -1):
+        if not left:
+            return text[: at + 1]
+        for letter in bare(text[at]):
+            if not due[letter]:
+                return text
+            due[letter] -= 1
+            left -= 1
+    return text if left else ""
+
+
 def is_within(short: str, long: str) -> bool:
     """Whether `short` is `long` with letters taken out, the rest in order."""
     return LCSseq.similarity(short, long) == len(short)

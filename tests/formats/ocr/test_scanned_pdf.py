@@ -156,6 +156,12 @@ def test_a_scan_under_a_typed_number_is_read_too(tmp_path: Path, options: ReadOp
     report = redact(path, tmp_path / "r.pdf", plan_of(path, options), options)
     assert report.sound, report
     assert NAME not in seen(tmp_path / "r.pdf")
+    with pymupdf.open(tmp_path / "r.pdf") as doc:
+        words = doc[0].get_text()
+    assert "Page 3/10" in words
+    assert "Kerguélen" in words, "what was recognised can be searched in the copy"
+    assert words.count("Page 3/10") == 1
+    assert NAME not in words
 
 
 def test_a_scan_with_its_text_is_not_read_twice(tmp_path: Path, options: ReadOptions) -> None:
