@@ -20,6 +20,7 @@ from redactor.dossier.records import DocumentRow, MentionRow, State
 from redactor.dossier.store import Store
 from redactor.law.mention import Mention
 from redactor.text.flow import Flow, Unread
+from redactor.versions import proposer
 
 
 class Analysis:
@@ -115,6 +116,7 @@ class Analysis:
                 pages=pages,
                 format=format_name or known.format,
                 warnings=tuple(warnings),
+                proposer=str(proposer()),
             )
         self._final.discard(key)
         self._places.pop(key, None)

@@ -96,6 +96,7 @@ def document_columns(row: DocumentRow) -> Columns:
         "excluded": row.excluded,
         "excluded_note": row.excluded_note,
         "ocr_again": int(row.ocr_again),
+        "proposer": row.proposer,
     }
 
 
@@ -117,6 +118,7 @@ def document_of(key: int, c: Read) -> DocumentRow:
         excluded=c["excluded"],
         excluded_note=c["excluded_note"],
         ocr_again=bool(c.get("ocr_again", 0)),
+        proposer=c.get("proposer", ""),
     )
 
 

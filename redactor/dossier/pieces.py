@@ -21,6 +21,8 @@ class Piece:
     note: str = ""
     by: str = ""
     when: str = ""
+    detector: str = ""
+    """What proposed it; empty where a person asked for it."""
 
 
 def merge(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, tuple[Piece, ...]]]:

@@ -166,6 +166,8 @@ class PlannedOccultation:
     when: str = ""
     merged: tuple[str, ...] = ()
     """The ids of all that overlapped and became this one, its own among them."""
+    detector: str = ""
+    """What proposed it; empty where nothing did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,9 @@ class _Planner:
                 return None, False
             # A file of decisions may say what detection had wrong.
             category = mention.category if told.category is Category.CUSTOM else told.category
-            piece = Piece(mention.id, mention.span, category, "", Origin.PERSON)
+            piece = Piece(
+                mention.id, mention.span, category, "", Origin.PERSON, detector=mention.detector
+            )
             return _decided(piece, told, told.ground or default.ground), False
         if any(mention.span.touches(span) for span in lifted.get(mention.span.flow, ())):
             return None, False
@@ -101,7 +103,10 @@ class _Planner:
         if origin is None:
             return None, waits
         ground = (told.ground if told else "") or default.ground or _only(default.suggestions)
-        return Piece(mention.id, mention.span, mention.category, ground, origin), waits
+        piece = Piece(
+            mention.id, mention.span, mention.category, ground, origin, detector=mention.detector
+        )
+        return piece, waits
 
     def _proposed(self, mention: Mention, default: Default) -> tuple[Origin | None, bool]:
         """On whose word a mention goes that nobody decided, and whether someone should."""
@@ -174,6 +179,7 @@ class _Planner:
             by=piece.by,
             when=piece.when,
             merged=tuple(part.id for part in parts),
+            detector=piece.detector,
         )
 
     def _area(self, document: str, told: ToldArea) -> PlannedArea:

@@ -98,6 +98,8 @@ class DocumentRow:
     excluded_note: str = ""
     ocr_again: bool = False
     """Its scans are read from their pixels, whatever text layer they have."""
+    proposer: str = ""
+    """What read it last: see `redactor.versions.Proposer`. Empty before version 3 of the file."""
 
 
 @dataclass(frozen=True, slots=True)

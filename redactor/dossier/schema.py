@@ -23,7 +23,12 @@ def _suggestions(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE area ADD COLUMN why TEXT NOT NULL DEFAULT ''")
 
 
-MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (_first, _suggestions)
+def _proposers(db: sqlite3.Connection) -> None:
+    """Which program and model proposed the mentions of a document."""
+    db.execute("ALTER TABLE document ADD COLUMN proposer TEXT NOT NULL DEFAULT ''")
+
+
+MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (_first, _suggestions, _proposers)
 VERSION = len(MIGRATIONS)
 
 # Every undoable table has an integer primary key `id`, never used twice (AUTOINCREMENT), so that

@@ -71,6 +71,7 @@ class Passage:
     when: str
     id: str
     text: str
+    proposed_by: str = ""
 
     @property
     def out_of_scope(self) -> bool:
@@ -151,7 +152,8 @@ def _passage(row: Mapping[str, str]) -> Passage:
         cell["Décidé par"],
         cell["Décidé le"],
         cell["Identifiant"],
-        cell["Texte occulté"],
+        cell[register.TEXT],
+        cell.get("Proposé par", ""),
     )
 
 

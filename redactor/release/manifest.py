@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from redactor import __version__
+from redactor.versions import proposer
 
 NAME = "manifest.json"
 VERSION = 1
@@ -27,6 +28,7 @@ def program() -> dict[str, Any]:
         "name": "Redactor",
         "version": __version__,
         "python": platform.python_version(),
+        "model": proposer().model,
         "libraries": {name: _version(name) for name in LIBRARIES},
     }
 

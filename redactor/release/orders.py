@@ -10,6 +10,7 @@ from redactor.law.profile import Profile
 from redactor.release.export import Order
 from redactor.release.register import Entry
 from redactor.text.flow import Flow, Unread
+from redactor.versions import Proposer, proposer
 
 #: How the register says who or what decided.
 ORIGINS = {
@@ -35,8 +36,10 @@ def order(
     warnings: tuple[str, ...] = (),
     sought: tuple[str, ...] = (),
     audit_password: str | None = None,
+    proposed_by: Proposer | None = None,
 ) -> Order:
-    """The order that releases one document as `planned`; `sought` are the texts asked for."""
+    """The order that releases one document as `planned`; `sought` are the texts asked for,
+    `proposed_by` what proposed its mentions (default: what is installed here)."""
     decided = ORIGINS[Origin.PERSON]
     plan = Plan(
         tuple(
@@ -60,7 +63,7 @@ def order(
         format,
         flows,
         plan,
-        tuple(_entries(planned)),
+        tuple(_entries(planned, proposed_by or proposer())),
         unread,
         password,
         reading,
@@ -74,11 +77,22 @@ def _note(note: str, *decision: str) -> str:
     return " — ".join(part for part in (note, ", ".join(filter(None, decision))) if part)
 
 
-def _entries(planned: DocumentPlan) -> Iterator[Entry]:
+def _entries(planned: DocumentPlan, proposed_by: Proposer) -> Iterator[Entry]:
     for o in planned.occultations:
         origin = ORIGINS[o.origin]
-        channel = o.channel.value
-        yield Entry(o.id, "", o.page, channel, o.category, o.ground, origin, o.by, o.when, o.text)
+        yield Entry(
+            o.id,
+            "",
+            o.page,
+            o.channel.value,
+            o.category,
+            o.ground,
+            origin,
+            o.by,
+            o.when,
+            o.text,
+            proposed_by=proposed_by.of(o.detector),
+        )
     decision = ORIGINS[Origin.PERSON]
     for a in planned.areas:
         page, category = a.page or None, a.category

@@ -154,6 +154,7 @@ def _row(passage: account.Passage) -> tuple[str, ...]:
         "",
         passage.when[:10],
         passage.id,
+        passage.proposed_by,
     )
 
 

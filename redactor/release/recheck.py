@@ -252,9 +252,10 @@ class _Recheck:
             except (OSError, ValueError, csv.Error):
                 self._fault(Kind.REGISTER, name)
                 continue
-            if name == REGISTER and rows and len(rows[0]) > len(headings):
+            if name == REGISTER and rows and register.TEXT in rows[0]:
                 self._fault(Kind.FULL_VERSION, name)
-            if not rows or tuple(rows[0]) != headings or len(rows) - 1 != count:
+            known = (headings, register.EARLIER[headings])
+            if not rows or tuple(rows[0]) not in known or len(rows) - 1 != count:
                 self._fault(Kind.REGISTER, name)
                 continue
             place = headings.index("Identifiant")

@@ -46,6 +46,7 @@ PLACES = {
 
 _NARROW = " (blanc à la largeur du texte : la ligne n’a pas pu être recomposée)"
 
+TEXT = "Texte occulté"
 HEADINGS = (
     "N°",
     "Document",
@@ -57,8 +58,12 @@ HEADINGS = (
     "Décidé par",
     "Décidé le",
     "Identifiant",
+    "Proposé par",
 )
-FULL_HEADINGS = (*HEADINGS, "Texte occulté")
+#: Scripts read columns by their place: the newest is the last of both registers.
+FULL_HEADINGS = (*HEADINGS[:-1], TEXT, HEADINGS[-1])
+#: What releases wrote before it was added.
+EARLIER = {HEADINGS: HEADINGS[:-1], FULL_HEADINGS: FULL_HEADINGS[:-1]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,9 @@ class Entry:
     when: str = ""
     text: str = ""
     """The occulted text. Only the full register writes it."""
+    proposed_by: str = ""
+    """The version of what proposed it: « Redactor 0.1.0, modèle ner c772bb50 »; empty where
+    nothing did."""
     narrow: bool = False
     """Whether its blank keeps the width of the text, against the profile: see `Written.narrow`."""
 
@@ -101,9 +109,14 @@ def write_full_register(
     departures: Departures | None = None,
 ) -> None:
     """The register that goes with the full copies: with the occulted text."""
-    rows = [(*_row(i, e), e.text) for i, e in enumerate(entries, 1)]
-    last = [(*line, "") for line in _last(len(rows), override, departures)]
+    listed = list(entries)
+    rows = [_with_text(_row(i, entry), entry.text) for i, entry in enumerate(listed, 1)]
+    last = [_with_text(line, "") for line in _last(len(rows), override, departures)]
     write_table(path, FULL_HEADINGS, [*rows, *last])
+
+
+def _with_text(row: Sequence[str], text: str) -> tuple[str, ...]:
+    return (*row[:-1], text, row[-1])
 
 
 def _last(
@@ -111,12 +124,14 @@ def _last(
 ) -> list[tuple[str, ...]]:
     """What is said of the release as a whole, after `count` lines."""
     said = [each.row() for each in (departures, override) if each is not None]
-    return [(str(number), *line) for number, line in enumerate(said, count + 1)]
+    return [(str(number), *line, "") for number, line in enumerate(said, count + 1)]
 
 
 def write_passages(path: Path, rows: Iterable[Sequence[str]]) -> None:
-    """A register for the requester of rows in the words of `HEADINGS`, the number left out."""
-    write_table(path, HEADINGS, ((str(i), *row) for i, row in enumerate(rows, 1)))
+    """A register for the requester of rows in the words of `HEADINGS`, the number left out, and
+    at the end what nothing is to be said of."""
+    numbered = ([str(i), *row] for i, row in enumerate(rows, 1))
+    write_table(path, HEADINGS, (row + [""] * (len(HEADINGS) - len(row)) for row in numbered))
 
 
 def _row(number: int, entry: Entry) -> tuple[str, ...]:
@@ -131,6 +146,7 @@ def _row(number: int, entry: Entry) -> tuple[str, ...]:
         entry.by,
         entry.when,
         entry.id,
+        entry.proposed_by,
     )
 
 

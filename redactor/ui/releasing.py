@@ -25,6 +25,7 @@ from redactor.release.orders import order
 from redactor.release.override import Override
 from redactor.ui.export_dialog import Choice, Standing
 from redactor.ui.workers import Calls, Job
+from redactor.versions import Proposer
 
 # Seconds of silence after which a release is given up: long documents report seldom.
 SILENCE = 900.0
@@ -70,6 +71,7 @@ def orders(dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> Prepa
                 reading=reading(dossier, row.id),
                 warnings=row.warnings,
                 audit_password=choice.audit_password or None if row.format == "pdf" else None,
+                proposed_by=Proposer.read(row.proposer),
             )
         )
     return Prepared(tuple(found), recorded(planned.documents))

@@ -9,6 +9,7 @@ from typing import Any
 import pymupdf
 import pytest
 
+from redactor import __version__
 from redactor.text.fold import find_all
 from tests.cli.conftest import Ran
 
@@ -48,6 +49,9 @@ def test_a_release_is_what_the_contract_says(
     assert len(rows) == sum(len(d["spans"]) for d in told["documents"]) > 20
     occulted = {row["Texte occulté"] for row in rows}
     assert "2 84 07 29 232 081 03" in occulted
+    proposers = {row["Proposé par"] for row in rows}
+    assert {f"Redactor {__version__}, modèle {told['program']['model']}"} < proposers
+    assert all(each.startswith(f"Redactor {__version__}, ") for each in proposers)
     public = (out / "manifest.json").read_text("utf-8") + (out / "registre.csv").read_text("utf-8")
     assert not [text for text in occulted if find_all(text, public)]
 

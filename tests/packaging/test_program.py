@@ -159,14 +159,20 @@ def test_its_window_analyses_the_sample_in_workers(bench: Bench) -> None:
             time.sleep(0.2)
             mentions = _stored(bench.home, bench.folder / "copy")
         assert mentions
-        workers = subprocess.run(
-            ["pgrep", "--parent", str(window.pid)], capture_output=True, text=True
-        )
-        assert len(workers.stdout.split()) >= 2
+        assert len(_children(window.pid)) >= 2
     finally:
         window.send_signal(signal.SIGTERM)
         window.wait(20)
     assert list(bench.folder.glob("*.pdf")) == []
+
+
+def _children(process: int) -> list[str]:
+    """The processes that any thread of a process started."""
+    return [
+        child
+        for thread in Path(f"/proc/{process}/task").glob("*/children")
+        for child in thread.read_text().split()
+    ]
 
 
 def _stored(home: Path, apart: Path) -> int:

@@ -2,10 +2,22 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from redactor import paths
 from redactor.law.categories import Category
-from redactor.release.register import HEADINGS, Entry, write_full_register, write_register
+from redactor.release.register import (
+    FULL_HEADINGS,
+    HEADINGS,
+    TEXT,
+    Entry,
+    write_full_register,
+    write_register,
+)
+from redactor.versions import Proposer, proposer
 
 ENTRY = Entry("m1", "lettre.pdf", 2, "body", Category.PERSON, "L.311-6 1°", text="=Tréguier")
+PROPOSER = "Redactor 9.1, modèle ner 0a1b2c3d"
 
 
 def rows(path: Path) -> list[list[str]]:
@@ -19,6 +31,40 @@ def test_a_french_spreadsheet_opens_it(tmp_path: Path) -> None:
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     headings, row = rows(path)
     assert dict(zip(headings, row, strict=True))["Motif"] == "L.311-6 1°"
+
+
+def test_a_new_column_leaves_the_others_in_their_places(tmp_path: Path) -> None:
+    write_register(tmp_path / "public.csv", [replace(ENTRY, proposed_by=PROPOSER)])
+    write_full_register(tmp_path / "full.csv", [replace(ENTRY, proposed_by=PROPOSER)])
+    (_, public), (_, full) = rows(tmp_path / "public.csv"), rows(tmp_path / "full.csv")
+    assert public[:9] == full[:9]
+    assert public[9:] == ["m1", PROPOSER]
+    assert full[9:] == ["m1", "'=Tréguier", PROPOSER]
+
+
+@pytest.mark.parametrize(
+    ("detector", "said"),
+    [
+        ("ner", "Redactor 9.1, modèle ner 0a1b2c3d"),
+        ("rule:civility", "Redactor 9.1, règle"),
+        ("person", ""),
+        ("", ""),
+    ],
+)
+def test_who_proposed_is_told_by_version(detector: str, said: str) -> None:
+    stored = str(Proposer("Redactor 9.1", "ner 0a1b2c3d"))
+    assert Proposer.read(stored).of(detector) == said
+
+
+def test_of_an_older_dossier_nobody_knows_who_proposed() -> None:
+    assert Proposer.read("").of("ner") == ""
+
+
+def test_the_installed_model_is_told_by_its_weights() -> None:
+    weights = (paths.weights("ner") / "training.json").read_text("utf-8")
+    name, digest = proposer().model.split()
+    assert name == "ner"
+    assert f'"model_sha256": "{digest}' in weights
 
 
 def test_the_public_register_holds_no_occulted_text(tmp_path: Path) -> None:
@@ -39,7 +85,7 @@ def test_it_says_which_blanks_keep_the_width_of_their_text(tmp_path: Path) -> No
 def test_a_text_is_never_a_formula(tmp_path: Path) -> None:
     path = tmp_path / "registre-integral.csv"
     write_full_register(path, [ENTRY])
-    assert rows(path)[1][-1] == "'=Tréguier"
+    assert rows(path)[1][FULL_HEADINGS.index(TEXT)] == "'=Tréguier"
 
 
 def test_a_release_made_all_the_same_says_why_in_its_last_line(tmp_path: Path) -> None:

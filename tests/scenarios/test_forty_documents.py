@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
 
 from redactor.check.finding import Report, Severity
@@ -27,6 +28,7 @@ from redactor.release.package import Packaged
 from redactor.release.recheck import Verdict
 from redactor.ui.export_dialog import Choice
 from redactor.ui.releasing import orders
+from redactor.versions import proposer
 from tests.scenarios.dossier_files import MAILBOX, RESIDENTS, build
 
 pytestmark = pytest.mark.slow
@@ -141,6 +143,8 @@ def _of_the_requester(archive: Path, folder: Path, count: int) -> None:
     """What the requester receives shows no one, keeps what is public, and `check` agrees."""
     with zipfile.ZipFile(archive) as opened:
         opened.extractall(folder)
+    with pymupdf.open(folder / "registre.pdf") as register:
+        assert f"Proposés par {proposer().of('ner')} : " in register[0].get_text()
     copies = sorted((folder / REDACTED).iterdir())
     assert len(copies) == count
     found = _checked(copies)
