@@ -9,6 +9,7 @@ from redactor.formats.ocr import Reader
 from redactor.formats.odf import audit
 from redactor.formats.odf.document import CONTENT, Document, is_declared
 from redactor.formats.odf.rewrite import prune, settle
+from redactor.formats.odf.sealed import unsealed
 from redactor.formats.packaged import PackagedSource, Place, unwanted
 from redactor.formats.xml import parse
 
@@ -17,11 +18,16 @@ class OdfSource(PackagedSource[Document]):
     """An OpenDocument file, opened. See `redactor.formats.base.Source`."""
 
     def __init__(
-        self, path: Path, body: str, expected: str, options: ReadOptions | None = None
+        self,
+        file: Path | bytes,
+        name: str,
+        body: str,
+        expected: str,
+        options: ReadOptions | None = None,
     ) -> None:
         """Raises Damaged, Hostile, TooLarge, NeedsPassword, WrongType."""
         self._body, self._expected = body, expected
-        super().__init__(path, path.name, options)
+        super().__init__(file, name, options)
 
     def _document(self, reader: Reader | None, *, to_write: bool = False) -> Document:
         return Document(self._package, reader=reader)
@@ -66,7 +72,7 @@ class OdfAdapter:
     def open(
         self, path: Path, password: str | None = None, options: ReadOptions | None = None
     ) -> OdfSource:
-        return OdfSource(path, self._body, self._expected, options)
+        return OdfSource(unsealed(path, password), path.name, self._body, self._expected, options)
 
 
 TEXT = OdfAdapter("odt", frozenset({".odt", ".ott"}), "office:text", "OpenDocument")

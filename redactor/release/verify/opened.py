@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from redactor.formats.legacy.office import converted
+from redactor.formats.odf.sealed import unsealed as unsealed_odf
 from redactor.formats.sealed import unsealed
 
+_OPEN = frozenset({"odt", "ods", "odp"})
 #: What an office suite makes of each format of older programs.
 _OLD = {"doc": "docx", "rtf": "docx", "xls": "xlsx"}
 
@@ -23,7 +25,7 @@ def as_package(original: Path, format: str, password: str | None = None) -> Iter
         with converted(original, _OLD[format]) as made:
             yield made
         return
-    opened = unsealed(original, password)
+    opened = (unsealed_odf if format in _OPEN else unsealed)(original, password)
     if isinstance(opened, Path):
         yield opened
         return
