@@ -12,11 +12,15 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from contextlib import closing, suppress
 from pathlib import Path
 
 import pymupdf
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
+
+from redactor.dossier import Dossier
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(os.environ.get("REDACTOR_PROGRAM", CHECKOUT / "dist" / "Redactor" / "Redactor"))
@@ -26,6 +30,7 @@ pytestmark = [
     pytest.mark.skipif(not PROGRAM.exists(), reason="make package builds the program"),
 ]
 MEGABYTES = 450
+WORDS = "cinq mots de passe ici"
 
 
 def _apart() -> list[str]:
@@ -124,6 +129,44 @@ def test_it_reads_a_scan(bench: Bench) -> None:
     mentions = found["documents"][0]["mentions"]
     assert {"person"} <= {m["category"] for m in mentions if m["channel"] == "ocr"}
     bench.run("export", scan, "--out", "out", "--redact", mentions[0]["text"])
+
+
+def test_it_opens_a_word_file_under_a_password(bench: Bench) -> None:
+    source, sealed = SAMPLES[1], bench.folder / SAMPLES[1].name
+    with source.open("rb") as plain, sealed.open("wb") as out:
+        OOXMLFile(plain).encrypt(WORDS, out)
+    (bench.folder / "mots.txt").write_text(f"{WORDS}\n", "utf-8")
+    assert sealed.read_bytes().startswith(b"\xd0\xcf\x11\xe0")
+    order = ("--redact", "Tréguier", "--accept", "none", "--password-file", "mots.txt")
+    bench.run("export", sealed, "--out", "out", *order)
+    with zipfile.ZipFile(bench.folder / "out" / "communicable" / sealed.name) as copy:
+        assert "Tréguier" not in copy.read("word/document.xml").decode("utf-8")
+
+
+def test_it_opens_a_dossier_under_a_passphrase(bench: Bench) -> None:
+    dossier = bench.folder / "protege.redactor"
+    Dossier.create(dossier, "Sinistre", passphrase=WORDS).close()
+    assert not dossier.read_bytes().startswith(b"SQLite")
+    # As the window starts its processes: the program runs what it is sent, here the opening.
+    start = (
+        "import multiprocessing, sys; from pathlib import Path; from redactor.dossier import *\n"
+        "sys.frozen = True; multiprocessing.set_executable(sys.argv[1])\n"
+        "process = multiprocessing.get_context('spawn').Process(\n"
+        "    target=Dossier.open, args=(Path(sys.argv[2]),), kwargs={'passphrase': sys.argv[3]})\n"
+        "process.start(); process.join(); sys.exit(process.exitcode)"
+    )
+
+    def opened(words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", start, PROGRAM, dossier, words],
+            cwd=CHECKOUT,
+            env=bench.environment,
+            capture_output=True,
+            text=True,
+        )
+
+    assert opened(WORDS).returncode == 0
+    assert "WrongPassphrase" in opened("autres mots").stderr
 
 
 def test_it_writes_in_the_users_folders_alone_and_opens_no_internet_socket(bench: Bench) -> None:
