@@ -1,13 +1,14 @@
 """OpenDocument files: opened, read as flows, and written as their two copies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from redactor.formats.base import Applied, Plan, ReadOptions
+from redactor.formats.base import Applied, Plan, Premarked, ReadOptions
 from redactor.formats.errors import WrongType
 from redactor.formats.ocr import Reader
 from redactor.formats.odf import audit
 from redactor.formats.odf.document import CONTENT, Document, is_declared
+from redactor.formats.odf.premarked import premarked
 from redactor.formats.odf.rewrite import prune, settle
 from redactor.formats.odf.sealed import unsealed
 from redactor.formats.packaged import PackagedSource, Place, unwanted
@@ -48,6 +49,10 @@ class OdfSource(PackagedSource[Document]):
         self, document: Document, places: Sequence[Place], plan: Plan
     ) -> tuple[set[str], Sequence[tuple[str, bytes]]]:
         return audit.highlight(document, places, plan.areas), ()
+
+    def premarked(self) -> Iterator[Premarked]:
+        """What the author had highlighted."""
+        return premarked(self._document(None))
 
     def _read_back(self, document: Document) -> Sequence[Applied]:
         return audit.read_back(document)

@@ -1,0 +1,55 @@
+"""What the author of an OpenDocument text had highlighted: letters on a ground of their own."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from redactor.formats.base import Premarked
+from redactor.formats.bookmarks import OWN_BOOKMARK
+from redactor.formats.odf.document import Document
+from redactor.formats.odf.names import attribute, full, name
+from redactor.formats.odf.styles import PAPER, UNKNOWN, Styles
+from redactor.formats.slots import TEXT, Mapped, Piece
+from redactor.text.flow import Span
+
+
+def premarked(document: Document) -> Iterator[Premarked]:
+    """One mark for each stretch of highlighted neighbours; none in an audit copy of our own,
+    whose yellow is not its author's."""
+    flows = [each for each in document.mapped() if isinstance(each, Mapped)]
+    if any(_is_own(root) for root in document.trees.values()):
+        return
+    styles = Styles(document.trees.values())
+    for mapped in flows:
+        at, start = 0, None
+        for piece in mapped.pieces:
+            if _is_highlighted(piece, styles):
+                start = at if start is None else start
+            elif start is not None:
+                yield _mark(mapped, start, at)
+                start = None
+            at += len(piece.text)
+        if start is not None:
+            yield _mark(mapped, start, at)
+
+
+def _mark(mapped: Mapped, start: int, end: int) -> Premarked:
+    return Premarked("highlight", None, (Span(mapped.flow.id, start, end),))
+
+
+def _is_highlighted(piece: Piece, styles: Styles) -> bool:
+    element = piece.node if piece.where == TEXT else piece.node.getparent()
+    while element is not None and name(element) not in ("text:p", "text:h"):
+        if name(element) == "text:span":
+            ground = styles.ground("text", attribute(element, "text:style-name"), UNKNOWN)
+            if ground != UNKNOWN:
+                return ground != PAPER
+        element = element.getparent()
+    return False
+
+
+def _is_own(root: etree._Element) -> bool:
+    return any(
+        attribute(each, "text:name").startswith(OWN_BOOKMARK)
+        for each in root.iter(full("text:bookmark-start"))
+    )
