@@ -9,11 +9,16 @@ from dataclasses import replace
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known
 from redactor.detect.names import UPPER, NameReader, Token
-from redactor.detect.vetoes import Vetoes
+from redactor.detect.vetoes import Vetoes, is_speakable
 from redactor.law.categories import Category
 
 _COORDINATE = re.compile(
     rf"(?<![\w-])([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]et[ ](?:de[ ]|d'|à[ ])?$"
+)
+# « Nadia Kerven et Élikia ont signé »: who comes after a name.
+_COORDINATED = re.compile(
+    rf"[ ]et[ ](?P<name>[{UPPER}][a-zà-ÿ]{{2,15}}(?:-[{UPPER}][a-zà-ÿ]+)?)"
+    r"(?=[ ]*(?:$|[,.;:(\n]|[a-zà-ÿ]))"
 )
 # A line, or an entry of a list, that is NOM Prénom and no more, whatever else NOM means.
 _ENTRY = re.compile(
@@ -27,6 +32,11 @@ _BRACKETED = re.compile(
     rf"(?<![\w-])(?P<last>[{UPPER}][{UPPER}'-]+(?:[ ][{UPPER}][{UPPER}'-]+){{0,2}})[ ]"
     rf"\((?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)"
     rf"(?P<more>(?:,?[ ][{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?){{0,4}})\)"
+)
+# « KERLANN D., RIOU P.-A. et KERVEN Th. »: surnames with initials, in a list.
+_INITIALLED = re.compile(
+    rf"(?<![\w.-])(?P<last>(?:(?:DE|DU|LE|LA|EL|BEN|AÏT|VAN)[ ])?[{UPPER}][{UPPER}'-]{{2,}})[ ]"
+    rf"(?:[{UPPER}][a-z]?\.-?)+(?![\w])"
 )
 # « Sallenave | Pierre »: the cells of a row whose header says nothing.
 _CELLS = re.compile(
@@ -93,6 +103,7 @@ class Forms:
     def find(self, text: str) -> Iterator[Found]:
         """Names of every form."""
         yield from self._entries(text)
+        yield from self._initialled(text)
         yield from self._hidden(text)
         yield from self._called(text)
         yield from self._quoted(text)
@@ -111,6 +122,17 @@ class Forms:
                     yield replace(
                         item, start=match.start(1), end=match.end(1), detector="rule:and",
                         why="prénom, joint par « et » à un autre nom", confidence=0.85,
+                    )  # fmt: skip
+
+            after = _COORDINATED.match(text, item.end)
+            if after:
+                known = self.reader.lexicon.of(after["name"])
+                if not known & (Known.WORD | Known.PLACE | Known.STOP) and is_speakable(
+                    after["name"]
+                ):
+                    yield replace(
+                        item, start=after.start("name"), end=after.end("name"), detector="rule:and",
+                        why="joint par « et » à un nom", confidence=0.7,
                     )  # fmt: skip
 
     def _entries(self, text: str) -> Iterator[Found]:
@@ -136,6 +158,20 @@ class Forms:
                         start, end, Category.PERSON, "rule:entry",
                         "entrée d’une liste : NOM et prénom connu", 0.9,
                     )  # fmt: skip
+
+    def _initialled(self, text: str) -> Iterator[Found]:
+        matches = [
+            m for m in _INITIALLED.finditer(text)
+            if Known.STOP not in self.reader.lexicon.of(m["last"])
+        ]  # fmt: skip
+        for match in matches:
+            near = sum(abs(m.start() - match.start()) < 80 for m in matches)
+            known = self.reader.lexicon.of(match["last"])
+            if Known.LAST in known or (near > 1 and (not known & Known.WORD or near > 2)):
+                yield Found(
+                    *match.span(), Category.PERSON, "rule:initialled",
+                    "NOM et initiale, dans une liste", 0.85,
+                )  # fmt: skip
 
     def _called(self, text: str) -> Iterator[Found]:
         for match in _NICKNAMED.finditer(text):
@@ -183,12 +219,14 @@ class Forms:
         turns = [
             (match, known)
             for match in _SPEAKER.finditer(text)
-            if Known.LAST in (known := self.reader.lexicon.of(match["name"]))
-            and Known.WORD not in known
+            if not (known := self.reader.lexicon.of(match["name"])) & (Known.WORD | Known.STOP)
+            and (known or is_speakable(match["name"]))
         ]
+        if not any(known & Known.NAME for _, known in turns):
+            return
         for match, known in turns:
-            # a town may head one line; two that answer each other are people
-            if Known.PLACE not in known or len(turns) > 1:
+            # a town, or an unknown word, may head one line; two that answer each other are people
+            if len(turns) > 1 or known & (Known.LAST | Known.PLACE) == Known.LAST:
                 yield Found(
                     *match.span("name"), Category.PERSON, "rule:speaker",
                     "prend la parole dans un compte rendu", 0.75,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -62,6 +61,8 @@ class Trust(Enum):
     """At least one word must be known as a name, or unknown as anything else."""
     SURNAME = "surname"
     """A word that is no common one; a town's name will do: « les consorts Barthe »."""
+    NAMED = "named"
+    """A word known as a name, though it be a common one too: « à l'attention de Mouton »."""
     FIRST = "first"
     """A first name, though it be a common word too: « la grosse Lulu »."""
     KNOWN = "known"
@@ -126,6 +127,11 @@ class Name:
     def is_proper(self) -> bool:
         """Whether a word is a town's and no common one."""
         return any(t.known & (Known.PLACE | Known.WORD) == Known.PLACE for t in self.parts)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether every word is known as a name, whatever else it means."""
+        return all(t.known & Known.NAME for t in self.parts if t.kind != "initial")
 
     @property
     def is_first(self) -> bool:
@@ -244,6 +250,8 @@ class NameReader:
             return None
         if trust is Trust.SURNAME and not (name.is_supported or name.is_proper):
             return None
+        if trust is Trust.NAMED and not (name.is_supported or name.is_named):
+            return None
         if trust is Trust.FIRST and not name.is_first:
             return None
         return None if trust is Trust.KNOWN and not name.is_known else name
@@ -347,52 +355,3 @@ class NameReader:
         if all(token.kind == "capitals" for token in parts):
             return following.kind == "capitalised" and following.is_first
         return False
-
-
-_PAREN = r"[ ]*(?:\([^()\n]{1,60}\))?[ ]*"
-_JOINT = r"(?:(?:et|ou|à|ainsi que|de même que)[ ]+){0,2}"
-# Names on one line, or wrapped after a mark; and names one a line, under their cue.
-_BETWEEN = re.compile(
-    rf"{_PAREN}(?:(?:\bc/|\bcontre\b|\bvs\b\.?|[,;/&+]|\bet\b|\bou\b|[–-](?=[ ]))"
-    rf"[ ]*\n?[ ]*)+{_JOINT}",
-    re.I,
-)
-_BELOW = re.compile(rf"{_PAREN}(?:(?:[,;/&]|\bet\b|\bou\b|\n[ ]*[-•–*·]?)[ ]*)+{_JOINT}", re.I)
-_MARK = re.compile(r"[ ]*[-•–—*·▪]")
-_BULLET = re.compile(r"[ ]*(?:[-•–—*·▪]|\d{1,3}[.)])?[ ]*")
-
-
-def read_list(
-    reader: NameReader,
-    text: str,
-    start: int,
-    end: int,
-    civility: re.Pattern[str],
-    trust: Trust = Trust.STRONG,
-) -> Iterator[Name]:
-    """The names of a list: « A, B et C », one a line with bullets, with or without civilities."""
-    position = start
-    # « Présents :\n- A\n- B » goes on line by line; « Nom : A\nEnfants » does not
-    between = (
-        _BELOW if "\n" in text[max(start - 2, 0) : start] or _MARK.match(text, start) else _BETWEEN
-    )
-    while position < end:
-        bullet = _BULLET.match(text, position, end)
-        position = bullet.end() if bullet else position
-        title = civility.match(text, position, end)
-        if title:
-            position = title.end()
-        name = reader.read(text, position, end, Trust.STRONG if title else trust)
-        if name is None and position > start:
-            # « Rochedreux, Le Vaillant »: a capital article inside a list opens a name
-            name = reader.read(text, position, end)
-            if name and (name.tokens[0].kind != "particle" or len(name.tokens) < 2):
-                name = None
-        if name is None:
-            return
-        yield name
-        trust = Trust.WEAK if trust is Trust.STRONG else trust
-        gap = between.match(text, name.end, end)
-        if not gap or gap.end() == name.end:
-            return
-        position = gap.end()

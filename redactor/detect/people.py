@@ -11,6 +11,7 @@ from redactor.detect.found import Found
 from redactor.detect.languages import is_foreign, is_foreign_word
 from redactor.detect.lexicon import Known
 from redactor.detect.names import UPPER, WORD, NameReader, Token
+from redactor.detect.siblings import siblings
 from redactor.detect.vetoes import Vetoes, is_speakable
 
 _SPLIT = re.compile(
@@ -84,7 +85,8 @@ class People:
         found = list(found)
         named = [*self.clean(text, found), *self.forms.find(text)]
         named += self._vouched(text, found, named)
-        return named + list(self.forms.coordinated(text, named))
+        named += list(self.forms.coordinated(text, named))
+        return named + list(siblings(text, named, self.reader.lexicon))
 
     def clean(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
         """Trim, split and veto: what comes out are names and nothing else."""
@@ -270,6 +272,8 @@ class People:
         if text[token.start - 1 : token.start] in tuple("@._/=-\"'") or (
             text[token.end : token.end + 1] in tuple("@_/=-\"'(")
         ):
+            return None
+        if re.match(r"\.[ ]?(?:gouv|fr|com|org|net)\b", text[token.end :]):
             return None
         if token.is_first or (not token.known and is_speakable(token.text)):
             return token.start, token.end

@@ -8,9 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from redactor.detect.enumerations import read_list
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known
-from redactor.detect.names import PARTICLES, WORD, Name, NameReader, Token, Trust, read_list
+from redactor.detect.names import (
+    PARTICLES,
+    UPPER,
+    WORD,
+    Name,
+    NameReader,
+    Token,
+    Trust,
+)
 from redactor.law.categories import Category, Role, Trait
 from redactor.paths import resource
 
@@ -25,6 +34,10 @@ _SINGLE = re.compile(
 # The initial, a dot, the surname, and nothing of an address around it.
 _LOGIN = re.compile(r"(?<![\w.@-])[a-z]{1,2}[._](?P<name>[a-zà-ÿ][a-zà-ÿ-]{2,})(?![\w.@-])")
 _MAX_BLANKS = 4
+# What stands between a title and a name; OCR leaves it out: « Mme.KERLANN ».
+_GLUED = rf"(?:[ \n]+|(?<=\.)(?=[{UPPER}][^\W\d_]{{2}}))"
+# « M. et Mme Da Cunha / Villanova »
+_SLASH = re.compile(rf"[ ]?/[ ]?(?=[{UPPER}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,7 @@ def load_rules(path: Path | None = None) -> tuple[tuple[PersonRule, ...], re.Pat
         data = tomllib.load(file)
     titles = "|".join(data["civility"]["cues"])
     # A title is written with a capital, or all in capitals; "ma dame" and "me" are not titles.
-    civility = re.compile(rf"(?<![\w'-])(?:{_cased(titles)})(?![\w'])[ \n]+", re.M)
+    civility = re.compile(rf"(?<![\w'-])(?:{_cased(titles)})(?![\w']){_GLUED}", re.M)
     return tuple(_compile(entry, titles) for entry in data["rule"]), civility
 
 
@@ -79,7 +92,7 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
         kind = str(entry["kind"])
         flags = re.I | re.M
         if cues == "@civility":
-            pattern = re.compile(rf"(?<![\w'-])(?P<cue>{_cased(titles)})(?![\w'])[ \n]+", re.M)
+            pattern = re.compile(rf"(?<![\w'-])(?P<cue>{_cased(titles)})(?![\w']){_GLUED}", re.M)
         elif kind == "after":
             pattern = re.compile(
                 rf"(?<![\w'-])(?P<cue>{cues})(?<!\s)"
@@ -172,8 +185,12 @@ class PersonRules:
                 common=rule.small,
                 torn=rule.id == "civility" or rule.kind == "label",
             )
-            if name and not (rule.kind == "label" and self._is_header(text, match.end(), name)):
+            while name and not (rule.kind == "label" and self._is_header(text, match.end(), name)):
                 yield name
+                slash = _SLASH.match(text, name.end)
+                if not slash:
+                    return
+                name = self.reader.read(text, slash.end(), len(text), Trust.SURNAME, lines=False)
 
     @staticmethod
     def _is_header(text: str, start: int, name: Name) -> bool:

@@ -1,0 +1,96 @@
+"""Names that their neighbours in a list vouch for: « Renard / Legrand », a line under others.
+
+Nearly every surname is also a word or a town. Alone it is not proposed; in an enumeration of
+people, in the same place and of the same form as they, it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from redactor.detect.found import Found
+from redactor.detect.lexicon import Known, Lexicon
+from redactor.detect.names import UPPER
+from redactor.detect.vetoes import is_speakable
+from redactor.law.categories import Category
+
+_WORDS = (
+    rf"(?:[dl]'|(?i:de|du|le|la|van|ben|el|da|dos|di)[ ])?"
+    rf"[{UPPER}][\w'-]+(?:[ ][{UPPER}][\w'-]+){{0,2}}"
+)
+_TITLE = r"(?:(?:M\.|MM\.|Mmes?|Mlle|Me|Dr)[ ])?"
+_CODE = r"(?:[A-Z]{0,3}\d{1,3}[ ]*[.):]?[ ]*|[^\W\d]{1,12}[ ]\d{1,3}[ ]*:?[ ]*)?"
+_ITEM = re.compile(
+    rf"(?P<lead>[ ]*{_CODE}{_TITLE})(?P<name>{_WORDS})(?:[ ](?:[{UPPER}]\.-?)+)?[ ]*"
+)
+_SEPARATOR = re.compile(r"[,;/+|()]|[ ](?:et|ou)[ ]|[ ][–-][ ]|:[ ]")
+# A line that is a name, or opens on one: « - Colombe : standard ».
+_LINE = re.compile(rf"[ ]*(?:[-•*·▪][ ]*)?{_TITLE}(?P<name>{_WORDS})[ ]*(?=$|[:(,–\t])")
+#: Lists shorter than this vouch for nobody.
+_LEAST = 2
+
+
+def siblings(text: str, named: Iterable[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """The items of lists of people that nothing else took for one."""
+    spans = sorted((n.start, n.end) for n in named if n.category is Category.PERSON)
+    if len(spans) < _LEAST:
+        return
+    for run in _runs(text, spans):
+        people = [any(low < end and start < high for low, high in spans) for start, end in run]
+        if sum(people) < _LEAST or sum(people) * 2 < len(run):
+            continue
+        for (start, end), known in zip(run, people, strict=True):
+            if not known and _may_name(text[start:end], lexicon):
+                yield Found(
+                    start, end, Category.PERSON, "rule:list", "dans une liste de noms", 0.65
+                )
+
+
+def _runs(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Items of one form that follow each other: in a line, then down the lines."""
+    below: list[tuple[int, int]] = []
+    position = 0
+    for line in text.splitlines(keepends=True):
+        start, position = position, position + len(line)
+        bare = line.rstrip("\n")
+        holds = any(start <= low < position for low, _ in spans)
+        if holds and _SEPARATOR.search(bare):
+            yield from _across(text, start, start + len(bare))
+        heads = _LINE.match(text, start, start + len(bare))
+        if heads:
+            below.append(heads.span("name"))
+        elif bare.strip():
+            yield below
+            below = []
+    yield below
+
+
+def _across(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
+    run: list[tuple[int, int]] = []
+    while start <= end:
+        gap = _SEPARATOR.search(text, start, end)
+        stop = gap.start() if gap else end
+        item = _ITEM.fullmatch(text, start, stop)
+        if item:
+            run.append(item.span("name"))
+        elif text[start:stop].strip():
+            yield run
+            run = []
+        if not gap:
+            break
+        start = gap.end()
+    yield run
+
+
+def _may_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether the words of an item can be a person's: names or of no list, no function."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'-]+", name) if word[0].isupper()]
+    known = [lexicon.of(word) for word in words]
+    if any(Known.STOP in k and not k & Known.NAME for k in known):
+        return False
+    if len(name) < 3 or (name.isupper() and len(name) < 5):
+        return False  # « Josiane Kerven (FO) »
+    return any(k & Known.NAME for k in known) or all(
+        not k and is_speakable(w) for k, w in zip(known, words, strict=True)
+    )
