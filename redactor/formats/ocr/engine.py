@@ -5,6 +5,8 @@ import os
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +18,10 @@ from redactor.formats.ocr.cache import Cache
 from redactor.formats.ocr.letters import letter_boxes
 from redactor.formats.ocr.paper import is_blank, prepared
 from redactor.formats.ocr.turning import level, sideways, skew, slanted, turned, turned_back
-from redactor.formats.ocr.words import Line, Recognised, Word
+from redactor.formats.ocr.words import Line, Recognised, Word, union
 
 CACHE = "REDACTOR_OCR_CACHE"
-_VERSION = "6"
+_VERSION = "7"
 """Changes when this package reads the same pixels otherwise."""
 _SECONDS = 60
 """A picture that takes longer is not read."""
@@ -28,6 +30,11 @@ _KEPT = 64
 _TURN_AGAIN = 0.6
 """Mean confidence under which the picture may be upside down (a page that is, is read with
 0.33; upright, with 0.92)."""
+_PASTED = 0.5
+"""Mean confidence under which a block of a page that was read may be set upside down in it, or
+turned the other way (read wrongly it has 0.25 to 0.31, a block of the page 0.92 and more)."""
+_RIM = 8
+"""Pixels around a block."""
 _NOISE = 0.5
 """Confidence under which a « word » of marks alone is a speck or a rule."""
 
@@ -82,8 +89,34 @@ class Reader:
             if best is None or _merit(found) > _merit(best):
                 best = found
             if best.confidence >= _TURN_AGAIN:
-                break
+                return self._blocks_turned(picture, best, dpi)
         return best
+
+    def _blocks_turned(self, picture: Image.Image, found: Recognised, dpi: int) -> Recognised:
+        """The blocks that could not be read, the other way up where that says more: a slip laid
+        on the glass beside the letter, a picture inside a page."""
+        lines: list[Line] = []
+        for _, each in groupby(found.lines, lambda line: line.block):
+            block = Recognised(tuple(each))
+            lines += self._other_way_up(picture, block, dpi).lines
+        return replace(found, lines=tuple(lines))
+
+    def _other_way_up(self, picture: Image.Image, block: Recognised, dpi: int) -> Recognised:
+        if block.confidence >= _PASTED or sum(1 for _ in block.words()) < 2:
+            return block
+        x0, y0, x1, y1 = union([line.box for line in block.lines])
+        left, top = max(int(x0) - _RIM, 0), max(int(y0) - _RIM, 0)
+        crop = picture.crop(
+            (left, top, min(int(x1) + _RIM, picture.width), min(int(y1) + _RIM, picture.height))
+        )
+        ways = (1, 3) if block.lines[0].turn % 2 else (2,)
+        read = [found for way in ways if (found := self._turned(crop, way, dpi))]
+        other = max(read, key=_merit, default=block)
+        if _merit(other) <= _merit(block):
+            return block
+        number = block.lines[0].block
+        placed = other.placed(1.0, left, top)
+        return Recognised(tuple(replace(line, block=number) for line in placed.lines))
 
     def _turned(self, picture: Image.Image, quarters: int, dpi: int) -> Recognised | None:
         """What is read after so many quarter turns, boxes in the picture as it is."""

@@ -13,7 +13,7 @@ from redactor.formats.ocr.letters import letter_boxes
 from redactor.formats.ocr.paper import is_blank
 from redactor.formats.ocr.turning import sideways
 from redactor.formats.ocr.words import decode, encode
-from tests.formats.ocr.scanned import LETTER, Spoil, picture
+from tests.formats.ocr.scanned import LETTER, Spoil, drawn, picture, spoiled
 
 SHORT = LETTER.split("\n\n")[1].rsplit("\n", 1)[0]
 
@@ -79,6 +79,24 @@ def test_words_of_a_turned_page_are_where_their_ink_is(reader: ocr.Reader) -> No
     word = line.words[0]
     assert line.turn == 3, "written from bottom to top"
     assert word.letters[0][1] > word.letters[-1][1], "its first letter stands lowest"
+
+
+@pytest.mark.parametrize("turn", [1, 2, 3])
+def test_a_slip_turned_beside_upright_text_is_read(reader: ocr.Reader, turn: int) -> None:
+    """The trap: the page as a whole is upright and well read, so nobody turns it."""
+    page = Image.new("L", (1654, 2000), 255)
+    page.paste(drawn(LETTER, 200, 1, "tiro", 11).crop((0, 150, 1654, 900)), (0, 0))
+    slip = drawn("Madame Hyacinthe Trévidic\n\n12, rue des Églantiers", 200, 1, "tiro", 11)
+    slip = slip.crop((100, 150, 900, 450)).rotate(90 * turn, expand=True)
+    page.paste(slip, (300, 1000))
+    found = reader.read(spoiled(page, Spoil()), 200)
+    assert found is not None
+    said = {line.text: line for line in found.lines}
+    assert "Madame Hyacinthe Trévidic" in said
+    line = said["Madame Hyacinthe Trévidic"]
+    assert line.turn == (4 - turn) % 4
+    ink = page.crop(tuple(map(int, line.words[-1].box)))
+    assert ink.getextrema()[0] < 128, "the name is where its ink is"
 
 
 def test_nothing_is_told_from_faint_print() -> None:
