@@ -36,7 +36,9 @@ _STYLES = pymupdf.TEXT_COLLECT_STYLES
 text 16 times slower (28 ms in place of 1.7)."""
 _WORD = re.compile(r"\S+")
 _INLINE = re.compile(rb"(?:^|[\s>)\]])BI\s")
-_TEXT_MODE = re.compile(rb"[1-7]\s+Tr\b")
+_TEXT_MODE = re.compile(rb"\sTr\b")
+_OTHER_MODES = frozenset((b"", b"1", b"2", b"3", b"4", b"5", b"6", b"7"))
+"""Than 0: filled. Nothing: the number is too far away to be looked for."""
 _DISPLAYED = _EVERYTHING | pymupdf.TEXT_CLIP
 _BANDS = 24
 """Lines of which the glyphs are fetched one line at a time; after that, all are."""
@@ -108,7 +110,7 @@ class Extraction:
         """In the order of the content."""
         found: list[Line] = []
         number = 0
-        for block_number, block in enumerate(self._text.extractDICT()["blocks"]):
+        for block_number, block in enumerate(_blocks(self._text, raw=False)):
             for line in block.get("lines", ()):
                 spans = line["spans"]
                 text = "".join(span["text"] for span in spans)
@@ -176,7 +178,7 @@ class Extraction:
         before = bounds.x0, bounds.y0, bounds.x1, bounds.y1
         bounds.x0, bounds.y0, bounds.x1, bounds.y1 = -_FAR, top, _FAR, bottom
         try:
-            return self._text.extractRAWDICT()["blocks"]
+            return _blocks(self._text, raw=True)
         finally:
             bounds.x0, bounds.y0, bounds.x1, bounds.y1 = before
 
@@ -186,12 +188,20 @@ class Extraction:
 
     @cached_property
     def _all(self) -> list[Any]:
-        return [line["spans"] for line in _lines_in(self._text.extractRAWDICT()["blocks"])]
+        return [line["spans"] for line in _lines_in(_blocks(self._text, raw=True))]
 
     def all_glyphs(self) -> Iterator[Glyph]:
         self.fetch_glyphs()
         for number in range(len(self._all)):
             yield from self.glyphs(number)
+
+
+def _blocks(text: Any, raw: bool) -> Any:
+    """What `extractRAWDICT`, or else `extractDICT`, says of blocks: those also ask for the size of
+    the page, which takes a third of the time for one line."""
+    found: dict[str, Any] = {}
+    text._getNewBlockList(found, raw)
+    return found["blocks"]
 
 
 def _lines_in(blocks: Any) -> Iterator[Any]:
@@ -224,13 +234,21 @@ def lines_of(page: Any, bare: Any, pictures: bool) -> tuple[Extraction, list[Lin
     `bare` is the same page of a document whose layers are all shown (`page` itself where the
     document has none); `pictures`: whether the page has images, and so perhaps a text layer.
     """
-    styled = pictures or _TEXT_MODE.search(page.read_contents()) is not None
+    styled = pictures or _sets_text_mode(page.read_contents())
     whole = everything(bare, styled)
     shown = Extraction(_extract(page, _DISPLAYED, page.rect))
     lines = whole.lines
     if whole.text() != shown.text():
         lines = list(_split_hidden(whole, shown))
     return whole, list(_rejoined(whole, lines))
+
+
+def _sets_text_mode(content: bytes) -> bool:
+    """Whether text may be drawn otherwise than filled."""
+    return any(
+        content[max(0, found.start() - 8) : found.start()].rstrip()[-1:] in _OTHER_MODES
+        for found in _TEXT_MODE.finditer(content)
+    )
 
 
 def _rejoined(whole: Extraction, lines: Sequence[Line]) -> Iterator[Line]:
@@ -296,7 +314,8 @@ def pictures_of(page: Any) -> list[tuple[Box, float]]:
 def _may_have_pictures(page: Any) -> bool:
     """Whether anything but the page's own lines and letters may be drawn: asking is forty times
     quicker than drawing the page."""
-    if _INLINE.search(page.read_contents()):
+    content = page.read_contents()
+    if b"BI" in content and _INLINE.search(content):
         return True
     handle = page.this
     if isinstance(handle, mupdf.FzPage):

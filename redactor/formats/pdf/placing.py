@@ -156,6 +156,10 @@ class _Writer:
 
     def _array(self, text: _Text, step: Any) -> None:
         """Show an array, cut where a number in it stands for a gap."""
+        base = _times(text.line, self._user)[5]
+        if not any(abs(gap.base - base) < 0.5 for gap in self.left):
+            self._run.append(step)
+            return
         shown: list[Any] = []
         for item in step.operands[0]:
             gap = None if isinstance(item, pikepdf.String) else self._gap(text, float(item))

@@ -381,7 +381,12 @@ def _whole_glyphs(line: Sequence[Glyph], places: set[int]) -> None:
 
 
 def _without(text: str, places: set[int]) -> str:
-    return "".join(char for at, char in enumerate(text) if at not in places)
+    pieces: list[str] = []
+    last = 0
+    for at in sorted(places):
+        pieces.append(text[last:at])
+        last = at + 1
+    return "".join([*pieces, text[last:]])
 
 
 def _add_font(page: Any) -> None:

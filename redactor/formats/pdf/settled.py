@@ -93,22 +93,26 @@ def stayed(before: Sequence[Word], after: Sequence[Word], bases: Sequence[float]
     moved = set(after).difference(before)
     if not moved:
         return True
+    elsewhere = [
+        (text, round(x), round(top))
+        for text, x, top, bottom in moved
+        if not any(top - 1 <= at <= bottom + 1 for at in bases)
+    ]
+    if not elsewhere:
+        return True
     there = {(text, round(x), round(top)) for text, x, top, _ in before}
-    for text, x, top, bottom in moved:
-        column, row = round(x), round(top)
-        if (text, column, row) in there or any(top - 1 <= at <= bottom + 1 for at in bases):
-            continue
-        if not any((text, column + dx, row + dy) in there for dx, dy in _NEAR):
-            return False
-    return True
+    return all(
+        any((text, column + dx, row + dy) in there for dx, dy in _NEAR)
+        for text, column, row in elsewhere
+    )
 
 
 def _as_they_should(before: Sequence[Word], after: Sequence[Word], gaps: Sequence[Gap]) -> bool:
     """Whether every word is where it was, or has moved with its line."""
     if len(before) != len(after):
         return False
-    if before == after or all(
-        one[0] == two[0] and abs(one[1] - two[1]) < 1 and abs(one[2] - two[2]) < 1
+    if all(
+        one == two or (one[0] == two[0] and abs(one[1] - two[1]) < 1 and abs(one[2] - two[2]) < 1)
         for one, two in zip(before, after, strict=True)
     ):
         return not any(gap.shift for gap in gaps)

@@ -26,6 +26,7 @@ _BREAK = 1.6
 """Times the usual distance: what is further apart are two words."""
 SPACE = Glyph(" ", 0.0, 0.0, (0.0, 0.0, 0.0, 0.0), 0.0)
 """Parts two lines of one row."""
+_LONG = re.compile(r"\S{4}")
 _SHORT = re.compile(r"(?:(?<!\S)\S{1,3} ){2,}\S{1,3}(?!\S)")
 
 
@@ -40,7 +41,7 @@ def may_be_apart(text: str) -> bool:
 
 def is_short(text: str) -> bool:
     """Whether a line may be a piece of a word set apart."""
-    return all(len(word) <= 3 for word in text.split())
+    return _LONG.search(text) is None
 
 
 def false_spaces(line: Sequence[Glyph]) -> set[int]:

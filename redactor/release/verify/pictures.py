@@ -138,7 +138,9 @@ def moved(before: Pdfium, after: Pdfium, index: int) -> tuple[list[Glyph], list[
     for first, last, there in _out_of_place(before, after, index, rows):
         doubtful_old += range(first, last)
         doubtful_new += range(first + there, last + there)
-    one, two = before.glyphs(index, doubtful_old), after.glyphs(index, doubtful_new)
+    # In the order of the page again, by which boxes of one line are put together.
+    one = before.glyphs(index, sorted(doubtful_old))
+    two = after.glyphs(index, sorted(doubtful_new))
     return _missing_in(one, two), _missing_in(two, one)
 
 
