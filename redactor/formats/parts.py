@@ -311,14 +311,18 @@ class Parts(ABC):
                 yield called, inner.packed(touched)
             elif part in self.replaced:
                 yield called, self.replaced[part]
-            elif self.prefix + part in touched or part in self.edited:
-                yield called, self._serialised(part)
             else:
-                yield called, self.data(part)
+                is_new = self.prefix + part in touched or part in self.edited
+                data = self._serialised(part) if is_new else self.data(part)
+                yield called, self._finished(part, data)
 
     def packed(self, touched: set[str], added: Sequence[tuple[str, bytes]] = ()) -> bytes:
         """The bytes of the copy, with the parts that are new in it."""
         return pack(itertools.chain(self.parts(touched), added))
+
+    def _finished(self, part: str, data: bytes) -> bytes:
+        """The bytes of a part, as they enter the copy."""
+        return data
 
     def _serialised(self, part: str) -> bytes:
         return serialise(self.trees[part])

@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Self
 from urllib.parse import quote, unquote
 
@@ -22,6 +23,7 @@ from redactor.formats.docx.names import name
 from redactor.formats.docx.story import Story
 from redactor.formats.docx.stylenames import style_names
 from redactor.formats.docx.styles import Styles
+from redactor.formats.docx.traces import embeds_subsets, without_traces
 from redactor.formats.docx.unseen import Unseen
 from redactor.formats.errors import Damaged
 from redactor.formats.ocr import Reader
@@ -127,6 +129,8 @@ class Document(Parts):
         self._parsed = {CONTENT_TYPES}
         self.texts: dict[str, Decoded] = {}
         """Parts that are plain text; the tree of each is one element that holds it."""
+        self.is_traceless = False
+        """Whether the copy being made is rid of what ties it to its author's other files."""
         self._unseen = Unseen(None)
         self._commented: dict[str, str] = {}
 
@@ -153,8 +157,27 @@ class Document(Parts):
         if kind in _EMBEDDED and not self._types.of(owner).endswith(_OLE_TYPE):
             # A package is read; a file of older programs is not.
             return "ole-object" if self.data(owner).startswith(_OLE) else ""
+        if kind == "font" and self._embeds_subsets:
+            return "embedded-fonts"
         word = _OPTIONAL.get(kind, "")
         return _DROPPED.get(kind) or (word if word in unwanted else "")
+
+    @cached_property
+    def _embeds_subsets(self) -> bool:
+        settings = (part for part, kind in self.kinds.items() if kind == "settings")
+        return any(embeds_subsets(self.data(part)) for part in settings)
+
+    def has_traces(self) -> bool:
+        """Whether a part says what ties the file to others of its author."""
+        xml = (part for part in self.trees if part not in self.texts)
+        return any(without_traces(data) != data for data in map(self.data, xml))
+
+    def is_changed(self, touched: set[str]) -> bool:
+        return super().is_changed(touched) or (self.is_traceless and self.has_traces())
+
+    def _finished(self, part: str, data: bytes) -> bytes:
+        is_xml = part in self.trees and part not in self.texts
+        return without_traces(data) if self.is_traceless and is_xml else data
 
     def _is_silent(self, part: str) -> bool:
         return self.kinds.get(part) in _SILENT

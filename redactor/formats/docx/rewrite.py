@@ -13,7 +13,8 @@ from redactor.formats.slots import unmake
 
 #: Elements that are nothing without the dropped part they point to.
 _POINTERS = frozenset(
-    {"o:OLEObject", "w:control", "w:printerSettings", "w:recipientData", "a14:imgLayer"}
+    "o:OLEObject w:control w:printerSettings w:recipientData a14:imgLayer w:embedRegular "
+    "w:embedBold w:embedItalic w:embedBoldItalic".split()
 )
 #: A compressed copy of a drawing that Word keeps beside it and makes again when it needs it.
 _CACHE = "o:gfxdata"
@@ -44,6 +45,9 @@ def prune(document: Document, unwanted: frozenset[str]) -> set[str]:
     dropped = set(words.values())
     if _drop_caches(document):
         dropped.add("drawing-cache")
+    if document.has_traces():
+        document.is_traceless = True
+        dropped.add("revision-ids")
     for inner in document.inner.values():
         dropped |= prune(inner, unwanted)
     return dropped
