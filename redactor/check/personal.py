@@ -42,9 +42,12 @@ _NOUN = re.compile(r"(?:tions?|ency|ility|ware)$")
 
 def names_someone(text: str) -> bool:
     """Whether the text holds a contact, a number of a person, or what reads as a name."""
-    if any(pattern.search(text) for pattern in (EMAIL, _PHONE, _NIR, _IBAN)):
-        return True
-    return bool(people(text))
+    return has_contact(text) or bool(people(text))
+
+
+def has_contact(text: str) -> bool:
+    """Whether the text holds a contact or a number of a person."""
+    return any(pattern.search(text) for pattern in (EMAIL, _PHONE, _NIR, _IBAN))
 
 
 def people(text: str) -> list[str]:

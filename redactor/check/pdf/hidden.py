@@ -24,11 +24,14 @@ from redactor.check.pdf.paint import Difference, Run
 from redactor.check.pdf.sight import INVISIBLE, Boxes, Cover, PageView, TextOp
 from redactor.formats.base import Box
 from redactor.text.flow import Channel
+from redactor.text.fold import fold
 
 #: Difference of a pixel (of 255) below which a letter cannot be seen at all.
 UNSEEN = 12
 #: Part of its own contrast on white below which a covered letter is but a shadow.
 SHADOW = 0.35
+#: Letters of a line that is not set twice by chance.
+_LINE = 4
 #: Points: letters under this size are drawn `_FINE`, pixels a point; the others `_COARSE`.
 _SMALL, _FINE, _COARSE = 9.0, 1.6, 1.1
 #: Texts of a page looked at one by one.
@@ -159,7 +162,7 @@ def _unseen_of(
     suspect: _Suspect, view: PageView, covers: Covers, difference: Difference
 ) -> Iterator[Unseen]:
     op, places = suspect
-    own = max(255 * (1 - value) for value in op.colour)
+    own = op.opacity * max(255 * (1 - value) for value in op.colour)
     above = covers.above(op)
     for number in places:
         letter = op.letters[number]
@@ -175,7 +178,7 @@ def _unseen_of(
         if over and contrast < UNSEEN:
             yield Unseen(number, letter, op, over[-1], "covered", dark)
         elif over:
-            veils = [c for c in over if not c.is_image]
+            veils = [c for c in over if not c.is_image and not view.is_thin(c)]
             if veils and lightest - darkest < 100:
                 yield Unseen(number, letter, op, veils[-1], "veiled", dark)
         elif op.opacity < 0.15:
@@ -281,6 +284,8 @@ def _shown_again(view: PageView, group: list[Unseen]) -> bool:
     repetition, text redrawn over its cell's shading."""
     last = max(each.op.number for each in group)
     near = union(each.letter.box for each in group)
+    if _retyped(view, group, near):
+        return True
     shown: dict[tuple[str, int], list[Box]] = {}
     for op in view.texts_at(near):
         if op.number > last and op.mode != INVISIBLE:
@@ -294,3 +299,21 @@ def _shown_again(view: PageView, group: list[Unseen]) -> bool:
         )
         for each in group
     )
+
+
+def _retyped(view: PageView, group: list[Unseen], near: Box) -> bool:
+    """Whether the lines are set again over what covers them, in other letter widths."""
+    if group[0].cause not in ("covered", "veiled"):
+        return False
+    covers = [each.cover.number for each in group if each.cover is not None]
+    above = "".join(
+        op.text for op in view.texts_at(near) if op.number > max(covers) and op.mode != INVISIBLE
+    )
+    lines = {each.op.number: _bare(each.op.text) for each in group}
+    return min(map(len, lines.values())) >= _LINE and all(
+        line in _bare(above) for line in lines.values()
+    )
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))

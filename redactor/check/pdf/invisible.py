@@ -1,5 +1,6 @@
 """Text written invisibly: the text layer of a scan, or a text that hides."""
 
+import re
 from collections.abc import Iterator
 
 from redactor.check.finding import Finding, Kind, Severity
@@ -10,6 +11,8 @@ from redactor.check.pdf.offpage import clipped, outside
 from redactor.check.pdf.paint import Difference
 from redactor.check.pdf.sight import PageView, TextOp, words
 from redactor.text.flow import Channel
+
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def invisible(view: PageView, texts: list[TextOp], covers: Covers) -> Iterator[Finding]:
@@ -39,7 +42,9 @@ def invisible(view: PageView, texts: list[TextOp], covers: Covers) -> Iterator[F
                 continue
             scan = bool(covers.under(run[0].letter.box, run[0].op.number)) or view.is_scan
             if not dark and scan:
-                severity, certainty = Severity.WARNING, 0.4
+                # Programs that read scans see letters in their specks, seldom words.
+                severity = Severity.WARNING if _WORD.search(text) else Severity.INFO
+                certainty = 0.4
             else:
                 severity, certainty = Severity.LEAK, 0.9
             yield Finding(

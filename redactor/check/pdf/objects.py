@@ -14,6 +14,7 @@ import pikepdf
 
 from redactor.check import personal
 from redactor.check.finding import Finding, Kind, Severity
+from redactor.check.pdf.letters import means_something
 from redactor.check.pdf.said import Said
 from redactor.formats.base import Box
 from redactor.formats.pdf.channels import Walk
@@ -54,6 +55,7 @@ class Objects:
         self._said = said
         self._matrices = heights
         self._properties: set[str] = set()
+        self._notes: set[tuple[int | None, Box | None, str]] = set()
 
     def findings(self) -> Iterator[Finding | Flow | Unread]:
         """Everything the file's objects tell beyond the pages."""
@@ -189,6 +191,10 @@ class Objects:
         shown = kind in ("/Stamp", "/FreeText", "/Watermark") and self._said.has(place.flow.text)
         if key == "RC" and owner is not None and "/Contents" in owner:
             return
+        about = (place.flow.page, self._where(place).box, place.flow.text)
+        if about in self._notes:
+            return  # programs write a note twice and thrice
+        self._notes.add(about)
         quiet = shown or personal.was_redacted(place.flow.text)
         severity = Severity.INFO if quiet else Severity.WARNING
         yield self._finding(Kind.ANNOTATION, severity, 0.9, "finding.annotation", place)
@@ -198,13 +204,22 @@ class Objects:
         text = place.flow.text
         named = personal.names_someone(text)
         if place.flow.place.endswith("XFA"):
+            # Whole, since it is no XML by itself: lists and answers cannot be told apart.
+            if personal.EMAIL.search(text) and not self._said.has(text):
+                yield self._finding(Kind.FORM_VALUE, Severity.WARNING, 0.5, "finding.form", place)
+        elif place.flow.place in _XFA_OFFERS:
             if named and not self._said.has(text):
-                yield self._finding(Kind.FORM_VALUE, Severity.LEAK, 0.7, "finding.form", place)
+                severity = Severity.WARNING if personal.has_contact(text) else Severity.INFO
+                yield self._finding(Kind.FORM_VALUE, severity, 0.4, "finding.form", place)
         elif key in _SIGNED or place.flow.place == "Signature":
             if named and not self._said.has(text):
                 yield self._finding(Kind.FORM_VALUE, Severity.WARNING, 0.8, "finding.form", place)
         elif key == "V":
-            if self._said.has(text) or self._said.has(_choice(place.owner, text) or text):
+            if (
+                not means_something(text)
+                or self._said.has(text)
+                or self._said.has(_choice(place.owner, text) or text)
+            ):
                 yield self._finding(
                     Kind.FORM_VALUE, Severity.INFO, 0.9, "finding.form-shown", place
                 )
@@ -297,6 +312,11 @@ class Objects:
         )
 
 
+#: What an XFA form is made of: captions, lists to choose from, scripts (XFA 3.3, « template »).
+#: What was filled in stands in elements of the form's own names.
+_XFA_OFFERS = frozenset(
+    f"XFA {name}" for name in ("text", "script", "exData", "speak", "toolTip", "desc", "p", "span")
+)
 #: What a signature says of itself (ISO 32000-2, table 255); nobody meant to hide it.
 _SIGNED = frozenset(("Reason", "Location", "ContactInfo"))
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from redactor.check import personal
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.geometry import area, common, union
 from redactor.check.pdf.letters import means_something
+from redactor.check.pdf.paint import Difference
 from redactor.check.pdf.sight import INVISIBLE, Letter, PageView, TextOp
 from redactor.formats.base import Box
 from redactor.text.flow import Channel
@@ -32,10 +34,11 @@ def off_page(view: PageView, texts: Sequence[TextOp]) -> Iterator[Finding]:
     text = " ".join("".join(letter.char for letter in letters).split())
     if means_something(text):
         box = union(letter.box for letter in letters if not letter.char.isspace())
+        slug = _printers(text) and not personal.names_someone(text)
         yield Finding(
             Kind.OFF_PAGE_TEXT,
-            Severity.WARNING if _printers(text) else Severity.LEAK,
-            0.5 if _printers(text) else 0.8,
+            Severity.INFO if slug else Severity.LEAK,
+            0.5 if slug else 0.8,
             "finding.off-page",
             view.number,
             box,
@@ -59,6 +62,7 @@ def tiny(view: PageView, texts: Sequence[TextOp]) -> Iterator[Finding]:
         and min(op.box[2] - op.box[0], op.box[3] - op.box[1]) < TINY
         and _height(op) < TINY
         and not outside(op.box, view.box)
+        and not _drawn_larger(view, op)
     ]
     text = " ".join(" ".join(op.text for op in small).split())
     if (
@@ -87,3 +91,13 @@ def _is_code(text: str) -> bool:
 def _height(op: TextOp) -> float:
     box = op.letters[0].box
     return min(max(box[3] - box[1], 0.0), op.size or 1e9)
+
+
+def _drawn_larger(view: PageView, op: TextOp) -> bool:
+    """Whether its glyphs are drawn larger than its font's size says, as a Type 3 font may."""
+    x0, y0, x1, y1 = op.letters[0].box
+    wide = max(x1 - x0, y1 - y0)
+    if wide < 2 * TINY:
+        return False
+    around = common((x0 - wide, y0 - wide, x1 + wide, y1 + wide), view.box)
+    return Difference(view.page, around, frozenset((op.number,))).spread() > TINY

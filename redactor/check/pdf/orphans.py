@@ -28,9 +28,12 @@ def findings(pdf: pikepdf.Pdf, data: bytes, said: Said, *, revisions: bool) -> I
     """Texts of orphans that the pages do not say. `revisions`: earlier ones are read apart."""
     reached = _reached(pdf)
     known = {obj.objgen for obj in pdf.objects if _is_object(obj)}
-    for objgen in sorted(known - reached)[:_MOST]:
-        orphan = pdf.get_object(objgen)
-        text = _text(pdf, orphan)
+    orphans = sorted(known - reached)[:_MOST]
+    beside = _beside(pdf, reached) if orphans else Said()
+    for objgen in orphans:
+        text = _text(pdf, pdf.get_object(objgen))
+        # What another object of the file says as well, an old title or note, is found there.
+        text = "\n".join(line for line in text.splitlines() if not beside.has(line))
         if means_something(text) and not said.has(text):
             yield _finding(_more(text, said), f"{objgen[0]} {objgen[1]} R")
     yield from _strangers(pdf, reached & known, said)
@@ -41,9 +44,10 @@ def findings(pdf: pikepdf.Pdf, data: bytes, said: Said, *, revisions: bool) -> I
 
 def _strangers(pdf: pikepdf.Pdf, reached: set[tuple[int, int]], said: Said) -> Iterator[Finding]:
     """Streams that belong to nothing a page is made of, and hold a text all the same."""
+    scripts = {each.objgen for each in _scripts(pdf, reached)}
     for objgen in sorted(reached):
         stream = pdf.get_object(objgen)
-        if not isinstance(stream, pikepdf.Stream) or _known(stream):
+        if not isinstance(stream, pikepdf.Stream) or _known(stream) or objgen in scripts:
             continue
         try:
             data = stream.read_bytes()[:_BYTES]
@@ -53,6 +57,14 @@ def _strangers(pdf: pikepdf.Pdf, reached: set[tuple[int, int]], said: Said) -> I
         text = _plain(data)
         if means_something(text) and not said.has_words(text):
             yield _finding(text, f"{objgen[0]} {objgen[1]} R")
+
+
+def _scripts(pdf: pikepdf.Pdf, reached: set[tuple[int, int]]) -> Iterator[Any]:
+    """The scripts of a file, which are read as such (ISO 32000-2, 12.6.4.17)."""
+    for objgen in reached:
+        owner = pdf.get_object(objgen)
+        if isinstance(owner, pikepdf.Dictionary) and isinstance(owner.get("/JS"), pikepdf.Stream):
+            yield owner["/JS"]
 
 
 def _known(stream: Any) -> bool:
@@ -65,7 +77,9 @@ _KEYS = (
     "/CMapName /Alternate /WMode /First /Params"
 ).split()
 
-_CONTENT = re.compile(rb"(?:^|\s)(?:BT|re|cm|Do|Tj|TJ|begincmap|gs|BDC|BMC|Tf|rg|RG|ID)(?:\s|$)")
+_CONTENT = re.compile(
+    rb"(?:^|\s)(?:BT|re|cm|Do|Tj|TJ|begincmap|gs|BDC|BMC|Tf|rg|RG|ID|d0|d1)(?:\s|$)"
+)
 
 
 def _plain(data: bytes) -> str:
@@ -79,7 +93,9 @@ def _plain(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
         words = re.findall(r"[^\W\d_]{3,}", text)
-        return " ".join(text.split()) if words and _is_prose(text) else ""
+        # Any bytes are letters of some single-byte encoding: a picture's palette reads « ïðñ ».
+        plain = encoding != "cp1252" or sum(map(str.isascii, text)) > 0.7 * len(text)
+        return " ".join(text.split()) if words and plain and _is_prose(text) else ""
     return ""
 
 
@@ -141,6 +157,14 @@ def _reached(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
     return seen
 
 
+def _beside(pdf: pikepdf.Pdf, reached: set[tuple[int, int]]) -> Said:
+    """What the objects that the file uses say."""
+    said = Said()
+    texts = (_strings(pdf.get_object(objgen)) for objgen in reached)
+    said.add(0, "\n".join(text for text in texts if text))
+    return said
+
+
 def _text(pdf: pikepdf.Pdf, orphan: Any) -> str:
     """What an orphan says: a page as it would be drawn, a stream's strings, a plain string."""
     if isinstance(orphan, pikepdf.Dictionary) and orphan.get("/Type") == "/Page":
@@ -154,14 +178,18 @@ def _text(pdf: pikepdf.Pdf, orphan: Any) -> str:
             return shown(orphan.read_bytes()[:_BYTES])
         except (pikepdf.PdfError, ValueError):
             return ""
-    if isinstance(orphan, pikepdf.Dictionary):
-        texts = [
-            str(orphan[key])
-            for key in ("/Contents", "/V", "/Title", "/Author", "/Subject", "/ActualText", "/Alt")
-            if isinstance(orphan.get(key), pikepdf.String)
-        ]
-        return "\n".join(texts)
-    return ""
+    return _strings(orphan)
+
+
+def _strings(value: Any) -> str:
+    """What a dictionary says of itself, a line a text."""
+    if not isinstance(value, pikepdf.Dictionary):
+        return ""
+    texts = (value.get(key) for key in _TEXTS)
+    return "\n".join(str(text) for text in texts if isinstance(text, pikepdf.String))
+
+
+_TEXTS = ("/Contents", "/V", "/Title", "/Author", "/Subject", "/ActualText", "/Alt")
 
 
 def _drawn(pdf: pikepdf.Pdf, page: Any) -> str:

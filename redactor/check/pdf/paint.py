@@ -200,6 +200,15 @@ class Difference:
             return 0
         return int((np.maximum(shown, bare) - np.minimum(shown, bare)).max())
 
+    def spread(self) -> float:
+        """Points: the smaller side of what differs by more than a shadow."""
+        apart = np.abs(self._shown.astype(np.int16) - self._bare).max(2) > 48
+        if not apart.any():
+            return 0.0
+        sides = (np.flatnonzero(apart.any(axis)) for axis in (0, 1))
+        thickness = min(int(side[-1]) - int(side[0]) for side in sides) + 1
+        return float(thickness / self._scale)
+
     def background(self, box: Box) -> tuple[int, int]:
         """Darkest and lightest grey of `box` without the operations left out."""
         return _extremes(self._part(self._bare, box))

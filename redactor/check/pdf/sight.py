@@ -174,8 +174,14 @@ class PageView:
     def _frames(self, number: int, box: Box) -> bool:
         """Whether a stroke frames a large part of the page: crop marks, a border. Taken for a
         cover, each text within it would be drawn twice (measured: eight times the page's time)."""
-        if (box[2] - box[0]) * (box[3] - box[1]) < _LARGE * self.box[2] * self.box[3]:
-            return False
+        large = (box[2] - box[0]) * (box[3] - box[1]) >= _LARGE * self.box[2] * self.box[3]
+        return large and self._is_thin(number)
+
+    def is_thin(self, cover: Cover) -> bool:
+        """Whether it is but a few thin lines."""
+        return cover.kind == "stroke-path" and self._is_thin(cover.number)
+
+    def _is_thin(self, number: int) -> bool:
         paint = self.paints.get(number)
         return paint is not None and paint.thin
 
