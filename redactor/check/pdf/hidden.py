@@ -284,7 +284,7 @@ def _shown_again(view: PageView, group: list[Unseen]) -> bool:
     repetition, text redrawn over its cell's shading."""
     last = max(each.op.number for each in group)
     near = union(each.letter.box for each in group)
-    if _retyped(view, group, near):
+    if _retyped(view, group):
         return True
     shown: dict[tuple[str, int], list[Box]] = {}
     for op in view.texts_at(near):
@@ -301,18 +301,19 @@ def _shown_again(view: PageView, group: list[Unseen]) -> bool:
     )
 
 
-def _retyped(view: PageView, group: list[Unseen], near: Box) -> bool:
+def _retyped(view: PageView, group: list[Unseen]) -> bool:
     """Whether the lines are set again over what covers them, in other letter widths."""
     if group[0].cause not in ("covered", "veiled"):
         return False
     covers = [each.cover.number for each in group if each.cover is not None]
+    hidden = {id(each.op): each.op for each in group}.values()
     above = "".join(
-        op.text for op in view.texts_at(near) if op.number > max(covers) and op.mode != INVISIBLE
+        op.text
+        for op in view.texts_at(union(op.box for op in hidden))
+        if op.number > max(covers) and op.mode != INVISIBLE
     )
-    lines = {each.op.number: _bare(each.op.text) for each in group}
-    return min(map(len, lines.values())) >= _LINE and all(
-        line in _bare(above) for line in lines.values()
-    )
+    lines = [_bare(op.text) for op in hidden]
+    return min(map(len, lines)) >= _LINE and all(line in _bare(above) for line in lines)
 
 
 def _bare(text: str) -> str:
