@@ -9,7 +9,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps, ImageSequence
+from PIL import (
+    ExifTags,
+    Image,
+    ImageChops,
+    ImageDraw,
+    ImageFilter,
+    ImageOps,
+    ImageSequence,
+    PngImagePlugin,
+)
 
 from redactor.formats.base import Box, Picture
 from redactor.formats.ocr import Line, Reader
@@ -116,7 +125,8 @@ def blank(data: bytes, boxes: Sequence[Box]) -> bytes:
 
 
 def highlight(data: bytes, boxes: Sequence[Box]) -> bytes:
-    """The picture with `boxes` seen through yellow. Raises ValueError where it is not sound."""
+    """The picture with `boxes` seen through yellow, and all that it says beside its pixels.
+    Raises ValueError where it is not sound."""
 
     def yellow(frame: Image.Image) -> Image.Image:
         frame = frame.convert("RGBA" if "A" in frame.mode else "RGB")
@@ -126,7 +136,7 @@ def highlight(data: bytes, boxes: Sequence[Box]) -> bytes:
             draw.rectangle(_whole(box), fill="yellow")
         return ImageChops.multiply(frame, veil)
 
-    return _edited(data, yellow)
+    return _edited(data, yellow, with_notes=True)
 
 
 def keep_only(data: bytes, seen: Sequence[Box]) -> bytes:
@@ -227,7 +237,9 @@ def _whole(box: Box) -> tuple[int, int, int, int]:
     return int(box[0]), int(box[1]), int(-(-box[2] // 1)) - 1, int(-(-box[3] // 1)) - 1
 
 
-def _edited(data: bytes, edit: Callable[[Image.Image], Image.Image]) -> bytes:
+def _edited(
+    data: bytes, edit: Callable[[Image.Image], Image.Image], *, with_notes: bool = False
+) -> bytes:
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
             kind = str(picture.format)
@@ -236,6 +248,8 @@ def _edited(data: bytes, edit: Callable[[Image.Image], Image.Image]) -> bytes:
             }
             if kind in ("GIF", "WEBP"):
                 kept |= {k: picture.info[k] for k in ("duration", "loop") if k in picture.info}
+            if with_notes:
+                kept |= _notes(picture, kind)
             frames = [
                 edit(_drawable(ImageOps.exif_transpose(frame.copy())))
                 for frame in ImageSequence.Iterator(picture)
@@ -243,6 +257,20 @@ def _edited(data: bytes, edit: Callable[[Image.Image], Image.Image]) -> bytes:
             return _saved(frames, kind, kept, picture.info)
     except _BROKEN as error:
         raise ValueError("not a sound picture") from error
+
+
+def _notes(picture: Image.Image, kind: str) -> dict[str, Any]:
+    """What a picture says beside its pixels, as what saves it takes it."""
+    exif = picture.getexif()
+    exif.pop(ExifTags.Base.Orientation, None)  # the pixels are written upright
+    said: dict[str, Any] = {"exif": exif.tobytes()} if len(exif) else {}
+    if kind == "PNG":
+        said["pnginfo"] = PngImagePlugin.PngInfo()
+        for key, value in picture.info.items():
+            if isinstance(value, str):
+                said["pnginfo"].add_itxt(key, value)
+        return said
+    return said | {key: picture.info[key] for key in ("comment", "xmp") if key in picture.info}
 
 
 def _drawable(frame: Image.Image) -> Image.Image:

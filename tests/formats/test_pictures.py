@@ -5,6 +5,7 @@ import io
 import pytest
 from PIL import Image, PngImagePlugin
 
+from redactor.formats import images
 from redactor.formats.pictures import is_picture, notes, strip
 from tests.formats.docx import torture
 
@@ -53,6 +54,14 @@ def test_notes_are_read_then_go_and_no_pixel_changes(kind: str) -> None:
     assert notes(bare) == []
     with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(bare)) as after:
         assert before.convert("RGB").tobytes() == after.convert("RGB").tobytes()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP"])
+def test_the_highlighted_picture_says_what_the_original_says(kind: str) -> None:
+    data = signed()[kind]
+    assert images.highlight(data, [(2, 2, 6, 6)]) != data
+    assert notes(images.highlight(data, [(2, 2, 6, 6)])) == notes(data)
+    assert NAME.encode() not in images.blank(data, [(2, 2, 6, 6)])
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP"])
