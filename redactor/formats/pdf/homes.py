@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from redactor.formats.base import Applied, Box, Occultation
 from redactor.formats.errors import CannotRedact
-from redactor.formats.pdf import marks, settled, where
+from redactor.formats.pdf import marks, settled, slanted, where
 from redactor.formats.pdf.glyphs import Extraction, Glyph, Line
-from redactor.formats.pdf.pagetext import PageText
+from redactor.formats.pdf.pagetext import PageText, Placed
 from redactor.formats.pdf.placing import Gap
 from redactor.text.flow import Channel
 
@@ -60,6 +60,10 @@ def _overlap(one: Box, two: Box) -> bool:
     return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
 
 
+def _slants(item: Placed, runs: Sequence[Sequence[Glyph]]) -> list[slanted.Corners | None]:
+    return [] if item.picture else [slanted.corners_of(run) for run in runs]
+
+
 def homes_of(
     occultations: Sequence[Occultation], text: PageText | None
 ) -> tuple[list[Applied], dict[int, Home]]:
@@ -81,7 +85,7 @@ def homes_of(
         else:
             home.runs += runs
             home.places |= places
-        shown = [] if item.hidden else marks.marks_of(boxes, one.label)
+        shown = [] if item.hidden else marks.marks_of(boxes, one.label, _slants(item, runs))
         if item.picture and places:
             home.labels[min(places)] = shown
         elif not item.annotation and not item.picture and shown:

@@ -8,14 +8,18 @@ nothing is hidden in the box's own colour.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
+from math import hypot
 from typing import Any
 
 import pymupdf
 from pymupdf import mupdf
 
 from redactor.formats.base import Box
+from redactor.formats.pdf import slanted
 from redactor.formats.pdf.glyphs import Glyph
 from redactor.formats.pdf.pagetext import union
+from redactor.formats.pdf.slanted import Corners
 
 PLAIN = "\u2588\u2588\u2588"
 """What extraction meets where a mark has no label."""
@@ -35,6 +39,13 @@ class Mark:
 
     box: Box
     label: str
+    slant: Corners | None = None
+    """Where it stands within its box, on a slanted line."""
+
+    @property
+    def corners(self) -> Corners:
+        x0, y0, x1, y1 = self.box
+        return self.slant or ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
 
 
 def runs_of(glyphs: Sequence[Glyph | None]) -> list[list[Glyph]]:
@@ -64,7 +75,7 @@ def _same_line(one: Glyph, two: Glyph) -> bool:
     gap_y = max(one.box[1], two.box[1]) - min(one.box[3], two.box[3])
     level = abs(one.y - two.y) < 0.3 * near and gap_x < 2 * near
     upright = abs(one.x - two.x) < 0.3 * near and gap_y < 2 * near
-    return level or upright
+    return level or upright or slanted.follows(one, two)
 
 
 def _box(run: Sequence[Glyph]) -> Box:
@@ -76,13 +87,14 @@ def _box(run: Sequence[Glyph]) -> Box:
     return x0, y0, x1, y1
 
 
-def marks_of(boxes: Sequence[Box], label: str) -> list[Mark]:
+def marks_of(boxes: Sequence[Box], label: str, slants: Sequence[Corners | None] = ()) -> list[Mark]:
     """The label goes to the widest box, the others are bare."""
     if not boxes:
         return []
     widest = max(range(len(boxes)), key=lambda number: boxes[number][2] - boxes[number][0])
     return [
-        Mark(box, (label or PLAIN) if number == widest else "") for number, box in enumerate(boxes)
+        Mark(box, (label or PLAIN) if number == widest else "", slant)
+        for number, (box, slant) in enumerate(zip_longest(boxes, slants))
     ]
 
 
@@ -157,7 +169,7 @@ def _rectangle(mark: Mark, back: pymupdf.Matrix) -> bytes:
     a, b, c, d, e, f = tuple(back)
     path = " ".join(
         f"{x * a + y * c + e:.2f} {x * b + y * d + f:.2f} {operator}"
-        for (x, y), operator in zip(_corners(mark.box), "mlll", strict=True)
+        for (x, y), operator in zip(mark.corners, "mlll", strict=True)
     )
     return f"q 0 g {path} h f Q\n".encode()
 
@@ -167,12 +179,21 @@ def _labelled(mark: Mark, box: bytes, back: pymupdf.Matrix) -> bytes:
     if size is None:
         said = f"/Span <</ActualText {_utf16(mark.label)}>> BDC "
         return said.encode() + box + b"EMC\n"
-    x0, y0, x1, y1 = mark.box
+    across, down = _axes(mark)
+    start, _, under, _ = mark.corners
     width = text_width(mark.label) * size
-    origin = pymupdf.Point((x0 + x1 - width) / 2, (y0 + y1) / 2 + 0.35 * size) * back
+    middle = ((start[0] + under[0]) / 2, (start[1] + under[1]) / 2)
+    origin = pymupdf.Point(
+        middle[0] - width / 2 * across[0] + 0.35 * size * down[0],
+        middle[1] - width / 2 * across[1] + 0.35 * size * down[1],
+    )
+    # The label's own axes in user space, where up is where letters grow.
+    a, b = _turned(across, back)
+    c, d = _turned((-down[0], -down[1]), back)
+    origin *= back
     text = (
         f"q 1 g BT 0 Tr 0 Tc 0 Tw 100 Tz 0 Ts /{FONT} {size:.2f} Tf "
-        f"{back.a:.5g} {back.b:.5g} {-back.c:.5g} {-back.d:.5g} {origin.x:.2f} {origin.y:.2f} Tm "
+        f"{a:.5g} {b:.5g} {c:.5g} {d:.5g} {origin.x:.2f} {origin.y:.2f} Tm "
         f"{_literal(mark.label)} Tj ET Q\n"
     )
     return b"/Span BMC " + box + text.encode() + b"EMC\n"
@@ -182,21 +203,34 @@ def _label_size(mark: Mark) -> float | None:
     """The type size at which the label fits its box, or None where it would be unreadable."""
     if any(_winansi(char) is None for char in mark.label):
         return None
-    x0, y0, x1, y1 = mark.box
-    unit = text_width(mark.label)
-    size = min(_LARGEST, _ROOM * (y1 - y0), 0.94 * (x1 - x0) / unit)
+    wide, high = _sides(mark)
+    size = min(_LARGEST, _ROOM * high, 0.94 * wide / text_width(mark.label))
     return size if size >= _SMALLEST else None
+
+
+def _sides(mark: Mark) -> tuple[float, float]:
+    """A mark's length along its line, and its height."""
+    one, two, three, _ = mark.corners
+    return hypot(two[0] - one[0], two[1] - one[1]), hypot(three[0] - two[0], three[1] - two[1])
+
+
+def _axes(mark: Mark) -> tuple[slanted.Point, slanted.Point]:
+    """The directions along a mark's line and down from it, as displayed."""
+    one, two, three, _ = mark.corners
+    wide, high = _sides(mark)
+    across = ((two[0] - one[0]) / wide, (two[1] - one[1]) / wide)
+    return across, ((three[0] - two[0]) / high, (three[1] - two[1]) / high)
+
+
+def _turned(direction: slanted.Point, back: pymupdf.Matrix) -> slanted.Point:
+    x, y = direction
+    return x * back.a + y * back.c, x * back.b + y * back.d
 
 
 @lru_cache(maxsize=256)
 def text_width(label: str) -> float:
     """Of a label at a type size of 1. Labels are few, marks are many."""
     return float(pymupdf.get_text_length(label, "helv", 1))
-
-
-def _corners(box: Box) -> list[tuple[float, float]]:
-    x0, y0, x1, y1 = box
-    return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
 
 
 def _winansi(char: str) -> bytes | None:

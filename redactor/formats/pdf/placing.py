@@ -40,8 +40,8 @@ class Gap:
 
     def drawn(self, gaps: Sequence["Gap"]) -> marks.Mark | None:
         """Its mark, moved and stretched as the line is."""
-        if self.mark is None:
-            return None
+        if self.mark is None or self.mark.slant:
+            return self.mark
         x0, y0, x1, y1 = self.mark.box
         before = shift_at(gaps, self.x0, self.base)
         return replace(self.mark, box=(x0 + before, y0, x1 + before + self.shift, y1))
