@@ -59,10 +59,12 @@ def _window(words: Sequence[str]) -> int:
     unknown = [word for word in words if word.startswith("-")]
     if unknown:
         _parser(()).error(usage.said("unrecognized arguments: %s") % " ".join(unknown))
-    from redactor.ui.app import main as open_window
+    from redactor.ui import ahead
 
-    with scratch():
-        return open_window([Path(word) for word in words])
+    with scratch(), ahead.reader() as reader:
+        from redactor.ui.app import main as open_window
+
+        return open_window([Path(word) for word in words], reader)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -126,7 +126,7 @@ class Worker:
     def __init__(
         self,
         service: Service,
-        on_event: Callable[[Event], None],
+        on_event: Callable[[Event], None] | None = None,
         limits: Limits | None = None,
         *,
         newest_first: bool = False,
@@ -134,11 +134,12 @@ class Worker:
     ) -> None:
         """`service` is a module-level function: it is sent to the child by name.
 
+        `on_event` is called in a thread of its own; see `tell` for a later one.
         `newest_first`: the last request waiting is served first (pictures of pages).
         `gives_way`: a window asks, and comes before it where both want the processor.
         """
         self._service = service
-        self._on_event = on_event
+        self._on_event = on_event or _ignore
         self._limits = limits or Limits()
         self._newest_first = newest_first
         self._gives_way = gives_way
@@ -152,6 +153,10 @@ class Worker:
         """Start the process now, so that it is warm when the first request comes."""
         with self._lock:
             self._ensure()
+
+    def tell(self, on_event: Callable[[Event], None]) -> None:
+        """Call this from now on."""
+        self._on_event = on_event
 
     def number(self) -> int:
         """A number for a request to come, where its answers must be expected before it is sent."""

@@ -4,13 +4,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from redactor import __version__
+from redactor.jobs.process import Worker
 from redactor.ui import translation
 from redactor.ui.appearance import apply_theme
 from redactor.ui.collecting import collect_out_of_the_way
@@ -21,10 +21,9 @@ from redactor.ui.palette import LIGHT, Appearance, theme_of
 from redactor.ui.single import SingleInstance
 
 
-def main(paths: Sequence[Path | str]) -> int:
-    """Open the window on files, or on nothing. Returns the exit code."""
-    # Two cores: the processes must leave one to the window.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+def main(paths: Sequence[Path | str], reader: Worker) -> int:
+    """Open the window on files, or on nothing; `reader` is the process that will read them (see
+    `redactor.ui.ahead`). Returns the exit code."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     settings = prepare(app)
@@ -32,10 +31,8 @@ def main(paths: Sequence[Path | str]) -> int:
     single = SingleInstance(dossiers_folder())
     if single.give(given):
         return 0
-    # Reading a scan takes seconds a page: what one process recognised, the others find here.
-    recognised = TemporaryDirectory(prefix="redactor-", ignore_cleanup_errors=True)
-    os.environ.setdefault("REDACTOR_OCR_CACHE", recognised.name)
     window = MainWindow(dossiers_folder(), settings)
+    window.desk.intake.job.adopt(reader)
     window.set_appearance(Appearance(str(settings.value("appearance", "system"))))
     window.viewing.size_text()
     guard = CrashGuard(app)
@@ -44,15 +41,14 @@ def main(paths: Sequence[Path | str]) -> int:
         lambda _: window.set_appearance(Appearance(str(settings.value("appearance", "system"))))
     )
     collect_out_of_the_way(app)
-    window.start()
     window.show()
+    window.start()
     window.open_paths(given)
     single.asked.connect(window.come_forward)
     single.listen()
     code = app.exec()
     guard.uninstall()
     single.close()
-    recognised.cleanup()
     return code
 
 

@@ -68,6 +68,12 @@ class Job(QObject):
         )
         self._arrived.connect(self._dispatch, Qt.ConnectionType.QueuedConnection)
 
+    def adopt(self, worker: Worker) -> None:
+        """Go on with a process of the same service that runs already."""
+        self._worker.close()
+        self._worker = worker
+        worker.tell(self._arrived.emit)
+
     def start(self) -> None:
         """Start the process now, so that it is warm when it is needed."""
         self._worker.start()

@@ -147,18 +147,24 @@ def test_it_opens_a_dossier_under_a_passphrase(bench: Bench) -> None:
     dossier = bench.folder / "protege.redactor"
     Dossier.create(dossier, "Sinistre", passphrase=WORDS).close()
     assert not dossier.read_bytes().startswith(b"SQLite")
-    # As the window starts its processes: the program runs what it is sent, here the opening.
+    # As the window starts its processes: the program runs what it is sent, here the opening, with
+    # modules of its own alone.
+    inside = PROGRAM.parent / "_internal"
     start = (
-        "import multiprocessing, sys; from pathlib import Path; from redactor.dossier import *\n"
+        "import multiprocessing.popen_spawn_posix, sys\n"
+        "from multiprocessing import connection, resource_tracker\n"
+        "from pathlib import Path; from redactor.dossier import Dossier\n"
         "sys.frozen = True; multiprocessing.set_executable(sys.argv[1])\n"
         "process = multiprocessing.get_context('spawn').Process(\n"
         "    target=Dossier.open, args=(Path(sys.argv[2]),), kwargs={'passphrase': sys.argv[3]})\n"
+        "sys.path[:] = sys.argv[4:]\n"
         "process.start(); process.join(); sys.exit(process.exitcode)"
     )
+    paths = [inside / "base_library.zip", *inside.glob("python3*/lib-dynload"), inside]
 
     def opened(words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-c", start, PROGRAM, dossier, words],
+            [sys.executable, "-c", start, PROGRAM, dossier, words, *paths],
             cwd=CHECKOUT,
             env=bench.environment,
             capture_output=True,
