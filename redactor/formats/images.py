@@ -180,11 +180,16 @@ def without_boxes(data: bytes) -> bytes:
 def strip_of(letters: Sequence[Box | None], start: int, end: int) -> list[Box]:
     """The boxes that hide characters `start` to `end`: one for each stretch on a line."""
     strips: list[Box] = []
+    inside = False
     for box in letters[start:end]:
         if box is None:
+            inside = False
             continue
-        if strips and min(strips[-1][3], box[3]) - max(strips[-1][1], box[1]) > 0.5 * (
-            box[3] - box[1]
+        # The letters of a word are on one line, whichever way it runs; its neighbours are where
+        # they stand at one height.
+        if strips and (
+            inside
+            or min(strips[-1][3], box[3]) - max(strips[-1][1], box[1]) > 0.5 * (box[3] - box[1])
         ):
             last = strips[-1]
             strips[-1] = (
@@ -193,6 +198,7 @@ def strip_of(letters: Sequence[Box | None], start: int, end: int) -> list[Box]:
             )  # fmt: skip
         else:
             strips.append(box)
+        inside = True
     return [_wider(box) for box in strips]
 
 

@@ -254,7 +254,7 @@ class Parts(ABC):
                 data = self._without_cropped(part, data, cropped[part])
                 dropped.add("cropped-pixels")
             stripped = strip(data)
-            if stripped != data:
+            if stripped != data or (data is not self.data(part) and notes(self.data(part))):
                 dropped.add("image-metadata")
             if part in self.replaced or part in cropped or stripped != data:
                 self.replaced[part] = stripped

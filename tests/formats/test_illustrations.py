@@ -190,3 +190,9 @@ def test_a_sealed_file_opens_with_its_password_alone(tmp_path: Path) -> None:
     )
     assert report.sound
     assert zipfile.is_zipfile(copy)
+
+
+def test_a_word_that_runs_upwards_goes_in_one_strip() -> None:
+    letters = [(10.0, 90.0, 20.0, 99.0), (12.0, 80.0, 20.0, 88.0), None, (10.0, 60.0, 20.0, 78.0)]
+    assert len(images.strip_of(letters, 0, 4)) == 2
+    assert len({(x0, x1) for x0, _, x1, _ in images.strip_of(letters, 0, 2)}) == 1

@@ -24,7 +24,7 @@ from redactor.formats.mail.message import (
     is_body,
     text,
 )
-from redactor.formats.pictures import strip
+from redactor.formats.pictures import notes, strip
 from redactor.formats.slots import MARK, NAME_MARK
 from redactor.formats.splice import Edit, edits, splice
 
@@ -221,7 +221,7 @@ def _picture(
     _refuse(stripped, texts, name)
     if stripped != data:
         _put(part, stripped)
-    return {"image-metadata"} if stripped != painted else set()
+    return {"image-metadata"} if stripped != painted or (boxes and notes(data)) else set()
 
 
 def boxes_of(name: str, places: Sequence[Place], plan: Plan) -> list[Box]:
