@@ -83,11 +83,12 @@ class Mentions(Table[MentionRow]):
             return
         fields = codec.fields_of(change.after)
         edited = frozenset(str(change.after["edited"]).split())
-        gone = {"gone": bool(change.after["gone"])} if "gone" in change.after else {}
+        put_away = change.after.get("gone")
         for key in change.keys:
             row = self.records[key]
             mention = replace(row.mention, **fields) if fields else row.mention
-            self.records[key] = replace(row, mention=mention, edited=edited, **gone)
+            gone = row.gone if put_away is None else bool(put_away)
+            self.records[key] = replace(row, mention=mention, edited=edited, gone=gone)
 
 
 class Memory:

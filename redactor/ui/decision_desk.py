@@ -68,9 +68,7 @@ class DecisionDesk(QObject):
             change = self._desk.at_hand.change
             self._do(partial(change, [mention], span=moved), [mention])
 
-    def _do(
-        self, action: Callable[[], StepRow | None], ids: Sequence[str], said: str = ""
-    ) -> None:
+    def _do(self, action: Callable[[], StepRow | None], ids: Sequence[str], said: str = "") -> None:
         done: list[StepRow | None] = []
 
         def show() -> None:

@@ -246,7 +246,8 @@ class DetailPanel(QFrame):
         if mention.detector:
             saw = detector_name(mention.detector)
             why = mention.why.strip(" ,;:")
-            lines.append(f"{saw} : {why}" if why else saw)
+            both = self.tr("{saw} : {why}").format(saw=saw, why=why)
+            lines.append(both if why else saw)
             if mention.confidence < 1.0:
                 lines[0] += self.tr(" (sûr à {value})").format(value=percent(mention.confidence))
         if clue := mention.role_clue.strip(" ,;:"):

@@ -307,7 +307,10 @@ class MainWindow(QMainWindow):
         self.status.say(text)
 
     def show_problem(self, problem: Problem) -> None:
-        QMessageBox.warning(self, "Redactor", sentence(problem))
+        """Say what went wrong; the rest goes on meanwhile."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "Redactor", sentence(problem), parent=self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def _mentions_listed(self) -> None:
         names = {row.id: row.name for row in self.desk.documents.rows}

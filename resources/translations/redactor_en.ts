@@ -375,7 +375,7 @@ Free software, licence AGPL-3.0 or later.</translation>
     </message>
     <message>
         <source>Rien d’occulté ne se lit dans ces fichiers.</source>
-        <translation>Nothing occulted can be read in these files.</translation>
+        <translation>Nothing redacted can be read in these files.</translation>
     </message>
     <message>
         <source>Écarter ce constat</source>
@@ -577,7 +577,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>Motif de l’occultation</source>
-        <translation>Ground of the occultation</translation>
+        <translation>Ground of the redaction</translation>
     </message>
     <message>
         <source>(plusieurs)</source>
@@ -585,7 +585,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>Occulter</source>
-        <translation>Occult</translation>
+        <translation>Redact</translation>
     </message>
     <message>
         <source>Conserver</source>
@@ -670,11 +670,15 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>Occulter les {count}</source>
-        <translation>Occult all {count}</translation>
+        <translation>Redact all {count}</translation>
     </message>
     <message>
         <source>Conserver les {count}</source>
         <translation>Keep all {count}</translation>
+    </message>
+    <message>
+        <source>{saw} : {why}</source>
+        <translation>{saw}: {why}</translation>
     </message>
     <message>
         <source> (sûr à {value})</source>
@@ -999,7 +1003,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>Redactor écrit la version occultée à communiquer, la version intégrale surlignée et le registre des occultations, puis relit chaque copie. Si un texte occulté y est encore lisible, rien n’est publié.</source>
-        <translation>Redactor writes the redacted copy to disclose, the full copy with highlights and the register of occultations, then reads every copy again. If an occulted text can still be read, nothing is published.</translation>
+        <translation>Redactor writes the redacted copy to disclose, the full copy with highlights and the register of redactions, then reads every copy again. If a redacted text can still be read, nothing is published.</translation>
     </message>
     <message numerus="yes">
         <source>Protéger par un mot de passe la version intégrale des %n PDF</source>
@@ -1026,8 +1030,8 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message numerus="yes">
         <source>%n mention(s) occultée(s)</source>
         <translation>
-            <numerusform>%n mention occulted</numerusform>
-            <numerusform>%n mentions occulted</numerusform>
+            <numerusform>%n mention redacted</numerusform>
+            <numerusform>%n mentions redacted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1254,7 +1258,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>Occultées</source>
-        <translation>Occulted</translation>
+        <translation>Redacted</translation>
     </message>
     <message>
         <source>Conservées</source>
@@ -1625,7 +1629,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <name>PlaceDesk</name>
     <message>
         <source>Zone ajoutée et occultée (Ctrl+Z pour annuler)</source>
-        <translation>Area added and occulted (Ctrl+Z to undo)</translation>
+        <translation>Area added and redacted (Ctrl+Z to undo)</translation>
     </message>
 </context>
 <context>
@@ -1792,7 +1796,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>Chaque copie a été relue : aucun texte occulté n’y est lisible, et tout le reste y est encore.</source>
-        <translation>Every copy was read again: no occulted text can be read, and all the rest is still there.</translation>
+        <translation>Every copy was read again: no redacted text can be read, and all the rest is still there.</translation>
     </message>
     <message>
         <source>La relecture des copies a trouvé ce qui suit. Aucun fichier n’a été écrit ; vos décisions sont gardées. Revenez à la revue, occultez ou écartez ce qui est désigné, puis exportez de nouveau.</source>
@@ -1808,8 +1812,8 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message numerus="yes">
         <source>%n occultation(s), les mêmes dans les deux versions</source>
         <translation>
-            <numerusform>%n occultation, the same in both copies</numerusform>
-            <numerusform>%n occultations, the same in both copies</numerusform>
+            <numerusform>%n redaction, the same in both copies</numerusform>
+            <numerusform>%n redactions, the same in both copies</numerusform>
         </translation>
     </message>
     <message>
@@ -1830,7 +1834,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>le registre des occultations, sans texte occulté</source>
-        <translation>the register of occultations, without any occulted text</translation>
+        <translation>the register of redactions, without any redacted text</translation>
     </message>
     <message>
         <source>les empreintes des fichiers et la preuve de la vérification</source>
@@ -1846,7 +1850,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>Texte occulté encore lisible : {where}</source>
-        <translation>Occulted text still readable: {where}</translation>
+        <translation>Redacted text still readable: {where}</translation>
     </message>
     <message>
         <source>Texte qui aurait dû rester : {where}</source>
@@ -2100,8 +2104,8 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message numerus="yes">
         <source>%n mention(s) ajoutée(s) et occultée(s)</source>
         <translation>
-            <numerusform>%n mention added and occulted</numerusform>
-            <numerusform>%n mentions added and occulted</numerusform>
+            <numerusform>%n mention added and redacted</numerusform>
+            <numerusform>%n mentions added and redacted</numerusform>
         </translation>
     </message>
 </context>
@@ -2205,7 +2209,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>Occulter ici</source>
-        <translation>Occult here</translation>
+        <translation>Redact here</translation>
     </message>
     <message>
         <source>Ajouter la mention à cet endroit (A)</source>
@@ -2225,18 +2229,18 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>Occulter partout</source>
-        <translation>Occult everywhere</translation>
+        <translation>Redact everywhere</translation>
     </message>
     <message numerus="yes">
         <source>Occulter partout (%n)</source>
         <translation>
-            <numerusform>Occult everywhere (%n)</numerusform>
-            <numerusform>Occult everywhere (%n)</numerusform>
+            <numerusform>Redact everywhere (%n)</numerusform>
+            <numerusform>Redact everywhere (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>Occulter partout ({count} dans {documents} documents)</source>
-        <translation>Occult everywhere ({count} in {documents} documents)</translation>
+        <translation>Redact everywhere ({count} in {documents} documents)</translation>
     </message>
 </context>
 <context>
@@ -2420,7 +2424,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>Occulter ou conserver, une mention ou toutes celles d’une personne, au clavier si vous voulez.</source>
-        <translation>Occult or keep, one mention or all those of a person, by keyboard if you like.</translation>
+        <translation>Redact or keep, one mention or all those of a person, by keyboard if you like.</translation>
     </message>
     <message>
         <source>3. Les copies sont vérifiées</source>
@@ -2574,7 +2578,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>&amp;Occulter</source>
-        <translation>&amp;Occult</translation>
+        <translation>&amp;Redact</translation>
     </message>
     <message>
         <source>&amp;Conserver</source>
@@ -2582,7 +2586,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>Occulter &amp;toutes les mentions de l’ensemble</source>
-        <translation>Occult &amp;all mentions of the group</translation>
+        <translation>Redact &amp;all mentions of the group</translation>
     </message>
     <message>
         <source>Conserver to&amp;utes les mentions de l’ensemble</source>
@@ -2650,7 +2654,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>Tracer une &amp;zone à occulter</source>
-        <translation>Draw an a&amp;rea to occult</translation>
+        <translation>Draw an a&amp;rea to redact</translation>
     </message>
     <message>
         <source>Dis&amp;joindre la sélection…</source>
@@ -2900,7 +2904,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>O occulte la mention, C la conserve, et l’on passe à la suivante. Maj+O décide pour toutes les mentions de la personne : le panneau dit combien, et où.</source>
-        <translation>O occults the mention, C keeps it, and the next one comes. Shift+O decides for all the mentions of the person: the panel says how many, and where.</translation>
+        <translation>O redacts the mention, C keeps it, and the next one comes. Shift+O decides for all the mentions of the person: the panel says how many, and where.</translation>
     </message>
     <message>
         <source>Une mention manque ? Sélectionnez-la dans le texte, puis A : ici, ou Maj+A : partout. Z trace une zone sur une signature. Ctrl+Z reprend tout.</source>
@@ -2912,7 +2916,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>Ctrl+E exporte : ce qui reste à régler est listé, chaque ligne mène à son remède. Les copies sont relues ; si un texte occulté s’y lit encore, rien n’est publié.</source>
-        <translation>Ctrl+E exports: what is left to settle is listed, and each line leads to its cure. The copies are read again; if an occulted text can still be read there, nothing is published.</translation>
+        <translation>Ctrl+E exports: what is left to settle is listed, and each line leads to its cure. The copies are read again; if a redacted text can still be read there, nothing is published.</translation>
     </message>
 </context>
 <context>
@@ -2923,7 +2927,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>occultée</source>
-        <translation>occulted</translation>
+        <translation>redacted</translation>
     </message>
     <message>
         <source>conservée</source>
