@@ -26,7 +26,7 @@ from redactor.check.pdf import (
     smears,
     widths,
 )
-from redactor.check.pdf.fonts import Fonts
+from redactor.check.pdf.fonts import Fonts, unlettered
 from redactor.check.pdf.leftover import Leftover
 from redactor.check.pdf.objects import Objects
 from redactor.check.pdf.pictured import Pictured
@@ -118,6 +118,7 @@ class _Inspection:
         self._said.add(number, view.everything)
         yield Flow(f"p{number}", view.everything, page=number)
         yield from contents.unread(self._pdf, number)
+        yield from unlettered(view)
         yield from hidden.findings(view)
         yield from images.findings(view)
         yield from crops.findings(view)

@@ -5,6 +5,7 @@ What is copied or searched is what a font's ToUnicode table says of its glyphs (
 every search, and hands detection other words than the reader's.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,7 +15,7 @@ from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.geometry import area, common, union
 from redactor.check.pdf.sight import INVISIBLE, PageView
 from redactor.formats.base import Box
-from redactor.text.flow import Channel
+from redactor.text.flow import Channel, Unread
 from redactor.text.fold import fold
 
 #: Different letters that must be wrong, as a count and as a part of the font's letters: ligatures
@@ -23,6 +24,19 @@ _WRONG, _SHARE = 4, 0.6
 #: A font with more letters than this is not looked through: they cost one call each.
 _MOST = 3000
 _BYTES = 20_000_000
+
+
+#: Letters without a meaning beyond which a page is not read, and fonts of signs, which have none.
+_UNLETTERED = 20
+_SIGNS = re.compile(r"(?i)dings|symbol|marlett|awesome|icon|emoji|math|bullet")
+
+
+def unlettered(view: PageView) -> Iterator[Unread]:
+    """Text that is seen and that no one can search: its font does not say which letters it has
+    (ISO 32000-2, 9.10.2)."""
+    unknown = sum(op.text.count("\ufffd") for op in view.texts if not _SIGNS.search(op.font))
+    if unknown >= _UNLETTERED:
+        yield Unread(f"page {view.number}", "unread.letters", view.number)
 
 
 class Fonts:
