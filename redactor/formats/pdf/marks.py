@@ -120,7 +120,13 @@ def draw_nested(mark: Mark, matrix: Any) -> tuple[bytes, bytes]:
 
 
 def _back(matrix: Any) -> pymupdf.Matrix:
-    return ~pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    return _inverse(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+@lru_cache(maxsize=16)
+def _inverse(*parts: float) -> pymupdf.Matrix:
+    """The same for all marks of a page."""
+    return ~pymupdf.Matrix(*parts)
 
 
 def add_font(doc: Any, resources: Any) -> None:

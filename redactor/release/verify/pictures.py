@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 from typing import TypeAlias
 
 from PIL import Image, ImageChops, ImageDraw
@@ -50,25 +49,30 @@ def differ(
         # Engines part on how high a letter's box is, the more the larger the type.
         height = min(box[2] - box[0], box[3] - box[1])
         _erase(draw, before.to_picture(index, box, SCALE), max(_MARGIN, _HIGHER * height))
-    unlike = 0
-    for band in _bands(distant):
-        old_band, new_band = one.crop(band), two.crop(band)
-        far = ImageChops.lighter(_unlike(old_band, new_band), _unlike(new_band, old_band))
-        unlike += _beyond(ImageChops.darker(far, distant.crop(band)))
-    return unlike > _SPECKS
+    rows = _with_neighbours(distant)
+    if not rows:
+        return False
+    one, two, distant = (_only(rows, each) for each in (one, two, distant))
+    unlike = ImageChops.lighter(_unlike(one, two), _unlike(two, one))
+    return _beyond(ImageChops.darker(unlike, distant)) > _SPECKS
 
 
-def _bands(distant: Image.Image) -> Iterator[tuple[int, int, int, int]]:
-    """The rows of a picture that have white pixels, those that touch together, with one more
-    pixel on each side for what is compared with its neighbours. None where they are too few."""
+def _with_neighbours(distant: Image.Image) -> list[int]:
+    """The rows of a picture that have white pixels, and those beside them. None where the pixels
+    are too few."""
     width, pixels = distant.width, distant.tobytes()
     if pixels.count(255) <= _SPECKS:
-        return
-    lit = [255 in pixels[start : start + width] for start in range(0, len(pixels), width)]
-    for is_lit, rows in groupby(range(len(lit)), lit.__getitem__):
-        if is_lit:
-            band = list(rows)
-            yield -1, band[0] - 1, width + 1, band[-1] + 2
+        return []
+    last = distant.height - 1
+    lit = (y for y in range(last + 1) if 255 in pixels[y * width : (y + 1) * width])
+    return sorted({min(max(y + beside, 0), last) for y in lit for beside in (-1, 0, 1)})
+
+
+def _only(rows: Sequence[int], picture: Image.Image) -> Image.Image:
+    """A picture of some rows of another: most of a page differs nowhere."""
+    width, pixels = picture.width, picture.tobytes()
+    some = b"".join(pixels[y * width : (y + 1) * width] for y in rows)
+    return Image.frombytes("L", (width, len(rows)), some)
 
 
 def _distant(one: Image.Image, two: Image.Image) -> Image.Image:
