@@ -164,7 +164,7 @@ def test_one_file_that_fails_leaves_the_others_going(
     driver.open(broken, empty, letter)
     stages = {row.name: row for row in window.desk.documents.rows}
     assert stages["cassé.pdf"].stage is Stage.FAILED
-    assert stages["vide.docx"].error == "Le fichier est vide."
+    assert stages["vide.docx"].error.startswith("Le fichier est vide.")
     assert stages["lettre.pdf"].stage is Stage.REVIEW
     assert stages["lettre.pdf"].mentions > 0
 
