@@ -6,48 +6,34 @@ with its channel, and can be rewritten in place. The walk always goes over the s
 the same order, so an id names the same string when the copies are written.
 """
 
-import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Any
 
 import pikepdf
 
-from redactor.formats.pdf import (
-    attached,
-    content,
-    embedded,
-    names,
-    pointless,
-    stray,
-    strings,
-    unused,
-    xmp,
-)
+from redactor.formats.pdf import attached, embedded, names, strings, xmp
 from redactor.formats.pdf.embedded import signers
-from redactor.formats.pdf.glyphs import text_of_stream
+from redactor.formats.pdf.naming import Ids, Namer
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.places import (
     COMPOSITE,
     LAST,
     NAMELESS,
-    NAMELESS_KEYS,
     PREFIXES,
     Node,
     Place,
     channel_of,
     is_name,
+    left_out,
     place_of,
     stem_of,
 )
 from redactor.formats.pdf.speaking import speaks
 from redactor.formats.pdf.strings import readable
+from redactor.formats.pdf.undrawn import Undrawn
 from redactor.text.flow import Channel, Flow, Kind, Unread
-
-MAX_OBJECTS = 20_000_000
 
 
 @dataclass
@@ -59,24 +45,18 @@ class Walk:
     """The same file as the engine that draws pages reads it: it knows what streams say. Without
     it, strings alone are met."""
     _seen: set[tuple[int, int]] = field(default_factory=set)
-    _counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     _pages: set[tuple[int, int]] = field(default_factory=set)
     _numbers: dict[tuple[int, int], int] = field(default_factory=dict)
-    _streams: set[tuple[int, int]] = field(default_factory=set)
-    _listed: set[tuple[int, int]] = field(default_factory=set)
-    _aside: set[tuple[int, int]] = field(default_factory=set)
-    """Streams that a page draws, or that were read."""
-    _undrawn: dict[tuple[int, int], tuple[pikepdf.Stream, int]] = field(default_factory=dict)
-    _masks: set[tuple[int, int]] = field(default_factory=set)
     _attached: set[tuple[int, int]] = field(default_factory=set)
     _texts: set[str] = field(default_factory=set)
     """Strings that were met: an earlier revision has most of them too."""
-    _named: set[str] = field(default_factory=set)
-    """Names already given: one is renamed everywhere at once."""
+    _ids: Ids = field(default_factory=Ids)
 
     def __post_init__(self) -> None:
         self._numbers = {page.obj.objgen: n for n, page in enumerate(self.pdf.pages, 1)}
         self._pages = set(self._numbers)
+        self._namer = Namer(self.pdf, self._ids)
+        self._undrawn = Undrawn(self.pdf, self.opened, self._ids, self._namer)
 
     def everything(self, strays: bool = False) -> Iterator[Place | Unread]:
         """The whole walk, in its one order; at its end, if asked, what nothing leads to."""
@@ -85,6 +65,10 @@ class Walk:
         yield from self.document()
         if strays:
             yield from self.strays()
+
+    def strays(self) -> Iterator[Place]:
+        """What the file holds and nothing in it leads to. Asked for last."""
+        yield from self._undrawn.strays(self._texts)
 
     def page(self, number: int) -> Iterator[Place | Unread]:
         """What hangs on page `number` (1-based): annotations, links, private data."""
@@ -100,97 +84,21 @@ class Walk:
                 continue
             node = Node(page[key], key, page, channel_of(key, Channel.METADATA), prefix, key[1:])
             yield from self._walk(node, number)
-        yield from self._content(self.pdf.pages[number - 1], number)
-
-    def _content(self, page: pikepdf.Page, number: int) -> Iterator[Place]:
-        for one in content.carried(self.pdf, page, self._streams):
-            if one.name == "tag":
-                if speaks(one.text) and one.text not in self._named:
-                    stem = f"p{number}.struct.tag"
-                    yield self._name(one.text, stem, Channel.STRUCTURE, number)
-                continue
-            comment = one.name == "comment"
-            stem = f"p{number}.{'comment' if comment else 'struct.' + one.name.lower()}"
-            count = self._number(stem)
-            flow = Flow(
-                stem if count == 1 else f"{stem}.{count}",
-                one.text,
-                Channel.HIDDEN if comment else Channel.STRUCTURE,
-                number,
-                Kind.VALUE,
-                place=one.name,
-            )
-            yield Place(flow, one.write)
-        yield from self._unseen(page, number)
-
-    def _unseen(self, page: pikepdf.Page, number: int) -> Iterator[Place]:
-        """Words inside the glyphs of a font; forms that a page lists are noted, since another
-        may draw them."""
-        for one in unused.listed(page, self._listed):
-            if isinstance(one.value, pikepdf.Stream):
-                if one.drawn:
-                    self._aside.add(one.value.objgen)
-                else:
-                    self._undrawn.setdefault(one.value.objgen, (one.value, number))
-        if self.opened is None:
-            return
-        resources = page.obj.get("/Resources")
-        for glyph in content.glyph_programs(resources):
-            if glyph.objgen not in self._aside:
-                self._aside.add(glyph.objgen)
-                yield from self._said("type3", glyph, number, partial(_blank, glyph))
-        for mask in content.masks(resources, self._masks):
-            # Drawn through it or not, its words are taken out where the page is rewritten.
-            yield from self._said("mask", mask, number, _left_out)
-        data = content.contents(page)
-        drawn = [data or b"", *map(content.bytes_of, content.streams(resources, set(), 0))]
-        if any(map(pointless.may_be_in, drawn)):
-            text = pointless.text_of(self.opened.doc[number - 1])
-            write = partial(_pointless, self.pdf, page)
-            yield from self._hidden("pointless", text, number, write)
-
-    def _said(
-        self, kind: str, stream: pikepdf.Stream, number: int, write: Callable[[str], None]
-    ) -> Iterator[Place]:
-        if self.opened is not None:
-            text = text_of_stream(self.opened.doc, stream.objgen[0])
-            yield from self._hidden(kind, text, number, write)
-
-    def _hidden(
-        self, kind: str, text: str, number: int, write: Callable[[str], None]
-    ) -> Iterator[Place]:
-        if text:
-            id = f"p{number}.{kind}.{self._number(f'p{number}.{kind}')}"
-            yield Place(Flow(id, text, Channel.HIDDEN, number, place=kind), write)
-
-    def strays(self) -> Iterator[Place]:
-        """What the file holds and nothing in it leads to."""
-        if self.opened is None:
-            return
-        text_of, path = partial(text_of_stream, self.opened.doc), self.opened.path
-        found = [*stray.orphans(self.pdf, text_of), *stray.outside(path)]
-        if self.pdf.trailer.get("/Prev") is not None:
-            found += stray.revisions(path, self.opened.doc, self._texts.__contains__)
-        for one in found:
-            id = f"stray.{one.kind}.{self._number(f'stray.{one.kind}')}"
-            flow = Flow(id, one.text, one.channel, one.page, Kind.VALUE, place=one.kind)
-            yield Place(flow, _left_out)
+        yield from self._undrawn.on_page(number)
 
     def document(self) -> Iterator[Place | Unread]:
         """What the document holds outside its pages, and what no page draws of what it lists."""
-        for objgen, (stream, number) in self._undrawn.items():
-            if objgen not in self._aside and stream.get("/Subtype") != "/Image":
-                yield from self._said("unused", stream, number, _left_out)
+        yield from self._undrawn.by_no_page()
         info = self.pdf.trailer.get("/Info")
         if isinstance(info, pikepdf.Dictionary):
             for key in sorted(info.keys()):
                 node = Node(info[key], key, info, Channel.METADATA, "meta.", key[1:])
                 yield from self._walk(node, None)
             named = Node(info, "/Info", None, Channel.METADATA, "meta.", "Info")
-            yield from self._names(named, info, None)
+            yield from self._namer.of(named, info, None)
         root = self.pdf.Root
         for name in names.destinations(root):
-            yield self._name(name, "bookmark.dest", Channel.BOOKMARK, None)
+            yield self._namer.place(name, "bookmark.dest", Channel.BOOKMARK, None)
         for key in sorted(root.keys(), key=lambda key: (LAST.get(key, 0), key)):
             if key == "/Pages":
                 continue
@@ -219,17 +127,6 @@ class Walk:
         )
         yield from self._walk(node, page)
 
-    def _name(self, text: str, stem: str, channel: Channel, page: int | None) -> Place:
-        self._named.add(text)
-        count = self._number(stem)
-        id = stem if count == 1 else f"{stem}.{count}"
-        flow = Flow(id, text, channel, page, Kind.VALUE, place="Name")
-
-        def write(new: str) -> None:
-            names.rename(self.pdf, text, new)
-
-        return Place(flow, write)
-
     def _walk(self, start: Node, page: int | None) -> Iterator[Place | Unread]:
         stack = [start]
         while stack:
@@ -246,14 +143,14 @@ class Walk:
                     yield from self._signers(node, value, page)
                 elif "/EF" in value:
                     yield from self._inside(value)
-                yield from self._names(node, value, page)
+                yield from self._namer.of(node, value, page)
                 stack += reversed(list(self._children(node, value)))
             elif isinstance(value, pikepdf.Array):
                 if self._met(value):
                     continue
                 if len(value) and is_name(value[0], "/Indexed"):
                     continue  # a lookup table of colours, 8.6.6.3
-                yield from self._names(node, value, page)
+                yield from self._namer.of(node, value, page)
                 stack += reversed(
                     [
                         Node(
@@ -277,7 +174,7 @@ class Walk:
         for name, stream in attached.streams(spec):
             if stream.objgen not in self._attached:
                 self._attached.add(stream.objgen)
-                yield from (Place(flow, _left_out) for flow in attached.flows(name, stream))
+                yield from (Place(flow, left_out) for flow in attached.flows(name, stream))
 
     def _met(self, value: Any) -> bool:
         """Whether an indirect object was met before, or is a page: another walk's business."""
@@ -317,27 +214,6 @@ class Walk:
                 node.owner,
             )
 
-    def _names(self, node: Node, value: Any, page: int | None) -> Iterator[Place]:
-        """Names that say something: keys of the producer's own, states, resources."""
-        if NAMELESS.intersection(node.place.split("/")):
-            return
-        if isinstance(value, pikepdf.Array):
-            found = [str(item)[1:] for item in value if isinstance(item, pikepdf.Name)]
-        elif str(value.get("/Type", "")) in ("/Font", "/FontDescriptor", "/Encoding"):
-            return
-        else:
-            found = []
-            for key in sorted(value.keys()):
-                if node.key != "/RoleMap":
-                    found.append(key[1:])
-                item = value[key]
-                if isinstance(item, pikepdf.Name) and key not in NAMELESS_KEYS:
-                    found.append(str(item)[1:])
-        for name in found:
-            if speaks(name) and name not in self._named:
-                stem = PREFIXES.get(node.channel, "meta.") + "name"
-                yield self._name(name, f"p{page}.{stem}" if page else stem, node.channel, page)
-
     def _page_of(self, element: Any) -> int | None:
         """The page that a structure element says it is on (14.7.2)."""
         shown = element.get("/Pg") if isinstance(element, pikepdf.Dictionary) else None
@@ -348,7 +224,7 @@ class Walk:
         raw = value.get("/Contents")
         for text in signers(bytes(raw)) if isinstance(raw, pikepdf.String) else ():
             signer = replace(node, key="/Signer", place="Signature")
-            yield Place(self._flow(signer, text, page), _left_out)
+            yield Place(self._flow(signer, text, page), left_out)
 
     def _string(self, node: Node, page: int | None) -> Iterator[Place]:
         structure = node.channel is Channel.STRUCTURE
@@ -361,7 +237,7 @@ class Walk:
             if not text or text in map(str, _values(node.parent, _PLAIN)):
                 return
             # The copy has none: it keeps the plain one, and what the annotation shows.
-            yield Place(self._flow(node, text, page), _left_out)
+            yield Place(self._flow(node, text, page), left_out)
             return
         self._texts.add(text)
         if structure and page is None:
@@ -386,7 +262,7 @@ class Walk:
         if value.get("/Subtype") == "/Image":
             for name, text in embedded.notes(value):
                 picture = replace(node, key="/Note", place=name, channel=Channel.METADATA)
-                yield Place(self._flow(picture, text, page), _left_out)
+                yield Place(self._flow(picture, text, page), left_out)
             return
         named = NAMELESS.isdisjoint(node.place.split("/"))
         private = named and not packet and not form and embedded.is_private(node.key, value)
@@ -424,7 +300,7 @@ class Walk:
             form = node.channel is Channel.FORM
             prefix = "form.xfa." if form else f"p{page}.xmp." if page else "meta.xmp."
             flow = Flow(
-                f"{prefix}{self._number(prefix)}",
+                f"{prefix}{self._ids.number(prefix)}",
                 leaf.text,
                 node.channel,
                 page,
@@ -438,16 +314,9 @@ class Walk:
         if not node.prefix:
             prefix += PREFIXES.get(node.channel, "meta.")
         stem = f"{prefix}{stem_of(node)}"
-        number = self._number(stem)
+        number = self._ids.number(stem)
         id = stem if number == 1 and not stem.endswith(".") else f"{stem.rstrip('.')}.{number}"
         return Flow(id, text, node.channel, page, kind, place=node.place)
-
-    def _number(self, stem: str) -> int:
-        self._counts[stem] += 1
-        return self._counts[stem]
-
-
-_WIDTH = re.compile(rb"[-+.\d\s]*\bd[01]\b")
 
 
 _RICH = ("/RC", "/RV")
@@ -461,20 +330,6 @@ def _values(holder: Any, keys: tuple[str, ...]) -> list[Any]:
 
 def _is_signature(value: Any) -> bool:
     return "/ByteRange" in value or is_name(value.get("/Type"), "/Sig")
-
-
-def _blank(glyph: pikepdf.Stream, new: str) -> None:  # noqa: ARG001
-    """Leave of a glyph's program its width: words in it are drawn wherever the letter is."""
-    width = _WIDTH.match(glyph.read_bytes())
-    glyph.write(width[0] if width else b"")
-
-
-def _pointless(pdf: pikepdf.Pdf, page: pikepdf.Page, new: str) -> None:  # noqa: ARG001
-    pointless.drop(pdf, page)
-
-
-def _left_out(new: str) -> None:
-    """Nothing to rewrite: no redacted copy has it, whatever is decided."""
 
 
 def _decode(raw: bytes) -> str:

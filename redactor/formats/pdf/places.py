@@ -19,6 +19,10 @@ class Place:
     """The annotation or field whose appearance shows this text, if any."""
 
 
+def left_out(new: str) -> None:
+    """Nothing to rewrite: no redacted copy has it, whatever is decided."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """An object on the walk's way, and what is known of its place."""

@@ -229,6 +229,14 @@ def stamp_appearance(pdf: pikepdf.Pdf) -> None:
 
 
 @case(Channel.ANNOTATION)
+def name_of_a_stamp(pdf: pikepdf.Pdf) -> None:
+    """A viewer names a stamp that a user made after what the user called it."""
+    plain(pdf)
+    look = form(pdf, line("Vu", 4, 8, 9), (0, 0, 120, 30))
+    annotate(pdf, "Stamp", AP=Dictionary(N=look), Name=Name(f"/{NAME}"))
+
+
+@case(Channel.ANNOTATION)
 def hidden_annotation_appearance(pdf: pikepdf.Pdf) -> None:
     plain(pdf)
     look = form(pdf, line(f"Vu {NAME}", 4, 8, 9), (0, 0, 120, 30))
