@@ -11,7 +11,7 @@ import docx
 from docx.oxml import parse_xml
 
 from . import build_office, build_pdf
-from .build_office import mail, odt, word, workbook
+from .build_office import _ODF, mail, odt, word, workbook
 from .build_pdf import NAME, PLAIN, SENTENCE
 from .build_pictures import black, blur, cropped, leftover_glyphs, mosaic, scan
 
@@ -48,20 +48,20 @@ WHERE: dict[str, str] = {
     "form-value": ".pdf",
     "attachment": ".pdf .docx .odt .xlsx .eml",
     "bookmark": ".pdf .docx",
-    "link": ".pdf .docx .odt .xlsx .eml",
-    "metadata": ".pdf .docx .odt .xlsx .eml",
+    "link": ".pdf .docx .odt .xlsx .ods .eml",
+    "metadata": ".pdf .docx .odt .xlsx .ods .eml",
     "revision": ".pdf .odt .xlsx",
     "orphan-text": ".pdf .xlsx",
-    "comment": ".docx .odt .xlsx",
-    "tracked-change": ".docx .odt",
-    "hidden-run": ".docx .odt",
-    "highlight-only": ".docx .odt .xlsx .eml",
+    "comment": ".docx .odt .xlsx .ods",
+    "tracked-change": ".docx .odt .ods",
+    "hidden-run": ".docx .odt .ods",
+    "highlight-only": ".docx .odt .xlsx .ods .eml",
     "inconsistent": ".pdf .docx .odt .xlsx .eml .txt",
     "partial-mask": ".pdf .docx .odt .xlsx .eml .txt",
     "gap-width": ".pdf",
     "over-redaction": ".pdf .docx .odt .xlsx .eml .txt",
     "residual": ".txt",
-    "unread": ".pdf .docx .odt .xlsx",
+    "unread": ".pdf .docx .odt .xlsx .ods",
 }
 
 
@@ -148,12 +148,50 @@ def odt_link(target: str) -> bytes:
     return odt(f'<text:p><text:a xlink:href="{target}">écrire</text:a></text:p>')
 
 
-def ods(visibility: str) -> bytes:
-    return odt(
-        '<table:table><table:table-row table:visibility="visible"><table:table-cell><text:p>Objet</text:p>'
-        f'</table:table-cell></table:table-row><table:table-row table:visibility="{visibility}">'
-        f"<table:table-cell><text:p>{NAME}</text:p></table:table-cell></table:table-row></table:table>"
+def ods(rows: str, before: str = "", table: str = "", styles: str = "", meta: str = "") -> bytes:
+    """A spreadsheet of one sheet: a heading, then `rows`."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {_ODF}><office:automatic-styles>{styles}"
+            f"</office:automatic-styles><office:body><office:spreadsheet>{before}"
+            f'<table:table table:name="Liste" {table}>{_row("Objet")}{rows}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+        archive.writestr(
+            "meta.xml",
+            f"<office:document-meta {_ODF}><office:meta>{meta}</office:meta></office:document-meta>",
+        )
+    return stream.getvalue()
+
+
+def _row(inner: str, row: str = "", cell: str = "") -> str:
+    return (
+        f"<table:table-row {row}><table:table-cell {cell}><text:p>{inner}</text:p>"
+        "</table:table-cell></table:table-row>"
     )
+
+
+def _cells(ground: str, ink: str) -> str:
+    return (
+        '<style:style style:name="ce1" style:family="table-cell"><style:table-cell-properties '
+        f'fo:background-color="{ground}"/><style:text-properties fo:color="{ink}"/></style:style>'
+    )
+
+
+_CE = 'table:style-name="ce1"'
+_HIDDEN_SHEET = (
+    '<style:style style:name="ta1" style:family="table"><style:table-properties '
+    'table:display="{}"/></style:style>'
+)
+_ODS_CHANGE = (
+    '<table:tracked-changes><table:cell-content-change table:id="c1"><table:previous>'
+    "<table:change-track-table-cell><text:p>{}</text:p></table:change-track-table-cell>"
+    "</table:previous></table:cell-content-change></table:tracked-changes>"
+)
+_ODS_COMMENT = f"</text:p>{build_office.ODT_COMMENT}<text:p>"
 
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -169,6 +207,19 @@ def _drawing(inner: str) -> bytes:
 def sheet_shape(colour: str) -> bytes:
     return _drawing(
         f'<xdr:sp><xdr:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></xdr:spPr></xdr:sp>'
+    )
+
+
+def sheet_formula(value: str) -> bytes:
+    cell = f'<c r="B2"><f>IF(A1="{value}",1,0)</f><v>0</v></c>'
+    made = workbook("12")
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    return _parts(
+        made,
+        xl__worksheets__sheet1_DOT_xml=sheet.replace(
+            "</row></sheetData>", f"{cell}</row></sheetData>"
+        ),
     )
 
 
@@ -285,7 +336,18 @@ CASES = [
     Case("leftover", "orphan-text", ".pdf", lambda: leftover_glyphs(redacted_after=True), lambda: leftover_glyphs(redacted_after=False), "ZF"),
     Case("odt_shape", "covered-text", ".odt", lambda: odt_shape("#000000"), lambda: odt_shape("#ffcc00")),
     Case("sheet_shape", "covered-text", ".xlsx", lambda: sheet_shape("000000"), lambda: sheet_shape("FFCC00"), ""),
-    Case("ods_row", "hidden-text", ".ods", lambda: ods("collapse"), lambda: ods("visible")),
+    Case("ods_row", "hidden-text", ".ods", lambda: ods(_row(NAME, 'table:visibility="collapse"')), lambda: ods(_row(NAME))),
+    Case("ods_sheet", "hidden-text", ".ods", lambda: ods(_row(NAME), table='table:style-name="ta1"', styles=_HIDDEN_SHEET.format("false")), lambda: ods(_row(NAME), table='table:style-name="ta1"', styles=_HIDDEN_SHEET.format("true"))),
+    Case("ods_value", "hidden-text", ".ods", lambda: ods(_row("[nom]", cell=f'office:string-value="{NAME}"')), lambda: ods(_row("[nom]", cell='office:string-value="[nom]"'))),
+    Case("ods_formula", "hidden-text", ".ods", lambda: ods(_row("1", cell=f'table:formula="of:=IF([.A1]=&quot;{NAME}&quot;;1;0)"')), lambda: ods(_row("1", cell='table:formula="of:=IF([.A1]=&quot;Objet&quot;;1;0)"'))),
+    Case("ods_white", "hidden-run", ".ods", lambda: ods(_row(NAME, cell=_CE), styles=_cells("#ffffff", "#ffffff")), lambda: ods(_row(NAME, cell=_CE), styles=_cells("#ffffff", "#000000"))),
+    Case("ods_black", "highlight-only", ".ods", lambda: ods(_row(NAME, cell=_CE), styles=_cells("#000000", "#000000")), lambda: ods(_row(NAME, cell=_CE), styles=_cells("#000000", "#ffffff"))),
+    Case("ods_comment", "comment", ".ods", lambda: ods(_row("12" + _ODS_COMMENT)), lambda: ods(_row("12"))),
+    Case("ods_change", "tracked-change", ".ods", lambda: ods(_row("12"), _ODS_CHANGE.format(NAME)), lambda: ods(_row("12"), _ODS_CHANGE.format(""))),
+    Case("ods_author", "metadata", ".ods", lambda: ods(_row("12"), meta=f"<dc:creator>{NAME}</dc:creator>"), lambda: ods(_row("12"))),
+    Case("ods_link", "link", ".ods", lambda: ods(_row(f'<text:a xlink:href="mailto:{ADDRESS}">écrire</text:a>')), lambda: ods(_row('<text:a xlink:href="https://exemple.fr">écrire</text:a>')), ADDRESS),
+    Case("ods_broken", "unread", ".ods", lambda: broken(ods(_row("12")), "content.xml"), lambda: ods(_row("12")), ""),
+    Case("sheet_formula", "hidden-text", ".xlsx", lambda: sheet_formula(NAME), lambda: sheet_formula("Objet")),
     Case("word_crop", "covered-image", ".docx", lambda: word_crop(30_000), lambda: word_crop(0), ""),
     Case("odt_crop", "covered-image", ".odt", lambda: odt_crop("rect(0cm, 2.1cm, 0cm, 0cm)"), lambda: odt_crop("rect(0cm, 0cm, 0cm, 0cm)"), ""),
     Case("sheet_crop", "covered-image", ".xlsx", lambda: sheet_crop(30_000), lambda: sheet_crop(0), ""),

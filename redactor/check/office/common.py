@@ -119,6 +119,24 @@ def link(target: str, said: Said, place: str = "") -> Iterator[Finding]:
         )
 
 
+_QUOTED = re.compile(r'"((?:[^"]|"")+)"')
+
+
+def formula(text: str, said: Said, place: str) -> Iterator[Finding]:
+    """What a formula or a list of allowed values says between quotes, where it names someone."""
+    for quoted in _QUOTED.findall(text):
+        if personal.names_someone(quoted) and not said.has(quoted):
+            yield finding(
+                Kind.HIDDEN_TEXT,
+                Severity.LEAK,
+                0.8,
+                "finding.formula",
+                Channel.HIDDEN,
+                quoted,
+                place,
+            )
+
+
 def alternative(text: str, said: Said, place: str) -> Iterator[Finding]:
     """An alternative text that names someone the page does not."""
     if personal.names_someone(text) and not said.has(text):

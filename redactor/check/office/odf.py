@@ -39,7 +39,14 @@ _UNSEEN = frozenset(
     {_q("office:annotation"), _q("text:tracked-changes"), _q("svg:title"), _q("svg:desc")}
 )
 _PARAGRAPHS = (_q("text:p"), _q("text:h"))
-_ASIDE = frozenset({_q("office:annotation"), _q("text:tracked-changes"), _q("draw:frame")})
+_ASIDE = frozenset(
+    {
+        _q("office:annotation"),
+        _q("text:tracked-changes"),
+        _q("table:tracked-changes"),
+        _q("draw:frame"),
+    }
+)
 _ASKING = frozenset({"creator", "initial-creator", "printed-by"})
 _MACHINE = frozenset(
     "generator editing-cycles editing-duration creation-date date print-date template "
@@ -136,7 +143,7 @@ class _OpenDocument:
                 f"{author} : {text}" if author else text,
                 name,
             )
-        for deletion in root.iter(_q("text:deletion")):
+        for deletion in root.iter(_q("text:deletion"), _q("table:change-track-table-cell")):
             text = "\n".join(_text(p) for p in deletion.iter(*_PARAGRAPHS))
             if text.strip():
                 yield common.finding(
@@ -168,6 +175,7 @@ class _OpenDocument:
                 if hides and text.strip():
                     yield _hidden(text, name, "finding.hidden-run")
         yield from self._tables(name, root)
+        yield from self._values(name, root)
         for shape in root.iter(_q("draw:custom-shape"), _q("draw:rect")):
             yield from self._shape(name, shape)
         for look in root.iter(_q("style:graphic-properties")):
@@ -239,6 +247,17 @@ class _OpenDocument:
                     if text.strip():
                         yield _hidden(text, name, "finding.hidden-row", kind=Kind.HIDDEN_TEXT)
             yield from self._columns(name, table)
+
+    def _values(self, name: str, root: etree._Element) -> Iterator[Finding]:
+        """What cells hold beside what they show, and what formulas say."""
+        for cell in root.iter(_q("table:table-cell")):
+            value = cell.get(_q("office:string-value"), "")
+            shown = "\n".join(_text(p) for p in cell.iter(*_PARAGRAPHS))
+            if value.strip() and "".join(value.split()) != "".join(shown.split()):
+                yield _hidden(value, name, "finding.cell-value", 0.9, Kind.HIDDEN_TEXT)
+            yield from common.formula(cell.get(_q("table:formula"), ""), self._said, name)
+        for rule in root.iter(_q("table:content-validation")):
+            yield from common.formula(rule.get(_q("table:condition"), ""), self._said, name)
 
     def _columns(self, name: str, table: etree._Element) -> Iterator[Finding]:
         closed: set[int] = set()

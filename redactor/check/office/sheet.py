@@ -50,12 +50,14 @@ class _Workbook:
     def findings(self) -> Iterator[Finding | Flow | Unread]:
         shown: list[str] = []
         found: list[Finding] = []
+        formulas: list[tuple[str, str]] = []
         for number, (title, state, part) in enumerate(self._sheets()):
             try:
                 root = parse(self._package.part(part), part)
             except (Damaged, Hostile, TooLarge):
                 yield Unread(part, "unread.damaged-object")
                 continue
+            formulas += ((text, title) for text in _formulas(root))
             hidden: list[str] = []
             closed = _closed_columns(root)
             for row, column, text, style, in_closed_row in self._cells(root):
@@ -75,6 +77,8 @@ class _Workbook:
                 found.append(_finding("\n".join(hidden), title, "finding.hidden-sheet"))
         self._said.add(1, "\n".join(shown))
         yield from found
+        for text, title in formulas:
+            yield from common.formula(text, self._said, title)
         yield from self._others()
 
     def _root(self, name: str) -> etree._Element | None:
@@ -267,6 +271,14 @@ def _finding(
     text: str, title: str, message: str, kind: Kind = Kind.HIDDEN_TEXT, certainty: float = 0.9
 ) -> Finding:
     return common.finding(kind, Severity.LEAK, certainty, message, Channel.HIDDEN, text, title)
+
+
+def _formulas(root: etree._Element) -> Iterator[str]:
+    """What computes, validates and colours cells (ECMA-376, 18.3.1.40, 18.3.1.32, 18.3.1.43)."""
+    for name in ("f", "formula1", "formula2", "formula"):
+        for element in root.iter(f"{{*}}{name}"):
+            if element.text:
+                yield element.text
 
 
 def _closed_columns(root: etree._Element) -> set[int]:
