@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from redactor.cli import arguments, decisions
@@ -16,7 +17,7 @@ from redactor.jobs import export as job
 from redactor.jobs.analyse import Analyse
 from redactor.jobs.process import Limits
 from redactor.jobs.process import run as run_job
-from redactor.law.profile import Profile, load
+from redactor.law.profile import Changes, Profile, load
 from redactor.problem import Problem
 from redactor.release.export import Held, Order, Outcome
 from redactor.release.orders import order
@@ -63,6 +64,17 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="FILE",
         help="the JSON of `propose`, with its decisions edited",
     )
+    parser.add_argument(
+        "--changes",
+        choices=[each.value for each in Changes],
+        help="tracked changes of Word files: kept, or accepted after the redaction "
+        "(default: as the profile says)",
+    )
+    parser.add_argument(
+        "--comments",
+        choices=("keep", "remove"),
+        help="comments: kept redacted, or removed (default: as the profile says)",
+    )
     arguments.people(parser)
     arguments.reading(parser)
     parser.add_argument(
@@ -93,7 +105,7 @@ def run(parsed: argparse.Namespace, speech: Speech) -> int:
 def _run(
     parsed: argparse.Namespace, files: Sequence[Path], speech: Speech, reading: ReadOptions
 ) -> int:
-    profile = load(parsed.profile)
+    profile = _chosen(load(parsed.profile), parsed.changes, parsed.comments)
     decided = decisions.read(parsed.decisions) if parsed.decisions else {}
     base = Analyse(
         Path(),
@@ -136,6 +148,17 @@ def _run(
         for document, each in zip(documents, planned.documents, strict=True)
     )
     return _publish(parsed, profile.name, orders, len(planned.not_found), speech)
+
+
+def _chosen(profile: Profile, changes: str | None, comments: str | None) -> Profile:
+    """The profile with what the command line says of tracked changes and comments."""
+    options = profile.options
+    if changes:
+        options = replace(options, changes=Changes(changes))
+    if comments:
+        others = tuple(each for each in options.dropped if each != "comment")
+        options = replace(options, dropped=others + ("comment",) * (comments == "remove"))
+    return replace(profile, options=options)
 
 
 def _plan(

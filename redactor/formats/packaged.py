@@ -107,6 +107,8 @@ class PackagedSource(Pageless, ABC, Generic[_Document]):
         places = _places(flows, plan)
         tell(0.3)
         roots = document.roots()
+        # Parts that are left out hold passages too: their trees are the same objects to the end.
+        trees = [root for each in document.every() for root in each.trees.values()]
         removed: list[str] = []
         if plan.options.get("unknown_parts") == "remove":
             removed = [d.prefix + p for d in document.every() for p in d.take_out_unread()]
@@ -119,6 +121,7 @@ class PackagedSource(Pageless, ABC, Generic[_Document]):
         keep_unique(flows)
         dropped |= self._settle(document, places, plan)
         document.rename(_spans(places, Manner.RENAMED))
+        del trees
         tell(0.6)
         write_bytes(out, document.packed(touched))
         tell(1.0)

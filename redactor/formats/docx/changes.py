@@ -19,6 +19,11 @@ _NOTES = frozenset(
     "w:customXmlDelRangeEnd w:customXmlMoveFromRangeStart w:customXmlMoveFromRangeEnd "
     "w:customXmlMoveToRangeStart w:customXmlMoveToRangeEnd".split()
 )
+#: Where ranges begin and end that may go over what is deleted.
+_EDGES = frozenset(
+    "w:bookmarkStart w:bookmarkEnd w:commentRangeStart w:commentRangeEnd w:permStart "
+    "w:permEnd".split()
+)
 _COMMENT_MARKS = frozenset({"w:commentRangeStart", "w:commentRangeEnd", "w:commentReference"})
 
 #: Kinds of parts that hold comments and who wrote them.
@@ -46,10 +51,14 @@ def accept(root: etree._Element) -> bool:
         elif what in _REFUSED and name(parent) == "w:rPr":
             _join(element)
         elif what in _REFUSED:
+            for edge in [each for each in element.iter("{*}*") if name(each) in _EDGES]:
+                element.addprevious(edge)
             unmake(element)
         else:
             continue
         found = True
+    if found:
+        _drop_lone_edges(root)
     return found
 
 
@@ -62,6 +71,21 @@ def remove_comment_marks(root: etree._Element) -> bool:
         if run is not None and name(run) == "w:r" and all(name(c) == "w:rPr" for c in run):
             unmake(run)
     return bool(marks)
+
+
+def _drop_lone_edges(root: etree._Element) -> None:
+    """Ranges whose other end went with a row: Word asks to repair such a file."""
+    edges: dict[tuple[str, str], list[etree._Element]] = {}
+    for element in root.iter("{*}*"):
+        what = name(element)
+        if what in _EDGES:
+            id_ = next((str(v) for k, v in element.items() if str(k).endswith("}id")), "")
+            edges.setdefault((what.removesuffix("Start").removesuffix("End"), id_), []).append(
+                element
+            )
+    for ends in edges.values():
+        if len(ends) == 1:
+            unmake(ends[0])
 
 
 def _unwrap(element: etree._Element) -> None:

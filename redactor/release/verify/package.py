@@ -243,7 +243,9 @@ class _Verification:
         leaks += self.illustrations.leaks(self.copy)
         reader.unread += self.illustrations.unread
         checked["parts"] = reader.parts
-        changes = _changes(self.original, self.copy, self.marks, self.kept.planned_text)
+        settles = self.plan.options.get("tracked_changes") == "accept"
+        planned = self.kept.planned_text
+        changes = _changes(self.original, self.copy, self.marks, planned, settles=settles)
         return Report(
             tuple(dict.fromkeys(leaks)),
             tuple(changes),
@@ -317,7 +319,15 @@ def _visible(xml: XmlText) -> list[str]:
     return [text for text, deleted in zip(xml.paragraphs, xml.deleted, strict=True) if not deleted]
 
 
-def _changes(original: Path, copy: Path, marks: Marks, planned: Iterable[str]) -> list[Change]:
+def _settled(xml: XmlText) -> list[str]:
+    """The text once its tracked changes are accepted, which join paragraphs: all as one."""
+    return ["".join(xml.settled)]
+
+
+def _changes(
+    original: Path, copy: Path, marks: Marks, planned: Iterable[str], *, settles: bool
+) -> list[Change]:
+    said = _settled if settles else _visible
     changes: list[Change] = []
     before, after = _story(original), _story(copy)
     left = Counter(letters.bare("".join(planned)))
@@ -326,8 +336,8 @@ def _changes(original: Path, copy: Path, marks: Marks, planned: Iterable[str]) -
         if part not in after:
             changes.append(Change(place, "part"))
             continue
-        old = [letters.bare(marks.hide(text)) for text in _visible(xml)]
-        new = [letters.bare(marks.hide(text)) for text in _visible(after[part])]
+        old = [letters.bare(marks.hide(text)) for text in said(xml)]
+        new = [letters.bare(marks.hide(text)) for text in said(after[part])]
         for what, lost in _paragraph_changes(old, new):
             if lost - left:
                 changes.append(Change(place, what))

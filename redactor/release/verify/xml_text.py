@@ -33,6 +33,8 @@ class XmlText:
     """Text, a paragraph or an element outside paragraphs each, tracked deletions included."""
     accepted: list[str] = field(default_factory=list)
     """Those paragraphs that hold tracked deletions, read without them."""
+    settled: list[str] = field(default_factory=list)
+    """All paragraphs, tracked deletions and codes left out."""
     deleted: list[bool] = field(default_factory=list)
     """For each of `paragraphs`, whether it holds a tracked deletion."""
     attributes: list[tuple[str, str]] = field(default_factory=list)
@@ -119,6 +121,7 @@ class _Reader:
         text = "".join(paragraph.all)
         if text.strip():
             self.result.paragraphs.append(text)
+            self.result.settled.append("".join(paragraph.kept))
             self.result.deleted.append(paragraph.deletions)
             if paragraph.deletions:
                 self.result.accepted.append("".join(paragraph.kept))

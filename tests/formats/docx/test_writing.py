@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from redactor.formats.base import Occultation, Plan
 from redactor.formats.docx import ADAPTER, sound
 from redactor.formats.errors import CannotRedact, Damaged, Hostile, NeedsPassword, WrongType
+from redactor.release.verify import verify_copy
 from redactor.text.flow import Channel, Flow, Span, Unread
 from tests.formats.docx import torture
 from tests.formats.docx.helpers import READING, every_part, flows_of, one_part, plan_for
@@ -296,6 +297,40 @@ def test_comments_and_properties_go_where_a_profile_says_so(tortured: Path, tmp_
     assert not [n for n in names if "comments" in n or "people" in n or n.startswith("docProps")]
     assert not re.search(r"<w:comment", body_of(copy))
     assert sound.problems(copy) == []
+
+
+def test_a_range_over_deleted_text_stays_a_pair_or_goes(simple: Make) -> None:
+    when = 'w:id="9" w:author="Ada" w:date="2024-01-02T03:04:05Z"'
+    start = '<w:bookmarkStart w:id="{0}" w:name="repere{0}"/>'
+    end = '<w:bookmarkEnd w:id="{0}"/>'
+    inside = paragraph(start.format(2), run("partie"))
+    row = f"<w:tr><w:trPr><w:del {when}/></w:trPr>{torture.cell(inside)}</w:tr>"
+    kept = f"<w:tr>{torture.cell(paragraph(run('restée')))}</w:tr>"
+    path = simple(
+        f"<w:p><w:del {when}>{start.format(1)}<w:r><w:delText>non</w:delText></w:r></w:del>"
+        f"{run('oui')}{end.format(1)}</w:p><w:tbl><w:tblPr/><w:tblGrid/>{row}{kept}</w:tbl>"
+        f"<w:p>{end.format(2)}</w:p>"
+    )
+    assert sound.problems(path) == []
+    copy = redact(path, Plan(options={"tracked_changes": "accept"}))
+    assert sound.problems(copy) == []
+    assert re.findall(r'w:name="(\w+)"', body_of(copy)) == ["repere1"]
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [{"tracked_changes": "accept"}, {"comments": "remove"}, {"properties": "drop"}],
+)
+def test_what_is_left_out_may_hold_passages(
+    tortured: Path, tmp_path: Path, chosen: dict[str, str]
+) -> None:
+    flows = flows_of(tortured)
+    plan = Plan(plan_for(flows, torture.NAME).occultations, options=chosen)
+    copy = tmp_path / "copie.docx"
+    with ADAPTER.open(tortured, options=READING) as source:
+        source.write_redacted(copy, plan)
+    report = verify_copy(tortured, copy, flows, plan, format="docx", reading=READING)
+    assert (report.leaks, report.changes) == ((), ())
 
 
 def test_a_number_goes_with_what_holds_it(tortured: Path, tmp_path: Path) -> None:
