@@ -93,6 +93,7 @@ ATTRIBUTES: dict[str, Rule] = {
         N,
         "tag: w:tag@w:val",
         "binding: w:dataBinding@w:xpath w15:dataBinding@w:xpath",
+        "binding-names: w:dataBinding@w:prefixMappings w15:dataBinding@w:prefixMappings",
         "macro: w:entryMacro@w:val w:exitMacro@w:val",
     ),
     **_rules(Channel.FORM, U, "date: w:sdtPr/w:date@w:fullDate"),

@@ -211,6 +211,12 @@ def body() -> str:
                       f'w:name="cle" w:val="etiquette {NAME}"/></w:smartTagPr>'
                       f'{run(f"balise {NAME}")}</w:smartTag>'),
             paragraph('<w:r><w:t xml:space="preserve">coupe Brinda<!-- note -->voine fin</w:t></w:r>'),
+            paragraph(run(f"legende {NAME} "), field(f'SEQ suite-{NAME} \\* ARABIC', "1")),
+            paragraph(field(f'TOC \\o "1-3" \\t "style-sommaire {NAME};1"', f"sommaire {NAME}")),
+            paragraph(field(f'INDEX \\f "lettres {NAME}"', f"page-index {NAME}")),
+            '<w:sdt><w:sdtPr><w:dataBinding w:prefixMappings="xmlns:n=\'prefixe '
+            f'{NAME}\'" w:xpath="/n:dossier/n:liaison-{NAME}[1]" w:storeItemID="{{0}}"/></w:sdtPr>'
+            f"<w:sdtContent>{say('lie')}</w:sdtContent></w:sdt>",
             f"<!-- commentaire-xml {NAME} -->",
             '<w:altChunk r:id="rIdChunk"/>',
             paragraph(run("intact jusqu’au bout")),
@@ -257,6 +263,11 @@ def documents() -> dict[str, str | bytes]:
                 "http://schemas.microsoft.com/office/2011/relationships/people",
                 "people.xml",
             ),
+            relation(
+                "rIdVba",
+                "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+                "vbaProject.bin",
+            ),
             relation("rIdGlossary", "glossaryDocument", "glossary/document.xml"),
             relation("rIdImage", "image", "media/image1.png"),
             relation("rIdLetter", "image", "media/image2.png"),
@@ -286,11 +297,12 @@ def documents() -> dict[str, str | bytes]:
         'w:val="0"/></w:num></w:numbering>',
         "word/settings.xml": f'{_XML}<w:settings {_NS}><w:attachedTemplate r:id="rId1"/><w:mailMerge>'
         f'<w:mainDocumentType w:val="formLetters"/><w:dataType w:val="native"/>'
-        f'<w:connectString w:val="source {NAME}"/><w:query w:val="requete {NAME}"/></w:mailMerge>'
+        f'<w:connectString w:val="source {NAME}"/><w:query w:val="requete {NAME}"/><w:odso><w:recipientData r:id="rId2"/></w:odso></w:mailMerge>'
         f'<w:docVars><w:docVar w:name="variable-nom {NAME}" w:val="variable {NAME}"/></w:docVars>'
         "</w:settings>",
         "word/_rels/settings.xml.rels": relations(
-            relation("rId1", "attachedTemplate", f"file:///C:/modele-{NAME}/m.dotx", external=True)
+            relation("rId2", "recipientData", "recipientData.xml"),
+            relation("rId1", "attachedTemplate", f"file:///C:/modele-{NAME}/m.dotx", external=True),
         ),
         "word/header1.xml": f"{_XML}<w:hdr {_NS}>{say('entete')}{watermark()}</w:hdr>",
         "word/header2.xml": f"{_XML}<w:hdr {_NS}>{say('entete-premiere')}</w:hdr>",
@@ -349,6 +361,9 @@ def documents() -> dict[str, str | bytes]:
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="perso-nom {NAME}">'
         f"<vt:lpwstr>perso {NAME}</vt:lpwstr></property></Properties>",
         "docProps/thumbnail.jpeg": b"\xff\xd8\xff\xe0vignette " + NAME.encode() + b"\xff\xd9",
+        "word/vbaProject.bin": b"\xd0\xcf\x11\xe0\0\0" + f"macro {NAME}".encode(),
+        "word/recipientData.xml": f"{_XML}<w:recipients {_NS}><w:recipientData><w:uniqueTag "
+        f'w:val="destinataire {NAME}"/></w:recipientData></w:recipients>',
         "word/ancien.xml": f"{_XML}<w:document {_NS}><w:body>{say('orphelin')}</w:body></w:document>",
     }
     return parts
@@ -384,6 +399,8 @@ def types() -> str:
         "word/endnotes.xml": f"{_WML}.endnotes+xml",
         "word/comments.xml": f"{_WML}.comments+xml",
         "word/people.xml": f"{_WML}.people+xml",
+        "word/recipientData.xml": f"{_WML}.mailMergeRecipientData+xml",
+        "word/vbaProject.bin": "application/vnd.ms-office.vbaProject",
         "word/glossary/document.xml": f"{_WML}.document.glossary+xml",
         "word/charts/chart1.xml": f"{_OFFICE}.drawingml.chart+xml",
         "word/diagrams/data1.xml": f"{_OFFICE}.drawingml.diagramData+xml",
@@ -503,7 +520,8 @@ TAGS = frozenset(
     "serie feuille classeur cellule-directe schema schema-invite schema-titre importe xml-attribut "
     "xml-texte prop-titre prop-auteur prop-mots prop-desc prop-dernier prop-chef prop-societe "
     "prop-partie perso-nom perso orphelin image-auteur ole imprimante style-cache sur-fond "
-    "image-ocr rogne dessin".split()
+    "image-ocr rogne dessin legende style-sommaire sommaire lettres page-index prefixe lie macro "
+    "destinataire".split()
 )
 
 
