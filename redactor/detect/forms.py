@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from redactor.detect.found import Found
+from redactor.detect.initials import GREETING, MESSAGE_END, initials
 from redactor.detect.lexicon import Known
 from redactor.detect.names import UPPER, NameReader, Token
 from redactor.detect.vetoes import Vetoes, is_speakable
@@ -33,11 +34,6 @@ _BRACKETED = re.compile(
     rf"\((?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)"
     rf"(?P<more>(?:,?[ ][{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?){{0,4}})\)"
 )
-# « KERLANN D., RIOU P.-A. et KERVEN Th. »: surnames with initials, in a list.
-_INITIALLED = re.compile(
-    rf"(?<![\w.-])(?P<last>(?:(?:DE|DU|LE|LA|EL|BEN|AÏT|VAN)[ ])?[{UPPER}][{UPPER}'-]{{2,}})[ ]"
-    rf"(?:[{UPPER}][a-z]?\.-?)+(?![\w])"
-)
 # « Sallenave | Pierre »: the cells of a row whose header says nothing.
 _CELLS = re.compile(
     rf"(?<=\t)(?P<last>[{UPPER}][\w'-]+(?:[ ][{UPPER}][\w'-]+)?)\t"
@@ -61,34 +57,34 @@ _NICKNAMED = re.compile(
     r"enfant|mineur|voisine?))(?:[ ]connue?)?,?[ ](?:dite?|alias|surnommée?|sous le (?:nom|surnom)"
     rf"(?: de)?)[ ][\"«“][ ]?(?P<name>[{UPPER}][\w'’-]+(?:[ ][\w'’-]+){{0,2}})[ ]?[\"»”]"
 )
-# « Madame K., », « son fils Y. »: whoever wrote it hid the name, but not the initial.
-_INITIAL_ALONE = re.compile(
-    rf"(?<=[ ])(?P<initial>(?!X|M\.[ ])(?:[{UPPER}]\.[ -]?){{0,2}}[{UPPER}]\.)"
-    rf"(?=[ ]?(?:$|[\n,;:)?!]|(?:a|est|et|ne|n'a|qui|sera|avait)[ ]))"
-)
 # « Véroni que », « Guil lard »: a name that OCR cut in two.
+_TORN_LETTER = re.compile(rf"(?<![\w'.-])(?P<one>[{UPPER}])[ ](?P<two>[a-zà-ÿ]{{3,12}})(?![\w'-])")
 _TORN = re.compile(
     rf"(?<![\w'.-])(?P<initials>(?:[{UPPER}]\.[ -]?)+)?(?P<one>[{UPPER}][a-zà-ÿ]{{1,8}})[ ]"
     rf"(?P<two>[a-zà-ÿ]{{2,8}})(?![\w'-])"
 )
+# The last line of a message, which is one word: « Ludi ».
+_SIGNED_OFF = re.compile(
+    rf"[.!?,…)][ ]*\n(?:[ >]*\n)?[ >]*"
+    rf"(?P<name>[{UPPER}][a-zà-ÿ]{{2,10}}(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]*{MESSAGE_END}"
+)
+# « les notes d'Alphonse »: a first name that is nothing else, inside a sentence.
+_INSIDE = re.compile(
+    r"(?<![\w-])(?:d'|(?:de|à|avec|pour|par|chez|que|qu'|et|ou|si|merci|sans|devant|contre|"
+    r"comme|selon)[ ])"
+    rf"(?P<name>[{UPPER}][a-zà-ÿ]{{3,14}}(?:-[{UPPER}][a-zà-ÿ]{{2,14}})?)"
+    rf"(?![\w'/@-]|[ ]?[{UPPER}&»]|[ ]\d|\.\w)"
+)
+# « Les Jardins de Colette »
+_TITLED = re.compile(rf"(?<=[^.!?\n:] )[{UPPER}][\w'-]+[ ](?:de[ ]|d')$")
+# « Fabrice "Fab" Lacoste »
+_NICK_INSIDE = re.compile(
+    rf"(?<![\w-])(?P<first>[{UPPER}][a-zà-ÿ'-]+)[ ][\"«“][ ]?[{UPPER}][\w'-]{{1,15}}[ ]?[\"»”]"
+    rf"(?:[ ][{UPPER}][\w'-]+){{1,3}}"
+)
 # « Kerlann : d'accord. Riou : contre. »: who speaks, in minutes.
 _SPEAKER = re.compile(
     rf"(?:^|(?<=[.!?»] ))(?P<name>[{UPPER}][a-zà-ÿ'-]{{2,15}})[ ]?:[ ](?=[^\W\d_«\"])", re.M
-)
-# The last line of a message, which is one word: « Ludi ».
-_SIGNED_OFF = re.compile(
-    rf"[.!?,…)][ ]*\n(?:[ ]*\n)?[ ]*(?P<name>[{UPPER}][a-zà-ÿ]{{2,10}}(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]*"
-    r"(?=\Z|\n[ ]*(?:\n|De :|From :|Le [^\n]{5,80} a écrit|-{3,}|_{3,}|>|PJ\b|PS\b|P\.-?S\.))"
-)
-_GREETING = re.compile(
-    r"^[ ]*(?:bonjour|bonsoir|salut|coucou|hello|cher|chère|objet|sujet|de|from|re|tr)\b",
-    re.I | re.M,
-)
-# Kin and parties, after whom an initial stands for a name.
-_KIN = re.compile(
-    r"(?:fils|fille|frère|sœur|père|mère|époux|épouse|enfant|compagne|compagnon|élève|mineure?|jeune|"
-    r"patiente?|requérante?|victime|agente?|témoin|signé|docteur|nommée?|dénommée?)[ ]$",
-    re.I,
 )
 
 
@@ -103,8 +99,8 @@ class Forms:
     def find(self, text: str) -> Iterator[Found]:
         """Names of every form."""
         yield from self._entries(text)
-        yield from self._initialled(text)
-        yield from self._hidden(text)
+        yield from initials(text, self.reader.lexicon, self.civility)
+        yield from self._lone(text)
         yield from self._called(text)
         yield from self._quoted(text)
         yield from self._torn(text)
@@ -127,9 +123,9 @@ class Forms:
             after = _COORDINATED.match(text, item.end)
             if after:
                 known = self.reader.lexicon.of(after["name"])
-                if not known & (Known.WORD | Known.PLACE | Known.STOP) and is_speakable(
-                    after["name"]
-                ):
+                common = known & (Known.WORD | Known.PLACE | Known.STOP)
+                thing = self.vetoes.names_thing(text, *after.span("name"))
+                if not (common or thing) and is_speakable(after["name"]):
                     yield replace(
                         item, start=after.start("name"), end=after.end("name"), detector="rule:and",
                         why="joint par « et » à un nom", confidence=0.7,
@@ -146,7 +142,10 @@ class Forms:
                     sure = sure and not last & Known.STOP and Known.WORD not in last
                 if pattern is _ENTRY:
                     sure = sure and Known.WORD not in first
-                if not sure or self.vetoes.names_thing(text, *match.span("last")):
+                acronym = len(match["last"]) < 4 and not (
+                    self.reader.lexicon.of(match["last"]) & Known.NAME
+                )
+                if not sure or acronym or self.vetoes.names_thing(text, *match.span("last")):
                     continue
                 if pattern is _ENTRY:
                     spans = [(match.start("last"), match.end("first"))]
@@ -159,20 +158,6 @@ class Forms:
                         "entrée d’une liste : NOM et prénom connu", 0.9,
                     )  # fmt: skip
 
-    def _initialled(self, text: str) -> Iterator[Found]:
-        matches = [
-            m for m in _INITIALLED.finditer(text)
-            if Known.STOP not in self.reader.lexicon.of(m["last"])
-        ]  # fmt: skip
-        for match in matches:
-            near = sum(abs(m.start() - match.start()) < 80 for m in matches)
-            known = self.reader.lexicon.of(match["last"])
-            if Known.LAST in known or (near > 1 and (not known & Known.WORD or near > 2)):
-                yield Found(
-                    *match.span(), Category.PERSON, "rule:initialled",
-                    "NOM et initiale, dans une liste", 0.85,
-                )  # fmt: skip
-
     def _called(self, text: str) -> Iterator[Found]:
         for match in _NICKNAMED.finditer(text):
             yield Found(
@@ -182,7 +167,7 @@ class Forms:
                 "surnom entre guillemets",
                 0.8,
             )
-        for match in _CALLED.finditer(text):
+        for match in (*_CALLED.finditer(text), *_NICK_INSIDE.finditer(text)):
             if any(self.reader.lexicon.of(w) & Known.NAME for w in match["first"].split()):
                 yield Found(*match.span(), Category.PERSON, "rule:called", "nom et surnom", 0.9)
 
@@ -201,6 +186,14 @@ class Forms:
                     break
 
     def _torn(self, text: str) -> Iterator[Found]:
+        for match in _TORN_LETTER.finditer(text):
+            rest = self.reader.lexicon.of(match["two"])
+            whole = self.reader.lexicon.of(match["one"] + match["two"])
+            if not rest and whole & Known.NAME:
+                yield Found(
+                    *match.span(), Category.PERSON, "rule:torn", "nom connu, coupé par une espace",
+                    0.75,
+                )  # fmt: skip
         for match in _TORN.finditer(text):
             one, two = (self.reader.lexicon.of(match[g]) for g in ("one", "two"))
             whole = self.reader.lexicon.of(match["one"] + match["two"])
@@ -236,22 +229,20 @@ class Forms:
         for match in _SIGNED_OFF.finditer(text):
             known = self.reader.lexicon.of(match["name"])
             named = Known.FIRST in known or not known
-            if named and Known.STOP not in known and _GREETING.search(text, 0, match.start()):
+            if named and Known.STOP not in known and GREETING.search(text, 0, match.start()):
                 yield Found(
                     *match.span("name"), Category.PERSON, "rule:signed-off",
                     "dernière ligne d’un message", 0.7,
                 )  # fmt: skip
 
-    def _hidden(self, text: str) -> Iterator[Found]:
-        for match in _INITIAL_ALONE.finditer(text):
-            before = text[max(match.start() - 24, 0) : match.start()]
-            title = next(
-                (m for m in self.civility.finditer(before) if m.end() == len(before)), None
-            )
-            if title or _KIN.search(before):
+    def _lone(self, text: str) -> Iterator[Found]:
+        for match in _INSIDE.finditer(text):
+            only = self.reader.lexicon.of(match["name"]) == Known.FIRST
+            titled = _TITLED.search(text, max(match.start() - 24, 0), match.start("name"))
+            if only and not titled and not self.vetoes.names_thing(text, *match.span("name")):
                 yield Found(
-                    *match.span("initial"), Category.PERSON, "rule:initial",
-                    "une initiale, là où un nom s’écrit", 0.5,
+                    *match.span("name"), Category.PERSON, "rule:first",
+                    "prénom qui n’est rien d’autre", 0.7,
                 )  # fmt: skip
 
     def _written_out(self, text: str) -> Iterator[Found]:
@@ -293,6 +284,8 @@ class Forms:
         if capitals and mixed:
             named = [t for t in parts if t.kind == "capitalised" and t.is_first]
             surname = [t for t in parts if t.kind == "capitals"]
+            if all(_is_acronym(t) for t in surname):
+                return None  # « MDM Mercure »
             if named and not all(len(t.text) < 3 for t in surname):
                 common = all(t.known & Known.WORD for t in named + surname)
                 return ("NOM en capitales et prénom connu", 0.75 if common else 0.96)
@@ -319,3 +312,7 @@ class Forms:
         if surnamed and parts[0].is_first and not all(Known.PLACE in t.known for t in parts):
             return ("prénom et nom connus", 0.8)
         return None
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token.text) < 5 and not token.known & Known.NAME and not is_speakable(token.text)

@@ -17,7 +17,10 @@ from redactor.law.categories import Category
 from redactor.paths import resource
 
 _CHUNK = re.compile(r"(?<![\w%~./:@-])[\w%~./:@'-]{8,200}")
-_FILE = re.compile(r"\.(?:pdf|docx?|od[tsp]|xlsx?|pptx?|jpe?g|png|msg|eml|zip|txt|csv)$", re.I)
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|od[tsp]|xlsx?|pptx?|jpe?g|png|msg|eml|zip|txt|csv|rtf|md|html?|xml|json|sql|log|odp)$",
+    re.I,
+)
 _HOST = re.compile(r"https?://[^/]*/", re.I)
 _SMALL = re.compile(r"[a-zà-ÿ]{3,20}")
 _PIECE = re.compile(
@@ -28,7 +31,7 @@ _COMMON = Known.WORD | Known.PLACE | Known.STOP
 
 # An initial or two, or a first name, a mark, a surname; nothing of an address or a link around.
 _LOGIN = re.compile(
-    r"(?<![\w.@/\\:%+#-])(?P<one>[a-zà-ÿ]{1,14}(?:-[a-zà-ÿ]{1,10})?)[._]"
+    r"(?:(?<![\w.@/\\:%+#-])|(?<=[ (]@))(?P<one>[a-zà-ÿ]{1,14}(?:-[a-zà-ÿ]{1,10})?)[._]"
     r"(?P<two>(?:(?:de|du|le|la|van|ben|el|da|dos)[._-]?)?[a-zà-ÿ]{3,20}(?:-[a-zà-ÿ]{2,20})?)\d{0,3}"
     r"(?![\w@(\[/\\:=-]|\.\w)"
 )
@@ -42,6 +45,13 @@ _HOME = re.compile(
 _MENTION = re.compile(
     rf"(?<![\w.@])@(?P<name>[{UPPER}][a-zà-ÿ]{{2,15}}(?:-[{UPPER}][a-zà-ÿ]+)?)(?![\w@.])"
 )
+# « @skerlann », « TODO(solenn) »
+_SMALL_MENTION = re.compile(
+    r"(?:(?<![\w.@/])@|(?<!\w)(?:TODO|FIXME|XXX|HACK|NOTE)[ ]?[(\[]@?)"
+    r"(?P<name>[a-zà-ÿ][a-zà-ÿ-]{2,20})(?=[ ,;:)\]]|$)",
+    re.M,
+)
+_FOLDER = re.compile(r"(?<=[/\\])[a-zà-ÿ]{3,15}[._-][a-zà-ÿ]{3,20}(?=[/\\])")
 # « l'utilisateur « tibo34 » », « sous le pseudo "zorro_29" »
 _QUOTED_LOGIN = re.compile(
     r"(?<!\w)(?:utilisat(?:eur|rice)|internaute|pseudo(?:nyme)?|compte|profil|membre|login)[ ]"
@@ -89,6 +99,12 @@ def handles(text: str, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(
                 *match.span("name"), Category.PERSON, "rule:mention", "interpellé par « @ »", 0.75
             )
+    for match in _SMALL_MENTION.finditer(text):
+        name = match["name"]
+        if name not in LoginWords.load().no_user and _may_be_login(name, lexicon):
+            yield Found(
+                *match.span("name"), Category.PERSON, "rule:mention", "interpellé par « @ »", 0.7
+            )
     for match in _QUOTED_LOGIN.finditer(text):
         yield Found(
             *match.span("name"), Category.USERNAME, "rule:pseudonym", "pseudonyme entre guillemets",
@@ -125,7 +141,22 @@ def _logins(text: str, lexicon: Lexicon) -> Iterator[Found]:
             )
 
 
+def _may_be_login(name: str, lexicon: Lexicon) -> bool:
+    """A first name, or an initial and a surname, and no word."""
+    known = lexicon.of(name)
+    if known:
+        return bool(known & Known.NAME) and not known & (Known.WORD | Known.STOP)
+    last = lexicon.of(name[1:])
+    return Known.LAST in last or (not last and len(name) > 5 and is_speakable(name[1:]))
+
+
 def _in_files(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    for folder in _FOLDER.finditer(text):
+        one, two = re.split(r"[._-]", folder.group())
+        if _is_name(lexicon.of(one), lexicon.of(two)):
+            yield Found(
+                *folder.span(), Category.PERSON, "rule:handle", "prénom et nom dans un chemin", 0.65
+            )
     for chunk in _CHUNK.finditer(text):
         raw = chunk.group().rstrip(".")
         host = _HOST.match(raw)

@@ -336,6 +336,8 @@ class NameReader:
             return False
         if len(parts) > 1 and following.kind != "capitals":
             pass  # two words make a whole name: only its NOM may still come
+        elif parts[-1].kind == "initial" and not parts[-1].text.endswith("."):
+            return False  # « (06 92 31 45 78) P | MOE »
         elif all(token.kind == "initial" or token.is_first for token in parts):
             if following.kind == "particle":
                 return following.text.lower() in (

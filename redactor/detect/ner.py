@@ -15,6 +15,8 @@ from redactor.text.normalise import restore_case
 #: Characters of a stretch that the model reads at once: enough context, short documents.
 STRETCH = 700
 BATCH = 64
+# Columns of plain text, which the model reads better between tabs.
+_WIDE = re.compile(r"(?<=\S)[ ]{3,}(?=\S)")
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}(?!\w)")
 
 
@@ -45,12 +47,14 @@ def people(nlp: Any, texts: Sequence[str], lexicon: Lexicon) -> list[list[Found]
         for start, end in _capital_lines(text, lexicon):
             tasks.append((index, start, restore_case(text[start:end]), True))
     found: list[list[Found]] = [[] for _ in texts]
-    documents = nlp.pipe((task[2] for task in tasks), batch_size=BATCH)
-    for (index, start, _, restored), document in zip(tasks, documents, strict=True):
+    documents = nlp.pipe((_WIDE.sub("\t", task[2]) for task in tasks), batch_size=BATCH)
+    for (index, start, piece, restored), document in zip(tasks, documents, strict=True):
+        gaps = list(_WIDE.finditer(piece))
         for entity in document.ents:
             if entity.label_ != "PER":
                 continue
-            first, last = start + entity.start_char, start + entity.end_char
+            first = start + _widened(entity.start_char, gaps)
+            last = start + _widened(entity.end_char - 1, gaps) + 1
             if restored and not _CAPITALS.search(texts[index], first, last):
                 continue
             found[index].append(
@@ -64,6 +68,15 @@ def people(nlp: Any, texts: Sequence[str], lexicon: Lexicon) -> list[list[Found]
                 )
             )
     return found
+
+
+def _widened(position: int, gaps: Sequence[re.Match[str]]) -> int:
+    """Where a character stood before wide gaps became tabs."""
+    for gap in gaps:
+        if position <= gap.start():
+            break
+        position += gap.end() - gap.start() - 1
+    return position
 
 
 def _may_name(lexicon: Lexicon, word: str) -> bool:

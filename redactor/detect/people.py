@@ -20,6 +20,7 @@ _SPLIT = re.compile(
     r"|(?<!\w)[A-Z]{0,3}\d{1,4}[ ]+(?=[^\W\d])"
 )
 _NUMBERED = re.compile(r"[ ](?:[12]\d{3}|\d{1,2}(?:\.\d+)?)(?![\d/.-]|[ ]\d)")
+_CODED = re.compile(r"[ ]?\d")
 _PLACE_LIKE = re.compile(r"-(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)-", re.I)
 _LABEL = re.compile(r"[ ]?:(?![ ]*\n)")
 # Signs that no name holds.
@@ -199,6 +200,8 @@ class People:
             return bool(self.vetoes.after(text, end))
         if detector == "rule:civility" and not _HONOUR.search(text, max(start - 14, 0), start):
             return False
+        if detector in _UNCUED and self.vetoes.is_mark(text[start:end]):
+            return True
         return bool(self.vetoes.before(text, start) or self.vetoes.after(text, end))
 
     @staticmethod
@@ -247,8 +250,12 @@ class People:
         if not trusted and not self._plausible(parts):
             return None
         # « Natura 2000 », « Horizon 2030 »: one word and a number
-        if len(parts) == 1 and not title and not cued and _NUMBERED.match(text, tokens[-1].end):
+        numbered = len(parts) == 1 and not title and _NUMBERED.match(text, tokens[-1].end)
+        if numbered and not cued:
             return None
+        acronym = len(parts) == 1 and parts[0].kind == "capitals" and len(parts[0].text) < 4
+        if acronym and not title and _CODED.match(text, tokens[-1].end):
+            return None  # « Dossier : PC 034 112 »
         if not title and not cued and any(_PLACE_LIKE.search(t.text) for t in parts):
             return None
         end = tokens[-1].end

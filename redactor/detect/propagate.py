@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from redactor.detect.identity import Identity, identify
 from redactor.detect.lexicon import Known, fold_word
-from redactor.detect.names import LETTER, UPPER, NameReader
+from redactor.detect.names import LETTER, PARTICLES, UPPER, NameReader
+from redactor.detect.vetoes import Vetoes
 from redactor.law.categories import Category
 from redactor.law.mention import Mention
 from redactor.text.flow import Flow, Span
@@ -24,6 +26,13 @@ from redactor.text.fold import Finder
 _CAPITAL_WORD = re.compile(
     rf"(?<![\w@./-])[{UPPER}](?:{LETTER}|['-](?={LETTER})|[0-9](?={LETTER})){{4,}}(?![\w@])"
 )
+# A line that is nothing but a person's initials, under what they wrote.
+_INITIALS_LINE = re.compile(rf"^[ >\t]*(?P<letters>[{UPPER}]{{2,4}})[ ]*$", re.M)
+
+
+@cache
+def _vetoes(reader: NameReader) -> Vetoes:
+    return Vetoes(reader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +67,6 @@ def forms(identity: Identity, shown: str, reader: NameReader) -> Iterator[Form]:
                         0.9,
                     )
         initial = identity.initial
-        flat = last.replace(" ", "").replace("-", "").replace("'", "")
-        if len(flat) >= 4:
-            handles = [f"{initial}{mark}{flat}" for mark in ("", ".", "-", "_")]
-            handles += [f"{flat}{mark}{initial}" for mark in ("", ".", "-", "_")]
-            for handle in handles:
-                yield Form(handle, "propagation:handle", f"initiale et nom de « {shown} »", 0.75)
         yield Form(
             f"{initial}. {last}",
             "propagation:initials",
@@ -76,6 +79,8 @@ def forms(identity: Identity, shown: str, reader: NameReader) -> Iterator[Form]:
             f"nom et initiale de « {shown} »",
             0.9,
         )
+    if identity.first and last:
+        yield from _handles(identity, last, shown)
     if last:
         known = reader.lexicon.of(last)
         plain = (
@@ -89,13 +94,32 @@ def forms(identity: Identity, shown: str, reader: NameReader) -> Iterator[Form]:
                 "propagation:surname",
                 f"nom seul de « {shown} »",
                 0.55 if plain else 0.8,
-                capital=True,
+                capital=known is not Known.NOTHING or len(last) < 6,
             )
         compound = last.split("-")
         if len(compound) == 2 and all(len(part) >= 4 for part in compound):
             yield Form(
                 compound[0], "propagation:surname", f"premier nom de « {shown} »", 0.6, capital=True
             )
+
+
+def _handles(identity: Identity, last: str, shown: str) -> Iterator[Form]:
+    """« skerlann », « kerlann_s »: logins made of an initial and a surname."""
+    flat = last.replace(" ", "").replace("-", "").replace("'", "")
+    if len(flat) < 4:
+        return
+    handles = [f"{identity.initial}{mark}{flat}" for mark in ("", ".", "-", "_")]
+    handles += [f"{flat}{mark}{identity.initial}" for mark in ("", ".", "-", "_")]
+    for handle in handles:
+        yield Form(handle, "propagation:handle", f"initiale et nom de « {shown} »", 0.75)
+
+
+def _initials(identity: Identity) -> str:
+    """« JNP » for Jean-Noël Poroi; nothing for a name that is not whole."""
+    if not identity.is_full:
+        return ""
+    words = [word for part in (*identity.first, *identity.last) for word in part.split("-")]
+    return "".join(word[0] for word in words if word not in PARTICLES).upper()
 
 
 class Propagation:
@@ -105,6 +129,7 @@ class Propagation:
         self.reader = reader
         self._forms: dict[str, Form] = {}
         self._surnames: dict[str, str] = {}
+        self._initials: dict[str, str] = {}
         firsts: dict[str, set[str]] = {}
         for name in sorted(set(names), key=lambda n: (-len(n), n)):
             identity = identify(name, reader)
@@ -116,6 +141,8 @@ class Propagation:
                     self._forms[form.text] = form
             if len(identity.last) == 1 and len(identity.last[0]) >= 6:
                 self._surnames.setdefault(identity.last[0], name)
+            if len(letters := _initials(identity)) > 1:
+                self._initials.setdefault(letters, name)
             if identity.is_full:
                 firsts.setdefault(identity.first[0], set()).add(name)
         for first, owners in firsts.items():
@@ -145,8 +172,16 @@ class Propagation:
                 continue
             if form.detector == "propagation:handle" and form.text.isalpha() and " " in shown:
                 continue
+            if form.capital and _vetoes(self.reader).before(flow.text, start):
+                continue  # « boulevard Paoli », where M. Paoli is named too
             yield start, end, form
         yield from self._fuzzy(flow.text)
+        for match in _INITIALS_LINE.finditer(flow.text):
+            if name := self._initials.get(match["letters"]):
+                form = Form(
+                    match["letters"], "propagation:initials", f"initiales de « {name} »", 0.55
+                )
+                yield *match.span("letters"), form
 
     def _is_capital(self, text: str, start: int, end: int) -> bool:
         """Whether a bare name is written as one, and is not a part of another's name."""
@@ -205,7 +240,10 @@ def names_of(mentions: Iterable[Mention], reader: NameReader) -> list[str]:
         cued = mention.detector.startswith(_CUED) and mention.detector != "rule:form"
         identity = identify(mention.text, reader)
         first = reader.lexicon.of(identity.first[0]) if identity.first else Known.NOTHING
-        if cued or (identity.is_full and Known.FIRST in first):
+        rare = bool(identity.first and identity.last) and not any(
+            reader.lexicon.of(word) & (Known.WORD | Known.PLACE) for word in identity.last
+        )
+        if cued or rare or (identity.is_full and Known.FIRST in first):
             names.append(mention.text)
     return names
 

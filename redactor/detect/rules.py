@@ -32,7 +32,10 @@ _SINGLE = re.compile(
     r"M"
 )
 # The initial, a dot, the surname, and nothing of an address around it.
-_LOGIN = re.compile(r"(?<![\w.@-])[a-z]{1,2}[._](?P<name>[a-zà-ÿ][a-zà-ÿ-]{2,})(?![\w.@-])")
+_LOGIN = re.compile(
+    r"(?<![\w.@-])(?:[a-z]{1,2}[._](?P<name>[a-zà-ÿ][a-zà-ÿ-]{2,})|"
+    r"(?P<turned>[a-zà-ÿ][a-zà-ÿ-]{2,})[._][a-z]{1,2})(?![\w.@-])"
+)
 _MAX_BLANKS = 4
 # What stands between a title and a name; OCR leaves it out: « Mme.KERLANN ».
 _GLUED = rf"(?:[ \n]+|(?<=\.)(?=[{UPPER}][^\W\d_]{{2}}))"
@@ -209,7 +212,7 @@ class PersonRules:
         """« h.rahmani ; c.lemoine » after a header of recipients, to the end of the line."""
         end = text.find("\n", start)
         for match in _LOGIN.finditer(text, start, len(text) if end < 0 else end):
-            word = match["name"]
+            word = match["name"] or match["turned"]
             if Known.STOP not in self.reader.lexicon.of(word):
                 known = self.reader.lexicon.of(word)
                 yield Name(

@@ -35,7 +35,13 @@ _SPEAKABLE = re.compile(
     r"(?=.{3,24}$)(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}"
 )
 _CODE_BEFORE = re.compile(r"(?<![Mm])(?<!me)(?<![DPM]r)\w[._]$|[$#]$")
-_CODE_AFTER = re.compile(r"[(=_]\w|\.\w+\(|::")
+_CODE_AFTER = re.compile(r"[(=_]\w|\.\w+\(|::|[ ]=[ ]?[\w\"']")
+# « Véh. gênant », « Sem.   Décision »: a word cut short, not the end of a sentence.
+_CUT_SHORT = re.compile(r"\.(?:[ ](?=[a-zà-ÿ\d])|[ ]{2,}\S)")
+_OF = re.compile(r"(?<!\w)(?:de[ ]|d')$")
+_OWNER = re.compile(rf"([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ][{UPPER}]")
+# « jenkins/Jenkinsfile »
+_PATH_BEFORE = re.compile(r"[a-z\d_.-]/$")
 
 
 def is_speakable(word: str) -> bool:
@@ -59,12 +65,14 @@ class Vetoes:
         with (resource("rules") / "vetoes.toml").open("rb") as file:
             entries = tomllib.load(file)["veto"]
         self._before = [
-            (_before(e["before"], e.get("linked", True)), str(e["why"]))
+            (_before(e["before"], e.get("linked", True)), str(e["why"]), e.get("owned", False))
             for e in entries
             if "before" in e
         ]
         self._after = [(_after(e["after"]), str(e["why"])) for e in entries if "after" in e]
         self._marks = read_list(resource("lists") / "marques.txt")
+        famous = read_list(resource("lists") / "celebres.txt")
+        self._famous = frozenset(name.replace("-", " ") for name in famous)
 
     def before(self, text: str, start: int) -> str:
         """Why what stands before `start` makes a name there no person's, or nothing."""
@@ -72,7 +80,22 @@ class Vetoes:
         before = text[max(line, start - 60) : start]
         if not before.strip():
             return ""
-        return next((why for pattern, why in self._before if pattern.search(before)), "")
+        owner = self._is_owner(text, start)
+        return next(
+            (
+                why
+                for pattern, why, owned in self._before
+                if not (owner and owned) and pattern.search(before)
+            ),
+            "",
+        )
+
+    def _is_owner(self, text: str, start: int) -> bool:
+        """« la maison de Paul Kerlann »: a thing that bears a name does without « de »."""
+        match = _OWNER.match(text, start)
+        if match is None or not _OF.search(text, max(start - 4, 0), start):
+            return False
+        return Known.FIRST in self.lexicon.of(match[1])
 
     def after(self, text: str, end: int) -> str:
         """Why what stands after `end` makes a name there no person's, or nothing."""
@@ -83,7 +106,7 @@ class Vetoes:
         return bool(
             self.before(text, start)
             or self.after(text, end)
-            or self._is_mark(text[start:end])
+            or self.is_mark(text[start:end])
             or self._holds_cue(text, start, end)
         )
 
@@ -97,7 +120,14 @@ class Vetoes:
             return True
         if _CODE_BEFORE.search(text, max(start - 2, 0), start) or _CODE_AFTER.match(text, end):
             return True  # models.Model, os.Environ(
-        if self.after(text, end) or self._is_mark(word) or self._holds_cue(text, start, end):
+        if " " not in word and not known & Known.NAME:
+            if len(word) < 6 and _CUT_SHORT.match(text, end):
+                return True
+            if _PATH_BEFORE.search(text, max(start - 2, 0), start):
+                return True
+        if word.isupper() and "-" in word and self._is_service(word):
+            return True
+        if self.after(text, end) or self.is_mark(word) or self._holds_cue(text, start, end):
             return True
         if match := _ARTICLED.fullmatch(word):
             # « le MTEI » is a thing, « Le Goff » a name
@@ -111,10 +141,21 @@ class Vetoes:
         # « la Technopolice », « le MTEI »: a person's name takes no article
         return bool(_ARTICLE.search(text[max(start - 12, 0) : start]))
 
-    def _is_mark(self, name: str) -> bool:
+    def _is_service(self, word: str) -> bool:
+        """« DAJ-PRADA », « IA-IPR »: short capitals, of which none is a first name."""
+        parts = word.split("-")
+        known = [self.lexicon.of(part) for part in parts]
+        stop = any(Known.STOP in k for k in known)
+        return stop or (
+            all(len(part) < 4 for part in parts) and not any(Known.FIRST in k for k in known)
+        )
+
+    def is_mark(self, name: str) -> bool:
+        """Whether a name is a trade mark's, a firm's, or that of someone after whom things are
+        named."""
         folded = fold_word(" ".join(name.split()))
         mark, _, model = folded.partition(" ")
-        if folded in self._marks:
+        if folded in self._marks or folded.replace("-", " ") in self._famous:
             return True
         if _FIRM_END.search(name):
             return True
@@ -126,7 +167,7 @@ class Vetoes:
         if len(words) < 2 or self.lexicon.of(words[0].group()) & Known.FIRST:
             return False
         inner = text[start : words[1].start()]
-        return any(pattern.search(inner) for pattern, _ in self._before)
+        return any(pattern.search(inner) for pattern, _, _ in self._before)
 
 
 def _before(cues: Sequence[str], linked: bool) -> re.Pattern[str]:
