@@ -161,12 +161,16 @@ class Screens:
         from redactor.ui.releasing import standing
         from redactor.ui.review import Group
         from redactor.ui.sample import sample_files
+        from redactor.ui.view_switch import View
 
         window, driver = self.window, self.driver
         self.shot("01-accueil")
         broken = self.work / "rapport illisible.pdf"
         broken.write_bytes(b"%PDF-1.7\nrien")
         driver.open(*(self.chosen.files or sample_files()), broken)
+        window.tour.begin()
+        self.shot("01-visite")
+        window.tour.end()
         window.review.list.setFocus()
         window.review.next_undecided()
         self.shot("02-revue")
@@ -188,9 +192,9 @@ class Screens:
             self.shot("05-word-cache")
         pdf = next(r for r in window.desk.documents.rows if r.name.endswith(".pdf"))
         window.showing.show(pdf.id)
-        window.pane._turn_to(window.pane.hidden)
+        window.pane.look_at(View.HIDDEN)
         self.shot("06-pdf-cache")
-        window.pane._turn_to(window.pane.canvas)
+        window.pane.look_at(View.MAIN)
         self.bot.waitUntil(lambda: window.pane.canvas.layout_of(1) is not None, 5000)
         flow = next(f for f in window.desk.flows(pdf.id) if f.page == 1 and len(f.text) > 20)
         from redactor.text.flow import Span
@@ -298,6 +302,8 @@ class Screens:
         self.bot.wait(100)
 
     def take_dossier(self) -> None:
+        from redactor.ui.ask import Question
+        from redactor.ui.defaults_dialog import DefaultsDialog
         from redactor.ui.dossier_dialog import DossierDialog
 
         window = self.window
@@ -309,7 +315,18 @@ class Screens:
         dialog.has_received.setChecked(True)
         self.shot("16-dossier", dialog)
         dialog.reject()
+        window.actions_by_name["defaults"].trigger()
+        rules = window.findChildren(DefaultsDialog)[-1]
+        rules.choices["person:agent"].setCurrentIndex(1)
+        self.shot("16-regles", rules)
+        rules.reject()
         pdf = next(r for r in window.desk.documents.rows if r.name.endswith(".pdf"))
+        window.showing.show(pdf.id)
+        window.actions_by_name["read-scans"].setEnabled(True)
+        window.actions_by_name["read-scans"].trigger()
+        question = window.findChildren(Question)[-1]
+        self.shot("16-numerisees", question)
+        question.reject()
         window.showing.show_page(pdf.id, 2)
         window.desk.places.remove_page(pdf.id, 2, "hors périmètre")
         self.shot("17-disjointe")
@@ -317,8 +334,6 @@ class Screens:
         window.desk.places.flag(pdf.id, "Demander au service", mention=window.review.current)
         self.shot("18-signalee")
         window.actions_by_name["merge"].trigger()
-        from redactor.ui.ask import Question
-
         question = window.findChildren(Question)[-1]
         self.shot("19-reunir", question)
         question.reject()
@@ -330,8 +345,12 @@ class Screens:
         window.show_check([covered(self.work / "reçu.pdf"), self.work / "rapport illisible.pdf"])
         self.bot.waitUntil(lambda: not window.checking.busy, 60_000)
         tree = window.check.tree
-        leaks = tree.topLevelItem(0).child(0)
-        tree.setCurrentItem(leaks.child(0))
+        shown = tree.topLevelItem(0)
+        for _ in ("the kind", "the finding"):
+            assert shown is not None
+            shown = shown.child(0)
+        assert shown is not None
+        tree.setCurrentItem(shown)
         self.bot.wait(800)
         self.shot("20-verification")
 

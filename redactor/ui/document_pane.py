@@ -4,15 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from redactor.dossier.records import AreaRow
 from redactor.formats.base import READ_ALL, Box, Illustration, ReadOptions
@@ -31,6 +23,7 @@ from redactor.ui.page_item import Mark
 from redactor.ui.palette import Theme
 from redactor.ui.review import Item, Review
 from redactor.ui.selection_bar import SelectionBar
+from redactor.ui.view_switch import View, ViewSwitch
 from redactor.ui.words import category_name, kind_name
 from redactor.ui.workers import Calls, Job
 
@@ -91,44 +84,22 @@ class DocumentPane(QWidget):
             self._message,
         ):
             self._stack.addWidget(widget)
-        self._switch = QWidget()
+        self.switch = ViewSwitch()
         self._place_again = QTimer(self)
         self._place_again.setSingleShot(True)
         self._place_again.setInterval(REST)
         self._place_again.timeout.connect(
             lambda: self.text.show_blocks(blocks_of(list(self._flows.values())), keep=True)
         )
-        self._pages_button = QPushButton(self.tr("Pages"))
-        self._hidden_button = QPushButton()
-        self._images_button = QPushButton()
-        self._layout_button = QPushButton(self.tr("Mise en page"))
-        self._caption = QLabel()
-        self._caption.setProperty("role", "muted")
-        self._caption.setWordWrap(True)
         self._lay_out()
         self._connect()
         self.show_message(self.tr("Choisissez un document."))
 
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
-        row = QHBoxLayout(self._switch)
-        row.setContentsMargins(10, 6, 10, 6)
-        row.setSpacing(6)
-        for button in (
-            self._pages_button,
-            self._layout_button,
-            self._hidden_button,
-            self._images_button,
-        ):
-            button.setCheckable(True)
-            group.addButton(button)
-            row.addWidget(button)
-        row.addSpacing(6)
-        row.addWidget(self._caption, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._switch)
+        layout.addWidget(self.switch)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.bar)
         layout.addWidget(self.area_bar)
@@ -145,13 +116,10 @@ class DocumentPane(QWidget):
         for widget in (self.canvas, self.images, self.laid, self.text, self.hidden):
             widget.mark_clicked.connect(self.mention_clicked)
             widget.zoom_changed.connect(self.zoom_changed)
-        self._pages_button.clicked.connect(lambda: self._turn_to(self._main))
-        self._hidden_button.clicked.connect(lambda: self._turn_to(self.hidden))
-        self._layout_button.clicked.connect(self._show_layout)
+        self.switch.chosen.connect(self.look_at)
         self._laid_out.ready.connect(lambda: self._turn_to(self.laid))
         self._laid_out.failed.connect(self._layout_failed)
         self._laid_out.selected.connect(self._selected)
-        self._images_button.clicked.connect(lambda: self._turn_to(self.images))
         self.bar.add.connect(self.add_selection)
         self.bar.dismissed.connect(self.clear_selection)
 
@@ -168,7 +136,7 @@ class DocumentPane(QWidget):
         self._pages_feed.forget()
         self._images_feed.forget()
         self._laid_out.forget()
-        self._switch.hide()
+        self.switch.hide()
         self.bar.hide()
         self.area_bar.hide()
         self._message.setText(text)
@@ -203,8 +171,8 @@ class DocumentPane(QWidget):
             self.text.show_blocks(blocks_of(flows))
             self.text.setAccessibleName(self.tr("Texte du document {name}").format(name=name))
             self._stack.setCurrentWidget(self.text)
-        self._pages_button.setText(self.tr("Pages") if self._paged else self.tr("Texte"))
-        self._pages_button.setChecked(True)
+        self.switch.name_main(paged=self._paged)
+        self.switch.show_chosen(View.MAIN)
         self._hidden_flows = []
         self._areas = []
         self._illustrations = ()
@@ -236,21 +204,20 @@ class DocumentPane(QWidget):
             return
         hidden = self._hidden_flows = [*self._hidden_flows, *more]
         self._refresh_switch()
-        self._hidden_button.setText(self.tr("Texte caché (%n)", "", len(hidden)))
         if self._paged:
             self.hidden.show_blocks(blocks_of(hidden, visible=False))
 
     def _refresh_switch(self) -> None:
         """Offer the views that there are."""
-        self._hidden_button.setVisible(self._paged and bool(self._hidden_flows))
-        self._images_button.setVisible(bool(self._illustrations))
-        self._images_button.setText(self.tr("Images (%n)", "", len(self._illustrations)))
         document = self._document
-        laid = not self._paged and document is not None and offered(document.path)
-        self._layout_button.setVisible(laid)
+        self.switch.offer(
+            hidden=len(self._hidden_flows) if self._paged else 0,
+            pictures=len(self._illustrations),
+            laid_out=not self._paged and document is not None and offered(document.path),
+        )
         worded = not self._paged and document is not None and document.path.suffix in SUFFIXES
         some = self._hidden_flows if self._paged else worded or self._illustrations
-        self._switch.setVisible(bool(some) and self._offered)
+        self.switch.setVisible(bool(some) and self._offered)
         self._say_how_exact()
 
     def _say_how_exact(self, said: str = "") -> None:
@@ -259,7 +226,18 @@ class DocumentPane(QWidget):
             said = self.tr("Pages calculées par LibreOffice ; celles de Word peuvent différer.")
         elif not said and self._stack.currentWidget() is self.text:
             said = self.tr("Présentation approchée, sans les pages.")
-        self._caption.setText(said)
+        self.switch.say(said)
+
+    def look_at(self, view: View) -> None:
+        """Turn to one of the views that the document has."""
+        if view is View.LAID_OUT:
+            self._show_layout()
+        else:
+            views: dict[View, PageCanvas | FlowView] = {
+                View.HIDDEN: self.hidden,
+                View.PICTURES: self.images,
+            }
+            self._turn_to(views.get(view, self._main))
 
     def _show_layout(self) -> None:
         if self._laid_out.has_pages:
@@ -269,7 +247,7 @@ class DocumentPane(QWidget):
             self._say_how_exact(self.tr("Mise en page en cours…"))
 
     def _layout_failed(self) -> None:
-        self._pages_button.setChecked(True)
+        self.switch.show_chosen(View.MAIN)
         self._say_how_exact(self.tr("La mise en page n’a pas pu être faite."))
 
     def close_jobs(self) -> None:
@@ -290,12 +268,12 @@ class DocumentPane(QWidget):
         if view is self._stack.currentWidget():
             return
         self.take_area("")
-        buttons = {
-            self.hidden: self._hidden_button,
-            self.images: self._images_button,
-            self.laid: self._layout_button,
+        names = {
+            self.hidden: View.HIDDEN,
+            self.images: View.PICTURES,
+            self.laid: View.LAID_OUT,
         }
-        buttons.get(view, self._pages_button).setChecked(True)
+        self.switch.show_chosen(names.get(view, View.MAIN))
         self._stack.setCurrentWidget(view)
         self._say_how_exact()
         self.view_changed.emit()

@@ -247,10 +247,7 @@ class DossierDialog(QDialog):
 
         found = read(path)
         if isinstance(found, Problem):
-            self._say_problem(
-                self.tr("Ce fichier n’est pas une liste : deux colonnes sont attendues, le texte"
-                        " puis « toujours » ou « jamais ». Rien n’a été importé.")
-            )  # fmt: skip
+            self._say_problem(sentence(found))
             return
         self._problem.hide()
         for field, texts in ((self.always, found.always), (self.never, found.never)):

@@ -4,7 +4,7 @@ It only puts the parts together and says when each must look again; none of them
 others.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QTimer
@@ -24,6 +24,7 @@ from redactor.jobs.render import service as render_service
 from redactor.ui.actions import Actions
 from redactor.ui.appearance import apply_theme
 from redactor.ui.area_actions import AreaActions
+from redactor.ui.availability import Availability, timer
 from redactor.ui.check_page import CheckPage
 from redactor.ui.checking import Checking
 from redactor.ui.commands import Section
@@ -51,8 +52,6 @@ from redactor.ui.welcome import Welcome
 from redactor.ui.words import sentence
 from redactor.ui.workers import Job
 
-# Milliseconds in which changes are gathered before what can be done is looked at anew.
-GATHERED = 15
 # Milliseconds of rest after which the place where one is is noted: a crash opens there again.
 REST = 1500
 
@@ -83,15 +82,14 @@ class MainWindow(QMainWindow):
         self._lay_out()
 
         self.keys = Keys(settings, self)
-        self._actions = Actions(self, self.keys)
-        self.actions_by_name: dict[str, QAction] = self._actions.by_name
+        self.act = Actions(self, self.keys)
+        self.actions_by_name: dict[str, QAction] = self.act.by_name
         self.toolbar = Toolbar(self.actions_by_name)
         self.addToolBar(self.toolbar)
         self.status = StatusLine(self.statusBar())
 
-        self._last_step = 0
-        self._soon = _timer(self, GATHERED, self._update)
-        self._rest = _timer(self, REST, lambda: self.desk.leave(self.review.current))
+        self.available = Availability(self)
+        self._rest = timer(self, REST, lambda: self.desk.leave(self.review.current))
         self.showing = Showing(self)
         self.viewing = ViewActions(self, settings, self.keys)
         self.files = FileActions(self, folder, settings)
@@ -107,7 +105,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._connect_desk()
         self._connect_screens()
-        self._update()
+        self.available.update()
 
     def start(self) -> None:
         """Start the processes while one looks for the files."""
@@ -153,7 +151,7 @@ class MainWindow(QMainWindow):
     # --- connections ----------------------------------------------------------------------
 
     def _connect_actions(self) -> None:
-        act, files = self._actions, self.files
+        act, files = self.act, self.files
         act.connect_all(
             {
                 "open": files.ask_files,
@@ -187,12 +185,12 @@ class MainWindow(QMainWindow):
         desk.listing.listed.connect(self._mentions_listed)
         desk.listing.changed.connect(self._mentions_changed)
         desk.places.marks_changed.connect(self._tell_notes)
-        desk.history_changed.connect(self._update_history)
+        desk.history_changed.connect(self.available.update_history)
         desk.opening.connect(self._opening)
         desk.return_to.connect(self.review.go_to)
         desk.said.connect(self.say)
         desk.failed.connect(self.show_problem)
-        self.release.changed.connect(self._update)
+        self.release.changed.connect(self.available.update)
         self.screens.currentChanged.connect(lambda _: self.say(""))
         desk.opened.connect(lambda: self.say(""))
         for changed in (
@@ -207,7 +205,7 @@ class MainWindow(QMainWindow):
             self.showing.changed,
             self.screens.currentChanged,
         ):
-            changed.connect(self._update_soon)
+            changed.connect(self.available.update_soon)
 
     def _connect_screens(self) -> None:
         review, pane = self.review, self.pane
@@ -215,9 +213,9 @@ class MainWindow(QMainWindow):
         review.went_to.connect(lambda _: self._rest.start())
         review.said.connect(self.say)
         pane.mention_clicked.connect(self._clicked)
-        pane.page_changed.connect(lambda _: self._update_page())
-        pane.zoom_changed.connect(lambda _: self._update_page())
-        pane.view_changed.connect(self._update_page)
+        pane.page_changed.connect(lambda _: self.available.update_page())
+        pane.zoom_changed.connect(lambda _: self.available.update_page())
+        pane.view_changed.connect(self.available.update_page)
         self.welcome.open_wanted.connect(self.files.ask_files)
         self.welcome.recent_wanted.connect(lambda path: self.open_paths([path]))
         self.welcome.sample_wanted.connect(self._try_sample)
@@ -284,7 +282,7 @@ class MainWindow(QMainWindow):
         self.screens.setCurrentWidget(self.workspace if at_work else self.welcome)
         if at_work:
             self.review.list.setFocus()
-        self._update()
+        self.available.update()
 
     def _opening(self, begins: bool) -> None:
         self.showing.opening(begins)
@@ -319,75 +317,17 @@ class MainWindow(QMainWindow):
         self.review.mentions_listed()
         self._tell_notes()
         self.pane.refresh_marks()
-        self._update_soon()
+        self.available.update_soon()
 
     def _mentions_changed(self, ids: tuple[str, ...]) -> None:
         self.review.mentions_changed(ids)
         self.pane.refresh_marks()
-        self._update_soon()
+        self.available.update_soon()
 
     def _tell_notes(self) -> None:
         places = self.desk.places
         flagged = {flag.mention: flag.note for flag in places.flags() if flag.mention}
         self.review.show_notes(flagged, places.readings())
-
-    # --- what can be done now -------------------------------------------------------------
-
-    def _update_soon(self) -> None:
-        # A file being read changes something a hundred times a second.
-        if not self._soon.isActive():
-            self._soon.start()
-
-    def _update(self) -> None:
-        self._soon.stop()
-        desk = self.desk
-        some, screen = bool(desk.documents.rows), self.screens.currentWidget()
-        if not some and screen is self.workspace and not desk.opener.busy:
-            self.screens.setCurrentWidget(self.welcome)
-        elif some and screen is self.welcome:
-            self.screens.setCurrentWidget(self.workspace)
-        self._update_history()
-        self.release.update()
-        self.files.update()
-        self._update_title()
-        self.status.show_reading(desk.documents.rows, desk.intake.remaining)
-        here = self.screens.currentWidget() is self.workspace
-        self._actions.enable(self._actions.deciding, here)
-        self.toolbar.show_left(desk.review, desk.places.waiting_in_all())
-        self._update_page()
-
-    def _update_history(self) -> None:
-        dossier, act = self.desk.dossier, self.actions_by_name
-        back = dossier.can_undo() if dossier is not None else None
-        act["undo"].setEnabled(back is not None)
-        act["redo"].setEnabled(dossier is not None and dossier.can_redo() is not None)
-        last = back.number if back is not None else 0
-        if last != self._last_step:
-            # « Ctrl+Z pour annuler » was said of another step.
-            self._last_step = last
-            self.say("")
-
-    def _update_title(self) -> None:
-        dossier = self.desk.dossier
-        if dossier is None:
-            self.setWindowTitle("Redactor")
-            self.status.show_due(None)
-            return
-        info = dossier.info
-        name = " — ".join(part for part in (info.reference, info.title) if part)
-        self.setWindowTitle(f"{name or dossier.path.stem} — Redactor")
-        self.status.show_due(info.due)
-
-    def _update_page(self) -> None:
-        canvas = self.pane.canvas
-        here = self.screens.currentWidget() is self.workspace
-        paged = self.pane.paged and here
-        view = self.pane.view if here else None
-        self.toolbar.show_page(canvas.page, canvas.page_count if paged else 0)
-        self.toolbar.show_zoom(view.zoom if view else None)
-        self._actions.enable(("next-page", "previous-page", "fit-width"), paged)
-        self._actions.enable(("area",), here and self.pane.pictured)
-        self._actions.enable(("zoom-in", "zoom-out"), view is not None)
 
     # --- appearance -----------------------------------------------------------------------
 
@@ -402,7 +342,7 @@ class MainWindow(QMainWindow):
         """Draw everything in the colours of a theme."""
         self.theme = theme
         chosen = Appearance(str(self._settings.value("appearance", Appearance.SYSTEM.value)))
-        self._actions.set_theme(theme, chosen)
+        self.act.set_theme(theme, chosen)
         for part in (
             self.documents,
             self.pane,
@@ -426,11 +366,3 @@ class MainWindow(QMainWindow):
         self.render_job.close()
         self.desk.close()
         super().closeEvent(event)
-
-
-def _timer(window: QMainWindow, milliseconds: int, then: Callable[[], object]) -> QTimer:
-    timer = QTimer(window)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(then)
-    return timer

@@ -47,6 +47,8 @@ def load(path: Path, passphrase: str = "") -> Loaded | Problem:
     except Problem as problem:
         return problem
     try:
+        # A profile of one's own may have moved: said now, not at the first mention.
+        _ = dossier.profile
         rows = dossier.documents()
         contents = {row.id: content_of(dossier, row.id) for row in rows if row.state in READ}
         return Loaded(dossier, rows, contents)

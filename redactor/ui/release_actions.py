@@ -1,12 +1,14 @@
 """The actions that lead to a release: what holds it, the preview, the export, its outcome."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
+from redactor.dossier import Dossier
 from redactor.dossier.gate import Hold, Reason
 from redactor.dossier.releases import Since, since_last
 from redactor.formats.errors import Problem
@@ -20,10 +22,23 @@ from redactor.ui.packing import Packing
 from redactor.ui.preview import Preview
 from redactor.ui.releasing import Releasing, standing
 from redactor.ui.result_page import open_folder
+from redactor.ui.sample import sample_files
 
 if TYPE_CHECKING:
     from redactor.release.package import Packaged
     from redactor.ui.main_window import MainWindow
+
+
+def beside(dossier: Dossier) -> Path:
+    """Where a release of the dossier may lie: with its first original, or among the person's
+    own documents where nothing can be written there, as with the sample."""
+    rows = dossier.documents()
+    folder = rows[0].path.parent if rows else Path()
+    samples = {path.parent for path in sample_files()}
+    if rows and folder not in samples and os.access(folder, os.W_OK):
+        return folder
+    own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(own) / "Redactor" / dossier.path.stem
 
 
 class ReleaseActions(QObject):
@@ -87,8 +102,7 @@ class ReleaseActions(QObject):
 
     def _ask(self, facts: Standing) -> None:
         assert self._desk.dossier is not None
-        first = self._desk.dossier.documents()
-        folder = Path(first[0].path).parent / self.tr("communication") if first else Path()
+        folder = beside(self._desk.dossier) / self.tr("communication")
         dialog = ExportDialog(facts, folder, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.cure_wanted.connect(self.cure)

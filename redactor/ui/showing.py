@@ -47,7 +47,11 @@ class Showing(QObject):
         self._window.review.filter.set_document(document)
         if row.stage is Stage.FAILED:
             self.document = document
-            self._pane.show_message(f"{row.name}\n\n{row.error}")
+            cure = self.tr(
+                "Menu Document : « Essayer de relire », une fois le fichier réparé, ou « Retirer"
+                " ce document ». Les autres documents n’attendent pas."
+            )
+            self._pane.show_message(f"{row.name}\n\n{row.error}\n\n{cure}")
             if document in self._desk.intake.locked:
                 self._ask_password(document)
             self.changed.emit()

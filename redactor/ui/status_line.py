@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
 from redactor.ui.document_model import DocumentRow, Stage
@@ -42,6 +43,8 @@ class StatusLine(QObject):
         """A sentence, announced to assistive technology."""
         self._said.setText(text)
         self._said.setAccessibleName(text)
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, text))
 
     def show_due(self, due: date | None) -> None:
         """The day on which silence becomes a refusal."""

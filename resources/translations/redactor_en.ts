@@ -778,14 +778,6 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>Hidden text of the document</translation>
     </message>
     <message>
-        <source>Pages</source>
-        <translation>Pages</translation>
-    </message>
-    <message>
-        <source>Mise en page</source>
-        <translation>Page layout</translation>
-    </message>
-    <message>
         <source>Choisissez un document.</source>
         <translation>Choose a document.</translation>
     </message>
@@ -796,24 +788,6 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Texte du document {name}</source>
         <translation>Text of {name}</translation>
-    </message>
-    <message>
-        <source>Texte</source>
-        <translation>Text</translation>
-    </message>
-    <message numerus="yes">
-        <source>Texte caché (%n)</source>
-        <translation>
-            <numerusform>Hidden text (%n)</numerusform>
-            <numerusform>Hidden text (%n)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Images (%n)</source>
-        <translation>
-            <numerusform>Pictures (%n)</numerusform>
-            <numerusform>Pictures (%n)</numerusform>
-        </translation>
     </message>
     <message>
         <source>Pages calculées par LibreOffice ; celles de Word peuvent différer.</source>
@@ -941,10 +915,6 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Importer une liste</source>
         <translation>Import a list</translation>
-    </message>
-    <message>
-        <source>Ce fichier n’est pas une liste : deux colonnes sont attendues, le texte puis « toujours » ou « jamais ». Rien n’a été importé.</source>
-        <translation>This file is not a list: two columns are expected, the text then “toujours” (always) or “jamais” (never). Nothing was imported.</translation>
     </message>
     <message>
         <source>Les deux phrases de passe diffèrent.</source>
@@ -2262,6 +2232,10 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>Opening {name}…</translation>
     </message>
     <message>
+        <source>Menu Document : « Essayer de relire », une fois le fichier réparé, ou « Retirer ce document ». Les autres documents n’attendent pas.</source>
+        <translation>Document menu: “Try to read again” once the file is repaired, or “Remove this document”. The other documents do not wait.</translation>
+    </message>
+    <message>
         <source>Ouverture du dossier…</source>
         <translation>Opening the dossier…</translation>
     </message>
@@ -2378,6 +2352,35 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Redactor parlera cette langue à son prochain démarrage.</source>
         <translation>Redactor will speak this language from its next start on.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>Mise en page</source>
+        <translation>Page layout</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Texte</source>
+        <translation>Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>Texte caché (%n)</source>
+        <translation>
+            <numerusform>Hidden text (%n)</numerusform>
+            <numerusform>Hidden text (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Images (%n)</source>
+        <translation>
+            <numerusform>Pictures (%n)</numerusform>
+            <numerusform>Pictures (%n)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -169,23 +169,6 @@
     </message>
 </context>
 <context>
-    <name>DocumentPane</name>
-    <message numerus="yes">
-        <source>Texte caché (%n)</source>
-        <translation>
-            <numerusform>Texte caché (%n)</numerusform>
-            <numerusform>Texte caché (%n)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Images (%n)</source>
-        <translation>
-            <numerusform>Images (%n)</numerusform>
-            <numerusform>Images (%n)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Protéger par un mot de passe la version intégrale des %n PDF</source>
@@ -476,6 +459,23 @@
         <translation>
             <numerusform>{word} : %n élément</numerusform>
             <numerusform>{word} : %n éléments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message numerus="yes">
+        <source>Texte caché (%n)</source>
+        <translation>
+            <numerusform>Texte caché (%n)</numerusform>
+            <numerusform>Texte caché (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Images (%n)</source>
+        <translation>
+            <numerusform>Image (%n)</numerusform>
+            <numerusform>Images (%n)</numerusform>
         </translation>
     </message>
 </context>

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from redactor.ui import area_actions, review_pane, status_line
 from redactor.ui.about_dialog import AboutDialog
 from redactor.ui.appearance import apply_text_size
+from redactor.ui.defaults_dialog import DefaultsDialog
 from redactor.ui.dossier_dialog import DossierDialog
 from redactor.ui.export_dialog import ExportDialog
 from redactor.ui.keys_dialog import KeysDialog, KeysEditor
@@ -80,6 +82,7 @@ def dialogs(driver: Driver, window: MainWindow, letter: Path, tmp_path: Path) ->
         AboutDialog(window),
         KeysDialog(window.keys, window),
         KeysEditor(window.keys, window),
+        DefaultsDialog(dossier.info, window.desk.review.items.values(), window),
         window.findChildren(DossierDialog)[-1],
     ]
 
@@ -158,6 +161,63 @@ def test_nothing_is_cut_on_a_small_screen(
         assert not cut
     finally:
         apply_text_size(100)
+
+
+def test_tab_goes_through_a_dialog_from_top_to_bottom(dialogs: list[QDialog]) -> None:
+    """A field below another is never reached before it; buttons of a row go with their row."""
+    for dialog in dialogs:
+        dialog.show()
+        dialog.activateWindow()
+        QApplication.processEvents()
+        wanted = [
+            each
+            for each in controls(dialog)
+            if each.isVisible() and each.isEnabled()
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        reached: list[QWidget] = []
+        widget: QWidget | None = dialog.nextInFocusChain()
+        while widget is not None and widget is not dialog:
+            if widget in wanted and widget not in reached:
+                reached.append(widget)
+            widget = widget.nextInFocusChain()
+        assert set(reached) == set(wanted), type(dialog).__name__
+        inside = [each for each in reached if not isinstance(each, QPushButton)]
+        heights = [each.mapTo(dialog, QPoint()).y() for each in inside]
+        assert heights == sorted(heights), type(dialog).__name__
+        dialog.close()
+
+
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What assistive technology is told to say."""
+    said: list[str] = []
+
+    class Ear:
+        @staticmethod
+        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
+            said.append(event.message())
+
+    for module in (review_pane, status_line, area_actions):
+        monkeypatch.setattr(module, "QAccessible", Ear)
+    return said
+
+
+def test_moves_and_what_was_done_are_announced(
+    driver: Driver, window: MainWindow, letter: Path, announced: list[str]
+) -> None:
+    driver.open(letter)
+    driver.press(Qt.Key.Key_F6)
+    driver.press("n")
+    item = window.desk.review.items[window.review.current]
+    assert item.mention.text in announced[-1]
+    assert "à décider" in announced[-1]
+    driver.press("o", shift=True)
+    driver.press("z", ctrl=True)
+    assert any(each.startswith("Annulé") for each in announced)
+    window.desk.places.add_area("d1", 1, (50, 50, 90, 90))
+    window.actions_by_name["next-area"].trigger()
+    assert "Zone de la page 1" in announced[-1]
 
 
 def test_the_sentence_of_the_status_bar_is_spoken(window: MainWindow) -> None:

@@ -25,6 +25,7 @@ from redactor.ui.export_dialog import Choice, ExportDialog
 from redactor.ui.main_window import MainWindow
 from redactor.ui.pack_dialog import PackDialog
 from redactor.ui.review import Item, Show
+from redactor.ui.view_switch import View
 from tests.ui.conftest import make_pdf
 from tests.ui.driving import Driver
 from tests.ui.test_loop import act, asked
@@ -238,6 +239,18 @@ def test_a_profile_of_ones_own_asks_for_a_second_reader(
     window.desk.decisions.decide([driver.items()[0].id], Decision.KEEP)
     assert held() == {Reason.NOT_CONFIRMED}, "a later decision takes the signature down"
 
+    path = dossier.path
+    window.close_dossier()
+    profile.unlink()
+    window.open_paths([path])
+
+    def told() -> list[QMessageBox]:
+        return [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+
+    driver.until(told)
+    assert str(profile) in told()[-1].text()
+    told()[-1].reject()
+
 
 def test_the_reason_of_an_override_is_in_the_papers_of_both_recipients(
     driver: Driver,
@@ -371,8 +384,8 @@ def test_an_area_of_a_picture_inside_a_word_file_is_blanked(
 ) -> None:
     driver.open(pictured)
     images = window.pane.images
-    driver.until(lambda: window.pane._images_button.isVisible())
-    window.pane._images_button.click()
+    driver.until(lambda: window.pane.switch.buttons[View.PICTURES].isVisible())
+    window.pane.switch.buttons[View.PICTURES].click()
     driver.until(lambda: images.page_count == 1)
     act(window, "area")
     images.area_drawn.emit(1, (40.0, 40.0, 160.0, 120.0))

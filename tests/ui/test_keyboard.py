@@ -178,7 +178,7 @@ def test_the_request_is_described_by_keyboard(
 
 
 def test_every_command_can_be_reached_by_a_key_or_a_menu(window: MainWindow) -> None:
-    in_menus = {id(action) for menu in window._actions.menus.values() for action in menu.actions()}
+    in_menus = {id(action) for menu in window.act.menus.values() for action in menu.actions()}
     for command in (*commands(), *ground_commands()):
         action = window.actions_by_name[command.name]
         assert action.shortcuts() or id(action) in in_menus, command.name

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from redactor.text.flow import Flow, Span
 from redactor.ui.main_window import MainWindow
 from redactor.ui.matching import Reading, matched
+from redactor.ui.view_switch import View
 from tests.ui.driving import Driver
 
 OWN = [
@@ -65,7 +66,7 @@ def test_a_word_file_is_shown_in_pages_and_selected_there(
     document.save(str(path))
     driver.open(path)
     pane = window.pane
-    pane._layout_button.click()
+    pane.switch.buttons[View.LAID_OUT].click()
     driver.until(lambda: pane.view is pane.laid and pane.laid.layout_of(1) is not None)
     assert pane.laid.page_count >= 2
     flow, boxes = next(iter(pane.laid.layout_of(1).flows.items()))  # type: ignore[union-attr]

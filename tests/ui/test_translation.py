@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -128,3 +129,55 @@ def test_what_the_window_loads_is_what_was_translated(language: str) -> None:
         count = 2 if "%n" in source else -1
         made = translator.translate(context, source, "", count)
         assert made in [form.replace("%n", str(count)) for form in forms] or made in forms, source
+
+
+# --- sentences below the window -----------------------------------------------------------
+
+
+def sentences_by_key(language: str) -> dict[str, str]:
+    with (resource("messages") / f"{language}.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    return {f"{table}.{key}": text for table, rows in tables.items() for key, text in rows.items()}
+
+
+def test_both_languages_say_the_same_things_with_the_same_facts() -> None:
+    french, english = sentences_by_key("fr"), sentences_by_key("en")
+    assert french.keys() == english.keys()
+    for key, text in french.items():
+        assert set(FACTS.findall(text)) == set(FACTS.findall(english[key])), key
+
+
+def test_every_problem_of_the_code_has_its_sentence() -> None:
+    known = sentences_by_key("fr")
+    code = Path(ui.__file__).parent.parent
+    raised = {
+        key
+        for module in code.rglob("*.py")
+        for key in re.findall(r'^    key = "([a-z-]+\.[a-z-]+)"', module.read_text("utf-8"), re.M)
+    }
+    assert len(raised) > 30, "the walk sees the errors"
+    assert raised <= known.keys()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_problem_says_more_than_what_happened(language: str) -> None:
+    """What is safe, or what to do: a second clause at least. Those of the command alone name
+    an option or a file to mend, which is what to do."""
+    short = [
+        key
+        for key, text in sentences_by_key(language).items()
+        if key.startswith("problem.") and key.removeprefix("problem.") in _SEEN_IN_THE_WINDOW
+        if len(re.findall(r"[.:;](?= |$)", text)) < 2
+    ]
+    assert not short
+
+
+_SEEN_IN_THE_WINDOW = frozenset(
+    "not-found not-permitted empty wrong-type unknown-format needs-office needs-password"
+    " wrong-password damaged no-pages too-large hostile too-long worker-died bug"
+    " output-not-empty output-not-writable output-holds-original disk-full original-changed"
+    " unplaced cannot-redact release-not-sound dossier dossier-missing dossier-exists"
+    " dossier-passphrase dossier-newer dossier-locked dossier-read-only dossier-damaged"
+    " dossier-not-saved dossier-record dossier-original dossier-original-missing"
+    " profile-unknown profile not-a-list".split()
+)
