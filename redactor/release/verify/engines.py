@@ -19,6 +19,10 @@ from redactor.formats.base import Box
 from redactor.formats.errors import Damaged
 from redactor.formats.pdf.opening import saved
 
+#: Pages read before the document is opened anew: pdfium keeps every stream that it has read.
+#: Measured: 30 MB more for 120 pages of pictures that take 30 MB in their file.
+_AT_ONCE = 50
+
 
 def _with_hyphens(text: str) -> str:
     """Hyphens in the place of what pdfium returns for one that it takes for a line end's."""
@@ -48,18 +52,23 @@ class Pdfium:
         self._file: Path | bytes = path
         self._password = password
         try:
-            self._document = pypdfium2.PdfDocument(path, password=password)
+            self._document = self._open()
         except pypdfium2.PdfiumError as error:
             if not repair:
                 raise Damaged(where="pdfium") from error
             self._file = _repaired(path, password)
-            self._document = pypdfium2.PdfDocument(self._file, password=password)
+            self._document = self._open()
         # One page is open at a time, and stays so while it is asked for: loading it and reading
         # its text is most of what each question costs.
         self._index = -1
         self._page: pypdfium2.PdfPage | None = None
         self._text: pypdfium2.PdfTextPage | None = None
         self._codes = ""
+        self._loaded = 0
+        """Pages since the document was opened."""
+
+    def _open(self) -> pypdfium2.PdfDocument:
+        return pypdfium2.PdfDocument(self._file, password=self._password)
 
     @cached_property
     def _units(self) -> list[float]:
@@ -91,7 +100,11 @@ class Pdfium:
     def _at(self, index: int) -> pypdfium2.PdfPage:
         if self._page is None or self._index != index:
             self._leave()
+            if self._loaded == _AT_ONCE:
+                self._document.close()
+                self._document, self._loaded = self._open(), 0
             self._page, self._index = self._document[index], index
+            self._loaded += 1
         return self._page
 
     def _text_at(self, index: int) -> pypdfium2.PdfTextPage:
