@@ -26,6 +26,7 @@ def note(copies: Iterable[Path]) -> None:
         if file.exists() and file.stat().st_size > _MOST:
             kept = file.read_text("ascii").splitlines(keepends=True)
             file.write_text("".join(kept[len(kept) // 2 :]), "ascii")
+        file.touch(mode=0o600)
         with file.open("a", encoding="ascii") as notes:
             notes.write(lines)
 
