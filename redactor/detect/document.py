@@ -8,6 +8,7 @@ from dataclasses import replace
 from redactor.detect import entities
 from redactor.detect.carry import carry
 from redactor.detect.context import Context
+from redactor.detect.contradictions import reconcile
 from redactor.detect.lists import DossierLists
 from redactor.detect.pipeline import Detector, mention_id
 from redactor.detect.propagate import everywhere, names_of
@@ -53,4 +54,4 @@ def complete(
     mentions = roles.assign(flows, mentions)
     mentions = [replace(m, id=mention_id(m.span, m.category)) for m in mentions]
     linked = entities.link({"": mentions}, detector.reader)[""]
-    return join_masks(flows, carry(flows, linked))
+    return join_masks(flows, carry(flows, reconcile(flows, linked)))

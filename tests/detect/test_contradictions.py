@@ -1,0 +1,49 @@
+"""One person with two roles: one entity, each role where it is read, and the difference said."""
+
+from redactor.detect.document import detect
+from redactor.detect.pipeline import Detector
+from redactor.law.categories import Category, Role
+from redactor.law.rows import row_of
+from redactor.text.flow import Flow
+
+_LINES = (
+    "Mme Solenn Kerlann, adjointe au maire, présente la délibération.",
+    "Affaire suivie par Solenn Kerlann, cheffe du bureau des permis.",
+    "Solenn Kerlann n'a pas répondu au courrier du 3 mars.",
+)
+
+
+def _people(detector: Detector, *lines: str):
+    flows = [Flow(f"p{n}", line) for n, line in enumerate(lines)]
+    return [m for m in detect(flows, detector) if m.category is Category.PERSON]
+
+
+def test_each_mention_keeps_the_role_that_is_read_beside_it(detector: Detector) -> None:
+    elected, agent, silent = _people(detector, *_LINES)
+    assert elected.entity == agent.entity == silent.entity
+    assert (elected.role, agent.role) == (Role.ELECTED, Role.AGENT)
+    assert silent.role is Role.UNKNOWN
+    assert row_of(silent) == "person:private"
+
+
+def test_every_mention_says_that_the_roles_differ(detector: Detector) -> None:
+    for mention in _people(detector, *_LINES):
+        assert mention.role_clue.endswith("rôles différents : agent, élu")
+
+
+def test_a_role_read_in_another_paragraph_is_not_taken(detector: Detector) -> None:
+    lines = (
+        "Vu la demande de Mme Solenn Kerlann, née le 4 mai 1980 ;",
+        "Solenn Kerlann",
+        "Cheffe du bureau des permis",
+    )
+    alone = _people(detector, *lines[1:])
+    assert alone[0].role is Role.AGENT, "the trap: the next paragraph tells a role"
+    _, doubtful = _people(detector, *lines)
+    assert doubtful.role is Role.UNKNOWN
+    assert "rôles différents" in doubtful.role_clue
+
+
+def test_one_role_says_nothing_of_others(detector: Detector) -> None:
+    for mention in _people(detector, _LINES[0], _LINES[2]):
+        assert "différents" not in mention.role_clue
