@@ -134,6 +134,7 @@ ATTRIBUTES: dict[str, Rule] = {
         # Apart from sheets' names: the audit copy adds a sheet, which must not move their ids.
         "range-text: x:definedName@comment x:definedName@description x:definedName@help "
         "x:definedName@statusBar x:definedName@customMenu",
+        "linked-sheet: x:sheetName@val",
         "sheet: x:tableColumn@name x:tableColumn@totalsRowLabel "
         "x:cacheField@name x:s@v "
         "x:n@v x:d@v x:filter@val x:customFilter@val "

@@ -18,7 +18,13 @@ _ANYWHERE = frozenset(
     "displayText displayName Target providerId userName fullDate prompt error promptTitle "
     "errorTitle string-value formula current-value label help-message description "
     "condition-source-range placeholder connection command url xpath ed connectionName "
-    "linked-cell link-name ref-name target-frame full-name presenceInfo phldrT query".split()
+    "linked-cell link-name ref-name target-frame full-name presenceInfo phldrT query "
+    "string-value-if-true string-value-if-false key1 key2 key1-phonetic key2-phonetic "
+    "string-value-phonetic database-name table-name column-name database-table-name query-name "
+    "sql-statement dde-application dde-topic dde-item help-text default-value datasource "
+    "data-field list-source filter-value formula-text user-name grand-total-name "
+    "source-field-name selected-page index-name display-name sectionTitle totalsRowLabel "
+    "prefixMappings".split()
 )
 #: ``element@attribute`` that hold words.
 _SOMEWHERE = frozenset(
@@ -27,7 +33,16 @@ _SOMEWHERE = frozenset(
     "listItem@value listEntry@val default@val statusText@val helpText@val docPart@val attr@val "
     "aliases@val description@val category@val query@val connectString@val udl@val table@val "
     "mailSubject@val addressFieldName@val mappedName@val sheet@name definedName@name "
-    "definedName@comment table@name tableColumn@name cacheField@name s@v property@name "
+    "definedName@comment definedName@description definedName@help definedName@statusBar "
+    "definedName@customMenu sheetName@val n@v d@v pivotTableDefinition@name hyperlink@display "
+    "hyperlink@location lvlText@val numberFormat@format a@name variable-get@name "
+    "variable-input@name user-field-input@name sequence-decl@name sequence@name "
+    "dde-connection@connection-name dde-connection-decl@name object-count@name label@value "
+    "param@value param@name scenario@name scenario@comment named-expression@name "
+    "content-validation@name filter-condition@value data-pilot-member@name "
+    "data-pilot-group@name data-pilot-group-member@name filter-set-item@value operation@name "
+    "layer@name fieldmark@name fieldmark-start@name table@name tableColumn@name "
+    "cacheField@name s@v property@name "
     "desc@val cat@val title@val cp@name user-defined@name bookmark@name bookmark-start@name "
     "bookmark-end@name reference-mark@name reference-mark-start@name section@name frame@name "
     "user-field-decl@name user-field-get@name variable-decl@name variable-set@name image@name "

@@ -19,6 +19,7 @@ from tests.formats.docx.torture import NAME, relation, relations
 
 _S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _X = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_D = 'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 _T = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
@@ -47,7 +48,7 @@ def build(path: Path) -> Path:
             relation("rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
         "docProps/core.xml": f'{_X}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>prop-auteur {NAME}</dc:creator></cp:coreProperties>',
-        "xl/workbook.xml": f'{_X}<workbook {_S}><sheets><sheet name="Feuille {NAME}" sheetId="1" r:id="rId1"/><sheet name="Cachee" sheetId="2" state="hidden" r:id="rId2"/></sheets>'
+        "xl/workbook.xml": f'{_X}<workbook {_S}><sheets><sheet name="Feuille {NAME}" sheetId="1" r:id="rId1"/><sheet name="Cachee" sheetId="2" state="veryHidden" r:id="rId2"/></sheets>'
         f'<definedNames><definedName name="plage_{NAME}" comment="note-plage {NAME}" help="aide-plage {NAME}">\'Feuille {NAME}\'!$A$1</definedName></definedNames></workbook>',
         "xl/_rels/workbook.xml.rels": relations(
             relation("rId1", "worksheet", "worksheets/sheet1.xml"),
@@ -56,12 +57,31 @@ def build(path: Path) -> Path:
             relation("rId4", "styles", "styles.xml"),
             relation("rId5", "calcChain", "calcChain.xml"),
             relation("rId6", "pivotCacheDefinition", "pivotCache/pivotCacheDefinition1.xml"),
+            relation("rId7", "externalLink", "externalLinks/externalLink1.xml"),
+            relation("rId8", "connections", "connections.xml"),
+            relation("rId9", "http://schemas.microsoft.com/office/2017/10/relationships/person", "persons/person.xml"),
+            relation("rId10", "customXml", "../customXml/item1.xml"),
         ),
         "xl/worksheets/sheet1.xml": sheet1,
         "xl/worksheets/_rels/sheet1.xml.rels": relations(
             relation("rId1", "comments", "../comments1.xml"),
             relation("rId2", "hyperlink", f"https://exemple.fr/lien/{NAME}", external=True),
+            relation("rId3", "table", "../tables/table1.xml"),
+            relation("rId4", "drawing", "../drawings/drawing1.xml"),
+            relation("rId5", "vmlDrawing", "../drawings/vmlDrawing1.vml"),
+            relation("rId6", "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment", "../threadedComments/threadedComment1.xml"),
         ),
+        "xl/tables/table1.xml": f'{_X}<table {_S} id="1" name="Tableau_{NAME}" displayName="Tableau_{NAME}" ref="A1:A3"><tableColumns count="1"><tableColumn id="1" name="colonne {NAME}" totalsRowLabel="total {NAME}"/></tableColumns></table>',
+        "xl/drawings/drawing1.xml": f'{_X}<xdr:wsDr {_D}><xdr:twoCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="forme {NAME}" descr="description {NAME}"/></xdr:nvSpPr><xdr:txBody><a:bodyPr/><a:p><a:r><a:t>dessin {NAME}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>',
+        "xl/drawings/_rels/drawing1.xml.rels": relations(relation("rId1", "chart", "../charts/chart1.xml")),
+        "xl/charts/chart1.xml": f'{_X}<c:chartSpace {_D}><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>graphique {NAME}</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart><c:ser><c:cat><c:strRef><c:f>Cachee!A1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>cache-graphique {NAME}</c:v></c:pt></c:strCache></c:strRef></c:cat></c:ser></c:barChart></c:plotArea></c:chart></c:chartSpace>',
+        "xl/drawings/vmlDrawing1.vml": f'<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"><v:shape id="s1" alt="bulle {NAME}"><v:textbox><div>infobulle {NAME}</div></v:textbox></v:shape></xml>',
+        "xl/threadedComments/threadedComment1.xml": f'{_X}<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="A1" personId="{{1}}" id="{{2}}"><text>fil {NAME}</text></threadedComment></ThreadedComments>',
+        "xl/persons/person.xml": f'{_X}<personList xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><person displayName="personne {NAME}" id="{{1}}" userId="compte {NAME}" providerId="None"/></personList>',
+        "xl/externalLinks/externalLink1.xml": f'{_X}<externalLink {_S}><externalBook r:id="rId1"><sheetNames><sheetName val="feuille-liee {NAME}"/></sheetNames><sheetDataSet><sheetData sheetId="0"><row r="1"><cell r="A1" t="str"><v>valeur-liee {NAME}</v></cell></row></sheetData></sheetDataSet></externalBook></externalLink>',
+        "xl/externalLinks/_rels/externalLink1.xml.rels": relations(relation("rId1", "externalLinkPath", f"file:///C:/annexe-{NAME}/a.xlsx", external=True)),
+        "xl/connections.xml": f'{_X}<connections {_S}><connection id="1" name="connexion {NAME}" description="description-connexion {NAME}"><dbPr connection="serveur {NAME}" command="commande {NAME}"/></connection></connections>',
+        "customXml/item1.xml": f'{_X}<dossier cle="xml-attribut {NAME}">xml-texte {NAME}</dossier>',
         "xl/worksheets/sheet2.xml": f'{_X}<worksheet {_S}><sheetData><row r="1">{cell("A1", f"<is><t>feuille-cachee {NAME}</t></is>", "inlineStr")}</row></sheetData></worksheet>',
         "xl/comments1.xml": f'{_X}<comments {_S}><authors><author>commentateur {NAME}</author></authors><commentList><comment ref="A1" authorId="0"><text><r><t>commentaire {NAME}</t></r></text></comment></commentList></comments>',
         "xl/sharedStrings.xml": f"{_X}<sst {_S}><si><r><t>partage {NAME[:4]}</t></r><r><rPr><b/></rPr><t>{NAME[4:]} suite</t></r></si><si><t>commun {NAME}</t></si><si><t>colonne-cachee {NAME}</t></si><si><t>reste {NAME}</t></si></sst>",
@@ -77,7 +97,9 @@ def build(path: Path) -> Path:
 
 TAGS = set(
     """partage commun colonne-cachee ligne-cachee formule resultat consigne liste entete prop-auteur
-    Feuille feuille-cachee commentateur commentaire reste croise element""".split()
+    Feuille feuille-cachee commentateur commentaire reste croise element note-plage aide-plage colonne
+    total forme description dessin graphique cache-graphique bulle infobulle fil personne compte
+    feuille-liee valeur-liee connexion description-connexion serveur commande xml-attribut xml-texte""".split()
 )
 
 
@@ -106,7 +128,7 @@ def holding(path: Path) -> list[str]:
 
 
 def test_the_file_is_a_trap(book: Path) -> None:
-    assert len(holding(book)) == 9
+    assert len(holding(book)) == 19
 
 
 def test_every_channel_is_read(book: Path) -> None:
