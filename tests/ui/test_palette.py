@@ -1,6 +1,7 @@
 """Every pair of colours that carries meaning, at RGAA contrast."""
 
 import pytest
+from PySide6.QtGui import QPalette
 
 from redactor.law.decisions import Decision
 from redactor.ui.block_layout import FAINT, INK, NEW, NOTE, STRUCK
@@ -30,7 +31,28 @@ def test_the_words_of_a_decision_are_readable_even_when_chosen(theme: Theme) -> 
     for decision in Decision:
         for ground in (theme.base, theme.selection):
             assert contrast(theme.of(decision), ground) >= TEXT, (decision, ground)
-    assert contrast(theme.danger, theme.window) >= TEXT
+    for ground in (theme.window, theme.base, theme.selection):
+        assert contrast(theme.danger, ground) >= TEXT, ground
+
+
+@THEMES
+def test_icons_that_say_how_a_document_stands_are_seen(theme: Theme) -> None:
+    for ground in (theme.window, theme.selection):
+        for ink in (theme.danger, theme.review, theme.keep, theme.muted):
+            assert contrast(ink, ground) >= CONTROL, (ink, ground)
+
+
+@THEMES
+def test_what_is_typed_hinted_and_chosen_in_a_field_is_readable(theme: Theme) -> None:
+    palette, role = qpalette(theme), QPalette.ColorRole
+    base = palette.color(role.Base).name()
+    for ink in (role.Text, role.PlaceholderText):
+        assert contrast(palette.color(ink).name(), base) >= TEXT
+    chosen = palette.color(role.Highlight).name()
+    assert contrast(palette.color(role.HighlightedText).name(), chosen) >= TEXT
+    assert contrast(palette.color(role.ToolTipText).name(), theme.base) >= TEXT
+    assert contrast(theme.border, theme.base) >= CONTROL, "the part of a bar that is not done"
+    assert contrast(theme.accent, theme.base) >= CONTROL, "the part that is"
 
 
 @THEMES
