@@ -137,12 +137,14 @@ def _strokes(
     ink = strokes.ink_of(small)
     for seen in strokes.stamps(small, ink):
         yield STAMP, _signed_near(_scaled(seen, scale), clues, page)
-    found = [
-        Seen(one.box, sure, "tracé à la main")
-        for one in strokes.drawings(small, ink)
-        if (sure := strokes.looks_signed(one)) > 0
-    ]
-    found = [_scaled(seen, scale) for seen in found]
+    found: list[Seen] = []
+    for one in strokes.drawings(small, ink):
+        sure = strokes.looks_signed(one)
+        if sure and strokes.ringed(one, ink):
+            seen = _scaled(Seen(one.box, sure, "tampon rond"), scale)
+            yield STAMP, _signed_near(seen, clues, page)
+        elif sure:
+            found.append(_scaled(Seen(one.box, sure, "tracé à la main"), scale))
     found += _in_pictures(small, pictures, scale)
     for seen in found:
         covered = sum(_shared(box, seen.box) for box in printed)

@@ -31,6 +31,9 @@ _INK = 46
 """Levels darker than the paper."""
 _ROUND = 0.82
 """Part of the directions from a round stamp's middle in which its rim is met."""
+_RING, _BEYOND_RING = 0.85, 0.45
+"""Part of the directions from a ring's middle in which ink is met at its radius, at least, and a
+little further out, at most."""
 _COLOURED = 26
 """Levels between the strongest and the weakest colour of coloured ink."""
 
@@ -245,6 +248,41 @@ def _rim(part: Mask) -> float:
     band = part[(far > 0.45) & (far < 0.95)]
     if band.mean() > 0.6:
         return 0.0
+    return float(met.mean())
+
+
+def ringed(drawing: Drawing, ink: Mask) -> bool:
+    """Whether a drawing is a round stamp in the ink of the letters around it, which touch it: a
+    circle passes through it, whatever lies inside or crosses it."""
+    x0, y0, x1, y1 = drawing.box
+    wide, tall = x1 - x0, y1 - y0
+    if min(wide, tall) < _STAMP[0] or max(wide, tall) > 1.5 * min(wide, tall):
+        return False
+    side = min(wide, tall)
+    reach = (max(wide, tall) - side) / 2 + 3
+    moves = np.arange(-reach, reach + 1, 1.5)
+    little = np.arange(-3, 3.1, 1.5)
+    across, down = (moves, little) if wide > tall else (little, moves)
+    for radius in np.arange(0.43 * side, 0.52 * side, 1.0):
+        for dx in across:
+            for dy in down:
+                middle = ((x0 + x1) / 2 + dx, (y0 + y1) / 2 + dy)
+                if (
+                    _met(ink, middle, radius) >= _RING
+                    and _met(ink, middle, radius + 5) <= _BEYOND_RING
+                ):
+                    return True
+    return False
+
+
+def _met(ink: Mask, middle: tuple[float, float], radius: float) -> float:
+    """The part of the directions in which ink is met within a point of a circle."""
+    angles = np.linspace(0, 2 * np.pi, 72, endpoint=False)
+    met = np.zeros(72, dtype=bool)
+    for r in (radius - 1, radius, radius + 1):
+        xs = np.clip(np.round(middle[0] + r * np.cos(angles)), 0, ink.shape[1] - 1).astype(int)
+        ys = np.clip(np.round(middle[1] + r * np.sin(angles)), 0, ink.shape[0] - 1).astype(int)
+        met |= ink[ys, xs]
     return float(met.mean())
 
 

@@ -44,6 +44,15 @@ def test_a_thing_is_found_where_it_is(kind: str, tmp_path: Path) -> None:
     assert covers(found.box, box)
 
 
+def test_a_black_stamp_that_touches_words_is_no_signature(tmp_path: Path) -> None:
+    """The trap: its rim and the line above are one piece of ink, as thin as a hand's."""
+    page = letter(2, ("stamp",), "scan-bw")
+    (found,) = suggested(save(tmp_path / "a.pdf", page))
+    assert found.kind == "stamp"
+    ((_, box),) = page.things
+    assert covers(found.box, box)
+
+
 def test_words_of_a_signature_block_are_said(tmp_path: Path) -> None:
     page = letter(0, ("handwritten_signature",))
     (found,) = suggested(save(tmp_path / "a.pdf", page))
