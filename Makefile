@@ -17,10 +17,10 @@ demo:
 	@$(PYTHON) tools/demo.py $(SAMPLES)
 
 test: setup
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 -q -m "not slow"
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 --dist worksteal -q -m "not slow"
 
 slow: setup
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -m slow
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n 2 --dist worksteal -q -m slow
 
 lint: setup
 	@$(PYTHON) -m ruff check .
