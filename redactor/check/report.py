@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TypeAlias
 
-from redactor.check.finding import Finding, Kind, Report, Severity
+from redactor.check.finding import Finding, Kind, Report, Severity, Spot
 from redactor.check.guide import sections
 from redactor.messages import say
 from redactor.problem import Problem
@@ -41,6 +41,7 @@ _SEVERITIES = {
 COLUMNS = (
     "Document",
     "Page ou endroit",
+    "Autre endroit",
     "Constat",
     "Gravité",
     "Certitude",
@@ -71,6 +72,7 @@ def rows(
 ) -> Iterator[Row]:
     """The findings of a batch. `set_aside`: those that a person set aside, with the reason."""
     aside = set_aside or {}
+    names = short_names([report.path for report in reports])
     for report in reports:
         for finding in report.findings:
             ask, articles = _ASK.get(finding.kind, _USUAL)
@@ -78,8 +80,9 @@ def rows(
                 ask, articles = "", ""
             yield Row(
                 (
-                    PurePath(report.path).name,
+                    names[report.path],
                     _place(finding),
+                    " ; ".join(_other(spot, names) for spot in finding.also),
                     f"{sections()[finding.kind].title} ({finding.kind.value})",
                     _SEVERITIES[finding.severity],
                     f"{round(100 * finding.certainty)} %",
@@ -142,10 +145,56 @@ def masked(text: str) -> str:
     return " ".join(word[:1] + "•" * min(len(word) - 1, 8) for word in text.split()[:12])
 
 
+def short_names(paths: Sequence[str]) -> dict[str, str]:
+    """What to call each file: its name, with its folders where another has the same name."""
+    names: dict[str, str] = {}
+    alike, depth = list(dict.fromkeys(paths)), 1
+    while alike:
+        named: dict[str, list[str]] = {}
+        for path in alike:
+            named.setdefault("/".join(PurePath(path).parts[-depth:]), []).append(path)
+        # Two of one name go one folder up, as far as there are folders.
+        clear = {name for name, of in named.items() if len(of) == 1 or depth > _DEEPEST}
+        names.update((path, name) for name in clear for path in named[name])
+        alike = [path for name, of in named.items() if name not in clear for path in of]
+        depth += 1
+    return names
+
+
+#: Folders that a file's name is given with at most.
+_DEEPEST = 12
+#: Parts of files and channels, as people call them. A property or a field has its own name.
+_PLACES = {
+    "word/document.xml": "corps du document",
+    "content.xml": "corps du document",
+    "styles.xml": "styles et en-têtes",
+    "word/comments.xml": "commentaires",
+    "docProps/core.xml": "propriétés du fichier",
+    "docProps/app.xml": "propriétés du fichier",
+    "meta.xml": "propriétés du fichier",
+    "body": "corps du document",
+    "header": "en-tête",
+    "hidden": "texte masqué",
+    "link": "lien",
+    "metadata": "propriétés du fichier",
+    "filename": "nom du fichier",
+    "attachment": "pièce jointe",
+    "comment": "commentaires",
+    "revision": "suivi des modifications",
+}
+
+
 def _place(finding: Finding) -> str:
     if finding.page is not None:
         return f"page {finding.page}"
-    return finding.place or finding.channel.value
+    place = finding.place or finding.channel.value
+    return _PLACES.get(place, place)
+
+
+def _other(spot: Spot, names: Mapping[str, str]) -> str:
+    page = f"page {spot.page}" if spot.page is not None else _PLACES.get(spot.channel.value, "")
+    document = names.get(spot.document, PurePath(spot.document).name) if spot.document else ""
+    return ", ".join(part for part in (document, page) if part)
 
 
 def _harmless(cell: str) -> str:

@@ -18,10 +18,20 @@ def without(report: Report, set_aside: Mapping[Aside, str]) -> Report:
 def verdict(reports: Sequence[Report]) -> str:
     """One sentence: what was found. What was not read is never called clean."""
     findings = [finding for report in reports for finding in report.findings]
-    leaks = sum(f.severity is Severity.LEAK for f in findings)
-    warnings = sum(f.severity is Severity.WARNING for f in findings)
-    unread = sum(len(report.unread) for report in reports)
+    unread = sum(each.kind is Kind.UNREAD for each in findings)
+    leaks = sum(each.severity is Severity.LEAK for each in findings)
+    warnings = sum(each.severity is Severity.WARNING for each in findings) - unread
     if not findings:
         return "Rien à signaler."
-    sentence = f"{leaks} fuite(s), {warnings} avertissement(s)."
-    return f"{sentence} {unread} partie(s) n’ont pas pu être lues." if unread else sentence
+    found = [_counted(leaks, "fuite"), _counted(warnings, "avertissement")]
+    told = " et ".join(each for each in found if each)
+    if not unread:
+        return f"{told}." if told else "Ni fuite ni avertissement."
+    told = told or "Aucune fuite vue"
+    not_read = "n’a pas pu être lue" if unread == 1 else "n’ont pas pu être lues"
+    return f"{told}, mais {_counted(unread, 'partie')} {not_read}."
+
+
+def _counted(count: int, noun: str) -> str:
+    """« 2 fuites »; nothing for none."""
+    return f"{count} {noun}{'s' if count > 1 else ''}" if count else ""

@@ -71,8 +71,10 @@ class CheckCard(QFrame):
     def show_finding(self, finding: Finding, *, revealed: bool, why_aside: str | None) -> None:
         """Say a finding; its value only where it was asked for."""
         self._kind = finding.kind
-        sure = self.tr("sûr à {value}").format(value=percent(finding.certainty))
-        lines = [f"{words.sentence(finding)} ({sure})"]
+        lines = [words.sentence(finding)]
+        if finding.kind is not Kind.UNREAD:
+            sure = self.tr("sûr à {value}").format(value=percent(finding.certainty))
+            lines = [f"{words.sentence(finding)} ({sure})"]
         lines += [
             self.tr("Voir aussi : {where}").format(where=words.other_place(spot))
             for spot in finding.also
@@ -81,8 +83,10 @@ class CheckCard(QFrame):
             lines.append(self.tr("Écarté : {reason}").format(reason=why_aside))
         self.meaning.setText("\n".join(lines))
         values = [finding.text, *(spot.text for spot in finding.also)]
-        shown = [value if revealed else masked(value) for value in values if value]
+        values = list(dict.fromkeys(value for value in values if value))
+        shown = [value if revealed else masked(value) for value in values]
         self.value.setText(" ↔ ".join(shown))
+        self.value.setVisible(bool(shown))
         self.reveal.setVisible(bool(shown) and not revealed)
         self.other.setVisible(any(spot.page for spot in finding.also))
         self.password.setVisible(finding.message in _PASSWORDS)

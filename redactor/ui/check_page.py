@@ -83,6 +83,7 @@ class CheckPage(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(14, 10, 14, 10)
+        top.setSpacing(10)
         top.addWidget(self.verdict, 1)
         top.addWidget(self._note)
         top.addWidget(self._progress)
@@ -214,7 +215,8 @@ class CheckPage(QWidget):
         except Problem:
             paged = False
         if not paged or page is None:
-            self.pane.show_message(f"{Path(path).name}\n\n{words.where(finding)}")
+            name, where = Path(path).name, words.where(finding)
+            self.pane.show_message(name if where == name else f"{name}\n\n{where}")
             return
         password = self._checking.passwords.get(path)
         if self.pane.shows != Document(Path(path), password) or not self.pane.paged:

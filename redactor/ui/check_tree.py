@@ -1,13 +1,12 @@
 """The findings as a list: by document, then by severity."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from redactor.check.finding import SEVERITIES, Finding, Kind, Report, Severity
-from redactor.check.report import Aside
+from redactor.check.report import Aside, short_names
 from redactor.ui import check_words as words
 
 FINDING = Qt.ItemDataRole.UserRole
@@ -35,20 +34,25 @@ class CheckTree(QTreeWidget):
         again: Aside | None,
     ) -> None:
         """Show reports; those `waiting` are not checked yet. Choose `again` if it is there."""
+        reports = list(reports)
+        names = short_names([report.path for report in reports])
         paths, chosen = set(waiting), None
+        bold = self.font()
+        bold.setBold(True)
         self.blockSignals(True)
         self.clear()
         for report in reports:
             left = [f for f in report.findings if (report.path, f) not in aside]
             told = self.tr("en attente") if report.path in paths else self._verdict(left)
-            top = QTreeWidgetItem([f"{Path(report.path).name} — {told}"])
+            top = QTreeWidgetItem([f"{_sign(left)}{names[report.path]} — {told}"])
             top.setToolTip(0, report.path)
+            top.setFont(0, bold)
             self.addTopLevelItem(top)
             for head, found, opened in self._groups(report, left, aside):
                 group = QTreeWidgetItem([f"{head} ({len(found)})"])
                 top.addChild(group)
                 for finding in found:
-                    item = QTreeWidgetItem([f"{words.where(finding)} : {words.sentence(finding)}"])
+                    item = QTreeWidgetItem([words.row(finding)])
                     item.setToolTip(0, words.sentence(finding))
                     item.setData(0, FINDING, (report.path, finding))
                     group.addChild(item)
@@ -91,3 +95,10 @@ class CheckTree(QTreeWidget):
         away = [f for f in report.findings if (report.path, f) in aside]
         groups.append((self.tr("Écartés"), away, False))
         return [group for group in groups if group[1]]
+
+
+def _sign(findings: Iterable[Finding]) -> str:
+    """The worst severity's, before a document's name."""
+    found = {each.severity for each in findings}
+    worst = next((severity for severity in SEVERITIES if severity in found), None)
+    return "" if worst is None else f"{words.SIGNS[worst]} "

@@ -250,12 +250,14 @@ class _OpenDocument:
 
     def _values(self, name: str, root: etree._Element) -> Iterator[Finding]:
         """What cells hold beside what they show, and what formulas say."""
-        for cell in root.iter(_q("table:table-cell")):
-            value = cell.get(_q("office:string-value"), "")
-            shown = "\n".join(_text(p) for p in cell.iter(*_PARAGRAPHS))
-            if value.strip() and "".join(value.split()) != "".join(shown.split()):
-                yield _hidden(value, name, "finding.cell-value", 0.9, Kind.HIDDEN_TEXT)
-            yield from common.formula(cell.get(_q("table:formula"), ""), self._said, name)
+        for table in root.iter(_q("table:table")):
+            title = table.get(_q("table:name"), name)
+            for cell in table.iter(_q("table:table-cell")):
+                value = cell.get(_q("office:string-value"), "")
+                shown = "\n".join(_text(p) for p in cell.iter(*_PARAGRAPHS))
+                if value.strip() and "".join(value.split()) != "".join(shown.split()):
+                    yield _hidden(value, title, "finding.cell-value", 0.9, Kind.HIDDEN_TEXT)
+                yield from common.formula(cell.get(_q("table:formula"), ""), self._said, title)
         for rule in root.iter(_q("table:content-validation")):
             yield from common.formula(rule.get(_q("table:condition"), ""), self._said, name)
 
