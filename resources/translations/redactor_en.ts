@@ -2453,11 +2453,16 @@ The report below holds no text of your documents. You can hand it to your IT ser
 <context>
     <name>check</name>
     <message>
+        <source>{where} : {what}</source>
+        <translation>{where}: {what}</translation>
+    </message>
+    <message>
         <source>page {page}</source>
         <translation>page {page}</translation>
     </message>
     <message>
         <source>Fuites : un texte caché se lit encore</source>
+        <extracomment>Not colour alone, and short: before the name of a document.</extracomment>
         <translation>Leaks: a hidden text can still be read</translation>
     </message>
     <message>
