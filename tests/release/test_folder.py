@@ -1,3 +1,4 @@
+import errno
 import os
 import subprocess
 import sys
@@ -106,3 +107,26 @@ def test_a_kill_leaves_the_earlier_export_and_the_next_one_cleans_up(tmp_path: P
     with staged(out, MARK) as stage:
         fill(stage, "three")
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("held", ["out", "new"])
+def test_a_folder_that_another_program_holds_is_left_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    """As on Windows, where names cannot be exchanged and an open file locks its folder."""
+    out = tmp_path / "out"
+    with staged(out, MARK) as stage:
+        fill(stage, "one")
+    rename = Path.rename
+
+    def locked(self: Path, target: Path) -> Path:
+        if self.name == held:
+            raise PermissionError(errno.EACCES, "held by another program", str(self))
+        return rename(self, target)
+
+    monkeypatch.setattr("redactor.release.folder._exchange", lambda one, other: False)
+    monkeypatch.setattr(Path, "rename", locked)
+    with pytest.raises(OutputNotWritable), staged(out, MARK) as stage:
+        fill(stage, "two")
+    assert (out / MARK).read_text() == "one"
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
