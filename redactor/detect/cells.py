@@ -83,22 +83,35 @@ class Cells:
         words = key_words(key)
         return next((r for r in self.rules if r.keys and r.keys.fullmatch(words)), None)
 
-    def read(self, text: str, low: int, high: int, rule: ColumnRule, label: str) -> Iterator[Found]:
-        """What the cell `low:high` of a known column holds."""
+    def read(
+        self,
+        text: str,
+        low: int,
+        high: int,
+        rule: ColumnRule,
+        label: str,
+        *,
+        exact: bool = False,
+    ) -> Iterator[Found]:
+        """What the cell `low:high` of a known column holds. `exact`: a program wrote the value,
+        and no one a remark in its place."""
         low += len(text[low:high]) - len(text[low:high].lstrip(" \t\"'"))
         high = low + len(text[low:high].rstrip(" \t\n\"'"))
         if low >= high:
             return
         why = rule.why.format(cue=label.strip(" :*\"'"))
-        if rule.category is Category.PERSON:
+        if rule.category is Category.PERSON and exact and "''" in text[low:high]:
+            # « N''Guessan », as a statement doubles an apostrophe
+            yield Found(low, high, Category.PERSON, "table:person", why, 0.9)
+        elif rule.category is Category.PERSON:
             yield from self._people(text, low, high, why)
         elif rule.category is Category.BIRTH_DATE:
             for match in _DATE.finditer(text, low, high):
                 yield Found(*match.span(), rule.category, "table:birth_date", why, 0.95)
-        elif self._holds(text, low, high, rule.category):
+        elif self._holds(text, low, high, rule.category, exact=exact):
             yield Found(low, high, rule.category, f"table:{rule.category}", why, 0.9)
 
-    def _holds(self, text: str, low: int, high: int, category: Category) -> bool:
+    def _holds(self, text: str, low: int, high: int, category: Category, *, exact: bool) -> bool:
         """Whether a cell looks like what its column says."""
         value = text[low:high]
         digits = sum(map(str.isdigit, value))
@@ -110,7 +123,7 @@ class Cells:
             case Category.BIRTH_PLACE:
                 return any(map(str.isalpha, value))
             case Category.SECRET:
-                return is_secret_value(value) and not self._is_plain(value)
+                return is_secret_value(value) and (exact or not self._is_plain(value))
             case Category.USERNAME:
                 spaced = re.search(r"\s", value) is not None
                 return (

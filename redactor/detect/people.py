@@ -123,7 +123,8 @@ class People:
         """« El Ayuntamiento », « Bitte »: capitals of another language that open on no first
         name."""
         words = text[start:end].split()
-        if Known.FIRST in self.reader.lexicon.of(words[0]) and not is_foreign_word(words[0]):
+        first = Known.FIRST in self.reader.lexicon.of(words[0]) and words[0][0].isupper()
+        if first and not is_foreign_word(words[0]):
             return False
         return is_foreign_word(text[start:end]) or is_foreign(text, start, end)
 

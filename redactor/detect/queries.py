@@ -22,6 +22,7 @@ _STATEMENT = re.compile(
     re.I,
 )
 _COPY = re.compile(rf"\s*COPY\s+{_NAME}\s*\((?P<columns>[^()]*)\)\s*FROM\s+stdin", re.I)
+_OPENS = re.compile(r"\s*(?:INSERT|REPLACE|CREATE|UPDATE|SELECT|ALTER)\s+\S", re.I)
 _SPACE = re.compile(r"(?:\s|--[^\n]*(?:\n|$))*")
 _QUOTED = re.compile(r"[NEeB]?'(?P<value>(?:[^'\\]|''|\\.)*)'", re.S)
 _BARE = re.compile(r"(?:[^,()']|\([^()]*\))+")
@@ -106,11 +107,11 @@ class Queries:
         dump.open = None
         while True:
             start = _skip(text, position)
+            if text.startswith(",", start):
+                start = _skip(text, start + 1)
             if start == len(text):
                 dump.open = columns
                 return found, start
-            if text[start] == ",":
-                start = _skip(text, start + 1)
             if not text.startswith("(", start):
                 return found, start
             position = start + 1
@@ -118,7 +119,7 @@ class Queries:
                 value, position = _value(text, _skip(text, position))
                 column = columns[number] if number < len(columns) else None
                 if value and column:
-                    found += self.cells.read(text, *value, *column)
+                    found += self.cells.read(text, *value, *column, exact=True)
                 position = _skip(text, position)
                 if not text.startswith(",", position):
                     break
@@ -126,6 +127,11 @@ class Queries:
             if not text.startswith(")", position):
                 return found, position
             position += 1
+
+
+def is_statement(line: str) -> bool:
+    """Whether a line opens a statement, whose commas part no cells of a table."""
+    return bool(_OPENS.match(line))
 
 
 def _skip(text: str, position: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from redactor.detect.block import Block
 from redactor.detect.cells import Cells, ColumnRule
 from redactor.detect.found import Found
-from redactor.detect.queries import Dump, Queries
+from redactor.detect.queries import Dump, Queries, is_statement
 
 # What parts the cells of a row: a tab or a bar; in exports, semicolons, or commas.
 _MARKS = ("\t|", ";", ",")
@@ -44,6 +44,9 @@ class Tables:
                 header.columns, header.table = {}, table
             if copied := self.queries.copied(line):
                 header.columns, header.marks = copied, "\t"
+                continue
+            if is_statement(line):
+                header.columns = {}
                 continue
             marks = self._marks(line, header)
             cells = _cells(line, start, marks)

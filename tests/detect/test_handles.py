@@ -28,3 +28,36 @@ def test_a_name_in_a_file_and_in_a_link() -> None:
 )
 def test_nobody(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "login"),
+    [
+        ("Dernière connexion : s.kerlann le 04/02", "s.kerlann"),
+        ("Le ticket de jp.kerdoncuff est clos.", "jp.kerdoncuff"),
+        ("solenn.kerlann n'a plus accès.", "solenn.kerlann"),
+        ("/home/skerlann/Documents/notes.txt", "skerlann"),
+        (r"C:\Users\solenn.kerlann\Bureau\notes.txt", "solenn.kerlann"),
+        ("# TODO(solenn): revoir", "solenn"),
+        ("Relecture : @skerdoncuff", "skerdoncuff"),
+        ("X:/PARTAGE/solenn_kerlann/v3", "solenn_kerlann"),
+        ("arrete_titularisation_Kerdoncuff_2021.pdf", "Kerdoncuff"),
+    ],
+)
+def test_a_login_names_its_bearer(text: str, login: str) -> None:
+    assert login in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "config.json, os.path et np.array, e.target",
+        "legifrance.gouv.fr",
+        "voir l'annexe a.bis, p.ex. la v.2",
+        "/home/ubuntu/app/",
+        "@param valeur",
+        "fiche de poste_agent accueil.docx",
+    ],
+)
+def test_what_a_dot_joins_in_code_is_nobody(text: str) -> None:
+    assert found(text) == []
