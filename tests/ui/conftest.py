@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from redactor.ui import app as application
 from redactor.ui.main_window import MainWindow
@@ -41,7 +41,12 @@ def window(session_window: MainWindow) -> Iterator[MainWindow]:
     session_window.show()
     session_window.activateWindow()
     yield session_window
+    open_ = [each for each in session_window.findChildren(QDialog) if each.isVisible()]
+    for dialog in open_:
+        dialog.reject()
     session_window.close_dossier()
+    # What stays open takes the keys of every test that follows.
+    assert not open_, [type(each).__name__ for each in open_]
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -71,12 +71,14 @@ def spoken(widget: QWidget) -> str:
 
 
 @pytest.fixture
-def dialogs(driver: Driver, window: MainWindow, letter: Path, tmp_path: Path) -> list[QDialog]:
+def dialogs(
+    driver: Driver, window: MainWindow, letter: Path, tmp_path: Path
+) -> Iterator[list[QDialog]]:
     driver.open(letter)
     dossier = window.desk.dossier
     assert dossier is not None
     window.actions_by_name["properties"].trigger()
-    return [
+    made = [
         ExportDialog(standing(dossier), tmp_path, window),
         PackDialog(tmp_path, window),
         AboutDialog(window),
@@ -85,6 +87,12 @@ def dialogs(driver: Driver, window: MainWindow, letter: Path, tmp_path: Path) ->
         DefaultsDialog(dossier.info, window.desk.review.items.values(), window),
         window.findChildren(DossierDialog)[-1],
     ]
+    for dialog in made:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    yield made
+    for dialog in made:
+        dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
 
 
 def test_every_control_of_the_window_has_a_name(

@@ -21,28 +21,19 @@ from redactor.text.flow import Span, Unread
 from redactor.ui.commands import keyed_grounds
 from redactor.ui.document_model import Stage
 from redactor.ui.dossier_dialog import DossierDialog
-from redactor.ui.export_dialog import Choice, ExportDialog
+from redactor.ui.export_dialog import Choice
 from redactor.ui.main_window import MainWindow
 from redactor.ui.pack_dialog import PackDialog
 from redactor.ui.review import Item, Show
 from redactor.ui.view_switch import View
 from tests.ui.conftest import make_pdf
 from tests.ui.driving import Driver
-from tests.ui.test_loop import act, asked
+from tests.ui.test_loop import act, asked, exporting
 from tests.ui.test_window import ELODIE, text_of
 
 
 def shown_ids(window: MainWindow) -> set[str]:
     return {row.id for row in window.review.model.rows if isinstance(row, Item)}
-
-
-def exporting(driver: Driver, window: MainWindow) -> ExportDialog:
-    def shown() -> list[ExportDialog]:
-        return [each for each in window.findChildren(ExportDialog) if each.isVisible()]
-
-    act(window, "export")
-    driver.until(shown)
-    return shown()[-1]
 
 
 def released(driver: Driver, window: MainWindow, out: Path) -> None:
@@ -418,6 +409,7 @@ def test_a_protected_dossier_saved_elsewhere_stays_protected(
     driver.until(lambda: window.desk.dossier is not None and window.desk.dossier.protected)
     driver.settled()
     copy = tmp_path / "copie.redactor"
+    driver.until(window.actions_by_name["save-as"].isEnabled)
     act(window, "save-as")
     chosen = window.findChildren(QFileDialog)[-1]
     chosen.fileSelected.emit(str(copy))

@@ -26,6 +26,15 @@ def act(window: MainWindow, name: str) -> None:
     window.actions_by_name[name].trigger()
 
 
+def exporting(driver: Driver, window: MainWindow) -> ExportDialog:
+    def shown() -> list[ExportDialog]:
+        return [each for each in window.findChildren(ExportDialog) if each.isVisible()]
+
+    act(window, "export")
+    driver.until(shown)
+    return shown()[-1]
+
+
 def test_a_flag_is_found_again_with_its_note(
     driver: Driver, window: MainWindow, letter: Path
 ) -> None:
@@ -118,10 +127,7 @@ def test_the_gate_says_each_reason_and_leads_to_its_cure(
     driver.open(letter)
     for page in (1, 2):
         window.desk.places.see("d1", page)
-    act(window, "export")
-    driver.until(lambda: window.findChild(ExportDialog))
-    dialog = window.findChild(ExportDialog)
-    assert dialog is not None
+    dialog = exporting(driver, window)
     assert not dialog.export.isEnabled()
     hold = next(hold for hold in dialog.gate.buttons if hold.reason is Reason.UNDECIDED)
     dialog.gate.buttons[hold].click()
@@ -134,9 +140,7 @@ def test_an_override_needs_a_reason_which_is_kept(
     driver: Driver, window: MainWindow, letter: Path, tmp_path: Path
 ) -> None:
     driver.open(letter)
-    act(window, "export")
-    driver.until(lambda: window.findChildren(ExportDialog))
-    dialog = window.findChildren(ExportDialog)[-1]
+    dialog = exporting(driver, window)
     out = tmp_path / "sortie"
     dialog.folder.setText(str(out))
     dialog.override.setChecked(True)
