@@ -43,6 +43,13 @@ def test_a_half_masked_token_is_completed_from_elsewhere(tmp_path: Path) -> None
     assert found.severity is Severity.LEAK
 
 
+def test_of_two_places_that_give_a_value_the_document_s_own_is_shown(tmp_path: Path) -> None:
+    text = "De : suivi+511-a7f3xxx@xxxxx.xx\n\nRépondre à suivi+511-a7f3c19@ouvre.fr"
+    for report in batch(tmp_path, a=text, b=text):
+        (found,) = of_kind(report, Kind.INCONSISTENT)
+        assert [spot.document for spot in found.also] == [""]
+
+
 def test_a_short_mask_says_how_few_values_it_leaves(tmp_path: Path) -> None:
     (report,) = batch(tmp_path, a="Jeton : 9c41d0xxx")
     (found,) = of_kind(report, Kind.PARTIAL_MASK)

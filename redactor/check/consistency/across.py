@@ -26,11 +26,13 @@ def across(reports: Sequence[Report], locate_in: Callable[[str], Locate]) -> tup
             done.append(report)
             continue
         locate = locate_in(report.path)
+        # Of two places that give a value, the nearer: its own before another document's.
+        near = sorted(evidence, key=lambda each: each.document != report.path)
         found = [
-            *headers.findings(evidence, report.path, locate),
-            *partial.findings(evidence, report.path, locate),
-            *values.findings(evidence, report.findings, report.path, locate),
-            *twins.findings(evidence, report.path, locate, report.holes),
+            *headers.findings(near, report.path, locate),
+            *partial.findings(near, report.path, locate),
+            *values.findings(near, report.findings, report.path, locate),
+            *twins.findings(near, report.path, locate, report.holes),
             *_by_width(report, reports),
         ]
         if report.released:
