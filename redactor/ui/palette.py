@@ -222,6 +222,7 @@ def stylesheet(theme: Theme) -> str:
         border: 1px solid {theme.border}; border-radius: 5px;
         background: {theme.base}; color: {theme.text};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
+    QLineEdit, QPlainTextEdit {{ placeholder-text-color: {theme.muted}; }}
     QDialog QPlainTextEdit {{ border: 1px solid {theme.border}; border-radius: 5px; }}
     QDialog QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; }}
     QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QPlainTextEdit:disabled {{

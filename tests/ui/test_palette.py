@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from redactor.law.decisions import Decision
 from redactor.ui.block_layout import FAINT, INK, NEW, NOTE, STRUCK
 from redactor.ui.page_item import AUDIT_INK, CURRENT, INKS, SIGNAL_INK
-from redactor.ui.palette import CONTRAST, DARK, LIGHT, Theme, contrast, qpalette
+from redactor.ui.palette import CONTRAST, DARK, LIGHT, Theme, contrast, qpalette, stylesheet
 
 TEXT, CONTROL = 4.5, 3.0
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda theme: theme.name)
@@ -40,6 +41,17 @@ def test_icons_that_say_how_a_document_stands_are_seen(theme: Theme) -> None:
     for ground in (theme.window, theme.selection):
         for ink in (theme.danger, theme.review, theme.keep, theme.muted):
             assert contrast(ink, ground) >= CONTROL, (ink, ground)
+
+
+@THEMES
+def test_a_hint_in_an_empty_field_is_drawn_as_readable(qapp: QApplication, theme: Theme) -> None:
+    """A style sheet that gives a field its colour halves that of its hint, if it says no more."""
+    line = QLineEdit()
+    line.setStyleSheet(stylesheet(theme))
+    line.ensurePolished()
+    hint = line.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert hint.alpha() == 255
+    assert contrast(hint.name(), theme.base) >= TEXT
 
 
 @THEMES
