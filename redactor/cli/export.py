@@ -17,7 +17,7 @@ from redactor.jobs import export as job
 from redactor.jobs.analyse import Analyse
 from redactor.jobs.process import Limits
 from redactor.jobs.process import run as run_job
-from redactor.law.profile import Changes, Profile, load
+from redactor.law.profile import Changes, Mail, Profile, load
 from redactor.problem import Problem
 from redactor.release.export import Held, Order, Outcome
 from redactor.release.orders import order
@@ -75,6 +75,12 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         choices=("keep", "remove"),
         help="comments: kept redacted, or removed (default: as the profile says)",
     )
+    parser.add_argument(
+        "--mail-as",
+        choices=[each.value for each in Mail],
+        help="the redacted copy of an e-mail: a message, or a PDF with its attachments inside "
+        "(default: as the profile says)",
+    )
     arguments.people(parser)
     arguments.reading(parser)
     parser.add_argument(
@@ -105,7 +111,7 @@ def run(parsed: argparse.Namespace, speech: Speech) -> int:
 def _run(
     parsed: argparse.Namespace, files: Sequence[Path], speech: Speech, reading: ReadOptions
 ) -> int:
-    profile = _chosen(load(parsed.profile), parsed.changes, parsed.comments)
+    profile = _chosen(load(parsed.profile), parsed)
     decided = decisions.read(parsed.decisions) if parsed.decisions else {}
     base = Analyse(
         Path(),
@@ -150,14 +156,17 @@ def _run(
     return _publish(parsed, profile.name, orders, len(planned.not_found), speech)
 
 
-def _chosen(profile: Profile, changes: str | None, comments: str | None) -> Profile:
-    """The profile with what the command line says of tracked changes and comments."""
+def _chosen(profile: Profile, parsed: argparse.Namespace) -> Profile:
+    """The profile with what the command line says of its options."""
     options = profile.options
-    if changes:
-        options = replace(options, changes=Changes(changes))
-    if comments:
+    if parsed.changes:
+        options = replace(options, changes=Changes(parsed.changes))
+    if parsed.mail_as:
+        options = replace(options, mail=Mail(parsed.mail_as))
+    if parsed.comments:
         others = tuple(each for each in options.dropped if each != "comment")
-        options = replace(options, dropped=others + ("comment",) * (comments == "remove"))
+        removed = ("comment",) * (parsed.comments == "remove")
+        options = replace(options, dropped=others + removed)
     return replace(profile, options=options)
 
 

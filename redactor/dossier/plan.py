@@ -235,6 +235,7 @@ def options(profile: Profile) -> Mapping[str, str]:
         "colour": options.colour.value,
         "tracked_changes": options.changes.value,
         "unknown_parts": options.unknown_parts.value,
+        "mail": options.mail.value,
     }
     if "attachment" not in options.dropped:
         chosen["keep_attachments"] = "yes"

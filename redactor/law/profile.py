@@ -72,6 +72,13 @@ class Changes(StrEnum):
     ACCEPT = "accept"
 
 
+class Mail(StrEnum):
+    """What the redacted copy of an e-mail is: a message, or a PDF of it."""
+
+    EML = "eml"
+    PDF = "pdf"
+
+
 class UnknownParts(StrEnum):
     """What a redacted copy makes of a part that could not be read."""
 
@@ -96,6 +103,8 @@ class Options:
     """What becomes of tracked changes, after what is occulted is gone from them."""
     unknown_parts: UnknownParts = UnknownParts.STOP
     """What becomes of a part of a file that no reader knows."""
+    mail: Mail = Mail.EML
+    """What an e-mail is released as."""
     ground_comments: bool = False
     """The audit copy of a Word file gives each ground in a comment too."""
 
@@ -246,6 +255,7 @@ _OPTIONS = (
     "pages_seen",
     "changes",
     "unknown_parts",
+    "mail",
     "ground_comments",
 )
 
@@ -286,6 +296,7 @@ class _File:
             pages_seen=self._flag(("options", "pages_seen"), base.pages_seen),
             changes=self._choice(("options", "changes"), base.changes),
             unknown_parts=self._choice(("options", "unknown_parts"), base.unknown_parts),
+            mail=self._choice(("options", "mail"), base.mail),
             ground_comments=self._flag(("options", "ground_comments"), base.ground_comments),
         )
 

@@ -208,7 +208,7 @@ def _copy(
     )
     if order.audit_password and order.format != "pdf":
         raise AuditUnprotected()
-    redacted_name = names.with_suffix(name, adapter.redacted_suffix)
+    redacted_name = names.with_suffix(name, _suffix(order, adapter.redacted_suffix))
     audit_name = names.with_suffix(name, adapter.audit_suffix)
     redacted, audit = stage / REDACTED / redacted_name, stage / AUDIT / audit_name
     with adapter.open(order.source, order.password, order.reading) as source:
@@ -252,6 +252,12 @@ def _copy(
             audited.changes,
         )
     return copied, None
+
+
+def _suffix(order: Order, usual: str | None) -> str | None:
+    """What the redacted copy's name ends in, where not as the original's."""
+    is_mail = order.format in ("eml", "msg")
+    return ".pdf" if is_mail and order.plan.options.get("mail") == "pdf" else usual
 
 
 def _write_papers(

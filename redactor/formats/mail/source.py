@@ -24,6 +24,7 @@ from redactor.formats.files import read_bytes, write_bytes
 from redactor.formats.images import is_raster
 from redactor.formats.mail import attachments
 from redactor.formats.mail.message import Part, Placed, content, file_name, is_body, parse, placed
+from redactor.formats.mail.paper import to_pdf
 from redactor.formats.mail.rewrite import Place, boxes_of, redact
 from redactor.formats.pageless import Pageless, applied, refuse_pages, silent
 from redactor.formats.pageless import placed as in_places
@@ -68,6 +69,10 @@ class MailSource(Pageless):
         as_it_was = letter.root.as_bytes()
         dropped = redact(letter, places, plan, self._options)
         tell(0.9)
+        if plan.options.get("mail") == "pdf":
+            write_bytes(out, to_pdf(letter))
+            tell(1.0)
+            return Written(applied(plan.occultations), tuple(sorted(dropped | {"mail-routing"})))
         made = letter.root.as_bytes()
         # What nothing was taken from keeps its faults too, which the writer would mend.
         write_bytes(out, self._data if made == as_it_was else made)

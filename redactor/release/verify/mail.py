@@ -143,13 +143,31 @@ class _Exact:
 
 def _read(data: bytes, format: str, engine: str, unread: list[Unread]) -> Iterator[_Text]:
     """What an engine reads of a message, or of a web page."""
-    if engine == "bytes":
+    if data.startswith(b"%PDF-"):
+        yield from _paper(data, engine, unread)
+    elif engine == "bytes":
         bare = binary.decode(data) if format == "html" else _bare(data)
         yield _Text("message", "outside", bare, False)
     elif format == "html":
         yield from _page_texts(binary.decode(data), "page")
     else:
         yield from _decoded(data, unread)
+
+
+def _paper(data: bytes, engine: str, unread: list[Unread]) -> Iterator[_Text]:
+    """What pages made of a message show; then all that the file holds, attachments too."""
+    if engine == "bytes":
+        for text in nested.texts(data, unread):
+            yield _Text("pdf", "outside", text, False)
+        return
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number, page in enumerate(document, 1):
+            yield _Text(f"page {number}", "body", page.get_textpage().get_text_range())
+    finally:
+        document.close()
 
 
 def _bare(data: bytes) -> str:

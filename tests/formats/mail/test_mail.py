@@ -5,9 +5,11 @@ import email.policy
 import io
 import re
 import zipfile
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
+import pymupdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -299,6 +301,41 @@ def test_a_name_over_a_soft_line_end_goes_whole(tmp_path: Path) -> None:
 def test_tags_inside_a_name_of_an_enriched_text(tmp_path: Path) -> None:
     soft = f"vu <bold>{NAME[:4]}</bold>{NAME[4:]} hier".encode()
     _copied(simple(tmp_path, soft, b"Content-Type: text/enriched"), tmp_path)
+
+
+def _as_pdf(path: Path, out: Path, plan: Plan) -> Path:
+    return redacted(path, out, replace(plan, options={"mail": "pdf"}))
+
+
+def test_a_message_as_a_pdf_shows_all_but_the_name(tortured: Path, tmp_path: Path) -> None:
+    flows = flows_of(tortured)
+    plan = plan_for(flows, NAME)
+    copy = _as_pdf(tortured, tmp_path / "copie.pdf", plan)
+    assert verify_copy(tortured, copy, flows, plan, format="eml").sound
+    assert copy.read_bytes() == _as_pdf(tortured, tmp_path / "encore.pdf", plan).read_bytes()
+    with pymupdf.open(copy) as document:
+        said = "".join(page.get_text() for page in document)
+        attached = document.embfile_get("piece-occulte.odt")
+        assert document.embfile_names() == ["piece-occulte.odt", "piece-3.png"]
+    assert "corps-html █████ suite été" in said.replace("[occulté]", "█████")
+    assert not any(NAME.encode() in data for _, data in every_part(attached))
+
+
+@pytest.mark.parametrize("tag", ["objet", "corps-texte", "corps-html", "interne-corps", "corps"])
+def test_what_is_left_in_a_pdf_of_a_message_is_a_leak(
+    tortured: Path, tmp_path: Path, tag: str
+) -> None:
+    flows = flows_of(tortured)
+    plan = plan_for(flows, NAME)
+    texts = {flow.id: flow.text for flow in flows}
+    left = tuple(
+        o
+        for o in plan.occultations
+        if not texts[o.span.flow][: o.span.start].rstrip().endswith(tag)
+    )
+    assert len(left) < len(plan.occultations)
+    copy = _as_pdf(tortured, tmp_path / "copie.pdf", Plan(left))
+    assert verify_copy(tortured, copy, flows, plan, format="eml").leaks
 
 
 def test_edits_leave_tags_in_between() -> None:
