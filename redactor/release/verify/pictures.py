@@ -20,6 +20,10 @@ _SPECKS = 8
 _MARGIN = 3.0
 #: The same, of the height of large letters.
 _HIGHER = 0.15
+#: Levels of grey of a mark, and between the pixels of bare ground.
+_BLACK = 40
+#: Heights: a mark of one width goes on so far beside its label.
+_WIDEST = 7
 #: Heights: what stands further apart on a line is no part of one mark. A mark of a fixed width
 #: leaves this much on either side of a short label.
 _SAME_LINE = 4
@@ -48,7 +52,8 @@ def differ(
     for box in (*_lines(gone), *_lines(come)):
         # Engines part on how high a letter's box is, the more the larger the type.
         height = min(box[2] - box[0], box[3] - box[1])
-        _erase(draw, before.to_picture(index, box, SCALE), max(_MARGIN, _HIGHER * height))
+        there = before.to_picture(index, box, SCALE)
+        _erase(draw, _with_mark(there, one, two), max(_MARGIN, _HIGHER * height))
     rows = _with_neighbours(distant)
     if not rows:
         return False
@@ -116,6 +121,28 @@ _WITHIN = bytes(range(_TOLERANCE + 1))
 def _erase(draw: ImageDraw.ImageDraw, box: Sequence[float], margin: float = _MARGIN) -> None:
     margin *= SCALE
     draw.rectangle((box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin), fill=0)
+
+
+def _with_mark(box: Box, one: Image.Image, two: Image.Image) -> Box:
+    """The box of a label with the mark around it: a mark of one width goes on over bare ground
+    where the word ended its line. Ground with something drawn on it is no part of it."""
+    x0, y0, x1, y1 = box
+    low, high = round(y0 + 0.3 * (y1 - y0)), round(y1 - 0.3 * (y1 - y0))
+    most = _WIDEST * (y1 - y0)
+
+    def is_mark(x: float) -> bool:
+        column = (int(x), low, int(x) + 1, max(high, low + 1))
+        if column[0] < 0 or column[2] > one.width:
+            return False
+        dark, ground = two.crop(column).getextrema(), one.crop(column).getextrema()
+        return bool(dark[1] < _BLACK and ground[1] - ground[0] < _BLACK)  # type: ignore[operator]
+
+    left, right = x0, x1
+    while x0 - left < most and is_mark(left - 1):
+        left -= 1
+    while right - x1 < most and is_mark(right + 1):
+        right += 1
+    return left, y0, right, y1
 
 
 def moved(before: Pdfium, after: Pdfium, index: int) -> tuple[list[Glyph], list[Glyph]]:

@@ -90,6 +90,16 @@ def test_two_names_of_other_lengths_leave_one_width(tmp_path: Path) -> None:
     assert {width for _, width in boxes(tmp_path / "r.pdf")} == {72.0}
 
 
+def test_a_wide_mark_after_which_the_line_is_bare(tmp_path: Path) -> None:
+    """The trap: no letter stands or moves where the mark goes on."""
+    path = save(tmp_path / "a.pdf", lambda pdf: page(pdf, line("Vu par M. Ly", 72, 700, 8)))
+    with pymupdf.open(path) as doc:
+        end = doc[0].search_for("Ly")[0].x1
+    export(path, tmp_path / "r.pdf", "Ly", gap="fixed")
+    ((left, width),) = boxes(tmp_path / "r.pdf")
+    assert left + width > end + 30
+
+
 def test_a_full_line_keeps_its_width_and_says_so(tmp_path: Path) -> None:
     long = "Ly " + "mot " * 20 + "fin"
 
