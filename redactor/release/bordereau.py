@@ -24,6 +24,17 @@ _DROPPED = {
     "script": "scripts",
     "attachment": "pièces jointes",
     "metadata": "propriétés",
+    "revision-ids": "identifiants de révision",
+    "tracked-changes": "suivi des modifications",
+    "drawing-cache": "copies de travail de dessins",
+    "comment": "commentaires",
+    "comments": "commentaires",
+    "cropped-pixels": "parties rognées d’images",
+    "image-metadata": "propriétés d’images",
+    "printer-settings": "réglages d’imprimante",
+    "envelope": "enveloppe du courriel",
+    "tracking-pixel": "images de suivi",
+    "macro": "macros",
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -48,6 +49,13 @@ class Question(QDialog):
         layout.addWidget(text)
         layout.addLayout(self._fields)
         layout.addWidget(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A dialog gives a sentence that wraps the room of two lines, however long it is.
+        layout = self.layout()
+        assert layout is not None
+        self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
     def field(self, name: str, widget: QWidget) -> None:
         """Add a field under its name."""

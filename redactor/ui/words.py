@@ -70,6 +70,15 @@ def part_name(part: str) -> str:
         "thumbnail": translate("words", "vignette d’aperçu"),
         "signature": translate("words", "signature électronique"),
         "macro": translate("words", "macros"),
+        "revision-ids": translate("words", "identifiants de révision"),
+        "tracked-changes": translate("words", "suivi des modifications"),
+        "drawing-cache": translate("words", "copie de travail d’un dessin"),
+        "comments": translate("words", "commentaires"),
+        "cropped-pixels": translate("words", "parties rognées d’images"),
+        "image-metadata": translate("words", "propriétés d’images"),
+        "printer-settings": translate("words", "réglages d’imprimante"),
+        "envelope": translate("words", "enveloppe du courriel"),
+        "tracking-pixel": translate("words", "image de suivi"),
         "outside": translate("words", "hors des objets du fichier"),
     }
     if part in known:

@@ -3046,6 +3046,42 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>macros</translation>
     </message>
     <message>
+        <source>identifiants de révision</source>
+        <translation>revision identifiers</translation>
+    </message>
+    <message>
+        <source>suivi des modifications</source>
+        <translation>tracked changes</translation>
+    </message>
+    <message>
+        <source>copie de travail d’un dessin</source>
+        <translation>working copy of a drawing</translation>
+    </message>
+    <message>
+        <source>commentaires</source>
+        <translation>comments</translation>
+    </message>
+    <message>
+        <source>parties rognées d’images</source>
+        <translation>cropped parts of pictures</translation>
+    </message>
+    <message>
+        <source>propriétés d’images</source>
+        <translation>properties of pictures</translation>
+    </message>
+    <message>
+        <source>réglages d’imprimante</source>
+        <translation>printer settings</translation>
+    </message>
+    <message>
+        <source>enveloppe du courriel</source>
+        <translation>envelope of the e-mail</translation>
+    </message>
+    <message>
+        <source>image de suivi</source>
+        <translation>tracking image</translation>
+    </message>
+    <message>
         <source>hors des objets du fichier</source>
         <translation>outside the file’s objects</translation>
     </message>

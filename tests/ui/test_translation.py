@@ -13,6 +13,7 @@ from PySide6.QtCore import QTranslator
 from redactor import ui
 from redactor.paths import resource
 from redactor.ui.commands import commands, ground_commands
+from redactor.ui.words import part_name
 
 FACTS = re.compile(r"\{\w+\}|%n")
 
@@ -181,3 +182,14 @@ _SEEN_IN_THE_WINDOW = frozenset(
     " dossier-not-saved dossier-record dossier-original dossier-original-missing"
     " profile-unknown profile not-a-list".split()
 )
+
+
+def test_what_a_copy_no_longer_has_is_named_in_words() -> None:
+    code = Path(ui.__file__).parent.parent / "formats"
+    parts = {
+        part
+        for module in code.rglob("*.py")
+        for part in re.findall(r'dropped\.add\("([a-z-]+)"\)', module.read_text("utf-8"))
+    }
+    assert len(parts) > 8, "the walk sees the writers"
+    assert not [part for part in parts if part_name(part) == part]
