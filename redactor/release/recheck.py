@@ -27,7 +27,7 @@ from redactor.release.claims import DocumentClaim, NotAPackage
 from redactor.release.departures import Departures
 from redactor.release.export import AUDIT, FULL_REGISTER, REGISTER
 from redactor.release.override import Override
-from redactor.release.verify import verify_audit, verify_copy
+from redactor.release.verify import verify_both
 from redactor.text.flow import FILENAME_FLOW, Flow
 
 #: The files of a packed release: see `redactor.release.package`.
@@ -286,22 +286,16 @@ class _Recheck:
                 flows = tuple(each for each in source.read() if isinstance(each, Flow))
             plan = self._plan(document, marked, restored.ids, {flow.id: flow for flow in flows})
             flows = tuple(flow for flow in flows if flow.id != FILENAME_FLOW)
-            report = verify_copy(
+            report, audited = verify_both(
                 original,
                 redacted,
-                flows,
-                plan,
-                format=restored.format,
-                reading=document.reading,
-            )
-            audited = verify_audit(
-                original,
                 audit,
                 flows,
                 plan,
                 marked,
                 format=restored.format,
                 audit_password=password,
+                reading=document.reading,
             )
         for leak in (*report.leaks, *audited.leaks):
             self._fault(Kind.LEAK, document.redacted, f"{leak.place.where}, {leak.place.engine}")

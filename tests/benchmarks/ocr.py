@@ -1,12 +1,13 @@
 """Character error rate and seconds a page on synthetic scans; how large the copy of a scan is.
 
 python -m tests.benchmarks.ocr
-python -m tests.benchmarks.ocr sizes [PAGES]
+python -m tests.benchmarks.ocr sizes [PAGES [CODING]]
 """
 
 import io
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from redactor.formats.base import Occultation, Plan, ReadOptions
 from redactor.formats.pdf import ADAPTER
 from redactor.text.flow import Channel, Flow, Span, Unread
+from tests.benchmarks.clock import cpu
 from tests.formats.ocr.scanned import LETTER, Spoil, drawn, scan, spoiled
 
 CASES: dict[str, tuple[Spoil, dict[str, object]]] = {
@@ -64,30 +66,31 @@ def main() -> None:
             print(f"{name:<24} {errors(text, found):7.2%} {seconds:8.1f}  {unread}")
 
 
-def sizes(pages: int) -> None:
+def sizes(pages: int, codings: Sequence[str]) -> None:
     """The redacted copy of a scan of 200 dots an inch, a name occulted on each page, against the
-    original: both hold pictures; the copy has a text layer too."""
-    print(f"{'coding':<10} {'pages':>5} {'original':>10} {'copy':>10} {'ratio':>6} {'s a page':>9}")
+    original: both hold pictures; the copy has a text layer too. Processor seconds of a page, to
+    recognise and to write it."""
+    head = f"{'coding':<10} {'pages':>5} {'original':>10} {'copy':>10} {'ratio':>6}"
+    print(head + f" {'read, s':>9} {'write, s':>9}")
     with TemporaryDirectory() as folder:
-        for coding in ("group 4", "jpeg", "flate"):
+        for coding in codings:
             path, out = Path(folder, "scan.pdf"), Path(folder, "copy.pdf")
             coded(path, pages, coding)
             options = ReadOptions(ocr=True, ocr_cache=Path(folder, "read"))
-            with ADAPTER.open(path, None, options) as source:
+            with cpu() as reading, ADAPTER.open(path, None, options) as source:
                 flows = [each for each in source.read() if isinstance(each, Flow)]
             found = [
                 Occultation(f"o{number}", Span(flow.id, at, at + len(NAME)), "[nom]")
                 for number, flow in enumerate(flows)
                 if (at := flow.text.find(NAME)) >= 0
             ]
-            start = time.perf_counter()
-            with ADAPTER.open(path, None, options) as source:
+            with cpu() as writing, ADAPTER.open(path, None, options) as source:
                 source.write_redacted(out, Plan(tuple(found)))
-            seconds = time.perf_counter() - start
             before, after = path.stat().st_size, out.stat().st_size
             print(
                 f"{coding:<10} {pages:>5} {before:>10} {after:>10} {after / before:>6.2f}"
-                f" {seconds / pages:>9.2f}  ({len(found)} occulted)",
+                f" {reading.seconds / pages:>9.2f} {writing.seconds / pages:>9.2f}"
+                f"  ({len(found)} occulted)",
                 flush=True,
             )
 
@@ -147,6 +150,7 @@ def errors(truth: str, read: str) -> float:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["sizes"]:
-        sizes(int(sys.argv[2]) if sys.argv[2:] else 60)
+        pages = int(sys.argv[2]) if sys.argv[2:] else 60
+        sizes(pages, sys.argv[3:] or ("group 4", "jpeg", "flate"))
     else:
         main()
