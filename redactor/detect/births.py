@@ -54,7 +54,7 @@ _BORN_MANY = re.compile(
 )
 # « née Thuriès le 06-11-1980 », « né à Paris (75012) le 17 mai 1962 », « Né à : Brest   Le : … »
 _BORN_THEN = re.compile(
-    rf"(?<!\w)(?i:n[é]e?(?:\(e\))?)[ ]+(?:(?:à|aux?|en)[ ]*:?[ ]*)?(?=[{UPPER}])"
+    rf"(?<!\w)(?i:n[é]e?(?:\(e\))?)[ ]+(?:(?:à|a|aux?|en)[ ]*:?[ ]*)?(?=[{UPPER}])"
     rf"(?:(?![ ](?:a|est|sera|ont|fut|était|qui)[ ])[^\n.;:]){{2,60}}?,?[ ]+"
     rf"[Ll]e[ ]*:?[ ]*(?P<date>{BIRTH})"
 )

@@ -53,7 +53,7 @@ _CALLED = re.compile(
 )
 # « Karim, alias « Le Kabyle » », « un individu dit « Tonton » »
 _NICKNAMED = re.compile(
-    rf"(?:[{UPPER}][\w'-]+|(?<!\w)(?:individus?|nommée?|homme|femme|sieur|dame|auteur|suspect|jeune|"
+    rf"(?:[{UPPER}][\w'-]+|(?<!\w)(?:individus?|nommée?|homme|femme|sieur|dame|auteur|suspect|jeune|prévenue?|accusée?|victime|témoin|agente?|élève|"
     r"enfant|mineur|voisine?))(?:[ ]connue?)?,?[ ](?:dite?|alias|surnommée?|sous le (?:nom|surnom)"
     rf"(?: de)?)[ ][\"«“][ ]?(?P<name>[{UPPER}][\w'’-]+(?:[ ][\w'’-]+){{0,2}})[ ]?[\"»”]"
 )
@@ -76,7 +76,7 @@ _INSIDE = re.compile(
     rf"(?![\w'/@-]|[ ]?[{UPPER}&»]|[ ]\d|\.\w)"
 )
 # « Les Jardins de Colette »
-_TITLED = re.compile(rf"(?<=[^.!?\n:] )[{UPPER}][\w'-]+[ ](?:de[ ]|d')$")
+_TITLED = re.compile(rf"(?<=[^.!?\n:] )[{UPPER}][a-zà-ÿ][\w'-]*[ ](?:de[ ]|d')$")
 # « Fabrice "Fab" Lacoste »
 _NICK_INSIDE = re.compile(
     rf"(?<![\w-])(?P<first>[{UPPER}][a-zà-ÿ'-]+)[ ][\"«“][ ]?[{UPPER}][\w'-]{{1,15}}[ ]?[\"»”]"
@@ -167,7 +167,10 @@ class Forms:
                 "surnom entre guillemets",
                 0.8,
             )
-        for match in (*_CALLED.finditer(text), *_NICK_INSIDE.finditer(text)):
+        for match in _NICK_INSIDE.finditer(text):
+            if not self.reader.lexicon.of(match["first"]) & (Known.WORD | Known.STOP | Known.PLACE):
+                yield Found(*match.span(), Category.PERSON, "rule:called", "nom et surnom", 0.9)
+        for match in _CALLED.finditer(text):
             if any(self.reader.lexicon.of(w) & Known.NAME for w in match["first"].split()):
                 yield Found(*match.span(), Category.PERSON, "rule:called", "nom et surnom", 0.9)
 

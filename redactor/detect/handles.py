@@ -47,8 +47,8 @@ _MENTION = re.compile(
 )
 # « @skerlann », « TODO(solenn) »
 _SMALL_MENTION = re.compile(
-    r"(?:(?<![\w.@/])@|(?<!\w)(?:TODO|FIXME|XXX|HACK|NOTE)[ ]?[(\[]@?)"
-    r"(?P<name>[a-zà-ÿ][a-zà-ÿ-]{2,20})(?=[ ,;:)\]]|$)",
+    r"(?:(?<![\w.@/])@|(?<!\w)(?:TODO|FIXME|XXX|HACK)(?:[ ]?[(\[]@?|[ ]"
+    r"(?=\w+[ ]?:)))(?P<name>[a-zà-ÿ][a-zà-ÿ-]{2,20})(?=[ ,;:)\]]|$)",
     re.M,
 )
 _FOLDER = re.compile(r"(?<=[/\\])[a-zà-ÿ]{3,15}[._-][a-zà-ÿ]{3,20}(?=[/\\])")

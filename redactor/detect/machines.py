@@ -22,7 +22,11 @@ _PLATE_CUE = re.compile(
 )
 
 
-_OLD_PLATE_CUE = re.compile(r"immatricul|immat\.|plaque|véhicule|voiture|carte grise", re.I)
+_OLD_PLATE_CUE = re.compile(
+    r"immatricul|immat\.|plaque|véhicule|voiture|carte grise|fourrière|épave|scooter|fourgon|"
+    r"peugeot|renault|citroën|(?<!\w)(?:clio|moto|camion)(?!\w)",
+    re.I,
+)
 #: Characters between a plate of the old system and the plate of a list that vouches for it.
 _LIST_REACH = 120
 _SURE_PLATE = 0.75

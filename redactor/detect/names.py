@@ -60,7 +60,7 @@ class Trust(Enum):
     WEAK = "weak"
     """At least one word must be known as a name, or unknown as anything else."""
     SURNAME = "surname"
-    """A word that is no common one; a town's name will do: « les consorts Barthe »."""
+    """A known name, common word or not, or a town's: « les consorts Barthe »."""
     NAMED = "named"
     """A word known as a name, though it be a common one too: « à l'attention de Mouton »."""
     FIRST = "first"
@@ -248,9 +248,10 @@ class NameReader:
             return None
         if name.end - name.start < 2 or (trust is Trust.WEAK and not name.is_supported):
             return None
-        if trust is Trust.SURNAME and not (name.is_supported or name.is_proper):
+        known = name.is_supported or name.is_named
+        if trust is Trust.SURNAME and not (known or name.is_proper):
             return None
-        if trust is Trust.NAMED and not (name.is_supported or name.is_named):
+        if trust is Trust.NAMED and not known:
             return None
         if trust is Trust.FIRST and not name.is_first:
             return None

@@ -27,6 +27,7 @@ _PHONE_LETTERS = re.compile(r"(?<![\w.,/-])[0Oo][ .-]?[1-9Il](?:[ .-]{0,3}[\dOoI
 _FRENCH = re.compile(
     r"(?:0|\(?(?:\+|00)33\)?[ .]?(?:\(0\)[ ]?)?)[1-9](?:(?:[ \u00a0]\d\d){4}|(?:[.-]\d\d){4})"
 )
+_MOBILE = re.compile(r"0[67]\d{8}")
 # Pairs of digits, or a country's code: no number of a file is written so.
 _PAIRED = re.compile(r"0[1-9](?:[ .-]\d\d){4}|\(?(?:\+|00)[ .]?\d.*")
 _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF")
@@ -63,7 +64,7 @@ def phones(text: str) -> Iterator[Found]:
             if cued:
                 kind, confidence = "near", 0.6
                 why = "après « tél. », numéro incomplet ou non attribué"
-            elif _FRENCH.fullmatch(raw):
+            elif _FRENCH.fullmatch(raw.lstrip("(")) or _MOBILE.fullmatch(raw):
                 kind, confidence = "near", 0.7
                 why = "écrit comme un numéro de téléphone, non attribué"
             else:

@@ -13,7 +13,7 @@ from redactor.law.categories import Category
 
 _NAMES = (
     r"(?:[\w.-]{0,40}(?:passw(?:or)?d|passwd|pwd|passphrase|secret|token|api[_-]?key|"
-    r"apikey|access[_-]?key|secret[_-]?key|"
+    r"apikey|app[_-]?key|access[_-]?key|secret[_-]?key|"
     r"private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|"
     r"signing[_-]?key|mots?[ _-]?de[ _-]?passe|motdepasse|mdp|credential|"
     r"account[_-]?key|shared[_-]?key|master[_-]?key|session[_-]?key|conn"
@@ -33,7 +33,8 @@ _SAID = re.compile(
     r"(?<!\w)(?:mots?[ ]de[ ]passe|mdp|cl[ée]f?[ ](?:wi-?fi|wpa2?|wep)|code[ ](?:wi-?fi|pin|secret|"
     r"d['’ ]acc[èe]s|d['’ ]entr[ée]e|de[ ]l['’ ]alarme|d[ue][ ](?:la[ ])?(?:portail|porte|coffre|"
     r"hall|parking|boîte à clés))|digicode|(?<!\w)wi-?fi(?=[ ]*:))[ ]*"
-    r"(?:(?:est|le|:|=|provisoire|initial|temporaire|«|\")[ ]*){0,4}"
+    r"(?:(?:est|le|:|=|provisoire|initial|temporaire|nouveau|a[ ]été|changé|modifié|réinitialisé|«|"
+    r"\")[ ]*){0,5}"
     r"(?P<value>(?=[^\s»\"]*[\d_!@#$%*-])[^\W_][\w!@#$%*+.-]{2,40}[\w!*$@#])",
     re.I,
 )
@@ -210,8 +211,10 @@ def _entropy(value: str) -> float:
 # --- URLs ------------------------------------------------------------------------------------
 
 _URL = re.compile(
-    r"(?:https?|ftps?)://[^\s<>\"'«»|]{4,}(?:\n(?=[^\s<>\"'«»|]*[%=&][^\s<>\"'«»|"
-    r"]*)[^\s<>\"'«»|]{8,}|\n[0-9a-f-]{8,}(?=[)>\s,.;]|$))*",
+    r"(?:https?|ftps?)://[^\s<>\"'«»|]{4,}(?:\n"
+    # the next line of a configuration is no end of a link
+    r"(?:(?<=[?&=]\n)|(?![A-Za-z_][\w.-]{1,40}[ ]?=[^\n&%]*(?:\n|$)))"
+    r"(?=[^\s<>\"'«»|]*[%=&][^\s<>\"'«»|]*)[^\s<>\"'«»|]{8,}|\n[0-9a-f-]{8,}(?=[)>\s,.;]|$))*",
     re.I,
 )
 # « GET /reset?token=… »: a link without its host, as logs have it.

@@ -41,7 +41,8 @@ def siblings(text: str, named: Iterable[Found], lexicon: Lexicon) -> Iterator[Fo
         if sum(people) < _LEAST or sum(people) * 2 < len(run):
             continue
         for (start, end), known in zip(run, people, strict=True):
-            if not known and _may_name(text[start:end], lexicon):
+            alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+            if not (known or alone) and _may_name(text[start:end], lexicon):
                 yield Found(
                     start, end, Category.PERSON, "rule:list", "dans une liste de noms", 0.65
                 )

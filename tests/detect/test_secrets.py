@@ -87,3 +87,8 @@ def test_a_link_that_carries_an_address() -> None:
 )
 def test_no_token(text: str) -> None:
     assert not tokens(text)
+
+
+def test_the_line_after_a_link_in_a_configuration_is_no_end_of_it() -> None:
+    text = "APP_URL=https://guichet.exemple.fr\nDB_HOST=base\nDB_PASSWORD=Ajonc!1683\n"
+    assert [text[f.start : f.end] for f in secrets(text)] == ["Ajonc!1683"]
