@@ -28,8 +28,11 @@ class Bot:
         self._app = app
 
     def waitUntil(self, met: Callable[[], bool], timeout: int) -> None:  # noqa: N802
-        until = monotonic() + timeout / 1000
-        while not met() and monotonic() < until:
+        # A picture of a half-read dossier is worth nothing, however busy the machine is.
+        until = monotonic() + 5 * timeout / 1000
+        while not met():
+            if monotonic() > until:
+                raise TimeoutError
             self.wait(10)
 
     def wait(self, milliseconds: int) -> None:
