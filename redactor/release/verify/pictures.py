@@ -49,11 +49,13 @@ def differ(
     gone, come = before.boxes(index, old), after.boxes(index, new)
     for box in own:
         _erase(draw, before.to_picture(index, box, SCALE))
+    # Of some Type 3 fonts the engine knows no letter's box.
+    placed = len(gone) > 0 or not old
     for box in (*_lines(gone), *_lines(come)):
         # Engines part on how high a letter's box is, the more the larger the type.
         height = min(box[2] - box[0], box[3] - box[1])
         there = before.to_picture(index, box, SCALE)
-        _erase(draw, _with_mark(there, one, two), max(_MARGIN, _HIGHER * height))
+        _erase(draw, _with_mark(there, one, two, placed), max(_MARGIN, _HIGHER * height))
     rows = _with_neighbours(distant)
     if not rows:
         return False
@@ -123,19 +125,23 @@ def _erase(draw: ImageDraw.ImageDraw, box: Sequence[float], margin: float = _MAR
     draw.rectangle((box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin), fill=0)
 
 
-def _with_mark(box: Box, one: Image.Image, two: Image.Image) -> Box:
+def _with_mark(box: Box, one: Image.Image, two: Image.Image, bare: bool) -> Box:
     """The box of a label with the mark around it: a mark of one width goes on over bare ground
-    where the word ended its line. Ground with something drawn on it is no part of it."""
+    where the word ended its line. Ground with something drawn on it is no part of it, unless
+    nothing says where the letters under the mark stood (not `bare`)."""
     x0, y0, x1, y1 = box
     low, high = round(y0 + 0.3 * (y1 - y0)), round(y1 - 0.3 * (y1 - y0))
     most = _WIDEST * (y1 - y0)
 
     def is_mark(x: float) -> bool:
         column = (int(x), low, int(x) + 1, max(high, low + 1))
-        if column[0] < 0 or column[2] > one.width:
+        if column[0] < 0 or column[2] > one.width or not 0 <= low < one.height:
             return False
+        if two.getpixel(column[:2]) >= _BLACK:  # type: ignore[operator]
+            return False  # most often, and quickly
         dark, ground = two.crop(column).getextrema(), one.crop(column).getextrema()
-        return bool(dark[1] < _BLACK and ground[1] - ground[0] < _BLACK)  # type: ignore[operator]
+        flat = ground[1] - ground[0] < _BLACK  # type: ignore[operator]
+        return bool(dark[1] < _BLACK and (flat or not bare))  # type: ignore[operator]
 
     left, right = x0, x1
     while x0 - left < most and is_mark(left - 1):
