@@ -6,6 +6,8 @@ number. In any other namespace everything is text.
 
 import re
 
+from redactor.formats.docx.officespeak import is_office_speak
+
 _OWN = re.compile(
     r"https?://(?:schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org/ooxml"
     r"|purl\.org/dc|www\.w3\.org|openoffice\.org|docs\.oasis-open\.org|www\.openoffice\.org)"
@@ -89,6 +91,29 @@ _QUOTED = re.compile(r'"([^"]*)"')
 def without_codes(element: str, text: str) -> str:
     """The words of a text of `element` in which codes stand right beside them."""
     return _PRINTED_CODE.sub(" ", text) if _PRINTED.fullmatch(element) else text
+
+
+#: Names that programs give what an author may name too, by ``element@attribute``.
+_SEQUENCE = re.compile(
+    "Illustration|Table|Text|Drawing|Figure|Tableau|Dessin|Texte|Illustration Index|Chiffre"
+)
+_PROGRAMS = {
+    "sequence-decl@name": _SEQUENCE,
+    "sequence@name": _SEQUENCE,
+    "layer@name": re.compile(
+        "layout|background|backgroundobjects|controls|measurelines|Hell|Heaven"
+    ),
+    "content-validation@name": re.compile(r"val\d+"),
+    "tableColumn@totalsRowLabel": re.compile("Total"),
+}
+
+
+def is_programs_own(where: str, value: str) -> bool:
+    """Whether an attribute says what the program said by itself: « Section1 », « val12 »."""
+    if where.endswith(("@name", "@display-name")) and is_office_speak(value):
+        return True
+    pattern = _PROGRAMS.get(where)
+    return pattern is not None and pattern.fullmatch(value) is not None
 
 
 def value_words(element: str, value: str) -> str:

@@ -16,14 +16,13 @@ from pathlib import Path
 from xml.parsers import expat
 
 from redactor.formats.base import READ_ALL, Plan, ReadOptions
-from redactor.formats.docx.officespeak import is_office_speak
 from redactor.formats.errors import Damaged
 from redactor.release.verify import binary, letters, nested, zip_raw
 from redactor.release.verify.illustrations import Illustrations, part_of
 from redactor.release.verify.kept import Kept, spans_by_flow
 from redactor.release.verify.marks import Marks
 from redactor.release.verify.needles import WALL, Hit, Needles, Reading, squeeze
-from redactor.release.verify.office_words import NOT_TEXT, part_words
+from redactor.release.verify.office_words import NOT_TEXT, is_programs_own, part_words
 from redactor.release.verify.report import Change, Leak, Place, Report
 from redactor.release.verify.xml_text import Hostile, XmlText, read_xml
 from redactor.text.flow import Flow, Unread
@@ -127,8 +126,8 @@ class _Reader:
         if xml.accepted:
             yield Text(name, "body", "expat without deletions", xml.accepted, echo=True)
         for where, value in xml.attributes:
-            if where.endswith("@name") and is_office_speak(value):
-                continue  # « Section1 », « Zone de texte 2 »: the program's own, which no flow is
+            if is_programs_own(where, value):
+                continue  # no flow says it
             yield Text(name, "attribute", "expat", [value], detail=where)
         if xml.aside:
             yield Text(name, "comment", "expat", xml.aside)
