@@ -51,18 +51,20 @@ def _may_refer(data: bytes, name: str) -> bool:
 
 def _renamed(source: Any, before: str, after: str) -> bytes:
     program = [
-        (
-            [
-                Name(after) if isinstance(part, Name) and str(part) == before else part
-                for part in step.operands
-            ],
-            step.operator,
-        )
-        if not isinstance(step, pikepdf.ContentStreamInlineImage)
-        else step
+        step
+        if isinstance(step, pikepdf.ContentStreamInlineImage)
+        else ([_renamed_operand(part, before, after) for part in step.operands], step.operator)
         for step in pikepdf.parse_content_stream(source)
     ]
     return bytes(pikepdf.unparse_content_stream(program))
+
+
+def _renamed_operand(part: Any, before: str, after: str) -> Any:
+    if isinstance(part, Name):
+        return Name(after) if str(part) == before else part
+    if isinstance(part, Dictionary):
+        _rename(part, before, after, 0)  # a property list (14.6.2)
+    return part
 
 
 def _rename(value: Any, before: str, after: str, depth: int) -> None:

@@ -50,7 +50,7 @@ def differ(
     for box in own:
         _erase(draw, before.to_picture(index, box, SCALE))
     # Of some Type 3 fonts the engine knows no letter's box.
-    placed = len(gone) > 0 or not old
+    placed = bool(gone)
     for box in (*_lines(gone), *_lines(come)):
         # Engines part on how high a letter's box is, the more the larger the type.
         height = min(box[2] - box[0], box[3] - box[1])

@@ -437,6 +437,13 @@ def name_of_a_property(pdf: pikepdf.Pdf) -> None:
     pdf.docinfo[f"/Vu par {NAME}"] = "oui"
 
 
+@case(Channel.STRUCTURE)
+def name_in_a_property_list(pdf: pikepdf.Pdf) -> None:
+    """Adobe's tags are their own keys: ``/TagSuspect <</TagSuspect /Ordering>> BDC``."""
+    tag = f"/{NAME} <</{NAME} /Ordering>> BDC\n".encode()
+    plain(pdf, tag + line("Une ligne.", 72, 620) + b"EMC\n")
+
+
 @case(Channel.METADATA)
 def name_of_a_resource(pdf: pikepdf.Pdf) -> None:
     shown = form(pdf, line("Forme", 10, 10))
