@@ -225,17 +225,17 @@ def test_a_letter_that_refuses_nothing_speaks_of_no_remedy(tmp_path: Path) -> No
 
 def test_a_paper_repeats_headings_and_goes_over_pages(tmp_path: Path) -> None:
     paper = Paper("Titre", landscape=True)
-    rows = [[str(n), "mot " * (4000 if n == 3 else 12) + "علي Ωмега"] for n in range(60)]
+    rows = [[str(n), "mot " * (1500 if n == 3 else 12) + "علي Ωмега"] for n in range(40)]
     paper.table([Column("N°", 1), Column("Texte", 9)], rows)
     paper.save(tmp_path / "a.pdf")
     with pymupdf.open(tmp_path / "a.pdf") as document:
         texts = [page.get_text() for page in document]
-        assert len(texts) > 5
+        assert len(texts) > 3
         assert all(
             "N°" in text and f"{n} / {len(texts)}" in text for n, text in enumerate(texts, 1)
         )
-        assert "".join(texts).count("мега") == 60
-        assert "".join(texts).split().count("mot") == 4000 + 59 * 12
+        assert "".join(texts).count("мега") == 40
+        assert "".join(texts).split().count("mot") == 1500 + 39 * 12
         for page in document:
             assert page.rect.contains(pymupdf.Rect(page.get_text("blocks")[0][:4]))
 
