@@ -1,17 +1,16 @@
 """Word files: opened, read as flows, and written as their two copies."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from redactor.formats.base import Applied, Plan, Premarked, ReadOptions
+from redactor.formats.base import Applied, Plan, Premarked
 from redactor.formats.docx import audit
 from redactor.formats.docx.document import Document
 from redactor.formats.docx.premarked import premarked
 from redactor.formats.docx.rewrite import prune, settle
 from redactor.formats.errors import WrongType
 from redactor.formats.ocr import Reader
+from redactor.formats.office import OfficeAdapter
 from redactor.formats.packaged import PackagedSource, Place, unwanted
-from redactor.formats.sealed import is_sealed, unsealed
 
 
 class WordSource(PackagedSource[Document]):
@@ -44,22 +43,5 @@ class WordSource(PackagedSource[Document]):
         return audit.read_back(document)
 
 
-class WordAdapter:
-    """Word documents and templates, with macros or without."""
-
-    name = "docx"
-    suffixes = frozenset({".docx", ".docm", ".dotx", ".dotm"})
-    paged = False
-    redacted_suffix: str | None = None
-    audit_suffix: str | None = None
-
-    def recognises(self, path: Path, head: bytes) -> bool:
-        return head.startswith(b"PK\x03\x04") or is_sealed(path)
-
-    def open(
-        self, path: Path, password: str | None = None, options: ReadOptions | None = None
-    ) -> WordSource:
-        return WordSource(unsealed(path, password), path.name, options)
-
-
-ADAPTER = WordAdapter()
+#: Word documents and templates.
+ADAPTER = OfficeAdapter("docx", ".docx .docm .dotx .dotm", WordSource)

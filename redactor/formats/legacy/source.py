@@ -5,8 +5,10 @@ copies are made from it. Where there is none, their text is read for proposals, 
 is said, and no copy is made: half a redaction would be worse than none.
 """
 
+from abc import ABC
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from redactor.formats.base import Plan, ReadOptions, Source, Written
 from redactor.formats.docx.source import WordSource
@@ -14,6 +16,7 @@ from redactor.formats.errors import NeedsOffice
 from redactor.formats.files import read_bytes
 from redactor.formats.legacy import text
 from redactor.formats.legacy.office import converted, office
+from redactor.formats.packaged import PackagedSource
 from redactor.formats.pageless import Pageless
 from redactor.formats.xlsx.source import ExcelSource
 from redactor.text.flow import Flow, Unread
@@ -21,42 +24,37 @@ from redactor.text.flow import Flow, Unread
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-class ConvertedText(WordSource):
+class _Converted(PackagedSource[Any], ABC):
+    """An old file, read as the file of today that is made of it."""
+
+    kind: str
+    """What is made of it: ``docx``, ``xlsx``."""
+    warnings = ("warning.converted",)
+
+    def __init__(self, path: Path, options: ReadOptions | None = None) -> None:
+        self._conversion = converted(path, self.kind)
+        made = self._conversion.__enter__()
+        try:
+            super().__init__(made, path.name, options)
+        except BaseException:
+            self._conversion.__exit__(None, None, None)
+            raise
+
+    def close(self) -> None:
+        super().close()
+        self._conversion.__exit__(None, None, None)
+
+
+class ConvertedText(_Converted, WordSource):
     """An old text, read as the Word file made of it."""
 
-    warnings = ("warning.converted",)
-
-    def __init__(self, path: Path, options: ReadOptions | None = None) -> None:
-        self._conversion = converted(path)
-        made = self._conversion.__enter__()
-        try:
-            super().__init__(made, path.name, options)
-        except BaseException:
-            self._conversion.__exit__(None, None, None)
-            raise
-
-    def close(self) -> None:
-        super().close()
-        self._conversion.__exit__(None, None, None)
+    kind = "docx"
 
 
-class ConvertedBook(ExcelSource):
+class ConvertedBook(_Converted, ExcelSource):
     """An old workbook, read as the Excel file made of it."""
 
-    warnings = ("warning.converted",)
-
-    def __init__(self, path: Path, options: ReadOptions | None = None) -> None:
-        self._conversion = converted(path, "xlsx")
-        made = self._conversion.__enter__()
-        try:
-            super().__init__(made, path.name, options)
-        except BaseException:
-            self._conversion.__exit__(None, None, None)
-            raise
-
-    def close(self) -> None:
-        super().close()
-        self._conversion.__exit__(None, None, None)
+    kind = "xlsx"
 
 
 class TextAlone(Pageless):

@@ -33,7 +33,11 @@ def _rules(
 #: An attribute of one element, or with a bare ``@`` of any.
 ATTRIBUTES: dict[str, Rule] = {
     **_rules(Channel.LINK, N, "link: @xlink:href form:*@form:href"),
-    **_rules(Channel.LINK, M, "title: @xlink:title @office:title text:a@office:name"),
+    **_rules(
+        Channel.LINK,
+        M,
+        "title: @xlink:title @office:title text:a@office:name draw:a@office:name",
+    ),
     **_rules(
         Channel.BOOKMARK,
         N,

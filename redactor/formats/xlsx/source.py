@@ -1,14 +1,13 @@
 """Excel workbooks: opened, read as flows, and written as their two copies."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from redactor.formats.base import Applied, Plan, ReadOptions
+from redactor.formats.base import Applied, Plan
 from redactor.formats.docx.rewrite import prune, settle
 from redactor.formats.errors import WrongType
 from redactor.formats.ocr import Reader
+from redactor.formats.office import OfficeAdapter
 from redactor.formats.packaged import PackagedSource, Place, unwanted
-from redactor.formats.sealed import is_sealed, unsealed
 from redactor.formats.xlsx import audit
 from redactor.formats.xlsx.workbook import Workbook, drop_formula
 
@@ -44,22 +43,5 @@ class ExcelSource(PackagedSource[Workbook]):
         return audit.read_back(document)
 
 
-class ExcelAdapter:
-    """Workbooks and templates, with macros or without."""
-
-    name = "xlsx"
-    suffixes = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
-    paged = False
-    redacted_suffix: str | None = None
-    audit_suffix: str | None = None
-
-    def recognises(self, path: Path, head: bytes) -> bool:
-        return head.startswith(b"PK\x03\x04") or is_sealed(path)
-
-    def open(
-        self, path: Path, password: str | None = None, options: ReadOptions | None = None
-    ) -> ExcelSource:
-        return ExcelSource(unsealed(path, password), path.name, options)
-
-
-ADAPTER = ExcelAdapter()
+#: Workbooks and their templates.
+ADAPTER = OfficeAdapter("xlsx", ".xlsx .xlsm .xltx .xltm", ExcelSource)

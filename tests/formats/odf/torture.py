@@ -95,7 +95,7 @@ def body() -> str:
             f"<text:p><text:ruby><text:ruby-base>base-ruby</text:ruby-base><text:ruby-text>ruby {NAME}</text:ruby-text></text:ruby></text:p>",
             f'<text:p><draw:frame draw:name="cadre {NAME}" svg:width="3cm" svg:height="2cm"><draw:text-box>{say("zone-texte")}</draw:text-box>'
             f"<svg:title>forme-titre {NAME}</svg:title><svg:desc>forme-desc {NAME}</svg:desc></draw:frame></text:p>",
-            '<text:p><draw:frame draw:name="Image1" svg:width="1cm" svg:height="1cm"><draw:image xlink:href="Pictures/photo.png"/></draw:frame>'
+            f'<text:p><draw:a xlink:type="simple" xlink:href="https://exemple.fr/" office:name="lien-image {NAME}"><draw:frame draw:name="Image1" svg:width="1cm" svg:height="1cm"><draw:image xlink:href="Pictures/photo.png"/></draw:frame></draw:a>'
             '<draw:frame draw:name="Objet1" svg:width="1cm" svg:height="1cm"><draw:object xlink:href="./Object 1"/><draw:image xlink:href="./ObjectReplacements/Object 1"/></draw:frame>'
             '<draw:frame draw:name="Objet2" svg:width="1cm" svg:height="1cm"><draw:object-ole xlink:href="./Object 2"/><draw:image xlink:href="./ObjectReplacements/Object 2"/></draw:frame></text:p>',
             '<text:p><draw:frame draw:name="Image3" svg:width="12cm" svg:height="2cm"><draw:image xlink:href="Pictures/lettre.png"/></draw:frame></text:p>',
@@ -235,7 +235,7 @@ def build_text(path: Path) -> Path:
 TEXT_TAGS = set(
     """formulaire champ-nom champ-valeur choix champ-perso titre corps coupe texte-cache ligne
     insere supprime moitie a-cheval perdu auteur-suivi puce section section-cachee note-bas
-    note-fin commentateur commentaire infobulle signet champ-auteur
+    note-fin commentateur commentaire infobulle lien-image signet champ-auteur
     texte-conditionnel index base script ruby cadre zone-texte forme-titre forme-desc Tableau
     cellule cellule-imbriquee commentaire-xml exif formule Perso entete entete-premiere pied
     prop-titre prop-sujet prop-resume prop-auteur prop-modifie prop-imprime prop-mot
