@@ -34,6 +34,8 @@ _SIGNS = re.compile(r"(?i)dings|symbol|marlett|awesome|icon|emoji|math|bullet")
 def unlettered(view: PageView) -> Iterator[Unread]:
     """Text that is seen and that no one can search: its font does not say which letters it has
     (ISO 32000-2, 9.10.2)."""
+    if view.everything.count("\ufffd") < _UNLETTERED:
+        return
     unknown = sum(op.text.count("\ufffd") for op in view.texts if not _SIGNS.search(op.font))
     if unknown >= _UNLETTERED:
         yield Unread(f"page {view.number}", "unread.letters", view.number)

@@ -312,6 +312,8 @@ def _retyped(view: PageView, group: list[Unseen]) -> bool:
         for op in view.texts_at(union(op.box for op in hidden))
         if op.number > max(covers) and op.mode != INVISIBLE
     )
+    if not above:
+        return False
     lines = [_bare(op.text) for op in hidden]
     return min(map(len, lines)) >= _LINE and all(line in _bare(above) for line in lines)
 
