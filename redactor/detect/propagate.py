@@ -240,7 +240,8 @@ def names_of(mentions: Iterable[Mention], reader: NameReader) -> list[str]:
         cued = mention.detector.startswith(_CUED) and mention.detector != "rule:form"
         identity = identify(mention.text, reader)
         first = reader.lexicon.of(identity.first[0]) if identity.first else Known.NOTHING
-        rare = bool(identity.first and identity.last) and not any(
+        initials = bool(identity.first) and all(len(word) == 1 for word in identity.first)
+        rare = initials and not any(
             reader.lexicon.of(word) & (Known.WORD | Known.PLACE) for word in identity.last
         )
         if cued or rare or (identity.is_full and Known.FIRST in first):

@@ -7,6 +7,7 @@ people, in the same place and of the same form as they, it is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from redactor.detect.found import Found
@@ -37,7 +38,9 @@ def siblings(text: str, named: Iterable[Found], lexicon: Lexicon) -> Iterator[Fo
     if len(spans) < _LEAST:
         return
     for run in _runs(text, spans):
-        people = [any(low < end and start < high for low, high in spans) for start, end in run]
+        if len(run) < _LEAST:
+            continue
+        people = [_touches(spans, start, end) for start, end in run]
         if sum(people) < _LEAST or sum(people) * 2 < len(run):
             continue
         for (start, end), known in zip(run, people, strict=True):
@@ -48,6 +51,12 @@ def siblings(text: str, named: Iterable[Found], lexicon: Lexicon) -> Iterator[Fo
                 )
 
 
+def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, in order, lies over a range."""
+    index = bisect_left(spans, (end, 0))
+    return any(high > start for _, high in spans[max(index - 2, 0) : index])
+
+
 def _runs(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
     """Items of one form that follow each other: in a line, then down the lines."""
     below: list[tuple[int, int]] = []
@@ -55,8 +64,7 @@ def _runs(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, i
     for line in text.splitlines(keepends=True):
         start, position = position, position + len(line)
         bare = line.rstrip("\n")
-        holds = any(start <= low < position for low, _ in spans)
-        if holds and _SEPARATOR.search(bare):
+        if _touches(spans, start, position) and _SEPARATOR.search(bare):
             yield from _across(text, start, start + len(bare))
         heads = _LINE.match(text, start, start + len(bare))
         if heads:

@@ -38,6 +38,8 @@ _CODE_BEFORE = re.compile(r"(?<![Mm])(?<!me)(?<![DPM]r)\w[._]$|[$#]$")
 _CODE_AFTER = re.compile(r"[(=_]\w|\.\w+\(|::|[ ]=[ ]?[\w\"']")
 # « Véh. gênant », « Sem.   Décision »: a word cut short, not the end of a sentence.
 _CUT_SHORT = re.compile(r"\.(?:[ ](?=[a-zà-ÿ\d])|[ ]{2,}\S)")
+# « le rapport | Bothorel »: a sentence that goes on in the next line.
+_WRAPPED = re.compile(r"(?<=[^\W\d_] )(?P<end>[a-zà-ÿ' ]*[a-zà-ÿ'])[ ]?\n$")
 _OF = re.compile(r"(?<!\w)(?:de[ ]|d')$")
 _OWNER = re.compile(rf"([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ][{UPPER}]")
 # « jenkins/Jenkinsfile »
@@ -79,7 +81,10 @@ class Vetoes:
         line = text.rfind("\n", max(0, start - 80), start) + 1
         before = text[max(line, start - 60) : start]
         if not before.strip():
-            return ""
+            above = _WRAPPED.search(text, max(line - 60, 0), line)
+            if above is None:
+                return ""
+            before = f"{above.group('end')} {before.lstrip()}"
         owner = self._is_owner(text, start)
         return next(
             (
