@@ -7,7 +7,7 @@ they are (`Unsure`), since a letter too many harms less than one that is drawn n
 
 import struct
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -30,33 +30,48 @@ class Shown:
 
     fonts: dict[Key, Dictionary] = field(default_factory=dict)
     codes: defaultdict[Key, set[int]] = field(default_factory=lambda: defaultdict(set))
+    not_all: set[Key] = field(default_factory=set)
+    """Fonts of which content was not read: they may show codes of which they say nothing."""
     whole: list[Any] = field(default_factory=list)
     """Fonts of which any letter may yet be needed: those of forms to fill in, those without a
     number of their own."""
 
 
-def shown(pdf: pikepdf.Pdf) -> Shown:
-    """Go through all content of `pdf`. Raises `Unsure`."""
+def shown(pdf: pikepdf.Pdf, listed: Callable[[Dictionary], Collection[int]]) -> Shown:
+    """Go through all content of `pdf`. Raises `Unsure`.
+
+    `listed` gives the codes of which a font says something: once all of them were met, content
+    that draws with no other font is not read (on most pages of a long document).
+    """
     found = Shown()
     by_name: defaultdict[str, set[Key]] = defaultdict(set)
     elsewhere: defaultdict[str, set[bytes]] = defaultdict(set)
+    left: dict[Key, set[int]] = {}
     form = pdf.Root.get("/AcroForm")
     if isinstance(form, Dictionary):
         found.whole += _fonts(form.get("/DR")).values()
-    for data, resources in _contents(pdf):
+    for holder, resources in _contents(pdf):
         own: dict[str, Any] = {}
         for name, font in _fonts(resources).items():
             if not font.is_indirect:
                 found.whole.append(font)
                 continue
-            found.fonts[font.objgen] = font
+            if font.objgen not in left:
+                found.fonts[font.objgen] = font
+                left[font.objgen] = set(listed(font))
             by_name[name].add(font.objgen)
             own[name] = font
-        for name, strings in strings_of(data).items():
+        keys = {font.objgen for font in own.values()}
+        if keys and not any(left[key] for key in keys):
+            found.not_all |= keys
+            continue
+        for name, strings in strings_of(_data(holder)).items():
             if name not in own:
                 elsewhere[name] |= strings
             else:
-                found.codes[own[name].objgen] |= _codes(strings, own[name])
+                codes = _codes(strings, own[name])
+                found.codes[own[name].objgen] |= codes
+                left[own[name].objgen] -= codes
     # Content without resources draws with those of what holds it: with any font of that name.
     for name, strings in elsewhere.items():
         for key in by_name[name]:
@@ -87,15 +102,23 @@ def _fonts(resources: Any) -> dict[str, Any]:
     return {str(key)[1:]: font for key, font in entries.items() if isinstance(font, Dictionary)}
 
 
-def _contents(pdf: pikepdf.Pdf) -> Iterator[tuple[bytes, Any]]:
-    """Every content stream once, with the resources of its own, if it has any."""
+def _data(holder: Any) -> bytes:
+    """The content of a page, or of a stream."""
+    try:
+        data = content.contents(holder) if isinstance(holder, pikepdf.Page) else holder.read_bytes()
+    except pikepdf.PdfError as error:
+        raise Unsure from error
+    if data is None:
+        raise Unsure
+    return bytes(data)
+
+
+def _contents(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, Any]]:
+    """Every page and content stream once, with the resources of its own, if it has any."""
     seen: set[Key] = set()
     for page in pdf.pages:
-        data = content.contents(page)
-        if data is None:
-            raise Unsure
         resources = unused.inherited(page.obj)
-        yield data, resources
+        yield page, resources
         ahead = list(_led_to(resources))
         annots = page.obj.get("/Annots")
         for annot in annots if isinstance(annots, Array) else ():
@@ -109,10 +132,7 @@ def _contents(pdf: pikepdf.Pdf) -> Iterator[tuple[bytes, Any]]:
                 if stream.objgen in seen:
                     continue
                 seen.add(stream.objgen)
-            try:
-                yield stream.read_bytes(), resources
-            except pikepdf.PdfError as error:
-                raise Unsure from error
+            yield stream, resources
             ahead += _led_to(resources)
 
 

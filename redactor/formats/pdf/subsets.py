@@ -33,17 +33,23 @@ _CODES = 70_000
 
 def trim(pdf: pikepdf.Pdf) -> tuple[bool, list[str]]:
     """Take out what `pdf` does not show. Returns whether anything went, and warnings."""
+    if not any(map(_may_say, pdf.objects)):
+        return False, []
     try:
-        seen = shown(pdf)
+        seen = shown(pdf, _listed)
+        families = _families(seen)
+        if any(
+            not seen.not_all.isdisjoint(font.objgen for font in fonts)
+            for fonts in families.values()
+            if not _is_all_shown(fonts, seen)
+        ):
+            seen = shown(pdf, lambda _: {-1})  # all of it, to the last page
     except Unsure:
         return False, [LEFT]
     whole = {_family(font) for font in seen.whole}
-    families: defaultdict[Key | bytes, list[Dictionary]] = defaultdict(list)
-    for font in seen.fonts.values():
-        families[_family(font)].append(font)
     changed = left = False
     for key, fonts in families.items():
-        if all(_listed(font) <= seen.codes[font.objgen] for font in fonts):
+        if _is_all_shown(fonts, seen):
             continue
         if key in whole or not all(map(_is_understood, fonts)):
             left |= key not in whole and any(map(_is_subset, fonts))
@@ -56,6 +62,24 @@ def trim(pdf: pikepdf.Pdf) -> tuple[bool, list[str]]:
             _trim_tables(pdf, font, fonts, seen, subset)
         changed = True
     return changed, [LEFT] if left else []
+
+
+def _families(seen: Shown) -> dict[Key | bytes, list[Dictionary]]:
+    families: defaultdict[Key | bytes, list[Dictionary]] = defaultdict(list)
+    for font in seen.fonts.values():
+        families[_family(font)].append(font)
+    return families
+
+
+def _is_all_shown(fonts: Sequence[Dictionary], seen: Shown) -> bool:
+    return all(_listed(font) <= seen.codes[font.objgen] for font in fonts)
+
+
+def _may_say(value: Any) -> bool:
+    """Whether an object is a font that says which letters it has."""
+    if not isinstance(value, Dictionary) or value.get("/Type") != Name.Font:
+        return False
+    return any(key in value for key in ("/ToUnicode", "/CharProcs", "/FontDescriptor"))
 
 
 def _family(font: Dictionary) -> Key | bytes:

@@ -12,6 +12,10 @@ _MACHINE = re.compile(
 )
 """Dates, numbers, identifiers and MIME types: nothing a person is called by."""
 
+_PARSE_TYPE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}parseType"
+_RDF = frozenset({"Resource", "Literal", "Collection"})
+"""What RDF itself says of how a property is written (RDF 1.1 XML Syntax, 2.11)."""
+
 
 class Malformed(Exception):
     """Not well-formed XML, or a construction that is refused."""
@@ -57,6 +61,8 @@ class Packet:
             if element.text and not _MACHINE.fullmatch(element.text):
                 yield Leaf(name, element.text, element, "text")
             for key, value in sorted(element.attrib.items()):
+                if key == _PARSE_TYPE and value in _RDF:
+                    continue
                 if not _MACHINE.fullmatch(value) and "www.w3.org" not in value:
                     yield Leaf(etree.QName(key).localname, value, element, f"@{key}")
             if element.tail and not _MACHINE.fullmatch(element.tail):

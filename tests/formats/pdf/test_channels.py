@@ -91,6 +91,21 @@ def test_a_renamed_resource_is_still_drawn(tmp_path: Path) -> None:
     assert "Forme" in texts(tmp_path / "r.pdf")
 
 
+def test_what_rdf_says_of_itself_is_no_text(tmp_path: Path) -> None:
+    def build(pdf: pikepdf.Pdf) -> None:
+        page(pdf, line(f"{BESIDE}."))
+        packet = (
+            '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+            f'<a r:parseType="Resource">{NAME}</a></r:RDF>'
+        )
+        pdf.Root.Metadata = pikepdf.Stream(pdf, packet.encode())
+        pdf.Root.Metadata.Type, pdf.Root.Metadata.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+
+    said = texts(save(tmp_path / "a.pdf", build))
+    assert NAME in said
+    assert "Resource" not in said
+
+
 def test_the_copy_names_no_engine(tmp_path: Path) -> None:
     path = save(tmp_path / "a.pdf", page_text)
     redact(path, tmp_path / "r.pdf", NAME)

@@ -182,6 +182,30 @@ def test_letters_drawn_elsewhere_stay(home: str, tmp_path: Path) -> None:
     assert not left & (ALONE - {"z", "y"})
 
 
+def test_a_code_of_which_its_font_says_nothing_stays(tmp_path: Path) -> None:
+    """The trap: another font draws with the same program, and lists no code at all."""
+
+    def build(pdf: pikepdf.Pdf) -> None:
+        font = fonts.composite(pdf, LETTERS)
+        page(pdf, _line(f"{SAID} {NAME}", 700, wide=True), Font={"/F1": font})
+        inner = pdf.make_indirect(Dictionary(font.DescendantFonts[0]))
+        del inner["/W"]
+        inner.DW = 500
+        silent = Dictionary(font)
+        silent.DescendantFonts = Array([inner])
+        del silent["/ToUnicode"]
+        content = _line("z", 700, wide=True)
+        page(pdf, content, Font={"/F1": pdf.make_indirect(silent)})
+
+    path = save(tmp_path / "in.pdf", build)
+
+    redact(path, tmp_path / "out.pdf", NAME)
+
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        descriptor = pdf.pages[1].obj.Resources.Font.F1.DescendantFonts[0].FontDescriptor
+        assert _drawn(descriptor) & ALONE == {"z"}
+
+
 def test_a_font_of_forms_to_fill_in_keeps_its_letters(tmp_path: Path) -> None:
     def build(pdf: pikepdf.Pdf) -> None:
         font = fonts.composite(pdf, LETTERS)
