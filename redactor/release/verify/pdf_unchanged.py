@@ -36,6 +36,8 @@ class Unchanged:
 
     def content(self, index: int) -> bool:
         """Whether the content of page `index` (0-based) is the same, its annotations aside."""
+        if index >= min(len(self._before.pages), len(self._after.pages)):
+            return False  # engines part on how many pages a damaged file has
         one, two = self._before.pages[index].obj, self._after.pages[index].obj
         return all(self._same(_inherited(one, key), _inherited(two, key)) for key in _DRAWN)
 
@@ -44,7 +46,7 @@ class Unchanged:
         if self._layers is None:
             one, two = self._before.Root, self._after.Root
             self._layers = self._same(one.get("/OCProperties"), two.get("/OCProperties"))
-        return self._layers and self._annotations(index) and self.content(index)
+        return self._layers and self.content(index) and self._annotations(index)
 
     def _annotations(self, index: int) -> bool:
         one, two = (list(_annotations(pdf, index)) for pdf in (self._before, self._after))
