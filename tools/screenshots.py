@@ -108,7 +108,8 @@ def _shrink(taken: Path, folder: Path) -> None:
             small = picture.convert("RGB")
             small.thumbnail((WIDEST, WIDEST), Image.Resampling.LANCZOS)
             for colours in (256, 128, 64, 32):
-                few = small.quantize(colours, dither=Image.Dither.NONE)
+                # Rare colours stay: they are what tells one decision from another.
+                few = small.quantize(colours, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
                 few.save(folder / f"{called}.png", optimize=True)
                 if (folder / f"{called}.png").stat().st_size <= HEAVIEST:
                     break
