@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 from redactor.cli import arguments, decisions
@@ -17,7 +16,7 @@ from redactor.jobs import export as job
 from redactor.jobs.analyse import Analyse
 from redactor.jobs.process import Limits
 from redactor.jobs.process import run as run_job
-from redactor.law.profile import Changes, Mail, Profile, load
+from redactor.law.profile import Changes, Comments, Copies, Mail, Profile, load
 from redactor.problem import Problem
 from redactor.release.export import Held, Order, Outcome
 from redactor.release.orders import order
@@ -158,16 +157,13 @@ def _run(
 
 def _chosen(profile: Profile, parsed: argparse.Namespace) -> Profile:
     """The profile with what the command line says of its options."""
-    options = profile.options
-    if parsed.changes:
-        options = replace(options, changes=Changes(parsed.changes))
-    if parsed.mail_as:
-        options = replace(options, mail=Mail(parsed.mail_as))
-    if parsed.comments:
-        others = tuple(each for each in options.dropped if each != "comment")
-        removed = ("comment",) * (parsed.comments == "remove")
-        options = replace(options, dropped=others + removed)
-    return replace(profile, options=options)
+    return profile.given(
+        Copies(
+            Changes(parsed.changes) if parsed.changes else None,
+            Comments(parsed.comments) if parsed.comments else None,
+            Mail(parsed.mail_as) if parsed.mail_as else None,
+        )
+    )
 
 
 def _plan(

@@ -3,6 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -25,6 +26,7 @@ from redactor.dossier.records import (
 from redactor.law.categories import Category, Role, Trait
 from redactor.law.decisions import Decision
 from redactor.law.mention import Mention
+from redactor.law.profile import Changes, Comments, Copies, Mail
 from redactor.text.flow import Cell, Channel, Flow, Kind, Span, Unread
 
 Read: TypeAlias = Mapping[str, Any]
@@ -54,6 +56,7 @@ def info_columns(info: Info) -> Columns:
         "profile": info.profile,
         "changed_rows": _json(dict(info.changed_rows)),
         "changed_why": info.changed_why,
+        "copies": _json({name: said for name, said in asdict(info.copies).items() if said}),
         "scope": info.scope,
     }
 
@@ -72,7 +75,17 @@ def info_of(c: Read) -> Info:
         profile=c["profile"],
         changed_rows={row: Decision(value) for row, value in json.loads(c["changed_rows"]).items()},
         changed_why=c["changed_why"],
+        copies=_copies(json.loads(c["copies"])),
         scope=c["scope"],
+    )
+
+
+def _copies(said: Mapping[str, str]) -> Copies:
+    changes, comments, mail = (said.get(name) for name in ("changes", "comments", "mail"))
+    return Copies(
+        Changes(changes) if changes else None,
+        Comments(comments) if comments else None,
+        Mail(mail) if mail else None,
     )
 
 

@@ -204,5 +204,5 @@ _DECIDED = frozenset({"mention", "ruling", "area", "removed_page"})
 
 
 def _profile_of(info: Info) -> Profile:
-    profile = load(info.profile)
+    profile = load(info.profile).given(info.copies)
     return profile.changed(info.changed_rows) if info.changed_rows else profile

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from redactor.law.categories import Category
 from redactor.law.decisions import Decision, Default
 from redactor.law.mention import Mention
+from redactor.law.profile import AS_PROFILE, Copies
 
 Box: TypeAlias = tuple[float, float, float, float]
 """x0, y0, x1, y1 in points, origin at the top left of the page as displayed."""
@@ -58,6 +59,8 @@ class Info:
     """Rows on which this dossier departs from its profile."""
     changed_why: str = ""
     """Why it departs: the register carries it."""
+    copies: Copies = AS_PROFILE
+    """What it says itself of how its copies are written."""
     scope: str = ""
 
     @property

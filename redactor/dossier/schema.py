@@ -28,7 +28,17 @@ def _proposers(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE document ADD COLUMN proposer TEXT NOT NULL DEFAULT ''")
 
 
-MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (_first, _suggestions, _proposers)
+def _copies(db: sqlite3.Connection) -> None:
+    """What a dossier says of how its copies are written."""
+    db.execute("ALTER TABLE info ADD COLUMN copies TEXT NOT NULL DEFAULT '{}'")
+
+
+MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (
+    _first,
+    _suggestions,
+    _proposers,
+    _copies,
+)
 VERSION = len(MIGRATIONS)
 
 # Every undoable table has an integer primary key `id`, never used twice (AUTOINCREMENT), so that

@@ -79,6 +79,26 @@ class Mail(StrEnum):
     PDF = "pdf"
 
 
+class Comments(StrEnum):
+    """What a redacted copy makes of comments."""
+
+    KEEP = "keep"
+    """They stay, redacted like any text."""
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What a dossier, or a command, says of its copies; None where it is as the profile says."""
+
+    changes: Changes | None = None
+    comments: Comments | None = None
+    mail: Mail | None = None
+
+
+AS_PROFILE = Copies()
+
+
 class UnknownParts(StrEnum):
     """What a redacted copy makes of a part that could not be read."""
 
@@ -107,6 +127,25 @@ class Options:
     """What an e-mail is released as."""
     ground_comments: bool = False
     """The audit copy of a Word file gives each ground in a comment too."""
+
+    @property
+    def comments(self) -> Comments:
+        """What becomes of comments: they are one of the channels that may be left out."""
+        return Comments.REMOVE if _COMMENT in self.dropped else Comments.KEEP
+
+    def given(self, copies: Copies) -> "Options":
+        """These options, with what is said of the copies."""
+        comments = copies.comments or self.comments
+        others = tuple(each for each in self.dropped if each != _COMMENT)
+        return replace(
+            self,
+            changes=copies.changes or self.changes,
+            mail=copies.mail or self.mail,
+            dropped=(*others, _COMMENT) if comments is Comments.REMOVE else others,
+        )
+
+
+_COMMENT = "comment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +183,10 @@ class Profile:
             french=row.french,
             suggestions=suggestions,
         )
+
+    def given(self, copies: Copies) -> "Profile":
+        """This profile, with what is said of the copies."""
+        return replace(self, options=self.options.given(copies))
 
     def changed(self, decisions: Mapping[str, Decision]) -> "Profile":
         """This profile with other decisions on some rows, as a dossier may want.

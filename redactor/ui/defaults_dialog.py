@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from functools import cache
 from itertools import product
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -24,7 +26,16 @@ from redactor.dossier.records import Info
 from redactor.law.categories import SIGNALS, Category, Role, Trait
 from redactor.law.decisions import Decision
 from redactor.law.mention import Mention
-from redactor.law.profile import Profile, Row, load
+from redactor.law.profile import (
+    AS_PROFILE,
+    Changes,
+    Comments,
+    Copies,
+    Mail,
+    Profile,
+    Row,
+    load,
+)
 from redactor.law.rows import row_of
 from redactor.text.flow import Span
 from redactor.ui.review import Item
@@ -53,6 +64,7 @@ class DefaultsDialog(QDialog):
             if not item.decided and not item.mention.is_signal
         )
         self.choices: dict[str, QComboBox] = {}
+        self.copies: dict[str, QComboBox] = {}
         self.why = QLineEdit(info.changed_why)
         self.why.setAccessibleName(self.tr("Raison, portée au registre"))
         self.why.setPlaceholderText(self.tr("Pourquoi ce dossier s’écarte du profil"))
@@ -127,6 +139,7 @@ class DefaultsDialog(QDialog):
                 grid.addWidget(label, at, 0)
                 grid.addWidget(choice, at, 1)
             at += 1
+        self._add_copies(grid, at)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setAccessibleName(self.tr("Ce que le dossier propose"))
@@ -134,6 +147,61 @@ class DefaultsDialog(QDialog):
         page.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
         return area
+
+    def _add_copies(self, grid: QGridLayout, at: int) -> None:
+        head = QLabel(self.tr("Version occultée"))
+        head.setProperty("role", "heading")
+        head.setContentsMargins(0, 10, 0, 0)
+        grid.addWidget(head, at, 0, 1, 2)
+        options, said = self._profile.options, self._info.copies
+        lines: tuple[tuple[str, str, StrEnum, StrEnum | None, Mapping[Any, str]], ...] = (
+            (
+                "changes",
+                self.tr("Suivi des modifications (Word, OpenDocument)"),
+                options.changes,
+                said.changes,
+                {
+                    Changes.KEEP: self.tr("conservé, occulté"),
+                    Changes.ACCEPT: self.tr("accepté après occultation"),
+                },
+            ),
+            (
+                "comments",
+                self.tr("Commentaires"),
+                options.comments,
+                said.comments,
+                {
+                    Comments.KEEP: self.tr("conservés, occultés"),
+                    Comments.REMOVE: self.tr("retirés"),
+                },
+            ),
+            (
+                "mail",
+                self.tr("Courriels"),
+                options.mail,
+                said.mail,
+                {
+                    Mail.EML: self.tr("en courriel (.eml)"),
+                    Mail.PDF: self.tr("en PDF"),
+                },
+            ),
+        )
+        for name, title, now, chosen, offered in lines:
+            at += 1
+            combo = self.copies[name] = _Choice()
+            combo.addItem(self.tr("Comme le profil : {what}").format(what=offered[now]), None)
+            for value, words in offered.items():
+                if value is not now:
+                    combo.addItem(words[:1].upper() + words[1:], value)
+            combo.setCurrentIndex(max(combo.findData(chosen), 0) if chosen else 0)
+            combo.setAccessibleName(title)
+            combo.setMinimumWidth(250)
+            combo.currentIndexChanged.connect(self._judge)
+            label = QLabel(title)
+            label.setWordWrap(True)
+            label.setBuddy(combo)
+            grid.addWidget(label, at, 0)
+            grid.addWidget(combo, at, 1)
 
     def _choice(self, row: Row) -> QComboBox:
         combo = _Choice()
@@ -170,17 +238,27 @@ class DefaultsDialog(QDialog):
             if combo.currentData()
         }
 
+    @property
+    def written(self) -> Copies:
+        """How the copies would be written otherwise than the profile says."""
+        said = {name: combo.currentData() for name, combo in self.copies.items()}
+        return Copies(
+            Changes(said["changes"]) if said["changes"] else None,
+            Comments(said["comments"]) if said["comments"] else None,
+            Mail(said["mail"]) if said["mail"] else None,
+        )
+
     def _back_to_profile(self) -> None:
-        for combo in self.choices.values():
+        for combo in (*self.choices.values(), *self.copies.values()):
             combo.setCurrentIndex(0)
         self.why.clear()
 
     def _judge(self) -> None:
         changed = self.changed
-        self.back.setEnabled(bool(changed))
+        self.back.setEnabled(bool(changed) or self.written != AS_PROFILE)
         self.why.setEnabled(bool(changed))
         self.save.setEnabled(not changed or bool(self.why.text().strip()))
-        for combo in self.choices.values():
+        for combo in (*self.choices.values(), *self.copies.values()):
             font = combo.font()
             font.setBold(bool(combo.currentData()))
             combo.setFont(font)
@@ -198,6 +276,7 @@ class DefaultsDialog(QDialog):
         after = {
             "changed_rows": {**kept, **changed},
             "changed_why": self.why.text().strip() if kept or changed else "",
+            "copies": self.written,
         }
         self.answered.emit(
             {name: value for name, value in after.items() if value != getattr(self._info, name)}

@@ -534,6 +534,50 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>What the dossier proposes</translation>
     </message>
     <message>
+        <source>Version occultée</source>
+        <translation>Redacted version</translation>
+    </message>
+    <message>
+        <source>Suivi des modifications (Word, OpenDocument)</source>
+        <translation>Tracked changes (Word, OpenDocument)</translation>
+    </message>
+    <message>
+        <source>conservé, occulté</source>
+        <translation>kept, redacted</translation>
+    </message>
+    <message>
+        <source>accepté après occultation</source>
+        <translation>accepted after redaction</translation>
+    </message>
+    <message>
+        <source>Commentaires</source>
+        <translation>Comments</translation>
+    </message>
+    <message>
+        <source>conservés, occultés</source>
+        <translation>kept, redacted</translation>
+    </message>
+    <message>
+        <source>retirés</source>
+        <translation>removed</translation>
+    </message>
+    <message>
+        <source>Courriels</source>
+        <translation>E-mails</translation>
+    </message>
+    <message>
+        <source>en courriel (.eml)</source>
+        <translation>as e-mail (.eml)</translation>
+    </message>
+    <message>
+        <source>en PDF</source>
+        <translation>as PDF</translation>
+    </message>
+    <message>
+        <source>Comme le profil : {what}</source>
+        <translation>As the profile: {what}</translation>
+    </message>
+    <message>
         <source>Comme le profil : {decision}</source>
         <translation>As the profile: {decision}</translation>
     </message>

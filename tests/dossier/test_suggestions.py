@@ -1,6 +1,7 @@
 """Suggested areas are stored once, wait for a person, and stay as that person left them."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -89,10 +90,13 @@ def test_a_dossier_made_before_suggestions_opens(
 ) -> None:
     with monkeypatch.context() as earlier:
         earlier.setattr(store, "MIGRATIONS", MIGRATIONS[:1])
-        Dossier.create(tmp_path / "old.redactor").close()
-    with sqlite3.connect(tmp_path / "old.redactor") as db:
+        store.Store.create(tmp_path / "old.redactor").close()
+    with closing(sqlite3.connect(tmp_path / "old.redactor")) as db, db:
         assert db.execute("PRAGMA user_version").fetchone() == (1,)
-    db.close()
+        db.execute(
+            "INSERT INTO info VALUES"
+            " (1, '', '', '[]', '[]', '[]', '[]', NULL, NULL, 'tiers', '{}', '', '')"
+        )
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     with Dossier.open(tmp_path / "old.redactor") as dossier:
         row = dossier.add_document(tmp_path / "a.pdf")

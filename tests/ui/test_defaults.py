@@ -1,13 +1,16 @@
 """What one dossier proposes otherwise than its profile: chosen, undone, told in the registers."""
 
 import json
+import zipfile
 from pathlib import Path
 
 from redactor.law.decisions import Decision
+from redactor.law.profile import Changes, Comments, Copies
 from redactor.release.recheck import recheck
 from redactor.ui.defaults_dialog import DefaultsDialog, adjustable
 from redactor.ui.export_dialog import Choice
 from redactor.ui.main_window import MainWindow
+from redactor.ui.sample import sample_files
 from tests.ui.driving import Driver
 from tests.ui.test_release_again import rows
 
@@ -90,3 +93,29 @@ def test_the_registers_and_the_verification_know_it(
 def test_only_kinds_that_can_be_decided_by_default_are_offered() -> None:
     assert "person:agent" in adjustable()
     assert "health" not in adjustable(), "a signal is always examined by a person"
+
+
+def test_the_copies_follow_what_the_dossier_says_of_them(
+    driver: Driver, window: MainWindow, tmp_path: Path
+) -> None:
+    (report,) = (path for path in sample_files() if path.suffix == ".docx")
+    with zipfile.ZipFile(report) as package:
+        assert "word/comments.xml" in package.namelist()
+        assert b"<w:ins " in package.read("word/document.xml")
+    driver.open(report)
+    dialog = opened(window)
+    for name, value in (("changes", Changes.ACCEPT), ("comments", Comments.REMOVE)):
+        dialog.copies[name].setCurrentIndex(dialog.copies[name].findData(value))
+    assert dialog.save.isEnabled(), "no kind of mention departs: no reason is asked for"
+    dialog.save.click()
+    dialog = opened(window)
+    assert dialog.written == Copies(Changes.ACCEPT, Comments.REMOVE)
+    dialog.reject()
+    out = tmp_path / "sortie"
+    assert window.desk.dossier is not None
+    window.releasing.start(window.desk.dossier, Choice(out, True, True, ""), {})
+    driver.until(lambda: not window.releasing.busy)
+    (copy,) = (out / "communicable").iterdir()
+    with zipfile.ZipFile(copy) as package:
+        assert "word/comments.xml" not in package.namelist()
+        assert b"<w:ins " not in package.read("word/document.xml")
