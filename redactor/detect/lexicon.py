@@ -122,8 +122,9 @@ class Lexicon:
                 known |= Known.FIRST
             elif any(part & Known.NAME and Known.WORD not in part for part in parts):
                 known |= Known.LAST
-            if not known and any(part & Known.STOP for part in parts):
-                known |= Known.STOP  # « SG-PRADA »
+            named = parts and not parts[0] and len(word.partition("-")[0]) > 4
+            if not known and not named and any(part & Known.STOP for part in parts):
+                known |= Known.STOP  # « SG-PRADA », but not « Jeannerod-Maire »
             if not known and parts and all(Known.WORD in part for part in parts):
                 known |= Known.WORD
         return known

@@ -51,6 +51,18 @@ _ACTS = re.compile(
     r"[ ](?:m'|t'|(?:me|te|ne me|ne m'|lui|nous|vous)[ ]?)(?:a|avait|dit|parle|répond|traite|"
     r"insulte|menace|appelle|rappelle|demande|propose)(?!\w)"
 )
+# A verb's ending, and the words after which only a verb stands.
+_CONJUGATED = re.compile(
+    r"(?:[iï]ons|i?ez|er(?:ai|as|a|ons|ont)|[aâ]mes|[aâ]tes|[èe]rent|aient|ants?|issent|ées?|és)$"
+)
+_SUBJECT = re.compile(
+    r"(?<![\w-])(?:je|tu|ils?|elles?|on|nous|vous|se|ne|n'|s'|j'|m'|t'|y|d[ue]s?|les?|la|un|une)[ ]?$",
+    re.I,
+)
+# « I. Titularisations –», « II. Recours : »: a heading's number, not an initial.
+_HEADING_NUMBER = re.compile(r"[IVX]{1,4}\.[ ]")
+# « Forge MTEI »: a common word and letters that stand for words.
+_LETTERS_FOR_WORDS = re.compile(rf"[{UPPER}]{{2,5}}")
 # What parts the names of a list, or the cells of a row.
 _BETWEEN = r"[ ]*(?:[,;/|\t]|[–-](?=[ ])|(?<=[ ])et(?=[ ]))[ ]*"
 _BETWEEN_BEFORE = re.compile(rf"{_BETWEEN}$")
@@ -250,6 +262,8 @@ class People:
             return None
         if not trusted and not self._plausible(parts):
             return None
+        if not trusted and self._heads(text, tokens):
+            return None
         # « Natura 2000 », « Horizon 2030 »: one word and a number
         numbered = len(parts) == 1 and not title and _NUMBERED.match(text, tokens[-1].end)
         if numbered and not cued:
@@ -274,16 +288,34 @@ class People:
         return tokens[0].start, end
 
     @staticmethod
+    def _heads(text: str, tokens: list[Token]) -> bool:
+        """« I. Titularisations » that opens a line: a common word, under a number."""
+        number, word = tokens[0], tokens[-1]
+        return (
+            len(tokens) == 2
+            and Known.WORD in word.known
+            and not word.known & Known.NAME
+            and text[number.start - 1 : number.start] in ("", "\n")
+            and bool(_HEADING_NUMBER.match(text, number.start))
+        )
+
+    @staticmethod
     def _small(text: str, token: Token) -> tuple[int, int] | None:
         """A word in small letters that the model takes for a person: a known first name or
-        nickname, or a word of no list where nothing of an address or of code is beside it."""
+        nickname, or a word of no list where nothing of an address or of code is beside it, and
+        that is no verb: « nous mènerions », « : venez par là »."""
         if text[token.start - 1 : token.start] in tuple("@._/=-\"'") or (
             text[token.end : token.end + 1] in tuple("@_/=-\"'(")
         ):
             return None
         if re.match(r"\.[ ]?(?:gouv|fr|com|org|net)\b", text[token.end :]):
             return None
-        if token.is_first or (not token.known and is_speakable(token.text)):
+        if token.is_first:
+            return token.start, token.end
+        verb = _CONJUGATED.search(token.text) or _SUBJECT.search(
+            text, max(token.start - 10, 0), token.start
+        )
+        if not token.known and not verb and is_speakable(token.text):
             return token.start, token.end
         return None
 
@@ -334,6 +366,15 @@ class People:
                 Known.PLACE in only.known and Known.WORD in only.known
             )
         common = Known.WORD | Known.PLACE
+        if len(words) == 2 and any(
+            _LETTERS_FOR_WORDS.fullmatch(short.text)
+            and not short.known
+            and other.kind == "capitalised"
+            and Known.WORD in other.known
+            and Known.FIRST not in other.known
+            for short, other in (words, words[::-1])
+        ):
+            return False
         plain = [t for t in words if t.known & common and not t.known & Known.NAME]
         unknown = [t for t in words if not t.known & (common | Known.NAME)]
         if len(words) < len(parts):

@@ -26,6 +26,10 @@ from redactor.text.fold import Finder
 _CAPITAL_WORD = re.compile(
     rf"(?<![\w@./-])[{UPPER}](?:{LETTER}|['-](?={LETTER})|[0-9](?={LETTER})){{4,}}(?![\w@])"
 )
+# « Verdier-|Roussel »: the second half of another name; « CV-Roussel » and « Mme-Roussel » are not.
+_COMPOUND_BEFORE = re.compile(rf"(?:^|[\s(«\"“,/])(?!M(?:me|lle|r)-)[{UPPER}][a-zà-ÿ]{{2,}}-$")
+#: Why « le rapport Kerlann » is no person's name, unless M. Kerlann is known to have written it.
+_OWN_WORK = "texte ou projet qui porte un nom"
 # A line that is nothing but a person's initials, under what they wrote.
 _INITIALS_LINE = re.compile(rf"^[ >\t]*(?P<letters>[{UPPER}]{{2,4}})[ ]*$", re.M)
 
@@ -172,8 +176,8 @@ class Propagation:
                 continue
             if form.detector == "propagation:handle" and form.text.isalpha() and " " in shown:
                 continue
-            if form.capital and _vetoes(self.reader).before(flow.text, start):
-                continue  # « boulevard Paoli », where M. Paoli is named too
+            if self._is_of_thing(flow.text, start, end, form):
+                continue
             yield start, end, form
         yield from self._fuzzy(flow.text)
         for match in _INITIALS_LINE.finditer(flow.text):
@@ -182,6 +186,16 @@ class Propagation:
                     match["letters"], "propagation:initials", f"initiales de « {name} »", 0.55
                 )
                 yield *match.span("letters"), form
+
+    def _is_of_thing(self, text: str, start: int, end: int, form: Form) -> bool:
+        """« boulevard Paoli », « Nagy & Filles », « l'atelier Verdier-Roussel », where M. Paoli,
+        Mme Nagy and Mme Roussel are named too."""
+        if not (form.capital or form.detector == "propagation:surname"):
+            return False
+        vetoes = _vetoes(self.reader)
+        if vetoes.after(text, end) or _COMPOUND_BEFORE.search(text, max(start - 30, 0), start):
+            return True
+        return vetoes.before(text, start) not in ("" if form.capital else _OWN_WORK, "")
 
     def _is_capital(self, text: str, start: int, end: int) -> bool:
         """Whether a bare name is written as one, and is not a part of another's name."""

@@ -14,7 +14,7 @@ from redactor.detect.rules import spaces
 from redactor.paths import resource
 
 _LINK = (
-    r"(?:\s+(?:de|du|des|d'|de la|de l'|le|la|les|l'|saint|sainte|dr|docteur|"
+    r"(?:\s+(?:de|du|des|d'|de la|de l'|le|la|les|l'|saint|sainte|veuve|vve|dr|docteur|"
     r"général|maréchal|président|abbé|professeur|colonel|capitaine|amiral|"
     r"commandant|cardinal|monseigneur|père|sœur|«|\"|“|'))*[\s'\"«“]*"
 )
