@@ -46,9 +46,7 @@ def test_initials_where_a_name_is_written(detector: Detector, text: str, name: s
     assert name in people(detector, text)
 
 
-@pytest.mark.parametrize(
-    "text", ["A. Objet du marché", "Annexe B.\nPlan", "art. L. 111-2"]
-)
+@pytest.mark.parametrize("text", ["A. Objet du marché", "Annexe B.\nPlan", "art. L. 111-2"])
 def test_initials_that_are_headings(detector: Detector, text: str) -> None:
     assert people(detector, text) == []
 
