@@ -9,6 +9,7 @@ from redactor.detect import entities
 from redactor.detect.carry import carry
 from redactor.detect.context import Context
 from redactor.detect.contradictions import reconcile
+from redactor.detect.cuts import Cuts
 from redactor.detect.lists import DossierLists
 from redactor.detect.pipeline import Detector, mention_id
 from redactor.detect.propagate import everywhere, names_of
@@ -45,13 +46,18 @@ def complete(
     more = [
         m for m in everywhere(flows, found, wanted, detector.reader) if not lists.spares(m.text)
     ]
+    cuts = Cuts(flows)
+    over = [m for m in cuts.over(detector, wanted) if not lists.spares(m.text)]
+    roles = Roles(detector.reader, context.requesters, context.interested)
+    mentions = [*roles.assign(flows, _in_order(flows, [*found, *more])), *over]
+    mentions = [replace(m, id=mention_id(m.span, m.category)) for m in mentions]
+    linked = _in_order(flows, cuts.halved(entities.link({"": mentions}, detector.reader)[""]))
+    return join_masks(flows, carry(flows, reconcile(flows, linked)))
+
+
+def _in_order(flows: Sequence[Flow], mentions: Sequence[Mention]) -> list[Mention]:
     order = {flow.id: number for number, flow in enumerate(flows)}
-    mentions = sorted(
-        [*found, *more],
+    return sorted(
+        mentions,
         key=lambda m: (order.get(m.span.flow, -1), m.span.start, m.span.end, m.category),
     )
-    roles = Roles(detector.reader, context.requesters, context.interested)
-    mentions = roles.assign(flows, mentions)
-    mentions = [replace(m, id=mention_id(m.span, m.category)) for m in mentions]
-    linked = entities.link({"": mentions}, detector.reader)[""]
-    return join_masks(flows, carry(flows, reconcile(flows, linked)))

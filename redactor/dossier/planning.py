@@ -26,6 +26,7 @@ from redactor.law.decisions import Decision, Default
 from redactor.law.mention import Mention
 from redactor.law.profile import Mark
 from redactor.law.words import name
+from redactor.text.bridge import bridges
 from redactor.text.flow import Flow, Span
 from redactor.text.fold import Finder
 
@@ -141,6 +142,11 @@ class _Planner:
                 self.found.add(key)
                 span = Span(flow.id, start, end)
                 yield self._named(material, span, by_flow.get(flow.id, ()))
+        for bridge in bridges(material.flows) if self._choices.redact else ():
+            for key, start, end in self._redact.find(bridge.flow.text):
+                for span in bridge.over(start, end) or ():
+                    self.found.add(key)
+                    yield self._named(material, span, by_flow.get(span.flow, ()))
 
     def _named(self, material: Material, span: Span, mentions: Sequence[Mention]) -> Piece:
         """A text asked for, with the category of what detection saw around it."""

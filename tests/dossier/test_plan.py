@@ -326,3 +326,15 @@ def test_no_id_that_is_published_holds_the_name_of_a_part() -> None:
     (gone,) = planned.occultations
     assert "castrelbec" in gone.span.flow
     assert "castrelbec" not in gone.id.casefold()
+
+
+def test_a_text_asked_for_is_found_over_the_end_of_a_page() -> None:
+    flows = [
+        Flow("p1.1", "La demande de Yann Kermar-", page=1),
+        Flow("p2.1", "rec est acceptée.", page=2),
+    ]
+    assert not any("Kermarrec" in flow.text for flow in flows)
+    found = plan(flows=flows, mentions=[], redact=("Kermarrec",))
+    texts = {flow.id: flow.text for flow in flows}
+    spans = [piece.span for piece in found.occultations]
+    assert [texts[s.flow][s.start : s.end] for s in spans] == ["Kermar-", "rec"]
