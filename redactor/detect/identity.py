@@ -34,6 +34,8 @@ class Identity:
 
 
 _MARKS = re.compile(r"[_.+-]+")
+# « Kermar-⏎rec » is one word; « VANDER-⏎MEERSCH » and « Le Goff-⏎Martin » keep their hyphen.
+_LINE_END = re.compile(r"(?<=\w)[-\u2010\u00ad\u00ac][ \t]*\n\s*(?=[a-zà-öø-ÿœæ])")
 
 
 def _bare(words: tuple[str, ...]) -> str:
@@ -42,7 +44,7 @@ def _bare(words: tuple[str, ...]) -> str:
 
 def identify(text: str, reader: NameReader) -> Identity:
     """Tell first names from surname: by capitals, then by the lists, then by order."""
-    text = " ".join(unquote(text).split())
+    text = " ".join(unquote(_LINE_END.sub("", text)).split())
     if " " not in text and text == text.lower():
         text = _MARKS.sub(" ", text)  # noemie-levain in a link, levain_noemie in a file's name
     tokens = [reader.token(m) for m in WORD.finditer(text)]
