@@ -16,7 +16,7 @@ _MONTHS = (
 # Digits that OCR reads as letters count as digits.
 _D = r"[\dOIl]"
 DATE = (
-    rf"(?:{_D}{{1,2}}[ ]?[/.\-][ ]?{_D}{{1,2}}[ ]?[/.\-][ ]?(?:[12Il]{_D}{{3}}|\d{{2}})"
+    rf"(?:{_D}{{1,2}}[ ]?[/.\-–][ ]?{_D}{{1,2}}[ ]?[/.\-–][ ]?(?:[12Il]{_D}{{3}}|\d{{2}})"
     rf"(?![\dOIl])|\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|"
     rf"(?:\d{{1,2}}|1er|premier)\s+(?:{_MONTHS})\s+\d{{4}}|\d{{2}}[ ]\d{{2}}[ ]\d{{4}}(?!\d))"
 )
@@ -27,8 +27,11 @@ _WRITTEN = (
     rf"(?:[ -](?:neuf|huit|cents?|et|un|deux|trois|quatre|cinq|six|sept|dix|onze|douze|treize|"
     rf"quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante))*(?!\w)"
 )
+# « 0 8 / 0 3 / 1 9 7 6 »
+_SPACED = rf"{_D}[ ]{_D}[ ]?[/.-][ ]?{_D}[ ]{_D}[ ]?[/.-][ ]?[12Il](?:[ ]{_D}){{3}}(?![ ]?\d)"
 BIRTH = (
-    rf"(?:{DATE}|\d{{2}}[ ]\d{{2}}[ ]\d{{2}}(?![ ]?\d)|[0-3]\d[01]\d(?:19|20)\d{{2}}(?!\d)|"
+    rf"(?:{_SPACED}|{DATE}|\d{{2}}[ ]\d{{2}}[ ]\d{{2}}(?![ ]?\d)|"
+    rf"[0-3]\d[01]\d(?:19|20)\d{{2}}(?!\d)|"
     rf"(?:\d{{1,2}}|1er)\s+(?:{_MONTHS})\s+'?\d{{2}}(?!\d)|\d{{1,2}}/\d{{1,2}}(?![/\d])|"
     rf"{_WRITTEN})"
 )
@@ -55,8 +58,8 @@ _BORN_MANY = re.compile(
 # « née Thuriès le 06-11-1980 », « né à Paris (75012) le 17 mai 1962 », « Né à : Brest   Le : … »
 _BORN_THEN = re.compile(
     rf"(?<!\w)(?i:n[é]e?(?:\(e\))?)[ ]+(?:(?:à|a|aux?|en)[ ]*:?[ ]*)?(?=[{UPPER}])"
-    rf"(?:(?![ ](?:a|est|sera|ont|fut|était|qui)[ ])[^\n.;:]){{2,60}}?,?[ ]+"
-    rf"[Ll]e[ ]*:?[ ]*(?P<date>{BIRTH})"
+    rf"(?:(?![ ](?i:a|est|sera|ont|fut|était|qui)[ ])[^\n.;:]){{2,60}}?,?[ ]+"
+    rf"[Ll][Ee][ ]*:?[ ]*(?P<date>(?i:{BIRTH}))"
 )
 # « Date et lieu de naissance : Brest (29), le 12/03/1980 »
 _PLACE_THEN = re.compile(

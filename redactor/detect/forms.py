@@ -13,8 +13,15 @@ from redactor.detect.names import UPPER, NameReader, Token
 from redactor.detect.vetoes import Vetoes, is_speakable
 from redactor.law.categories import Category
 
+_COMMON = Known.WORD | Known.PLACE | Known.STOP
 _COORDINATE = re.compile(
     rf"(?<![\w-])([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]et[ ](?:de[ ]|d'|à[ ])?$"
+)
+# « Haoua Kerven et Nadia Riou »: a whole name that no list knows, before one that is.
+_WHOLE_BEFORE = re.compile(
+    rf"(?:(?:^|[\n,;:(]|(?<!\w)(?:de|par|avec|à|pour|que|entre))[ ]|d')"
+    rf"(?P<name>[{UPPER}][a-zà-ÿ]{{2,15}}[ ][{UPPER}][a-zà-ÿ]{{2,20}}(?:-[{UPPER}][a-zà-ÿ]+)?)"
+    r"[ ]et[ ]$"
 )
 # « Nadia Kerven et Élikia ont signé »: who comes after a name.
 _COORDINATED = re.compile(
@@ -120,12 +127,23 @@ class Forms:
                         why="prénom, joint par « et » à un autre nom", confidence=0.85,
                     )  # fmt: skip
 
+            whole = _WHOLE_BEFORE.search(text, max(item.start - 50, 0), item.start)
+            if whole and " " in text[item.start : item.end]:
+                words = whole["name"].split()
+                plain = [w for w in words if self.reader.lexicon.of(w) & _COMMON]
+                thing = self.vetoes.names_thing(text, *whole.span("name"))
+                if not plain and not thing and all(map(is_speakable, words)):
+                    yield replace(
+                        item, start=whole.start("name"), end=whole.end("name"), detector="rule:and",
+                        why="joint par « et » à un autre nom", confidence=0.75,
+                    )  # fmt: skip
             after = _COORDINATED.match(text, item.end)
             if after:
                 known = self.reader.lexicon.of(after["name"])
                 common = known & (Known.WORD | Known.PLACE | Known.STOP)
-                thing = self.vetoes.names_thing(text, *after.span("name"))
-                if not (common or thing) and is_speakable(after["name"]):
+                if not (
+                    common or self.vetoes.names_thing(text, *after.span("name"))
+                ) and is_speakable(after["name"]):
                     yield replace(
                         item, start=after.start("name"), end=after.end("name"), detector="rule:and",
                         why="joint par « et » à un nom", confidence=0.7,

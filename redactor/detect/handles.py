@@ -52,6 +52,24 @@ _SMALL_MENTION = re.compile(
     re.M,
 )
 _FOLDER = re.compile(r"(?<=[/\\])[a-zà-ÿ]{3,15}[._-][a-zà-ÿ]{3,20}(?=[/\\])")
+_FOLDER_INITIAL = re.compile(
+    r"(?<=[/\\])(?:[a-z][._-](?P<after>[a-z]{4,20})|(?P<before>[a-z]{4,20})[._-][a-z])(?=[/\\])"
+)
+# « uid=skerlann », « user=skerlann », « @author skerlann », « - s.kerlann [14/Oct/2022:… »
+_ACCOUNT = re.compile(
+    r"(?:(?<![\w$.])(?:uid|user|username|userid|login|remote_user|samaccountname|principal|owner)"
+    r"[\"']?[ ]?[=:][ ]?[\"']?|@author[ ]+|^\S+[ ]\S+[ ](?=\S+[ ]\[\d\d/[A-Z][a-z]{2}/\d{4}:))"
+    r"(?P<name>[a-z][a-z._-]{2,30}?\d{0,2})(?=[\s,;\"')\]&]|$)",
+    re.I | re.M,
+)
+# « attestation_rabekoto_avo.pdf »: after what a document is, whose it is.
+_OF_DOCUMENT = re.compile(
+    r"(?:(?<=[\s/\\\"'«(])|^)(?:attestation|cv|contrat|courrier|lettre|arr[eê]t[eé]|bulletin|"
+    r"certificat|cni|rib|passeport|dossier|demande|fiche|convocation|notification|justificatif|"
+    r"plainte|audition|entretien|evaluation|diplome|avis|recours)[_-]"
+    r"(?P<words>[a-z]{3,20}(?:[_-][a-z]{3,20})?)(?:[_-]\d+)*"
+    r"\.(?:pdf|docx?|od[ts]|xlsx?|jpe?g|png|msg|eml|rtf)(?![\w.])"
+)
 # « l'utilisateur « tibo34 » », « sous le pseudo "zorro_29" »
 _QUOTED_LOGIN = re.compile(
     r"(?<!\w)(?:utilisat(?:eur|rice)|internaute|pseudo(?:nyme)?|compte|profil|membre|login)[ ]"
@@ -105,6 +123,10 @@ def handles(text: str, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(
                 *match.span("name"), Category.PERSON, "rule:mention", "interpellé par « @ »", 0.7
             )
+    for match in _ACCOUNT.finditer(text):
+        name = match["name"]
+        if name.lower() not in LoginWords.load().no_user and _is_login(name.lower(), lexicon):
+            yield Found(*match.span("name"), Category.PERSON, "rule:login", "nom d’un compte", 0.75)
     for match in _QUOTED_LOGIN.finditer(text):
         yield Found(
             *match.span("name"), Category.USERNAME, "rule:pseudonym", "pseudonyme entre guillemets",
@@ -150,6 +172,23 @@ def _may_be_login(name: str, lexicon: Lexicon) -> bool:
     return Known.LAST in last or (not last and len(name) > 5 and is_speakable(name[1:]))
 
 
+def _is_login(name: str, lexicon: Lexicon) -> bool:
+    """« skerlann », « s.kerlann », « kerlann_s », « solenn.kerlann »: a name, no programme."""
+    name = name.rstrip("0123456789")
+    parts = re.split(r"[._-]", name)
+    if len(parts) == 1:
+        return len(name) > 4 and not lexicon.of(name) and _may_be_login(name, lexicon)
+    if len(parts) != 2:
+        return False
+    if _is_name(lexicon.of(parts[0]), lexicon.of(parts[1])):
+        return True
+    short, last = sorted(parts, key=len)
+    known = lexicon.of(last)
+    if len(short) != 1 or last in LoginWords.load().no_surname or Known.STOP in known:
+        return False
+    return Known.LAST in known or (not known and len(last) > 3 and is_speakable(last))
+
+
 def _in_files(text: str, lexicon: Lexicon) -> Iterator[Found]:
     for folder in _FOLDER.finditer(text):
         one, two = re.split(r"[._-]", folder.group())
@@ -157,6 +196,23 @@ def _in_files(text: str, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(
                 *folder.span(), Category.PERSON, "rule:handle", "prénom et nom dans un chemin", 0.65
             )
+    for folder in _FOLDER_INITIAL.finditer(text):
+        last_known = lexicon.of(folder["after"] or folder["before"])
+        if Known.LAST in last_known and not last_known & (Known.STOP | Known.WORD):
+            yield Found(
+                *folder.span(), Category.PERSON, "rule:handle", "initiale et nom dans un chemin",
+                0.65,
+            )  # fmt: skip
+    for document in _OF_DOCUMENT.finditer(text):
+        owners = re.split(r"[_-]", document["words"])
+        known = [lexicon.of(word) for word in owners]
+        if all(
+            not k & _COMMON and (k or is_speakable(w)) for k, w in zip(known, owners, strict=True)
+        ):
+            yield Found(
+                *document.span("words"), Category.PERSON, "rule:handle",
+                "nom après celui d’un document", 0.65,
+            )  # fmt: skip
     for chunk in _CHUNK.finditer(text):
         raw = chunk.group().rstrip(".")
         host = _HOST.match(raw)

@@ -14,6 +14,12 @@ _KEYED = re.compile(
     r"(?::=|=>|[:=]|<>|!=|(?i:I?LIKE|IN[ ]?\())[ ]*"
     r"(?P<mark>[\"'])(?P<value>[^\"'\n]{1,120})(?P=mark)"
 )
+# "prenoms": ["Solenn", "Maël"]
+_LIST = re.compile(
+    r"(?<![\w$-])(?P<q>[\"'])(?P<key>[^\W\d][\w.-]{1,40})(?P=q)[ ]?[:=]\s*"
+    r"\[(?P<values>(?:\s*[\"'][^\"'\n]{1,80}[\"']\s*,?){1,50})\s*\]"
+)
+_ITEM = re.compile(r"(?P<mark>[\"'])(?P<value>[^\"'\n]+)(?P=mark)")
 _TAGGED = re.compile(
     r"<(?:\w+:)?(?P<key>[^\W\d][\w.-]{1,40})(?:\s[^<>]*)?>(?P<value>[^<>]{1,120})</"
 )
@@ -29,3 +35,9 @@ def keyed(text: str, cells: Cells) -> Iterator[Found]:
             if rule is None or rule.category is Category.SECRET:
                 continue  # `secrets` knows more of variables
             yield from cells.read(text, *match.span("value"), rule, match["key"])
+    for match in _LIST.finditer(text):
+        rule = cells.of_key(match["key"])
+        if rule is None or rule.category is Category.SECRET:
+            continue
+        for item in _ITEM.finditer(text, *match.span("values")):
+            yield from cells.read(text, *item.span("value"), rule, match["key"])

@@ -17,7 +17,8 @@ _NAMES = (
     r"private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|"
     r"signing[_-]?key|mots?[ _-]?de[ _-]?passe|motdepasse|mdp|credential|"
     r"account[_-]?key|shared[_-]?key|master[_-]?key|session[_-]?key|conn"
-    r"(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer)[\w.-]{0,40}|[\w.-]{0,40}[_.-](?:pass|pw)|"
+    r"(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer|requirepass|masterauth|bindpw)[\w.-]{0,40}|"
+    r"[\w.-]{0,40}[_.-](?:pass|passe|pw)|"
     r"pass|pw|cl[eé]f?[_-]?(?:api|priv[eé]e|secr[eè]te|acc[eè]s))"
 )
 # « max_tokens », « tokenizer », « PWD_MIN_LENGTH »: what counts or makes secrets is none.
@@ -55,7 +56,8 @@ _KEY_VALUE = re.compile(
 _CALL = re.compile(
     r"(?<![\w\"'])(?:set(?:Password|Secret|Token|ApiKey)|password_hash|PASSWORD|IDENTIFIED BY|"
     r"ENCRYPTED PASSWORD|login_with_password|(?:define|putenv|setenv)\([ ]*[\"']\w*"
-    r"(?:PASSWORD|PASSWD|PWD|SECRET|_KEY|_SALT|TOKEN|MDP)\w*[\"'][ ]*,)[ ]*\(?[ ]*(?P<q>[\"'])"
+    r"(?:PASSWORD|PASSWD|_PASSE?(?![A-Z])|PWD|SECRET|_KEY|_SALT|TOKEN|MDP)\w*[\"'][ ]*,)"
+    r"[ ]*\(?[ ]*(?P<q>[\"'])"
     r"(?P<value>[^\"'\n]{1,200})(?P=q)",
     re.I,
 )
@@ -76,9 +78,25 @@ _CONNECTION = re.compile(
     r"(?P<value>[^\s/@\"'<>]{1,120})@",
     re.I,
 )
+# « jdbc:oracle:thin:app/secret@//host »: the password stands after a bar.
+_THIN = re.compile(r"jdbc:[a-z:]{3,30}:[^\s/@\"'<>]{1,40}/(?P<value>[^\s/@\"'<>]{1,60})@", re.I)
+# « requirepass x », « masterauth x »: a line of a configuration without a sign between.
+_DIRECTIVE = re.compile(
+    r"^[ \t]*(?:requirepass|masterauth|rootpw|bindpw|ldap_bind_pw)[ \t]+\"?"
+    r"(?P<value>[^\s\"#]{4,100})",
+    re.I | re.M,
+)
+# « carte carburant oubliée dans le véhicule ; code : 4471 »
+_CODE_OF = re.compile(
+    r"(?<!\w)(?:carte|badge|alarme|coffre|portail|cadenas|tablette|smartphone|boîte à clés?)(?!\w)"
+    r"[^\n.:]{0,60}?(?<!\w)code[ ]?:[ ]?(?P<value>\d{4,8})(?!\d)",
+    re.I,
+)
 # « Data Source=db;User ID=app;Password=x », inside another value or alone.
 _KEYWORD = re.compile(
-    r"(?<=;)[ ]?(?:password|pwd|accountkey|sharedaccesskey)=(?P<value>[^;\"'\s]{1,120})", re.I
+    r"(?<=[;?&])[ ]?(?:password|passwd|pwd|accountkey|sharedaccesskey)="
+    r"(?P<value>[^;&\"'\s]{1,120})",
+    re.I,
 )
 _HEADER = re.compile(
     r"(?:authorization|x-api-key|x-auth-token|private-token|cookie|"
@@ -134,7 +152,7 @@ def secrets(text: str) -> Iterator[Found]:
                 match.start("user"), match.end("value"), Category.SECRET, "secret:connection",
                 "identifiants dans une chaîne de connexion", 0.97,
             )  # fmt: skip
-    for pattern in (_TAG, _KEY_VALUE, _CALL, _OPTION, _POSITIONAL, _SAID):
+    for pattern in (_TAG, _KEY_VALUE, _CALL, _OPTION, _POSITIONAL, _SAID, _CODE_OF):
         for match in pattern.finditer(text):
             if not _EMPTY.match(match["value"].strip()):
                 yield Found(
@@ -156,11 +174,12 @@ def secrets(text: str) -> Iterator[Found]:
             "en-tête d’authentification",
             0.92,
         )
-    for match in _KEYWORD.finditer(text):
-        if not _EMPTY.match(match["value"]):
+    for match in (m for p in (_KEYWORD, _THIN, _DIRECTIVE) for m in p.finditer(text)):
+        linked = any(low < match.start() < high for low, high in links)
+        if not linked and not _EMPTY.match(match["value"]):
             yield Found(
                 *match.span("value"), Category.SECRET, "secret:connection",
-                "mot de passe dans une chaîne de connexion", 0.95,
+                "mot de passe dans une connexion", 0.95,
             )  # fmt: skip
     for match in _ASSIGNED.finditer(text):
         group = next(g for g in ("double", "single", "tick", "bare") if match[g] is not None)
@@ -171,6 +190,8 @@ def secrets(text: str) -> Iterator[Found]:
             continue
         if any(low < match.start() < high for low, high in links):
             continue  # a link's parameter: `urls` says what it is
+        if text[match.start() - 1 : match.start()] in ("?", "&"):
+            continue  # a connection's parameter, which `_KEYWORD` reads to its end
         if match["name"].lower() in ("pass", "pw") and group == "bare":
             continue
         if _ABOUT.search(match["name"]) or (value.isdigit() and len(value) < 4):
@@ -234,7 +255,9 @@ _TOKEN_NAME = re.compile(
 )
 _PARAMETER = re.compile(r"[?&;#]([\w.\[\]-]{1,40})=([^&#\s]+)")
 _STRONG_NAME = re.compile(
-    r"token|key|sig|secret|hash|pwd|passw|auth|ticket|otp|code|session|jwt|sid", re.I
+    r"token|key|sig|secret|hash|pwd|passw|auth|ticket|otp|code|session|jwt|sid|sso|jeton|saml|hmac|"
+    r"nonce|assertion",
+    re.I,
 )
 _FILE = re.compile(
     r"\.(?:pdf|html?|css|js|svg|xlsx?|od[tsp]|csv|xml|json|jpe?g|png|docx?|zip|aspx?|php)$", re.I
@@ -242,6 +265,10 @@ _FILE = re.compile(
 _SEGMENT = re.compile(r"(?<=/)[\w~.=%-]{8,}(?=$|[/?#$])")
 # « /s/Xk29fLq2 »: what services of sharing put before what opens a file.
 _SHARED = re.compile(r"/(?:s|share|shared|invite|join|partage|reset|verif|confirm|magic)/$")
+# « /services/T02/B9K/xk29Lm0P »: what a chat or a robot calls back, in several parts.
+_HOOK = re.compile(
+    r"/(?:services|web-?hooks?|hooks?|api/webhooks|incoming)/(?P<value>[\w-]+(?:/[\w-]+)*)", re.I
+)
 # « 9xk2mvq8f3lw7 »: letters and digits that take turns, four times or more.
 _TURNS = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 
@@ -284,6 +311,13 @@ def urls(text: str) -> Iterator[Found]:
                     start + part.start(2), start + part.end(2), Category.URL_TOKEN, "url:token",
                     f"jeton dans le paramètre « {name} »", 0.9,
                 )  # fmt: skip
+        hook = _HOOK.search(raw)
+        if hook and len(hook["value"]) >= 14 and _random(hook["value"].replace("/", "")):
+            yield Found(
+                start + hook.start("value"), start + hook.end("value"), Category.URL_TOKEN,
+                "url:token", "jeton dans l’adresse d’un rappel", 0.9,
+            )  # fmt: skip
+            continue
         for part in _SEGMENT.finditer(raw.partition("?")[0]):
             shared = _SHARED.search(raw[: part.start()]) and re.search(r"\d", part.group())
             if not (shared or _long_enough(part.group())):

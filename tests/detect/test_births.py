@@ -26,6 +26,9 @@ def dates(text: str) -> list[str]:
         ("Né à : Brest   Le : 12/03/1980", "12/03/1980"),
         ("Date et lieu de naissance : Brest, le 12/03/1980", "12/03/1980"),
         ("né Ie 12/03/l980 à Brest", "12/03/l980"),
+        ("MADAME RIOU, NÉE KERLANN LE 21 AVRIL 1983 À BREST", "21 AVRIL 1983"),
+        ("NÉ LE : 0 8 / 0 3 / 1 9 7 6", "0 8 / 0 3 / 1 9 7 6"),
+        ("Né(e) le : 17 – 05 – 2010", "17 – 05 – 2010"),
         ("né le deux avril mil neuf cent quarante-sept à Cholet",
          "deux avril mil neuf cent quarante-sept"),
     ],
@@ -40,6 +43,7 @@ def test_a_birth_in_another_form(text: str, date: str) -> None:
         "Mme Kerlann née Riou a été convoquée le 12/03/2020",
         "Naissance d'un service le matin",
         "Date de dépôt : 12/03/2020",
+        "Fait le 0 8 / 0 3 / 2 0 2 1",
     ],
 )
 def test_another_date(text: str) -> None:

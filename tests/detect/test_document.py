@@ -287,3 +287,37 @@ def test_a_hostile_text_ends(unit: str, detector: Detector) -> None:
     started = time.process_time()
     list(detector.mentions([Flow("f", text)]))
     assert time.process_time() - started < 8
+
+
+def test_a_surname_in_the_name_of_a_thing_is_left_where_its_bearer_is_found(
+    detector: Detector,
+) -> None:
+    flows = paragraphs(
+        "Mme Ilona Kerdoncuff, gérante, a été entendue.",
+        "Offre 2 : Kerdoncuff & Filles, puis l'atelier Verdier-Kerdoncuff.",
+        "La tannerie Kerdoncuff a fermé ; Kerdoncuff conteste.",
+    )
+    found = [(m.span.flow, m.span.start) for m in detect(flows, detector) if m.text == "Kerdoncuff"]
+    assert found == [("p2", flows[2].text.rindex("Kerdoncuff"))]
+
+
+def test_a_whole_name_of_no_list_before_one_that_is(detector: Detector) -> None:
+    flows = paragraphs("Le texte de Haoukem Brezhan et Muriel Kerdoncuff est joint.")
+    assert "Haoukem Brezhan" in people(detect(flows, detector))
+
+
+def test_a_list_of_first_names_behind_a_key(detector: Detector) -> None:
+    flows = paragraphs('{"nom": "Kerdoncuff", "prenoms": ["Solenn", "Ange"], "villes": ["Brest"]}')
+    assert people(detect(flows, detector)) == ["Kerdoncuff", "Solenn", "Ange"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nous réfutons que nous mènerions une chasse.",
+        "Vous tombez bien : venez par là.",
+        "Équipe de cadrage Forge KTEI en place. Le KTEI pilote.",
+    ],
+)
+def test_verbs_and_letters_for_words_are_nobody(text: str, detector: Detector) -> None:
+    assert not people(detect(paragraphs(text), detector))

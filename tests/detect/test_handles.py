@@ -41,6 +41,12 @@ def test_nobody(text: str) -> None:
         ("# TODO(solenn): revoir", "solenn"),
         ("Relecture : @skerdoncuff", "skerdoncuff"),
         ("X:/PARTAGE/solenn_kerlann/v3", "solenn_kerlann"),
+        ("login ok user=mkerdoncuff ip=192.0.2.7", "mkerdoncuff"),
+        ('bind_dn = "uid=mkerdoncuff,ou=agents"', "mkerdoncuff"),
+        (" * @author kerdoncuff_m", "kerdoncuff_m"),
+        ('192.0.2.7 - m.kerdoncuff [14/Oct/2022:08:11:02 +0200] "GET / HTTP/1.1"', "m.kerdoncuff"),
+        ("/data/archives/lagadec_m/export", "lagadec_m"),
+        ("/doc/attestation_rabekoto_avomalala.pdf", "rabekoto_avomalala"),
         ("arrete_titularisation_Kerdoncuff_2021.pdf", "Kerdoncuff"),
     ],
 )
@@ -57,6 +63,10 @@ def test_a_login_names_its_bearer(text: str, login: str) -> None:
         "/home/ubuntu/app/",
         "@param valeur",
         "fiche de poste_agent accueil.docx",
+        "user=postgres; login: admin; owner=www-data; user=app_rw",
+        "192.0.2.7 - - [14/Oct/2022:08:11:02 +0200] ok",
+        "attestation_assurance_habitation.pdf",
+        "/usr/lib/version_a/bin",
     ],
 )
 def test_what_a_dot_joins_in_code_is_nobody(text: str) -> None:

@@ -26,6 +26,13 @@ def covered(text: str) -> set[str]:
         ("mysql -u root -pS3cret! rh", "S3cret!"),
         ("CREATE USER a IDENTIFIED BY 'Motus2024';", "Motus2024"),
         ('conn.setPassword("k3rl4nn");', "k3rl4nn"),
+        ("requirepass Ajonc1683", "Ajonc1683"),
+        ("define('DB_PASS', 'Ajonc1683');", "Ajonc1683"),
+        ("MYSQL_PASSWD=Ajonc1683", "Ajonc1683"),
+        ('"jdbc:oracle:thin:appli/ajonc#16@//base:1521/RH"', "ajonc#16"),
+        ("jdbc:mysql://base/rh?user=appli&password=Ajonc1683&ssl=true", "Ajonc1683"),
+        ("dsn = mysql:host=base;user=appli;password=Ajonc1683", "Ajonc1683"),
+        ("Le badge est resté au poste ; code : 4471.", "4471"),
         ("spring.datasource.password=k3rl4nn", "k3rl4nn"),
     ],
 )
@@ -51,6 +58,8 @@ def test_private_key() -> None:
         "password: <your password>",
         "if password is None:",
         "les documents -publics -prives",
+        "define('DB_PASSIVE', 'oui');",
+        "La carte de transport porte le code. Code : 4471.",
     ],
 )
 def test_no_secret(text: str) -> None:
@@ -72,6 +81,20 @@ def test_a_token_goes_alone() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "token"),
+    [
+        ("GET /dossier/88120?sso=kT0vR2mXq81LpZ HTTP/1.1", "kT0vR2mXq81LpZ"),
+        ("GET /rh/conges?jeton=Zx81kdP02mQ HTTP/1.1", "Zx81kdP02mQ"),
+        ("https://exemple.fr/f?ticket=ST-48-kd02mQx", "ST-48-kd02mQx"),
+        ("https://exemple.fr/f?id=12&sig=a81f03bc2e", "a81f03bc2e"),
+        ("https://chat.exemple.fr/services/T02AB/B9KQ1/xk29Lm0PqRtV", "T02AB/B9KQ1/xk29Lm0PqRtV"),
+    ],
+)
+def test_a_token_by_its_name_or_place(text: str, token: str) -> None:
+    assert tokens(text) == {token}
+
+
 def test_a_link_that_carries_an_address() -> None:
     link = "https://exemple.fr/desinscription?mail=anne.kerven%40exemple.fr"
     assert tokens(link) == {link}
@@ -83,6 +106,8 @@ def test_a_link_that_carries_an_address() -> None:
         "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031366350",
         "https://exemple.fr/actualites/conseil-municipal-du-12-juin",
         "https://exemple.fr/?page=2&tri=date",
+        "https://exemple.fr/services/direction-generale/contact",
+        "GET /rh/conges?jeton=oui&sso=actif HTTP/1.1",
     ],
 )
 def test_no_token(text: str) -> None:
