@@ -24,7 +24,7 @@ _STREET = (
     r"clos|domaine|parc|mail|cour|côte|corniche|lieu-dit|lieudit|quartier|zone|"
     r"carrefour|porte|pont|rampe|"
     r"escalier|galerie|hent|straed|ru|carrer|carraire|calanque|val|vallon|coteau|"
-    r"jardins?|terrasses?)"
+    r"jardins?|terrasses?|coron|courée|chaussée|drève|cavée)"
 )
 _NUMBER = (
     r"(?:n°[ ]?)?\d{1,5}(?:[ ]?(?:bis|ter|quater|[A-Ha-h](?![\w'])))?(?:[ ]?[-/,][ ]?\d{1,4})?"
@@ -42,22 +42,24 @@ _EXTRA = (
     r"résidence|rés\.?|residence|immeuble|imm\.?|entrée|entree|hall|lotissement|"
     r"lot\.?|lieu-dit|lieudit|logement|"
     r"villa|tour|bloc|bp|b\.p\.|foyer|cité|quartier|hameau|zone)[ ][^\n\t,;]{1,40}|"
-    r"\d{1,2}(?:er|e|ème|ère)[ ]étage))"
+    r"\d{1,2}(?:er|e|ème|ère)[ ]étage(?:[ ](?:gauche|droite|face|porte[ ]\w{1,4}))?))"
 )
+# « STRASB0URG »: a zero among letters.
+_MISREAD = rf"(?:{LETTER}|0(?={LETTER}))"
 _TOWN = (
     rf"(?:F-?|FR-?)?(?P<code>(?:0[1-9]|[1-8]\d|9[0-5]|97|98|20)[ ]?\d{{3}})[ \t|"
-    rf"]{{1,4}}(?P<town>[{UPPER}]{LETTER}*(?:(?:['’ -]|[ ]?/[ ]?)"
-    rf"(?:[{UPPER}]{LETTER}*|sur|sous|les?|la|lès|de|du|des|en|d|l|à|aux|et|st|ste)"
+    rf"]{{1,4}}(?P<town>[{UPPER}]{_MISREAD}*(?:(?:['’ -]|[ ]?/[ ]?)"
+    rf"(?:[{UPPER}]{_MISREAD}*|sur|sous|les?|la|lès|de|du|des|en|d|l|à|aux|et|st|ste)"
     rf"(?![\w])){{0,7}})(?P<cedex>[ ]+(?i:cedex)(?:[ ]\d{{1,2}})?)?"
 )
 _GAP = r"(?:[ ]*[,\-–—][ ]*|[ ]*[\n\t|]+[ ]*|[ ]+){1,3}"
 
 _FULL = re.compile(
-    rf"(?<![\w/.,-])(?P<head>(?i:(?:(?:appartement|appt?\.?|bâtiment|bât\.?|bat\.?|logement|"
+    rf"(?<![\w/.,-])(?P<head>(?i:(?:(?:(?:appartement|app?t?\.?|bâtiment|bât\.?|bat\.?|logement|"
     rf"résidence|rés\.?|immeuble|esc\.?|foyer|chambre|villa|porte|boîte)"
-    rf"[ ][^\n\t;:,]{{1,40}}[,\n][ ]*){{0,3}})"
+    rf"[ ][^\n\t;:,]{{1,40}}|\d{{1,2}}(?:er|e|ème)[ ]étage(?:[ ]\w{{4,6}})?)[,\n][ ]*){{0,3}})"
     rf"(?P<number>{_NUMBER})[ ]?,?[ ]+(?P<type>(?i:{_STREET}))"
-    rf"(?:[ ](?P<street>{_REST})|(?<=[ '][Rr]ue))"
+    rf"(?:[ ]{{1,2}}(?P<street>{_REST})|(?<=[ '][Rr]ue))"
     rf"(?i:{_EXTRA}){{0,3}}){_GAP}{_TOWN}"
 )
 # « 9 allée des Tilleuls à LAXOU (54520) », « Kerguelen, à Plouha (22580) »
@@ -91,7 +93,7 @@ _STREET_ONLY = re.compile(
 )
 _HAMLET = re.compile(
     rf"(?P<cue>(?i:(?:demeur(?:ant|e|ent)|domiciliée?s?|résid(?:ant|e|ent)|habit(?:ant|e|ent))(?!\w)|adresse"
-    rf"(?: personnelle| postale| du demandeur| complète| principale)?[ ]*:|"
+    rf"(?: personnelle| postale| du demandeur| complète| principale| ou siège)?[ ]*:|"
     rf"domicile[ ]*:|adresse[ ]*\t|logée?s?|hébergée?s?))[ \n:]*(?:(?i:au|à|"
     rf"chez [^\n,]{{2,40}},?|actuellement|ensemble)[ ]+)?(?P<address>"
     rf"(?:{_NUMBER}[ ]?,?[ ]+)?[^\n;:()@]{{2,60}}?(?:{_GAP}){_TOWN})"
@@ -99,24 +101,33 @@ _HAMLET = re.compile(
 _LINE_HAMLET = re.compile(
     rf"^(?P<address>(?:(?i:lieu-dit|lieudit|hameau|résidence|domaine|ferme|quartier|"
     rf"villa|mas)[ ][^\n;:()@\d]{{2,40}}|(?:BP|B\.P\.)[ ]?\d{{1,5}}|"
+    # « 12 le Bourg », « 12 LE BOURG »
+    rf"{_NUMBER}[ ]?,?[ ](?i:l[ae]s?[ ]|l')[{UPPER}][^\n;:()@\d.]{{2,35}}|"
     rf"(?:Ker|Pen|Le|La|Les|Lann|Coat|Traou|Mez|Ty|"
     rf"Goas|Keran|Mas)[ ]?[^\n;:()@\d.]{{2,35}})[ ]*,?\n[ ]*{_TOWN})[ ]*$",
     re.M,
 )
+# « cité du 14, bât. Chênes, 62800 Liévin »: a line, or what a comma opens, by its own word.
+_OWN_LINE = re.compile(
+    rf"(?:^|(?<=, ))(?P<address>(?i:lieu-dit|lieudit|hameau|cité|coron|résidence|rés\.|lotissement|"
+    rf"ferme|villa|clos|le clos|mas|moulin|chalet|village|habitation)[ ]"
+    rf"[^\n;:()@]{{2,60}}?[ ]*(?:,|[ ][-–])[ ]*{_TOWN})",
+    re.M,
+)
 # « …, Le Cosquer, 29560 Telgruc »: a hamlet inside a line, right after a name.
 _INLINE_HAMLET = re.compile(
-    rf"(?<=, )(?P<address>(?:{_NUMBER}[ ]?,?[ ])?"
+    rf"(?<=, )(?P<address>(?:BP[ ]?\d{{1,5}}|(?:{_NUMBER}[ ]?,?[ ])?"
     rf"(?:(?i:lieu-dit|lieudit|hameau|village|ferme|villa|mas|quartier|section|cité|résidence|"
     rf"lotissement|lot|habitation|morne|anse|ravine|servitude|côte)[ ][^\n,;:()@\d]{{2,40}}|"
     rf"PK[ ]?\d[\d,.]{{0,5}}(?:,?[ ][^\n,;:()@\d]{{2,30}})?|"
     rf"(?:Ker|Pen|[Ll](?:e|a|es|')|Lann|Coat|Traou|Mez|Ty|Goas|Mas|Moulin|Ferme|Château)"
-    rf"[ ]?[^\n,;:()@\d.]{{2,35}})"
+    rf"[ ]?[^\n,;:()@\d.]{{2,35}}))"
     rf"(?:,[ ](?i:bât(?:iment)?|porte|quartier|appt?|esc|lot|villa)\.?[ ][\w '-]{{1,25}}){{0,3}}"
     rf"[ ]*[,–-][ ]*{_TOWN})"
 )
 # Lines above a street that belong to the address: a box, a building, a floor.
 _LINES_ABOVE = re.compile(
-    r"(?:(?:BP|CS|TSA|B\.P\.|[Aa]pp(?:artemen)?t\.?|[Bb]ât(?:iment)?\.?|[Rr]ésidence|RÉSIDENCE|"
+    r"(?:(?:BP|CS|TSA|B\.P\.|(?i:app?t|appartement)\.?|(?i:b[âa]t)(?:iment)?\.?|[Rr]ésidence|RÉSIDENCE|"
     r"RESIDENCE|[Ii]mmeuble|[Ee]sc(?:alier)?\.?|[Ll]ieu-dit|[Ll]ogement|[Ll]ot\.?|[Ll]otissement)"
     r"[ ][^\n\t]{1,40}\n[ ]*){1,3}$"
 )
@@ -136,7 +147,7 @@ _ADMINISTRATION = re.compile(
     r"(?<![^\W_])(?:mairie|préfecture|sous-préfecture|direction|ministère|tribunal|cour d|"
     r"service|bureau|hôtel de (?:ville|région|département)|"
     r"conseil (?:départemental|régional|municipal)|département|région|métropole|"
-    r"communauté|agence|caisse|cpam|caf\b|msa\b|urssaf|"
+    r"communauté(?! de vie)|agence|caisse|cpam|caf\b|msa\b|urssaf|"
     r"rectorat|université|école|collège|lycée|hôpital|centre|chu\b|clinique|ehpad|"
     r"commission|autorité|siège|société|sarl\b|sas\b|"
     r"sasu|eurl|scop|sa\b|association|syndicat|cabinet|étude|office|chambre|"
@@ -186,7 +197,14 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         if verdict != "service":
             confidence = 0.95 if verdict else 0.85
             yield _address(*match.span(), "numéro, voie, commune et code postal", confidence)
-    for pattern in (_CUED_CODE_LAST, _HAMLET, _LINE_HAMLET, _INLINE_HAMLET, _CUED_STREET):
+    for pattern in (
+        _CUED_CODE_LAST,
+        _HAMLET,
+        _LINE_HAMLET,
+        _OWN_LINE,
+        _INLINE_HAMLET,
+        _CUED_STREET,
+    ):
         for match in pattern.finditer(text):
             start, end = match.span("address")
             if "town" in match.re.groupindex and pattern is not _CUED_CODE_LAST:
@@ -197,7 +215,7 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             done.append((start, end))
             if (
-                pattern in (_LINE_HAMLET, _INLINE_HAMLET)
+                pattern in (_LINE_HAMLET, _OWN_LINE, _INLINE_HAMLET)
                 and _whose(text, start, match.group()) == "service"
             ):
                 continue

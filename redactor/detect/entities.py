@@ -58,17 +58,36 @@ def link(
     known.settle()
     values = _Values([m for mentions in documents.values() for m in mentions])
     return {
-        name: [
-            replace(
-                m,
-                entity=_hash("person", known.key(name, identities[m.text]))
-                if m.category is Category.PERSON
-                else _hash(*values.key(m)),
-            )
-            for m in mentions
-        ]
+        name: _keep_joined(
+            mentions,
+            [
+                replace(
+                    m,
+                    entity=_hash("person", known.key(name, identities[m.text]))
+                    if m.category is Category.PERSON
+                    else _hash(*values.key(m)),
+                )
+                for m in mentions
+            ],
+        )
         for name, mentions in documents.items()
     }
+
+
+def _keep_joined(before: Sequence[Mention], linked: list[Mention]) -> list[Mention]:
+    """A mask that its place joined to a value in its own document stays with that value, when
+    several documents are linked anew."""
+    owners = {
+        old.entity: new.entity
+        for old, new in zip(before, linked, strict=True)
+        if old.entity and old.category is not Category.MASK
+    }
+    return [
+        replace(new, entity=owners[old.entity])
+        if old.category is Category.MASK and old.entity in owners
+        else new
+        for old, new in zip(before, linked, strict=True)
+    ]
 
 
 def display_name(mentions: Iterable[Mention]) -> str:

@@ -41,6 +41,24 @@ def join_masks(flows: Sequence[Flow], mentions: list[Mention]) -> list[Mention]:
                 why = f"{what} masquée ; la même place, ailleurs, la donne en clair"
                 mention = replace(mention, entity=next(iter(twins)), why=why)
         done.append(mention)
+    return _with_links(mentions, done)
+
+
+def _with_links(before: Sequence[Mention], joined: list[Mention]) -> list[Mention]:
+    """The target of a masked address's link stands after no words: it goes where every joined
+    mask of the same text went, as long as enough of its shape is left to tell it apart."""
+    went: dict[str, set[str]] = {}
+    for old, new in zip(before, joined, strict=True):
+        if old.entity != new.entity:
+            went.setdefault(old.entity, set()).add(new.entity)
+    done = []
+    for old, new in zip(before, joined, strict=True):
+        owners = went.get(old.entity, set())
+        shaped = len(old.text.partition("@")[0]) > 2 and "@" in old.text
+        if old.entity == new.entity and shaped and len(owners) == 1:
+            why = "adresse masquée comme celle que le texte donne en clair ailleurs"
+            new = replace(new, entity=next(iter(owners)), why=why)
+        done.append(new)
     return done
 
 

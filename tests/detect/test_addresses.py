@@ -20,6 +20,17 @@ def found(text: str) -> list[str]:
         "12 rue des Lilas\n29000 Quimper",
         "Lieu-dit La Haute Barre\n35190 Cardroc",
         "l2 rue de la Poterne 350OO Rennes",
+        "LIEU-DIT KERBLEZ\n29200 BREST",
+        "12 le Bourg\n29560 Telgruc-sur-Mer",
+        "12 LE BOURG\n29560 TELGRUC SUR MER",
+        "Résidence Les Pins bât B\n29200 Brest",
+        "cité du 14, bât. Chênes, 62800 LIÉVIN",
+        "11, coron du Maroc",
+        "APPT 12 BAT C\nRESIDENCE LES PINS\n14 AV JEAN MOULIN\n13100 AIX EN PROVENCE",
+        "apt 6\n8 mail Joliot-Curie\n74100 ANNEMASSE",
+        "3e étage, 12 rue des Lilas\n29200 Brest",
+        "12 rue des Lilas, 3e étage gauche, 29200 Brest",
+        "21 , quai  Zorn 67000 STRASB0URG",
     ],
 )
 def test_a_persons_address_is_whole(address: str) -> None:
@@ -50,10 +61,17 @@ def test_a_dwelling_in_another_form(address: str) -> None:
         "PK 12,5 côté montagne, 98709 Mahina",
         "Morne Vert, Quartier Bezaudin, 97226 Le Morne-Vert",
         "14, Ty Nevez, 29860 Plabennec",
+        "BP 12, 98800 Nouméa",
+        "Le Clos des Aulnes, chemin rural n° 4, 35190 Cardroc",
     ],
 )
 def test_a_place_after_a_name(address: str) -> None:
     assert found(f"Mme Kerlann, {address}") == [address]
+
+
+def test_a_life_in_common_is_no_administration() -> None:
+    text = "la communauté de vie, alléguée au 12 route de Baduel, 97300 Cayenne, est niée"
+    assert found(text) == ["12 route de Baduel, 97300 Cayenne"]
 
 
 def test_a_hamlet_after_a_name() -> None:
@@ -68,6 +86,9 @@ def test_a_hamlet_after_a_name() -> None:
         "Préfecture du Finistère\n42 boulevard Dupleix\n29320 QUIMPER CEDEX",
         "Direction des sports\nCS 21004\n29200 BREST CEDEX",
         "Résultant du décret n° 2015-1342 R. 112-9-1 et R. 112-9-2",
+        "Préfecture du Finistère, Lieu-dit Kerblez, 29200 Brest",
+        "La communauté de communes, 12 route de Baduel, 97300 Cayenne",
+        "Article 12 le Maire\nest chargé de l'exécution",
         "Adresse du terrain : rue Amiral Nielly, 29200 Brest",
     ],
 )

@@ -3,10 +3,11 @@
 import pytest
 
 from redactor.detect.document import detect
+from redactor.detect.entities import link
 from redactor.detect.pipeline import Detector
 from redactor.detect.twins import completes
 from redactor.law.categories import Category
-from redactor.text.flow import Flow
+from redactor.text.flow import Channel, Flow
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,20 @@ def test_blocks_after_the_same_words(detector: Detector) -> None:
     found = detect([Flow(str(i), t) for i, t in enumerate(texts)], detector)
     assert [m.category for m in found] == [Category.PERSON, Category.MASK]
     assert found[0].entity == found[1].entity
+
+
+def test_the_link_of_a_masked_address_goes_with_it(detector: Detector) -> None:
+    mask = "xxxxx@xxxxxxxxxxxx.xx"
+    flows = [
+        Flow("1", "Merci de renseigner votre adresse mail ajonc@bruyere.example en bas."),
+        Flow("2", f"Merci de renseigner votre adresse mail {mask} en bas."),
+        Flow("3", f"mailto:{mask}", channel=Channel.LINK),
+        Flow("4", "mailto:@xxx", channel=Channel.LINK),
+    ]
+    found = {m.span.flow: m.entity for m in detect(flows, detector)}
+    assert found["1"] == found["2"] == found["3"] != found["4"]
+    again = link({"a": detect(flows, detector), "b": []})["a"]
+    assert {m.span.flow: m.entity for m in again} == found, "linked anew with other documents"
 
 
 def test_too_little_is_left() -> None:
