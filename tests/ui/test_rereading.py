@@ -38,8 +38,10 @@ def flow_with(window: MainWindow, words: str) -> Flow:
     return next(flow for flow in window.desk.flows("d1") if words in flow.text)
 
 
-def answer(window: MainWindow) -> None:
-    window.actions_by_name["read-scans"].trigger()
+def answer(driver: Driver, window: MainWindow) -> None:
+    action = window.actions_by_name["read-scans"]
+    driver.until(action.isEnabled)
+    action.trigger()
     window.findChildren(Question)[-1].accept()
 
 
@@ -54,7 +56,7 @@ def test_a_bad_text_layer_gives_way_to_what_the_page_shows(
     span = type(kept.mention.span)(before.id, start, start + 5)
     (lost,) = window.desk.search.add([("d1", span)], Category.CUSTOM)
 
-    answer(window)
+    answer(driver, window)
     driver.settled()
     assert flow_with(window, "Benali").channel is Channel.OCR
     assert window.pane.shows is not None
@@ -65,7 +67,7 @@ def test_a_bad_text_layer_gives_way_to_what_the_page_shows(
     assert lost not in window.desk.review.items
     assert "1 décision" in window.status.said
 
-    answer(window)
+    answer(driver, window)
     driver.settled()
     assert flow_with(window, "Fatcu")
     assert driver.decision(kept) is Decision.KEEP
