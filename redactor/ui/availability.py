@@ -21,6 +21,11 @@ class Availability(QObject):
         self._last_step = 0
         self._soon = timer(self, GATHERED, self.update)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something changed that is not told yet."""
+        return self._soon.isActive()
+
     def update_soon(self) -> None:
         """Look in a moment: a file being read changes something a hundred times a second."""
         if not self._soon.isActive():

@@ -28,8 +28,8 @@ class Driver:
         self.settled()
 
     def settled(self) -> None:
-        """Until nothing is being read, linked or listed."""
-        self.until(lambda: not self.window.desk.busy)
+        """Until nothing is being read, linked or listed, and what can be done is told."""
+        self.until(lambda: not self.window.desk.busy and not self.window.available.waiting)
 
     def until(self, met: Callable[[], object]) -> None:
         self._qtbot.waitUntil(lambda: bool(met()), timeout=LONG)
