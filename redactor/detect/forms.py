@@ -319,7 +319,11 @@ class Forms:
             first = words[0]
             if Known.WORD in first.known and Known.LAST not in first.known:
                 return None
-            if first.known & (Known.PLACE | Known.WORD) and not first.known & Known.NAME:
+            noble = tokens[1].kind == "particle" and Known.WORD not in first.known
+            common = bool(first.known & (Known.PLACE | Known.WORD))
+            if (
+                common and not first.known & Known.NAME and not noble
+            ):  # « Ph. de Montbron », but not « A. Bretagne »
                 return None
             return ("initiale et nom", 0.88)
         in_order = parts[0].is_first or (parts[-1].is_first and Known.LAST in parts[0].known)

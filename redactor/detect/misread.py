@@ -12,10 +12,10 @@ from redactor.detect.lexicon import Known, Lexicon
 from redactor.detect.names import UPPER
 from redactor.detect.vetoes import is_speakable
 
-_DIGITS = "01568|"
+_DIGITS = "014568|"
 _LIKE = {
-    True: {"0": "O", "1": "IL", "5": "S", "6": "G", "8": "B", "|": "IL"},
-    False: {"0": "o", "1": "li", "5": "s", "6": "b", "8": "b", "|": "li"},
+    True: {"0": "O", "1": "IL", "4": "A", "5": "S", "6": "G", "8": "B", "|": "IL"},
+    False: {"0": "o", "1": "li", "4": "a", "5": "s", "6": "b", "8": "b", "|": "li"},
 }
 # A word with a capital, some letters and a digit or two; no code, address or link around it.
 _WORD = re.compile(
@@ -25,12 +25,17 @@ _WORD = re.compile(
 _PART = re.compile(
     rf"(?<=[^\W\d_]-)(?=[^\s\d|]*[{_DIGITS}])(?:[^\W\d_]|[{_DIGITS}]){{4,20}}(?![\w@/%=])"
 )
+# « N0M : », « M me Riou »: a label too short for the rule above, a civility that a gap cuts.
+_LABEL = re.compile(r"(?<!\w)N0(?=MS?(?!\w))")
+_CUT_CIVILITY = re.compile(rf"(?<!\w)M (?P<rest>mes?|lles?)(?=[ ]{{1,2}}[{UPPER}])")
 
 
 def lettered(text: str, lexicon: Lexicon) -> str:
     """The text with the digits inside words read as the letters that they stand for."""
+    text = _CUT_CIVILITY.sub(lambda match: f" M{match['rest']}", text)
     if not any(map(str.isdigit, text)):
         return text
+    text = _LABEL.sub("NO", text)
     for pattern in (_WORD, _PART):
         text = pattern.sub(lambda match: _restored(match.group(), lexicon), text)
     return text
@@ -52,6 +57,8 @@ def _restored(word: str, lexicon: Lexicon) -> str:
     known = next((g for g in guesses if lexicon.of(g) & Known.NAME), None)
     if known:
         return known
+    if "4" in word:
+        return word  # « GPT4o », « BAC4PRO »: a four is an A in known names alone
     capitals = "".join(letters).isupper()
     if not inside and not (capitals and len(letters) > 4 and word[digits[0]] == "0"):
         return word

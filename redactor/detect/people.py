@@ -63,6 +63,11 @@ _SUBJECT = re.compile(
 _HEADING_NUMBER = re.compile(r"[IVX]{1,4}\.[ ]")
 # « Forge MTEI »: a common word and letters that stand for words.
 _LETTERS_FOR_WORDS = re.compile(rf"[{UPPER}]{{2,5}}")
+# « Gourdin | de Kerville »: the second part of a surname.
+_OF_PLACE = re.compile(
+    rf"(?P<word>[{UPPER}][\w'-]+)"
+    rf"(?P<rest>[ ](?:de[ ](?:la[ ]|l')?|du[ ]|des[ ]|d')[{UPPER}][\w'-]+)"
+)
 # What parts the names of a list, or the cells of a row.
 _BETWEEN = r"[ ]*(?:[,;/|\t]|[–-](?=[ ])|(?<=[ ])et(?=[ ]))[ ]*"
 _BETWEEN_BEFORE = re.compile(rf"{_BETWEEN}$")
@@ -99,7 +104,8 @@ class People:
         named = [*self.clean(text, found), *self.forms.find(text)]
         named += self._vouched(text, found, named)
         named += list(self.forms.coordinated(text, named))
-        return named + list(siblings(text, named, self.reader.lexicon))
+        named += list(siblings(text, named, self.reader.lexicon))
+        return _as_whole_as_elsewhere(text, named)
 
     def clean(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
         """Trim, split and veto: what comes out are names and nothing else."""
@@ -343,9 +349,9 @@ class People:
             token.kind == "capitals"
             and len(token.text) > 2
             and not token.known
-            and not is_speakable(token.text)
+            and not any(map(is_speakable, token.text.split("-")))
         ):
-            return False  # « Causse R. CLM »
+            return False  # « Causse R. CLM », but « Riou-SCHMJTT »
         return not token.is_stop and token.text.lower() not in ("et", "ou")
 
     @staticmethod
@@ -386,3 +392,25 @@ class People:
                 return False  # « GROS ŒUVRE »
             return len(plain) < max(len(words) - 1, 2)
         return len(plain) <= len(unknown) and all(is_speakable(t.text) for t in unknown)
+
+
+def _as_whole_as_elsewhere(text: str, named: list[Found]) -> list[Found]:
+    """« E. Gourdin », which goes on « de Kerville » as the text names her in full elsewhere."""
+    rests: dict[str, set[str]] = {}
+    for item in named:
+        for match in _OF_PLACE.finditer(text, item.start, item.end):
+            if match.end() == item.end:
+                rests.setdefault(match["word"], set()).add(match["rest"])
+    if not rests:
+        return named
+    return [
+        next(
+            (
+                item.moved(item.start, item.end + len(rest))
+                for rest in rests.get(re.split(r"[ \n.]", text[item.start : item.end])[-1], ())
+                if text.startswith(rest, item.end)
+            ),
+            item,
+        )
+        for item in named
+    ]

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
 from redactor.detect.identity import Identity, identify
@@ -65,6 +66,7 @@ class TraitRule:
     near: tuple[re.Pattern[str], ...]
 
 
+@cache
 def load_roles() -> tuple[tuple[RoleRule, ...], tuple[TraitRule, ...]]:
     """The roles file, compiled. Raises ValueError for a wrong entry."""
     with (resource("rules") / "roles.toml").open("rb") as file:

@@ -321,3 +321,19 @@ def test_a_list_of_first_names_behind_a_key(detector: Detector) -> None:
 )
 def test_verbs_and_letters_for_words_are_nobody(text: str, detector: Detector) -> None:
     assert not people(detect(paragraphs(text), detector))
+
+
+def test_a_name_is_as_long_as_elsewhere(detector: Detector) -> None:
+    text = "Mme Évelyne Gourdin de Kerville préside.\nLa présidente : E. Gourdin de Kerville"
+    assert people(detect(paragraphs(text), detector)) == [
+        "Évelyne Gourdin de Kerville",
+        "E. Gourdin de Kerville",
+    ]
+
+
+def test_an_initial_before_a_particle_and_a_town(detector: Detector) -> None:
+    texts = (
+        "III. Disponibilités – Ph. DE MONTBRON : un an",
+        "Le train part de la gare de Montbron.",
+    )
+    assert people(detect(paragraphs(*texts), detector)) == ["Ph. DE MONTBRON"]

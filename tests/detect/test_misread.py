@@ -17,6 +17,7 @@ LEXICON = Lexicon.load()
         ("DUP0NT Jean", "DUPONT Jean"),
         ("Ph1lippe", "Philippe"),
         ("0LIVIER", "OLIVIER"),
+        ("DEL4HAYE", "DELAHAYE"),
         ("M0REAU-LEFORT", "MOREAU-LEFORT"),
     ],
 )
@@ -26,7 +27,19 @@ def test_a_digit_in_a_name_is_a_letter(text: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["AB101CD", "CM1 et CE1", "page 10", "CO2", "jdupont1@exemple.fr", "n° A10B11", "2010"]
+    "text",
+    [
+        "AB101CD",
+        "CM1 et CE1",
+        "page 10",
+        "CO2",
+        "jdupont1@exemple.fr",
+        "n° A10B11",
+        "2010",
+        "HTML4",
+        "GPT4o",
+        "BAC4PRO",
+    ],
 )
 def test_codes_stay(text: str) -> None:
     assert lettered(text, LEXICON) == text
@@ -44,6 +57,9 @@ def people(detector: Detector, text: str) -> list[str]:
         ("M. Mar tin a été reçu.", ["Mar tin"]),
         ("Le chef de secteur M eunier est venu.", ["M eunier"]),
         ("PRÉNOM : Véroni que", ["Véroni que"]),
+        ("N0M : KERBRON-SCHMJTT", ["KERBRON-SCHMJTT"]),
+        ("On trouve M me DEL4HAYE Ginette au sol.", ["DEL4HAYE Ginette"]),
+        ("Il trouve M mes clés.", []),
     ],
 )
 def test_the_original_letters_are_proposed(detector: Detector, text: str, names: list[str]) -> None:
