@@ -125,6 +125,12 @@ _INLINE_HAMLET = re.compile(
     rf"(?:,[ ](?i:bât(?:iment)?|porte|quartier|appt?|esc|lot|villa)\.?[ ][\w '-]{{1,25}}){{0,3}}"
     rf"[ ]*[,–-][ ]*{_TOWN})"
 )
+# « un différend familial au lieu-dit Kerblez, commune de Plouha »: a home, without a code.
+_HAMLET_OF = re.compile(
+    rf"(?i:différend|violences|tapage|requis|domicil\w+|demeur\w+|habit\w+|résid\w+)[^\n.;]{{0,60}}?"
+    rf"(?<!\w)(?i:lieu-?dit|hameau|village)[ ](?P<address>[{UPPER}][\w'’-]+(?:[ ][\w'’-]+){{0,3}}"
+    rf",[ ]commune[ ](?:de[ ]|d'|du[ ])[{UPPER}][\w'’-]+(?:[ ][{UPPER}][\w'’-]+){{0,2}})"
+)
 # Lines above a street that belong to the address: a box, a building, a floor.
 _LINES_ABOVE = re.compile(
     r"(?:(?:BP|CS|TSA|B\.P\.|(?i:app?t|appartement)\.?|(?i:b[âa]t)(?:iment)?\.?|[Rr]ésidence|RÉSIDENCE|"
@@ -204,6 +210,7 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         _OWN_LINE,
         _INLINE_HAMLET,
         _CUED_STREET,
+        _HAMLET_OF,
     ):
         for match in pattern.finditer(text):
             start, end = match.span("address")

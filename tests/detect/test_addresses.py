@@ -69,6 +69,11 @@ def test_a_place_after_a_name(address: str) -> None:
     assert found(f"Mme Kerlann, {address}") == [address]
 
 
+def test_a_home_without_a_code() -> None:
+    text = "requis pour un différend familial au lieu-dit Kerblez Izella, commune de Saint-Ké. Là,"
+    assert found(text) == ["Kerblez Izella, commune de Saint-Ké"]
+
+
 def test_a_life_in_common_is_no_administration() -> None:
     text = "la communauté de vie, alléguée au 12 route de Baduel, 97300 Cayenne, est niée"
     assert found(text) == ["12 route de Baduel, 97300 Cayenne"]
@@ -89,6 +94,7 @@ def test_a_hamlet_after_a_name() -> None:
         "Préfecture du Finistère, Lieu-dit Kerblez, 29200 Brest",
         "La communauté de communes, 12 route de Baduel, 97300 Cayenne",
         "Article 12 le Maire\nest chargé de l'exécution",
+        "Les travaux du lieu-dit Kerblez, commune de Plouha, sont finis",
         "Adresse du terrain : rue Amiral Nielly, 29200 Brest",
     ],
 )
