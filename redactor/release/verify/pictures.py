@@ -14,7 +14,8 @@ from redactor.release.verify.engines import Glyph, Pdfium
 SCALE = 1.0
 #: Of 255. Engines draw the same glyph a little otherwise once its page was rewritten.
 _TOLERANCE = 90
-#: Pixels that may differ, for edges cut by a mark.
+#: Pixels that may differ, for edges cut by a mark: one for each mark where there are more. A page
+#: of 22 marks had nine, each barely beyond the tolerance.
 _SPECKS = 8
 #: Points around removed letters that their mark may cover.
 _MARGIN = 3.0
@@ -51,7 +52,8 @@ def differ(
         _erase(draw, before.to_picture(index, box, SCALE))
     # Of some Type 3 fonts the engine knows no letter's box.
     placed = bool(gone)
-    for box in (*_lines(gone), *_lines(come)):
+    marks = (*_lines(gone), *_lines(come))
+    for box in marks:
         # Engines part on how high a letter's box is, the more the larger the type.
         height = min(box[2] - box[0], box[3] - box[1])
         there = before.to_picture(index, box, SCALE)
@@ -61,7 +63,7 @@ def differ(
         return False
     one, two, distant = (_only(rows, each) for each in (one, two, distant))
     unlike = ImageChops.lighter(_unlike(one, two), _unlike(two, one))
-    return _beyond(ImageChops.darker(unlike, distant)) > _SPECKS
+    return _beyond(ImageChops.darker(unlike, distant)) > max(_SPECKS, len(marks))
 
 
 def _with_neighbours(distant: Image.Image) -> list[int]:
