@@ -17,6 +17,8 @@ STRETCH = 700
 BATCH = 64
 # Columns of plain text, which the model reads better between tabs.
 _WIDE = re.compile(r"(?<=\S)[ ]{3,}(?=\S)")
+# A line's end, or a stop after a word: not that of « M. », of « Mme. » or of an initial.
+_SENTENCE_END = re.compile(r"\n|(?<=[a-zà-ÿ0-9]{4}[.!?;])[ ]+|(?<=[a-zà-ÿ0-9)»] [!?;:])[ ]+")
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}(?!\w)")
 
 
@@ -88,10 +90,20 @@ def _may_name(lexicon: Lexicon, word: str) -> bool:
 
 
 def _capital_lines(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Runs of lines that hold words in capitals, but for those with nothing but acronyms."""
-    position = 0
-    for line in text.splitlines(keepends=True):
-        if any(_may_name(lexicon, word) for word in _CAPITALS.findall(line)):
-            for start in range(0, len(line), STRETCH):
-                yield position + start, min(position + start + STRETCH, position + len(line))
-        position += len(line)
+    """The sentences of lines that hold words in capitals, but for those with nothing but acronyms.
+
+    Sentences, not lines: a line may be a long paragraph, and most of it has been read.
+    """
+    for start, end in _sentences(text):
+        if any(_may_name(lexicon, word) for word in _CAPITALS.findall(text, start, end)):
+            for first in range(start, end, STRETCH):
+                yield first, min(first + STRETCH, end)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _SENTENCE_END.finditer(text):
+        yield start, gap.end()
+        start = gap.end()
+    if start < len(text):
+        yield start, len(text)

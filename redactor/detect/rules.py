@@ -245,8 +245,9 @@ class PersonRules:
         line = max(text.rfind("\n", 0, end) + 1, end - 80)
         best = None
         for match in WORD.finditer(text, line, end):
-            if match.group()[0].islower() and match.group().strip("'") in PARTICLES:
-                continue  # « la demande de Kadiatou Barry »
+            word = match.group()
+            if word[0].islower() and ("'" not in word or word.strip("'") in PARTICLES):
+                continue  # opens no name: « la demande de Kadiatou Barry », but « d'Hauteville »
             name = self.reader.read(text, match.start(), end, trust)
             best = name if name and name.end == end else best
             if best:
