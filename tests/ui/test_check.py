@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pymupdf
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -190,10 +190,17 @@ def test_a_file_that_comes_while_the_batch_is_judged_is_judged_with_it(
     masked.write_text("Écrire à s.XXXXXXX@exemple.fr avant le 12 mars.\n", "utf-8")
     clear.write_text("Écrire à s.beranger@exemple.fr avant le 12 mars.\n", "utf-8")
     checking = window.checking
+    came: list[Path] = []
+
+    def come() -> None:
+        if not came and checking.reports and checking.busy:
+            came.append(clear)
+            # The first was read; once this call is over, it is being judged in its process.
+            QTimer.singleShot(0, lambda: window.check.check([clear]))
+
+    checking.changed.connect(come)
     window.show_check([masked])
-    driver.until(lambda: not checking.waiting)
-    assert checking.busy, "the first is being judged"
-    window.check.check([clear])
-    driver.until(lambda: not checking.busy)
+    driver.until(lambda: came and not checking.busy)
+    checking.changed.disconnect(come)
     assert Kind.INCONSISTENT in findings(window)
     window.check._leave.click()
