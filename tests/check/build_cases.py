@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.message import EmailMessage
 
 import docx
 from docx.oxml import parse_xml
@@ -60,8 +61,8 @@ WHERE: dict[str, str] = {
     "partial-mask": ".pdf .docx .odt .xlsx .eml .txt",
     "gap-width": ".pdf",
     "over-redaction": ".pdf .docx .odt .xlsx .eml .txt",
-    "residual": ".txt",
-    "unread": ".pdf .docx .odt .xlsx .ods",
+    "residual": ".pdf .docx .odt .xlsx .eml .txt",
+    "unread": ".pdf .docx .odt .xlsx .ods .eml",
 }
 
 
@@ -87,13 +88,31 @@ def _text(suffix: str) -> Callable[[str], bytes]:
     return made[suffix]
 
 
-def _texts(name: str, kind: str, bad: str, clean: str, text: str, beside: str = "") -> list[Case]:
+def _texts(
+    name: str,
+    kind: str,
+    bad: str,
+    clean: str,
+    text: str,
+    beside: str = "",
+    *,
+    residual: bool = False,
+) -> list[Case]:
     """The same in every format that has text."""
 
     def case(suffix: str) -> Case:
         write = _text(suffix)
         return Case(
-            f"{name}{suffix}", kind, suffix, lambda: write(bad), lambda: write(clean), text, beside
+            *(
+                f"{name}{suffix}",
+                kind,
+                suffix,
+                lambda: write(bad),
+                lambda: write(clean),
+                text,
+                beside,
+            ),
+            residual=residual,
         )
 
     return [case(suffix) for suffix in WHERE[kind].split()]
@@ -112,6 +131,16 @@ def _parts(data: bytes, **parts: str) -> bytes:
         for name, part in wanted.items():
             new.writestr(name, part)
     return stream.getvalue()
+
+
+def sealed_mail(name: str, kind: str) -> bytes:
+    """A message with an attachment of that type, all noise to whoever has no key."""
+    made = EmailMessage()
+    made["Subject"] = "Dossier"
+    made.set_content("Voir la pièce jointe.")
+    main, _, sub = kind.partition("/")
+    made.add_attachment(b"Bordereau des pieces.", maintype=main, subtype=sub, filename=name)
+    return made.as_bytes()
 
 
 # --- drawings of office files --------------------------------------------------------------------
@@ -369,7 +398,8 @@ CASES = [
     *_texts("twice", "inconsistent", PAGE.format("XXXXXXX"), PAGE.format(f"Mme {NAME}"), "XXXXXXX", PAGE.format(f"Mme {NAME}")),
     *_texts("half", "partial-mask", "Identifiant suivi-a7f3xxx", "Identifiant [...]", "suivi-a7f3xxx", "Identifiant suivi-a7f3c19"),
     *_texts("masked_function", "over-redaction", "Fonction : XXXXXX", "Fonction : adjointe administrative", ""),
-    Case("left_name", "residual", ".txt", lambda: f"Le dossier de Mme {NAME} est clos.\n".encode(), lambda: b"Le dossier est clos.\n", "Béranger", residual=True),
+    *_texts("left_name", "residual", f"Le dossier de Mme {NAME} est clos.", "Le dossier est clos.", "Béranger", residual=True),
+    Case("mail_encrypted", "unread", ".eml", lambda: sealed_mail("smime.p7m", "application/pkcs7-mime"), lambda: sealed_mail("note.txt", "text/plain"), ""),
     Case("picture_page", "unread", ".pdf", broken_pdf, lambda: build_pdf._document(lambda made: None), ""),
     Case("word_broken", "unread", ".docx", lambda: _parts(word(), word__embeddings__a_DOT_xlsx="PK"), word, ""),
     Case("odt_broken", "unread", ".odt", lambda: broken(odt(""), "content.xml"), lambda: odt(""), ""),

@@ -17,6 +17,7 @@ from redactor.check.options import Options
 from redactor.check.pdf.said import Said
 from redactor.formats.errors import Damaged
 from redactor.formats.files import read_bytes
+from redactor.formats.mail.message import SEALED
 from redactor.formats.mail.outlook import to_eml
 from redactor.text.flow import Channel, Flow, Unread
 
@@ -33,6 +34,8 @@ _HIDING = re.compile(
 _STYLE = re.compile(r"(?i)(background(?:-color)?|color)\s*:\s*(#?\w+)")
 _COLOUR = re.compile(r"(?i)(?<![\w-])(color)\s*:\s*(#?\w+)")
 _PARTS = 2000
+#: What only its addressee can open.
+_LOCKED = SEALED | {"application/pgp-encrypted"}
 
 
 def inspect(
@@ -62,6 +65,8 @@ def inspect(
         if part.is_multipart():
             continue
         file = part.get_filename()
+        if part.get_content_type() in _LOCKED:
+            yield Unread(file or part.get_content_type(), "unread.part")
         if file or part.get_content_disposition() == "attachment":
             hidden.append(
                 common.finding(

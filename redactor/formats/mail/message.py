@@ -36,7 +36,7 @@ _PREAMBLE = re.compile(r"(?is)\s*(this is a (cryptographically signed )?(multi-?
 _SIGNATURES = frozenset(
     "application/pkcs7-signature application/x-pkcs7-signature application/pgp-signature".split()
 )
-_SEALED = frozenset("application/pkcs7-mime application/x-pkcs7-mime".split())
+SEALED = frozenset("application/pkcs7-mime application/x-pkcs7-mime".split())
 #: What programs make boundaries of: their own words, numbers, noise.
 _USUAL_BOUNDARY = re.compile(
     r"(?i)([\W\d_]|next|part|apple|mail|boundary|mime|mixed|alt(ernative)?|related|signed|report"
@@ -212,7 +212,7 @@ def _content(
         yield from _body(part, number, name)
         return
     data = content(part)
-    if kind in _SEALED:
+    if kind in SEALED:
         yield Unread(place, "unread.part")
     elif is_raster(data):
         yield from _picture(data, number, name, place, reader)
