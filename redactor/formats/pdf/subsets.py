@@ -44,7 +44,7 @@ def trim(pdf: pikepdf.Pdf) -> tuple[bool, list[str]]:
             if not _is_all_shown(fonts, seen)
         ):
             seen = shown(pdf, lambda _: {-1})  # all of it, to the last page
-    except Unsure:
+    except (Unsure, UnicodeDecodeError):  # a font's name in no known letters
         return False, [LEFT]
     whole = {_family(font) for font in seen.whole}
     changed = left = False
@@ -52,7 +52,7 @@ def trim(pdf: pikepdf.Pdf) -> tuple[bool, list[str]]:
         if _is_all_shown(fonts, seen):
             continue
         if key in whole or not all(map(_is_understood, fonts)):
-            left |= key not in whole and any(map(_is_subset, fonts))
+            left |= key not in whole
             continue
         # Asked of the tables as they are: they are about to change.
         subset = all(map(_is_subset, fonts))
@@ -106,9 +106,18 @@ def _descriptor(font: Dictionary) -> Dictionary:
 
 
 def _is_understood(font: Dictionary) -> bool:
+    try:
+        _names(font), str(font.get("/BaseFont", "")), [*_values_of(font, "/CharProcs")]
+    except UnicodeDecodeError:
+        return False
     if font.get("/Subtype") == Name.Type0:
         return is_wide(font) and _below(font) is not font
     return font.get("/Subtype") in (Name.Type1, Name.MMType1, Name.TrueType, Name.Type3)
+
+
+def _values_of(font: Dictionary, key: str) -> list[str]:
+    holder = font.get(key)
+    return [str(each) for each in holder.keys()] if isinstance(holder, Dictionary) else []  # noqa: SIM118
 
 
 def _is_subset(font: Dictionary) -> bool:

@@ -261,3 +261,14 @@ def test_a_broken_program_is_left_and_said(tmp_path: Path) -> None:
         assert not warnings, "the fixture shows all its letters"
         pdf.pages[0].obj.Contents = Stream(pdf, _line(SAID, 600, wide=True))
         assert subsets.trim(pdf) == (True, [subsets.LEFT])
+
+
+def test_a_font_whose_name_is_in_no_known_letters_is_left_and_said(tmp_path: Path) -> None:
+    path = _file(tmp_path / "in.pdf", KINDS["composite"], wide=True)
+    data = path.read_bytes()
+    named = re.sub(rb"/BaseFont ?/([A-Za-z])", rb"/BaseFont/#b7", data)
+    assert named != data, "the fixture names no font"
+    path.write_bytes(named)
+    with pikepdf.open(path) as pdf:
+        pdf.pages[0].obj.Contents = Stream(pdf, _line(SAID, 600, wide=True))
+        assert subsets.trim(pdf) == (False, [subsets.LEFT])
