@@ -9,8 +9,8 @@ from redactor.formats.bookmarks import OWN_BOOKMARK
 from redactor.formats.docx.document import Document
 from redactor.formats.docx.names import name
 from redactor.formats.docx.runs import run_of
+from redactor.formats.highlighted import stretches
 from redactor.formats.slots import Mapped, Piece
-from redactor.text.flow import Span
 
 
 def premarked(document: Document) -> Iterator[Premarked]:
@@ -19,21 +19,7 @@ def premarked(document: Document) -> Iterator[Premarked]:
     flows = [each for each in document.mapped() if isinstance(each, Mapped)]
     if any(_is_own(root) for root in document.trees.values()):
         return
-    for mapped in flows:
-        at, start = 0, None
-        for piece in mapped.pieces:
-            if _highlighted(piece):
-                start = at if start is None else start
-            elif start is not None:
-                yield _mark(mapped, start, at)
-                start = None
-            at += len(piece.text)
-        if start is not None:
-            yield _mark(mapped, start, at)
-
-
-def _mark(mapped: Mapped, start: int, end: int) -> Premarked:
-    return Premarked("highlight", mapped.flow.page, (Span(mapped.flow.id, start, end),))
+    yield from stretches(flows, _highlighted)
 
 
 def _highlighted(piece: Piece) -> bool:

@@ -6,11 +6,11 @@ from lxml import etree
 
 from redactor.formats.base import Premarked
 from redactor.formats.bookmarks import OWN_BOOKMARK
+from redactor.formats.highlighted import stretches
 from redactor.formats.odf.document import Document
 from redactor.formats.odf.names import attribute, full, name
 from redactor.formats.odf.styles import PAPER, UNKNOWN, Styles
 from redactor.formats.slots import TEXT, Mapped, Piece
-from redactor.text.flow import Span
 
 
 def premarked(document: Document) -> Iterator[Premarked]:
@@ -20,21 +20,7 @@ def premarked(document: Document) -> Iterator[Premarked]:
     if any(_is_own(root) for root in document.trees.values()):
         return
     styles = Styles(document.trees.values())
-    for mapped in flows:
-        at, start = 0, None
-        for piece in mapped.pieces:
-            if _is_highlighted(piece, styles):
-                start = at if start is None else start
-            elif start is not None:
-                yield _mark(mapped, start, at)
-                start = None
-            at += len(piece.text)
-        if start is not None:
-            yield _mark(mapped, start, at)
-
-
-def _mark(mapped: Mapped, start: int, end: int) -> Premarked:
-    return Premarked("highlight", None, (Span(mapped.flow.id, start, end),))
+    yield from stretches(flows, lambda piece: _is_highlighted(piece, styles))
 
 
 def _is_highlighted(piece: Piece, styles: Styles) -> bool:
