@@ -41,6 +41,7 @@ def scratch() -> Iterator[Path]:
             yield folder
         finally:
             tempfile.tempdir = earlier
+            _take_along(folder)
 
 
 def own(folder: Path) -> None:
@@ -49,7 +50,8 @@ def own(folder: Path) -> None:
 
 
 def go_with(folder: Path) -> None:
-    """Have `folder`, which `own` marked, removed with this run's leftovers if it is killed."""
+    """Have `folder`, which `own` marked, removed at the end of this run if its own process died,
+    or with this run's leftovers."""
     here = Path(tempfile.gettempdir())
     if (here / _OWNER).is_file():
         with (here / _ELSEWHERE).open("ab") as file:
@@ -61,12 +63,17 @@ def sweep(parent: Path) -> None:
     for leftover in parent.glob(f"{_PREFIX}*"):
         if not abandoned(leftover):
             continue
-        with suppress(OSError):
-            for name in (leftover / _ELSEWHERE).read_bytes().split(b"\0")[:-1]:
-                folder = Path(os.fsdecode(name))
-                if folder.name.startswith(f".{_PREFIX}") and abandoned(folder):
-                    shutil.rmtree(folder, ignore_errors=True)
+        _take_along(leftover)
         shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _take_along(here: Path) -> None:
+    """Remove what goes with a private folder, but for what a process alive still holds."""
+    with suppress(OSError):
+        for name in (here / _ELSEWHERE).read_bytes().split(b"\0")[:-1]:
+            folder = Path(os.fsdecode(name))
+            if folder.name.startswith(f".{_PREFIX}") and abandoned(folder):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def abandoned(folder: Path) -> bool:

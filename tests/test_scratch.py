@@ -48,6 +48,28 @@ def test_a_run_leaves_nothing(temporary: Path) -> None:
     assert list(temporary.iterdir()) == []
 
 
+DIED = """
+import sys
+from pathlib import Path
+from redactor import scratch
+stage = Path(sys.argv[1])
+stage.mkdir()
+scratch.own(stage)
+scratch.go_with(stage)
+"""
+
+
+def test_what_a_worker_left_elsewhere_as_it_died_goes_with_the_run(
+    temporary: Path, tmp_path: Path
+) -> None:
+    stage = tmp_path / ".redactor-stage"
+    with scratch.scratch() as folder:
+        set_it = f"import tempfile; tempfile.tempdir = {str(folder)!r}"
+        subprocess.run([sys.executable, "-c", set_it + DIED, stage], check=True)
+        assert stage.exists(), "no trap"
+    assert not stage.exists()
+
+
 def where(task: Task, request: object) -> str:
     return tempfile.gettempdir()
 

@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 from redactor.formats.base import Applied, Box, Occultation, Plan, Written
 from redactor.formats.errors import CannotRedact
-from redactor.formats.pdf import channels, erase, listing, marks, where
+from redactor.formats.pdf import channels, erase, listing, marks, saving, where
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText
 from redactor.formats.pdf.places import Place
@@ -83,7 +83,8 @@ def write(
         signed = _signed(pdf)
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".redactor-") as folder:
             final = Path(folder, "audit.pdf")
-            pdf.save(
+            saving.save(
+                pdf,
                 final,
                 encryption=_encryption(plan.options.get("audit_password", "")),
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,

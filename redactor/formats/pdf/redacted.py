@@ -30,6 +30,7 @@ from redactor.formats.pdf import (
     names,
     pixels,
     plainly,
+    saving,
     settled,
     spoken,
     stayed,
@@ -94,7 +95,8 @@ def write(
                 dropped = sorted({*dropped, "attachment"})
             disjoined.remove_pages(pdf, plan.removed_pages)
             plainly.write_out(pdf, on_page.keys() - gone)
-            pdf.save(
+            saving.save(
+                pdf,
                 stage,
                 encryption=False,
                 compress_streams=False,
@@ -154,10 +156,13 @@ def _texts(occultations: Sequence[Occultation], text: PageText) -> dict[str, str
 
 def _trimmed(path: Path) -> list[str]:
     """Take out of the fonts what no page shows any more. Returns warnings."""
-    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+    trimmed = path.with_suffix(".trimmed")
+    with pikepdf.open(path) as pdf:
         changed, warnings = subsets.trim(pdf)
         if changed:
-            pdf.save(path, deterministic_id=True, fix_metadata_version=False)
+            saving.save(pdf, trimmed, deterministic_id=True, fix_metadata_version=False)
+    if changed:
+        trimmed.replace(path)
     return warnings
 
 

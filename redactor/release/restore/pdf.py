@@ -15,6 +15,8 @@ def restore(audit: Path, out: Path, password: str | None) -> frozenset[str]:
     """Returns the ids of the marks without a span: areas and whole pages."""
     import pikepdf
 
+    from redactor.formats.pdf import saving
+
     ids: set[str] = set()
     try:
         with pikepdf.open(audit, password=password or "") as pdf:
@@ -30,7 +32,7 @@ def restore(audit: Path, out: Path, password: str | None) -> frozenset[str]:
                     page.obj.Annots = pikepdf.Array(kept)
                 else:
                     del page.obj.Annots
-            pdf.save(out, encryption=False)
+            saving.save(pdf, out, encryption=False)
     except pikepdf.PdfError as error:
         raise Damaged(where=audit.name) from error
     return frozenset(ids)
