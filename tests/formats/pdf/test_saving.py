@@ -12,7 +12,7 @@ from redactor.formats.pdf.saving import save
 FULL = Path("/dev/full")
 BARE = """
 import sys, pikepdf
-with pikepdf.open(sys.argv[1]) as pdf, open("/dev/full", "wb", buffering=0) as full:
+with pikepdf.open(sys.argv[1]) as pdf, open("/dev/full", "wb") as full:
     pdf.save(full, deterministic_id=True)
 """
 
