@@ -86,7 +86,7 @@ class ViewActions(QObject):
             else ""
         )
 
-    def size_text(self, step: int = 0) -> None:
+    def size_text(self, step: int) -> None:
         """Make the window's text larger or smaller, now and for the next time."""
         size = apply_text_size(int(str(self._settings.value("text-size", 100))) + step)
         self._settings.setValue("text-size", size)
