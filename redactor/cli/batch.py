@@ -9,7 +9,7 @@ from redactor.cli import arguments
 from redactor.cli.speech import Speech
 from redactor.formats.base import ReadOptions
 from redactor.formats.files import read_bytes
-from redactor.jobs import batch
+from redactor.jobs import batch, summary
 from redactor.jobs.ledger import State
 from redactor.jobs.shelf import FOLDER, profile_name
 from redactor.law.profile import load
@@ -108,7 +108,7 @@ def run(parsed: argparse.Namespace, speech: Speech) -> int:
         released=released,
         waits=waits,
         failed=failed,
-        summary=str(parsed.out / batch.SUMMARY),
+        summary=str(parsed.out / summary.NAME),
     )
     if waits:
         speech.line("batch-waits", folder=str(parsed.out / FOLDER))

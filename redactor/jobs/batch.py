@@ -6,22 +6,22 @@ is never lost and never done twice (see `redactor.jobs.ledger`).
 
 import hashlib
 import os
-import queue
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from redactor.detect.document import Context
 from redactor.formats.base import READ_ALL, ReadOptions
-from redactor.jobs import treat
+from redactor.jobs import hold, summary
+from redactor.jobs.hold import Hold
 from redactor.jobs.ledger import NAME, Ledger, Line, State
-from redactor.jobs.process import Event, Limits, TaskCancelled, Worker, follow
+from redactor.jobs.parallel import Given, Processes, Treatment
 from redactor.jobs.shelf import FOLDER, Shelf
-from redactor.jobs.treat import NOBODY, Treat, Treated
+from redactor.jobs.treat import NOBODY, Treat
 from redactor.law.profile import Profile
 from redactor.problem import Problem, reason
 from redactor.release.errors import DiskFull, OutputHoldsOriginal, OutputNotEmpty, OutputNotWritable
@@ -29,15 +29,9 @@ from redactor.release.folder import clear
 from redactor.release.manifest import sha256
 from redactor.release.rules import NOTHING, Rules
 
-SUMMARY = "suivi.csv"
 RELEASED = "publies"
-#: After so many documents a process is replaced: what its engines' caches hold is given back.
-RECYCLE = 100
-#: A long document is silent while it is verified.
-LIMITS = Limits(seconds=900)
 #: What desktops and word processors leave in folders.
 _DROPPINGS = frozenset({"thumbs.db", "desktop.ini"})
-_LOCK = f".{NAME}.lock"
 
 
 class BatchExists(Problem):
@@ -52,12 +46,6 @@ class BatchDiffers(Problem):
     Facts: ``folder``."""
 
     key = "problem.batch-differs"
-
-
-class BatchRuns(Problem):
-    """Another process works in the folder. Facts: ``folder``, ``process``."""
-
-    key = "problem.batch-runs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +85,8 @@ class Result:
         return Counter(line.state for line in self.lines)[state]
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a treatment gave: for one that waits, the parts for its review dossier."""
-
-    treated: Treated | None = None
-    parts: tuple[object, ...] = ()
-    problem: Problem | None = None
-    seconds: float = 0.0
-
-
 Progress = Callable[[int, int, str], None]
 """Files done, files in all, the one that ended."""
-Take = Callable[[Treat, Given], None]
-
-
-class Treatment(Protocol):
-    """Where the work is done: processes of this machine, or a cluster's."""
-
-    def run(self, requests: Iterator[Treat], take: Take) -> None:
-        """Treat every request and hand what it gave to `take`, from any thread."""
-        ...
 
 
 def run(
@@ -131,7 +100,7 @@ def run(
     if order.source.resolve().is_relative_to(order.folder.resolve()):
         raise OutputHoldsOriginal(folder=str(order.folder))
     _prepare(order.folder)
-    with _Hold(order.folder):
+    with Hold(order.folder):
         work = _Work(order, progress or _silent)
         try:
             work.all(treatment or Processes(order.jobs))
@@ -161,42 +130,11 @@ def _silent(done: int, total: int, name: str) -> None:
 def _prepare(folder: Path) -> None:
     try:
         there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-        if there - {_LOCK} and NAME not in there:
+        if there - {hold.NAME} and NAME not in there:
             raise OutputNotEmpty(folder=str(folder))
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputNotWritable(folder=str(folder), why=reason(error)) from error
-
-
-class _Hold:
-    """One process at a time works in a folder. What a killed one left is taken over."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._path = folder / _LOCK
-
-    def __enter__(self) -> None:
-        # The system lets go of the lock when the process ends, however it ends.
-        self._file = self._path.open("a+")
-        try:
-            _lock(self._file.fileno())
-        except OSError as error:
-            self._file.close()
-            raise BatchRuns(folder=str(self._folder)) from error
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-
-def _lock(descriptor: int) -> None:
-    if os.name == "posix":
-        import fcntl
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    else:
-        import msvcrt
-
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
 
 
 class _Work:
@@ -216,6 +154,7 @@ class _Work:
             raise BatchExists(folder=str(order.folder)) from error
         except ValueError as error:
             raise BatchDiffers(folder=str(order.folder)) from error
+        self._taken = frozenset(self._ledger.places.values())
         self._shelf = Shelf(
             order.folder, order.source.resolve().name, order.profile_name, order.context
         )
@@ -236,7 +175,7 @@ class _Work:
         with self._lock:
             self._shelf.close()
             self._ledger.close()
-            write_summary(self._order.folder / SUMMARY, self._lines())
+            summary.write(self._order.folder / summary.NAME, self._lines())
 
     def result(self) -> Result:
         return Result(tuple(self._lines()), self._fresh, time.monotonic() - self._started)
@@ -270,11 +209,10 @@ class _Work:
             where = self._ledger.places.get(name, "")
             if where.startswith(f"{RELEASED}/"):
                 return where
-            while (self._order.folder / f"{RELEASED}/{self._number:05}").exists() or (
-                f"{RELEASED}/{self._number:05}" in self._ledger.places.values()
-            ):
+            while (where := f"{RELEASED}/{self._number:05}") in self._taken or (
+                self._order.folder / where
+            ).exists():
                 self._number += 1
-            where = f"{RELEASED}/{self._number:05}"
             self._number += 1
             if self._order.rules.without_review:
                 self._ledger.put(name, where)
@@ -333,129 +271,3 @@ class _Work:
         self._ledger.put(request.name, where)
         self._shelf.put(where, request.path, given.parts)
         return replace(line, where=where)
-
-
-class Processes:
-    """The processes of this machine, each with its model."""
-
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
-
-    def run(self, requests: Iterator[Treat], take: Take) -> None:
-        shared = _Shared(requests)
-        threads = [
-            threading.Thread(target=_serve, args=(shared, take), daemon=True, name=f"batch {n}")
-            for n in range(self._jobs)
-        ]
-        for thread in threads:
-            thread.start()
-        try:
-            for thread in threads:
-                while thread.is_alive():
-                    thread.join(0.2)  # a join without end would not hear Ctrl+C on Windows
-        finally:
-            shared.stop()
-            for thread in threads:
-                thread.join()
-
-
-class _Shared:
-    """One iterator of requests for several threads, that can be ended."""
-
-    def __init__(self, requests: Iterator[Treat]) -> None:
-        self._requests = requests
-        self._lock = threading.Lock()
-        self._stopped = threading.Event()
-        self._workers: list[Worker] = []
-
-    def __iter__(self) -> Iterator[Treat]:
-        while True:
-            with self._lock:
-                request = None if self._stopped.is_set() else next(self._requests, None)
-            if request is None:
-                return
-            yield request
-
-    @property
-    def stopped(self) -> bool:
-        return self._stopped.is_set()
-
-    def known(self, worker: Worker) -> Worker:
-        with self._lock:
-            self._workers.append(worker)
-        return worker
-
-    def stop(self) -> None:
-        """No more requests; what runs is killed."""
-        self._stopped.set()
-        with self._lock:
-            workers = list(self._workers)
-        for worker in workers:
-            worker.kill()
-
-
-def _serve(shared: _Shared, take: Take) -> None:
-    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    worker = shared.known(Worker(treat.service, events.put, LIMITS))
-    served = 0
-    try:
-        for request in shared:
-            if served and served % RECYCLE == 0:
-                worker.close()
-                events = queue.SimpleQueue()
-                worker = shared.known(Worker(treat.service, events.put, LIMITS))
-            served += 1
-            given = _given(worker, events, request)
-            if shared.stopped:
-                return
-            take(request, given)
-    finally:
-        worker.close()
-
-
-def _given(worker: Worker, events: "queue.SimpleQueue[Event]", request: Treat) -> Given:
-    began = time.monotonic()
-    try:
-        *parts, treated = follow(worker.submit(request), events)
-    except Problem as problem:
-        return Given(problem=problem)
-    except TaskCancelled:
-        return Given()
-    return Given(treated, tuple(parts), seconds=time.monotonic() - began)
-
-
-_HEADINGS = (
-    "Fichier", "État", "Pages", "Mentions", "Occultations", "À décider", "Signaux", "Raison",
-    "Emplacement", "Secondes",
-)  # fmt: skip
-_STATES = {State.RELEASED: "publié", State.WAITS: "à relire", State.FAILED: "échec"}
-
-
-def write_summary(path: Path, lines: Sequence[Line]) -> None:
-    """The summary as CSV that a French spreadsheet opens. It names files, and no text."""
-    from redactor.messages import say
-    from redactor.release.register import write_table
-
-    rows = []
-    for line in lines:
-        why = ", ".join(say(f"batch.{reason}", "fr") for reason in line.reasons)
-        if line.problem:
-            why = say(line.problem, "fr", **line.facts)
-        known = line.state is not State.FAILED
-        rows.append(
-            (
-                line.path,
-                _STATES[line.state],
-                "" if line.pages is None else str(line.pages),
-                *(
-                    str(each) if known else ""
-                    for each in (line.mentions, line.occulted, line.undecided, line.signals)
-                ),
-                why,
-                line.where,
-                f"{line.seconds:g}".replace(".", ",") if known else "",
-            )
-        )
-    draft = path.with_name(path.name + ".part")
-    write_table(draft, _HEADINGS, rows)
-    draft.replace(path)

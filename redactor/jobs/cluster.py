@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from redactor.formats.errors import WorkerDied
 from redactor.jobs import treat
-from redactor.jobs.batch import Given, Take
+from redactor.jobs.parallel import Given, Take
 from redactor.jobs.process import Event, Handler, Part, Task
 from redactor.jobs.treat import Treat
 from redactor.problem import Problem
@@ -45,7 +45,7 @@ class NotEncrypted(Problem):
 
 
 class Cluster:
-    """A `redactor.jobs.batch.Treatment` on the workers of a scheduler."""
+    """A `redactor.jobs.parallel.Treatment` on the workers of a scheduler."""
 
     def __init__(self, address: str, tls: Path | None = None) -> None:
         """`tls`: a folder with ``ca.pem``, ``cert.pem`` and ``key.pem``. Raises NotEncrypted."""

@@ -24,16 +24,16 @@ class Shelf:
         self._profile = profile
         self._context = context
         self._open: tuple[str, Dossier] | None = None
+        there = (folder / FOLDER).glob("*.redactor")
+        self._last = max((int(path.stem) for path in there if path.stem.isdigit()), default=0)
 
     def place(self, earlier: str = "") -> str:
         """The dossier for the next document: `earlier` if it was to go there already."""
         if earlier:
             return earlier
-        numbers = [int(path.stem) for path in self._dossiers() if path.stem.isdigit()]
-        last = max(numbers, default=0)
-        if last and len(self._dossier(_name(last)).documents()) < MOST:
-            return _name(last)
-        return _name(last + 1)
+        if not self._last or len(self._dossier(_name(self._last)).documents()) >= MOST:
+            self._last += 1
+        return _name(self._last)
 
     def put(self, where: str, path: Path, parts: Sequence[object]) -> None:
         """Store what was read of a document, as the window would have."""
@@ -55,9 +55,6 @@ class Shelf:
         if self._open is not None:
             self._open[1].close()
             self._open = None
-
-    def _dossiers(self) -> list[Path]:
-        return sorted((self._folder / FOLDER).glob("*.redactor"))
 
     def _dossier(self, where: str) -> Dossier:
         if self._open is not None and self._open[0] == where:

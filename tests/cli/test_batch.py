@@ -16,6 +16,7 @@ import pytest
 
 from redactor.dossier import Dossier
 from redactor.dossier.records import State
+from redactor.jobs.hold import Hold
 from redactor.release.recheck import recheck
 from tests.cli.conftest import Ran
 
@@ -216,10 +217,8 @@ def test_a_ledger_cut_short_by_a_crash_is_read(
 def test_two_batches_never_work_in_one_folder(
     redactor: Callable[..., Ran], folder: Path, tmp_path: Path
 ) -> None:
-    from redactor.jobs.batch import _Hold
-
     out = tmp_path / "out"
     out.mkdir()
-    with _Hold(out):
+    with Hold(out):
         assert redactor("batch", folder, "--out", out).code == 2
     shutil.rmtree(out)
