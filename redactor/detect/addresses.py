@@ -92,9 +92,11 @@ _STREET_ONLY = re.compile(
     rf"(?P<in>(?:[ ]*,|[ ][-–])?[ ]+(?:à|au|aux)?[ ]?[{UPPER}]{LETTER}+(?:-{LETTER}+)*)?"
 )
 _HAMLET = re.compile(
-    rf"(?P<cue>(?i:(?:demeur(?:ant|e|ent)|domiciliée?s?|résid(?:ant|e|ent)|habit(?:ant|e|ent))(?!\w)|adresse"
+    rf"(?P<cue>(?i:(?:demeur(?:ant|e|ent)|domiciliée?s?|résid(?:ant|e|ent)|habit(?:ant|e|ent))(?!\w)|"
+    rf"adresse"
     rf"(?: personnelle| postale| du demandeur| complète| principale| ou siège)?[ ]*:|"
-    rf"domicile[ ]*:|adresse[ ]*\t|logée?s?|hébergée?s?))[ \n:]*(?:(?i:au|à|"
+    rf"domicile(?:[ ]*:|[ ]{{2,}}|[ ](?=L[ae]s?[ ]))|adresse[ ]*\t|logée?s?|hébergée?s?))"
+    rf"[ \n:]*(?:(?i:au|à(?:[ ]?:)?|"
     rf"chez [^\n,]{{2,40}},?|actuellement|ensemble)[ ]+)?(?P<address>"
     rf"(?:{_NUMBER}[ ]?,?[ ]+)?[^\n;:()@]{{2,60}}?(?:{_GAP}){_TOWN})"
 )
@@ -136,6 +138,11 @@ _LINES_ABOVE = re.compile(
     r"(?:(?:BP|CS|TSA|B\.P\.|(?i:app?t|appartement)\.?|(?i:b[âa]t)(?:iment)?\.?|[Rr]ésidence|RÉSIDENCE|"
     r"RESIDENCE|[Ii]mmeuble|[Ee]sc(?:alier)?\.?|[Ll]ieu-dit|[Ll]ogement|[Ll]ot\.?|[Ll]otissement)"
     r"[ ][^\n\t]{1,40}\n[ ]*){1,3}$"
+)
+# « La Valette, 14 chemin des Douaniers »: a hamlet that opens the line of a street
+_HAMLET_BEFORE = re.compile(
+    rf"(?:^|\n)[ ]*(?P<hamlet>(?:L[ae]s?[ ]|L'|Ker|Ty[ ]|Mas[ ]|Coat)[{UPPER}a-zà-ÿ]"
+    rf"[\w'’ -]{{2,30}}),[ ]$"
 )
 # A number in which OCR read letters: « l2 rue de la Poterne, 350OO Rennes ».
 _MISREAD_NUMBER = re.compile(r"(?<![^\W_])[OIl]{0,4}\d[\dOIl]{0,8}(?![^\W_])")
@@ -180,6 +187,13 @@ _PERSONAL = re.compile(
 )
 
 
+# « SARL Menuiserie Kerlann | Adresse : … »: a firm's field above that of its address.
+_FIRM_ABOVE = re.compile(
+    r"(?<!\w)(?:SARL|SASU?|EURL|SCI|SCOP|SNC|(?i:société|siret|raison sociale|dénomination))(?!\w)"
+    r"[^\n]*\n[ ]*(?i:adresse)[^\n:]{0,20}:[ ]*$"
+)
+
+
 def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """Addresses of people, or that may be."""
     done: list[tuple[int, int]] = []
@@ -188,6 +202,9 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         start = match.start()
         if above := _LINES_ABOVE.search(text, max(start - 130, 0), start):
             start = above.start()
+        elif hamlet := _HAMLET_BEFORE.search(text, max(start - 45, 0), start):
+            if not _ADMINISTRATION.search(hamlet["hamlet"]):
+                start = hamlet.start("hamlet")
         end = match.end("cedex") if match["cedex"] else _town_end(match, lexicon)
         cedex = bool(match["cedex"])
         if more := _CEDEX.match(text, end):  # « SAINT-AVÉ CEDEX »: read as the town's last word
@@ -224,7 +241,7 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
             if (
                 pattern in (_LINE_HAMLET, _OWN_LINE, _INLINE_HAMLET)
                 and _whose(text, start, match.group()) == "service"
-            ):
+            ) or (pattern is _HAMLET and _FIRM_ABOVE.search(text[max(start - 110, 0) : start])):
                 continue
             yield _address(start, end, "lieu et commune", 0.92 if pattern is _HAMLET else 0.85)
     for match in _STREET_ONLY.finditer(text):
@@ -295,7 +312,7 @@ _GOES_ON = re.compile(rf"[ -](?:d(?:e|u|es)|sur|en|sous|lès)[ -](?:l[ae]s?[ -])
 def _whose(text: str, start: int, address: str) -> str:
     """``service``, ``person`` or nothing, by what stands just before an address."""
     before = text[max(start - 110, 0) : start]
-    if _SCENE.search(before):
+    if _SCENE.search(before) or _FIRM_ABOVE.search(before):
         return "service"
     lines = [line for line in before.split("\n")[-3:] if line.strip()]
     near = "\n".join(lines[-2:])

@@ -36,7 +36,8 @@ BIRTH = (
     rf"{_WRITTEN})"
 )
 _TO_DATE = (
-    r"[\"']?[ ]*(?:\(?(?:jj/mm/aaaa|jour)\)?)?[ ]*(?:[:=|]|\t|\n|,|le|du)?[ \n:]*[\"']?(?:le[ ]+)?"
+    r"[\"']?[ ]*(?:\(?(?:jj/mm/aaaa|jour)\)?)?[ ]*(?:[:=|]|\t|\n|,|le|du)?[ \n:]*[\"']?"
+    r"(?:(?:date[ ]*:|le)[ ]*)?"
 )
 _BORN = re.compile(
     rf"(?:(?<!\w)n[éeè]{{1,2}}(?:\(e\)|e?s|·e|\.e|-e)?[ ]*"
@@ -102,8 +103,8 @@ _PLACE = (
     rf"Tun|Séné|Mali|Guin)[{UPPER}]{LETTER}+)?"
 )
 _BORN_AT = re.compile(
-    rf"(?:(?i:(?<!\w)n[ée]{{1,2}}(?:\(e\))?[ ]+(?:le[ ]+)?(?:{DATE}[ ,]*)?|"
-    rf"naissance[^\n]{{0,12}}{DATE}[ ,]*)(?:à|au|aux|en)[ ]+|"
+    rf"(?:(?i:(?<!\w)n[ée]{{1,2}}(?:\(e\))?[ ]+(?:le[ ]*:?[ ]*)?(?:{DATE}[ ,]*)?|"
+    rf"naissance[^\n]{{0,12}}{DATE}[ ,]*)(?:à|au|aux|en)[ ]*:?[ ]+|"
     rf"(?i:lieu de naissance)[ ]*[:|\t][ ]*(?:à[ ]+)?|(?i:commune de naissance|"
     rf"ville de naissance|pays de naissance)[ ]*[:\t][ ]*)(?P<place>{_PLACE})"
 )

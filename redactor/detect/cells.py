@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from redactor.detect.addresses import is_of_service
 from redactor.detect.births import BIRTH
@@ -22,8 +22,11 @@ from redactor.law.categories import Category
 from redactor.paths import resource
 
 _DATE = re.compile(rf"{BIRTH}|(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])", re.I)
+# « p.kerlann »: an account in a field for a person
+_LOGIN = re.compile(r"[a-zà-ÿ]{1,2}[._][a-zà-ÿ-]{3,}")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _MARKS = re.compile(r"[\W_]+")
+_TOWN = re.compile(r"(?:code ?postal|cp|postal code|zip(?: ?code)?|ville|commune|localite|city)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class ColumnRule:
     why: str
     examples: tuple[str, ...] = ()
     counter: tuple[str, ...] = ()
+    part: bool = False
+    """Whether it holds a part of an address, which only the others show to be one."""
 
 
 def load_columns() -> tuple[ColumnRule, ...]:
@@ -83,6 +88,17 @@ class Cells:
         words = key_words(key)
         return next((r for r in self.rules if r.keys and r.keys.fullmatch(words)), None)
 
+    def with_parts(
+        self, columns: Mapping[int, tuple[ColumnRule, str]], labels: Mapping[int, str]
+    ) -> dict[int, tuple[ColumnRule, str]]:
+        """The columns, and those of the code and the town beside one of addresses."""
+        street = next((r for r, _ in columns.values() if r.category is Category.ADDRESS), None)
+        if street is None:
+            return dict(columns)
+        parts = {n for n, label in labels.items() if _TOWN.fullmatch(key_words(label))}
+        rule = replace(street, part=True)
+        return {**{n: (rule, labels[n]) for n in parts}, **columns}
+
     def read(
         self,
         text: str,
@@ -100,7 +116,9 @@ class Cells:
         if low >= high:
             return
         why = rule.why.format(cue=label.strip(" :*\"'"))
-        if rule.category is Category.PERSON and exact and "''" in text[low:high]:
+        if rule.category is Category.PERSON and _LOGIN.fullmatch(text, low, high):
+            yield Found(low, high, Category.PERSON, "rule:login", why, 0.85)
+        elif rule.category is Category.PERSON and exact and "''" in text[low:high]:
             # « N''Guessan », as a statement doubles an apostrophe
             yield Found(low, high, Category.PERSON, "table:person", why, 0.9)
         elif rule.category is Category.PERSON:
@@ -108,7 +126,7 @@ class Cells:
         elif rule.category is Category.BIRTH_DATE:
             for match in _DATE.finditer(text, low, high):
                 yield Found(*match.span(), rule.category, "table:birth_date", why, 0.95)
-        elif self._holds(text, low, high, rule.category, exact=exact):
+        elif rule.part or self._holds(text, low, high, rule.category, exact=exact):
             yield Found(low, high, rule.category, f"table:{rule.category}", why, 0.9)
 
     def _holds(self, text: str, low: int, high: int, category: Category, *, exact: bool) -> bool:

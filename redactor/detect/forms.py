@@ -93,6 +93,13 @@ _NICK_INSIDE = re.compile(
 _SPEAKER = re.compile(
     rf"(?:^|(?<=[.!?»] ))(?P<name>[{UPPER}][a-zà-ÿ'-]{{2,15}})[ ]?:[ ](?=[^\W\d_«\"])", re.M
 )
+# « [14:03] Jo : d'accord », « 12/03/2023, 14:02 - Karine P. : merci »: who writes, in a chat.
+_CHAT = re.compile(
+    r"^[ ]*(?:\[[^\]\n]{4,22}\]|(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?[ ](?:à[ ])?)?"
+    r"\d{1,2}[:h]\d\d(?::\d\d)?)[ ]?[-–]?[ ]?<?"
+    rf"(?P<name>[{UPPER}][\w'-]{{1,15}})(?:[ ][{UPPER}][\w.'-]*){{0,3}}>?[ ]?:[ ]",
+    re.M,
+)
 
 
 class Forms:
@@ -232,7 +239,7 @@ class Forms:
     def _speakers(self, text: str) -> Iterator[Found]:
         turns = [
             (match, known)
-            for match in _SPEAKER.finditer(text)
+            for match in (m for pattern in (_SPEAKER, _CHAT) for m in pattern.finditer(text))
             if not (known := self.reader.lexicon.of(match["name"])) & (Known.WORD | Known.STOP)
             and (known or is_speakable(match["name"]))
         ]
@@ -240,7 +247,12 @@ class Forms:
             return
         for match, known in turns:
             # a town, or an unknown word, may head one line; two that answer each other are people
-            if len(turns) > 1 or known & (Known.LAST | Known.PLACE) == Known.LAST:
+            # an hour before a first name says as much
+            if (
+                len(turns) > 1
+                or known & (Known.LAST | Known.PLACE) == Known.LAST
+                or (match.re is _CHAT and Known.FIRST in known)
+            ):
                 yield Found(
                     *match.span("name"), Category.PERSON, "rule:speaker",
                     "prend la parole dans un compte rendu", 0.75,

@@ -1,6 +1,7 @@
-"""Letters that OCR read as digits, put back: « DUP0NT », « Ph1lippe »; same length, same places.
+"""What stands in a text for something else, put back; same length, same places.
 
-Only names are read in this view: numbers, dates and codes keep the text as it stands.
+Letters that OCR read as digits (« DUP0NT », « Ph1lippe ») in the view in which names are read:
+numbers, dates and codes keep the text as it stands. Dots that lead to a value, in every view.
 """
 
 from __future__ import annotations
@@ -28,6 +29,15 @@ _PART = re.compile(
 # « N0M : », « M me Riou »: a label too short for the rule above, a civility that a gap cuts.
 _LABEL = re.compile(r"(?<!\w)N0(?=MS?(?!\w))")
 _CUT_CIVILITY = re.compile(rf"(?<!\w)M (?P<rest>mes?|lles?)(?=[ ]{{1,2}}[{UPPER}])")
+
+
+# « Date de naissance ........... 03/06/1947 »: what leads the eye to the value of a field
+_LEADERS = re.compile(r"(?<=[^\W\d_)])[ ]?[.…_]{4,}(?=[ ]?[^\W_])")
+
+
+def led(text: str) -> str:
+    """The text with a colon in place of the dots between a field's label and its value."""
+    return _LEADERS.sub(lambda match: ":".ljust(len(match.group())), text)
 
 
 def lettered(text: str, lexicon: Lexicon) -> str:

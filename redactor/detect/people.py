@@ -271,7 +271,9 @@ class People:
         if not trusted and self._heads(text, tokens):
             return None
         # « Natura 2000 », « Horizon 2030 »: one word and a number
-        numbered = len(parts) == 1 and not title and _NUMBERED.match(text, tokens[-1].end)
+        # but « Hugo 1996 »
+        lone = len(parts) == 1 and not title and parts[0].known & ~Known.LAST != Known.FIRST
+        numbered = lone and _NUMBERED.match(text, tokens[-1].end)
         if numbered and not cued:
             return None
         acronym = len(parts) == 1 and parts[0].kind == "capitals" and len(parts[0].text) < 4

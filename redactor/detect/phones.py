@@ -15,6 +15,7 @@ _PHONE = re.compile(
     r"(?<![\w.,/-])(?:\(?(?:\+|00)[ .]?\d{1,3}\)?[ .-]?(?:\(0\)[ .-]?)?|\(?0[ .]?)"
     r"(?:[ .\-/()\u00a0]{0,2}\d){6,12}(?![\d]|[.,/-]\d)"
 )
+_DAY = re.compile(r"[0-3]\d([/.-])[01]\d\1(?:19|20)\d\d(?!\d)")
 # Ten digits of which a line's end parts two groups: « 06 51 22 98\n04 ».
 _TURN = r"(?:[ .\-/\u00a0]{0,2}\n[ ]{0,4}|[ .\-/\u00a0]{0,2})"
 _PHONE_BROKEN = re.compile(
@@ -53,6 +54,8 @@ def phones(text: str) -> Iterator[Found]:
     for match in _PHONE.finditer(text):
         before = text[max(match.start() - 40, 0) : match.start()]
         raw = match.group()
+        if _DAY.match(raw):
+            continue
         cued = bool(_PHONE_CUE.search(before))
         if not cued and not _PAIRED.fullmatch(raw) and _NUMBER_CUE.search(before):
             continue

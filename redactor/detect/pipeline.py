@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from redactor.detect import model, ner, patterns, properties
+from redactor.detect.address_parts import address_parts
 from redactor.detect.addresses import addresses
 from redactor.detect.births import births, dated
 from redactor.detect.block import Block, blocks
@@ -19,7 +20,7 @@ from redactor.detect.lexicon import Lexicon
 from redactor.detect.lists import DossierLists
 from redactor.detect.masks import masks
 from redactor.detect.merge import merge
-from redactor.detect.misread import lettered
+from redactor.detect.misread import led, lettered
 from redactor.detect.names import NameReader
 from redactor.detect.people import People
 from redactor.detect.records import labelled, load_labels
@@ -89,6 +90,7 @@ class Detector:
 
     def find(self, block: Block, lists: DossierLists, header: Header) -> list[Found]:
         """Everything found in a block, merged."""
+        block = replace(block, text=led(block.text))
         text = block.text
         named, columns = self._named(replace(block, text=lettered(text, self.lexicon)), header)
         who = [(item.start, item.end) for item in named]
@@ -100,6 +102,7 @@ class Detector:
                 *dated(text, named, tabular=not header.columns),
                 *labelled(text, self.labels),
                 *addresses(text, self.lexicon),
+                *address_parts(text),
                 *secrets(text),
                 *urls(text),
                 *masks(text),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from redactor.detect.cells import Cells, ColumnRule
+from redactor.detect.columns import Row, by_content
 from redactor.detect.found import Found
 from redactor.law.categories import Category
 
@@ -52,8 +53,9 @@ class Queries:
     def find(self, text: str, dump: Dump) -> Iterator[Found]:
         """What the values of the columns that say something hold."""
         position = 0
+        unnamed: dict[str, list[Row]] = {}
         if dump.open is not None:
-            found, position = self._rows(text, 0, dump.open, dump)
+            found, _, position = self._rows(text, 0, dump.open, dump)
             yield from found
         while match := _STATEMENT.search(text, position):
             position = match.end()
@@ -67,19 +69,23 @@ class Queries:
                 if named
                 else dump.tables.get(_bare(match["into"]), ())
             )
-            found, position = self._rows(text, position, columns, dump)
+            found, rows, position = self._rows(text, position, columns, dump)
             yield from found
+            if not columns:
+                unnamed.setdefault(_bare(match["into"]), []).extend(rows)
+        for rows in unnamed.values():
+            yield from by_content(text, rows, self.cells)
 
     def columns(self, names: Sequence[str]) -> Columns:
         """The rules of columns by their names; a lone « nom », among things, names no person."""
-        known = [(self.cells.of_key(_bare(name)), _bare(name)) for name in names]
-        lone = sum(rule is not None for rule, _ in known) == 1
-        return tuple(
-            (rule, label)
-            if rule and not (lone and rule.category is Category.PERSON and _is_vague(label))
-            else None
-            for rule, label in known
-        )
+        labels = dict(enumerate(map(_bare, names)))
+        rules = {number: self.cells.of_key(label) for number, label in labels.items()}
+        known = {number: (rule, labels[number]) for number, rule in rules.items() if rule}
+        for number, (rule, label) in list(known.items()):
+            if len(known) == 1 and rule.category is Category.PERSON and _is_vague(label):
+                del known[number]
+        known = self.cells.with_parts(known, labels)
+        return tuple(map(known.get, labels))
 
     def copied(self, line: str) -> dict[int, tuple[ColumnRule, str]] | None:
         """The columns of `COPY t (…) FROM stdin`, whose rows follow between tabs."""
@@ -101,9 +107,10 @@ class Queries:
 
     def _rows(
         self, text: str, position: int, columns: Columns, dump: Dump
-    ) -> tuple[list[Found], int]:
-        """What rows of values hold, and where they end; left open at the end of the text."""
+    ) -> tuple[list[Found], list[Row], int]:
+        """What rows of values hold, the rows, and where they end; left open at the end."""
         found: list[Found] = []
+        rows: list[Row] = []
         dump.open = None
         while True:
             start = _skip(text, position)
@@ -111,12 +118,14 @@ class Queries:
                 start = _skip(text, start + 1)
             if start == len(text):
                 dump.open = columns
-                return found, start
+                break
             if not text.startswith("(", start):
-                return found, start
+                break
             position = start + 1
+            rows.append([])
             for number in range(_MOST_TABLES):
                 value, position = _value(text, _skip(text, position))
+                rows[-1].append(value)
                 column = columns[number] if number < len(columns) else None
                 if value and column:
                     found += self.cells.read(text, *value, *column, exact=True)
@@ -125,8 +134,10 @@ class Queries:
                     break
                 position += 1
             if not text.startswith(")", position):
-                return found, position
+                start = position
+                break
             position += 1
+        return found, rows, start
 
 
 def is_statement(line: str) -> bool:

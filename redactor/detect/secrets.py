@@ -53,6 +53,15 @@ _KEY_VALUE = re.compile(
     + r")[\"'][ ]+value=[\"'](?P<value>[^\"'\n]{1,200})[\"']",
     re.I,
 )
+# ('smtp_pwd', 'x'): the name and the value of a setting, side by side in a statement
+_PAIR = re.compile(
+    rf"[\"'](?P<name>{_NAMES})[\"'][ ]*,[ ]*[\"'](?P<value>[^\"'\n]{{4,200}})[\"']", re.I
+)
+_ONE_TIME = re.compile(
+    r"[\"'](?:otp|one_?time_?(?:code|password)|code_?(?:otp|sms|pin|secret|verification)|pin)[\"']"
+    r"[ ]?[:=]>?[ ]?[\"']?(?P<value>\d{4,8})(?!\d)",
+    re.I,
+)
 _CALL = re.compile(
     r"(?<![\w\"'])(?:set(?:Password|Secret|Token|ApiKey)|password_hash|PASSWORD|IDENTIFIED BY|"
     r"ENCRYPTED PASSWORD|login_with_password|(?:define|putenv|setenv)\([ ]*[\"']\w*"
@@ -152,7 +161,7 @@ def secrets(text: str) -> Iterator[Found]:
                 match.start("user"), match.end("value"), Category.SECRET, "secret:connection",
                 "identifiants dans une chaîne de connexion", 0.97,
             )  # fmt: skip
-    for pattern in (_TAG, _KEY_VALUE, _CALL, _OPTION, _POSITIONAL, _SAID, _CODE_OF):
+    for pattern in (_TAG, _KEY_VALUE, _CALL, _OPTION, _POSITIONAL, _SAID, _CODE_OF, _ONE_TIME):
         for match in pattern.finditer(text):
             if not _EMPTY.match(match["value"].strip()):
                 yield Found(
@@ -162,6 +171,13 @@ def secrets(text: str) -> Iterator[Found]:
                     "valeur d’un mot de passe ou d’un jeton",
                     0.9,
                 )
+    for match in _PAIR.finditer(text):
+        value = match["value"]
+        if not (_EMPTY.match(value) or _ABOUT.search(match["name"]) or _PROSE.match(value)):
+            yield Found(
+                *match.span("value"), Category.SECRET, "secret:named",
+                f"valeur de « {match['name'][-40:]} »", 0.85,
+            )  # fmt: skip
     for match in _HEADER.finditer(text):
         if _EMPTY.match(match["value"]) or not (
             any(map(str.isdigit, match["value"])) or _entropy(match["value"]) > 3.2

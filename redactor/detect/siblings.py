@@ -28,6 +28,19 @@ _ITEM = re.compile(
 _SEPARATOR = re.compile(r"[,;/+|()]|[ ](?:et|ou)[ ]|[ ][–-][ ]|:[ ]")
 # A line that is a name, or opens on one: « - Colombe : standard ».
 _LINE = re.compile(rf"[ ]*(?:[-•*·▪][ ]*)?{_TITLE}(?P<name>{_WORDS})[ ]*(?=$|[:(,–\t])")
+# A row that opens on NOM Prénom: « 4 D'ALMEIDA Fidèle Voirie X », its columns parted by a space.
+_ROW = re.compile(
+    rf"[ ]*(?:\d{{1,4}}[ ]?[.)°|/-]?[ ]+)?(?:[-•*·▪][ ]*)?{_TITLE}"
+    rf"(?P<name>(?:[DL]')?[{UPPER}][{UPPER}'-]+(?:[ ][{UPPER}][{UPPER}'-]+){{0,3}}"
+    rf"[ ][{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)(?=[ ])"
+)
+# « 2022-04 052 FAURE STEPHANIE 35,20 »: all in capitals, codes before, a number after.
+_CAPITALS_ROW = re.compile(
+    rf"[ ]*(?:[\d/.-]+[ ]+){{0,3}}"
+    rf"(?P<name>[{UPPER}][{UPPER}'-]+(?:[ ][{UPPER}][{UPPER}'-]+){{1,3}})"
+    r"(?=[ ]+[\d€-]|[ ]*$)"
+)
+_LINES = (_LINE, _ROW, _CAPITALS_ROW)
 #: Lists shorter than this vouch for nobody.
 _LEAST = 2
 
@@ -45,7 +58,8 @@ def siblings(text: str, named: Iterable[Found], lexicon: Lexicon) -> Iterator[Fo
             continue
         for (start, end), known in zip(run, people, strict=True):
             alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-            if not (known or alone) and _may_name(text[start:end], lexicon):
+            cut = known and text[start:end][:2].isupper() and not _is_whole(spans, start, end)
+            if (cut or not (known or alone)) and _may_name(text[start:end], lexicon):
                 yield Found(
                     start, end, Category.PERSON, "rule:list", "dans une liste de noms", 0.65
                 )
@@ -57,6 +71,11 @@ def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(high > start for _, high in spans[max(index - 2, 0) : index])
 
 
+def _is_whole(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans covers a range: « Rose Finances » leaves « PETIT » in clear."""
+    return any(low <= start and end <= high for low, high in spans)
+
+
 def _runs(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
     """Items of one form that follow each other: in a line, then down the lines."""
     below: list[tuple[int, int]] = []
@@ -66,7 +85,8 @@ def _runs(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, i
         bare = line.rstrip("\n")
         if _touches(spans, start, position) and _SEPARATOR.search(bare):
             yield from _across(text, start, start + len(bare))
-        heads = _LINE.match(text, start, start + len(bare))
+        stop = start + len(bare)
+        heads = next(filter(None, (p.match(text, start, stop) for p in _LINES)), None)
         if heads:
             below.append(heads.span("name"))
         elif bare.strip():
@@ -96,8 +116,8 @@ def _may_name(name: str, lexicon: Lexicon) -> bool:
     """Whether the words of an item can be a person's: names or of no list, no function."""
     words = [word for word in re.findall(r"[^\W\d_][\w'-]+", name) if word[0].isupper()]
     known = [lexicon.of(word) for word in words]
-    if any(Known.STOP in k and not k & Known.NAME for k in known):
-        return False
+    if any(Known.STOP in k and (len(words) == 1 or not k & Known.NAME) for k in known):
+        return False  # « Maire » under an elected person's name
     if len(name) < 3 or (name.isupper() and len(name) < 5):
         return False  # « Josiane Kerven (FO) »
     return any(k & Known.NAME for k in known) or all(

@@ -11,8 +11,10 @@ from redactor.detect.cells import Cells, ColumnRule
 from redactor.detect.found import Found
 from redactor.detect.queries import Dump, Queries, is_statement
 
-# What parts the cells of a row: a tab or a bar; in exports, semicolons, or commas.
-_MARKS = ("\t|", ";", ",")
+# What parts the cells of a row: a tab or a bar; in exports, semicolons, or commas; in lists, a
+# slash between spaces; in what a page's columns became, several spaces.
+_BARS, _SPACES = r"[\t|]", r"[ ]{2,}(?=[^ \n])"
+_MARKS = (_BARS, ";", ",", r"[ ]/[ ]", _SPACES)
 _HEADER_MAX = 45
 
 
@@ -22,7 +24,9 @@ class Header:
 
     columns: dict[int, tuple[ColumnRule, str]] = field(default_factory=dict)
     table: int | None = None
-    marks: str = _MARKS[0]
+    marks: str = _BARS
+    places: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Where each column of a page stands in the header's line, when spaces part them."""
     dump: Dump = field(default_factory=Dump)
 
 
@@ -43,12 +47,12 @@ class Tables:
             if table != header.table:
                 header.columns, header.table = {}, table
             if copied := self.queries.copied(line):
-                header.columns, header.marks = copied, "\t"
+                header.columns, header.marks = copied, _BARS
                 continue
             if is_statement(line):
                 header.columns = {}
                 continue
-            marks = self._marks(line, header)
+            marks = _BARS if table is not None else self._marks(line, header)
             cells = _cells(line, start, marks)
             if len(cells) < 2 and table is None:
                 header.columns = {}
@@ -56,9 +60,14 @@ class Tables:
             if table is not None:
                 cells = [(_column(block, low, n), low, high) for n, low, high in cells]
             columns = self._header(block.text, cells)
-            if columns and (marks == _MARKS[0] or len(columns) > 1):
+            if columns and (marks == _BARS or len(columns) > 1):
                 header.columns, header.marks = columns, marks
+                header.places = {n: (low - start, high - start) for n, low, high in cells}
+            elif marks != header.marks:
+                header.columns = {}
             elif header.columns:
+                if marks == _SPACES and len(cells) != len(header.places):
+                    cells = _under(cells, start, header.places)
                 for index, low, high in cells:
                     if index in header.columns:
                         yield from self.cells.read(block.text, low, high, *header.columns[index])
@@ -66,21 +75,24 @@ class Tables:
     @staticmethod
     def _marks(line: str, header: Header) -> str:
         """What parts the cells of a line: as under the header above, if it has such marks."""
-        if header.columns and any(mark in line for mark in header.marks):
+        if header.columns and re.search(header.marks, line):
             return header.marks
-        return next((marks for marks in _MARKS if any(mark in line for mark in marks)), _MARKS[0])
+        return next((marks for marks in _MARKS if re.search(marks, line)), _BARS)
 
     def _header(
         self, text: str, cells: list[tuple[int, int, int]]
     ) -> dict[int, tuple[ColumnRule, str]]:
         """The known columns of a row that is a header: short cells without digits."""
-        columns = {}
+        columns: dict[int, tuple[ColumnRule, str]] = {}
+        labels: dict[int, str] = {}
         for index, low, high in cells:
             label = " ".join(text[low:high].strip(" \"'").split())
             if len(label) > _HEADER_MAX or any(map(str.isdigit, label.replace("n°1", ""))):
                 return {}
             if rule := self.cells.of_header(label):
                 columns[index] = (rule, label)
+            labels[index] = label
+        columns = self.cells.with_parts(columns, labels)
         # one known header among unknown cells is a header only when the others look like labels
         return columns if columns and (len(columns) > 1 or len(cells) > 1) else {}
 
@@ -90,16 +102,32 @@ def _column(block: Block, low: int, counted: int) -> int:
     return cell.column if cell else counted
 
 
+def _under(
+    cells: list[tuple[int, int, int]], start: int, places: dict[int, tuple[int, int]]
+) -> list[tuple[int, int, int]]:
+    """The cells of a row with empty ones, each in the column of the page under which it stands."""
+    placed = []
+    for _, low, high in cells:
+        over = [
+            n for n, (left, right) in places.items() if low - start < right and left < high - start
+        ]
+        if len(over) == 1:
+            placed.append((over[0], low, high))
+    return placed
+
+
 def _cells(line: str, start: int, marks: str) -> list[tuple[int, int, int]]:
     """Number and bounds in the block of the cells of a line that hold something. A mark
     inside the quotes of an export parts nothing."""
-    quoted = '"[^"\n]*"|' if marks != _MARKS[0] else ""
+    quoted = r'"[^"\n]*"|' if marks in (";", ",") else ""
     cells, number = [], 0
-    for match in re.finditer(rf"(?:{quoted}[^{re.escape(marks)}])+|[{re.escape(marks)}]", line):
-        if match.group() in marks:
-            number += 1
-        elif match.group().strip():
-            cells.append((number, start + match.start(), start + match.end()))
+    low = len(line) - len(line.lstrip(" ")) if marks == _SPACES else 0
+    for match in re.compile(rf"{quoted}(?P<mark>{marks})|$").finditer(line, low):
+        if match["mark"] is None and match.group():
+            continue
+        if line[low : match.start()].strip():
+            cells.append((number, start + low, start + match.start()))
+        low, number = match.end(), number + 1
     return cells
 
 

@@ -57,6 +57,10 @@ def is_speakable(word: str) -> bool:
 _FIRM_END = re.compile(
     r"[ ](?:(?i:(?:et|&) (?:fils|frères|freres|cie|associés))|SARL|SAS|SA|EURL|SNC)$"
 )
+# « S.A.S. NORKER »
+_FIRM_START = re.compile(
+    r"(?:S\.A\.(?:R\.L|S\.?U?)?|S\.C\.[IPS]|S\.N\.C|E\.U\.R\.L|S\.E\.L\.A\.R\.L|G\.[IA]\.E)\.?[ ]"
+)
 
 
 class Vetoes:
@@ -162,7 +166,7 @@ class Vetoes:
         mark, _, model = folded.partition(" ")
         if folded in self._marks or folded.replace("-", " ") in self._famous:
             return True
-        if _FIRM_END.search(name):
+        if _FIRM_END.search(name) or _FIRM_START.match(name):
             return True
         return f"{mark} *" in self._marks and Known.FIRST not in self.lexicon.of(model)
 
@@ -179,7 +183,7 @@ def _before(cues: Sequence[str], linked: bool) -> re.Pattern[str]:
     """`linked`: with « de », « du » between too; « le rapport de X » names who wrote it."""
     link = _LINK if linked else r"[\s'\"«“]*"
     return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(spaces, cues))})(?!\w){link}{_OTHER_NAME}$", re.I
+        rf"(?<![\w-])(?:{'|'.join(map(spaces, cues))})s?(?!\w){link}{_OTHER_NAME}$", re.I
     )
 
 

@@ -1,0 +1,67 @@
+"""Addresses in parts: the fields of a form (« Voie : … Code postal : … »), the keys of a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from redactor.detect.addresses import is_of_service
+from redactor.detect.found import Found
+from redactor.law.categories import Category
+
+_LABELS = {
+    "number": r"n°|num[ée]ro(?:[ _]?(?:de[ _])?(?:la[ _])?voie)?",
+    "street": r"(?:(?:type|nom|libell[ée])[ _](?:de[ _])?(?:la[ _])?)?(?:voie|rue)|"
+    r"adresse(?:[ _]?\d)?|extension|compl[ée]ment(?:[ _]d'adresse)?|lieu-?dit",
+    "code": r"code[ _]?postal|c\.?p\.?|postal[ _]?code|zip(?:[ _]?code)?",
+    "town": r"localit[ée]|commune|ville|city",
+}
+_NAMES = "|".join(f"(?P<{kind}>{cues})" for kind, cues in _LABELS.items())
+_ANY = "|".join(_LABELS.values())
+# The value ends at the next label, at two spaces, at the line's end; in a record, at its quotes.
+_FIELD = re.compile(
+    rf"(?<![\w'-])(?:{_NAMES})[ ]*:[ ]*(?P<value>[^\s:](?:[^\n:\t]{{0,60}}?[^\s:])?)"
+    rf"(?=[ ]{{2}}|[ ]*(?:\n|\t|$)|[ ]+(?:{_ANY})[ ]*:)",
+    re.I,
+)
+_KEY = re.compile(
+    rf"[\"'](?:{_NAMES})[\"'][ ]?[:=]>?[ ]?[\"'](?P<value>[^\"'\n]{{1,80}})[\"']", re.I
+)
+_CODE = re.compile(r"\d{2}[ ]?\d{3}")
+# « Date et lieu de naissance : … Commune : Épinal »
+_BIRTH = re.compile(r"naissance|n[ée]{1,2}(?:\(e\))?[ ](?:le|à)", re.I)
+#: Characters between two parts of one address.
+_NEAR = 60
+
+
+def address_parts(text: str) -> Iterator[Found]:
+    """The parts of addresses whose street, or whose code and town, are said apart."""
+    for pattern in (_FIELD, _KEY):
+        run: list[re.Match[str]] = []
+        matches = list(pattern.finditer(text))
+        for match, following in pairwise([*matches, None]):
+            if match is None or _BIRTH.search(text, max(match.start() - _NEAR, 0), match.start()):
+                continue
+            run.append(match)
+            if following is None or following.start() - match.end() > _NEAR:
+                yield from _address(text, run)
+                run = []
+
+
+def _address(text: str, run: list[re.Match[str]]) -> Iterator[Found]:
+    kinds = set(map(_kind, run))
+    codes = [match["value"] for match in run if match["code"]]
+    if len(kinds & {"street", "code", "town"}) < 2 or not all(map(_CODE.fullmatch, codes)):
+        return
+    if is_of_service(text[max(run[0].start() - 110, 0) : run[0].start()]):
+        return
+    for match in run:
+        yield Found(
+            *match.span("value"), Category.ADDRESS, "pattern:address-part",
+            "partie d’une adresse, dans un champ", 0.85,
+        )  # fmt: skip
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(kind for kind in _LABELS if match[kind])

@@ -1,0 +1,141 @@
+"""Columns and fields told by their structure: what parts them, what they hold, what stands near."""
+
+import pytest
+
+from redactor.detect.pipeline import Detector
+from redactor.text.flow import Flow
+
+
+def found(detector: Detector, text: str) -> list[tuple[str, str]]:
+    mentions = detector.mentions([Flow("f", text)])
+    return [(m.category.value, m.text) for m in mentions if not m.is_signal]
+
+
+def of(detector: Detector, text: str, category: str) -> list[str]:
+    return [value for kind, value in found(detector, text) if kind == category]
+
+
+@pytest.mark.parametrize("mark", [" / ", "    ", "\t", ";"])
+def test_a_header_names_the_columns_whatever_parts_them(detector: Detector, mark: str) -> None:
+    rows = [
+        ["Nom", "Prénom", "Né(e) le", "Tél."],
+        ["BA", "Ousmane", "17/11/2011", "07 81 22 14 00"],
+    ]
+    text = "\n".join(map(mark.join, rows))
+    assert found(detector, text) == [
+        ("person", "BA"), ("person", "Ousmane"), ("birth_date", "17/11/2011"),
+        ("phone", "07 81 22 14 00"),
+    ]  # fmt: skip
+
+
+def test_an_empty_cell_of_a_page_moves_no_other(detector: Detector) -> None:
+    text = (
+        "Nom            Né(e) le       Entrée\n"
+        "Kerdoncuff     12/03/1980     01/09/2020\n"
+        "Guivarc'h                     02/09/2017\n"
+    )
+    assert of(detector, text, "birth_date") == ["12/03/1980"]
+
+
+def test_a_line_parted_otherwise_ends_the_table(detector: Detector) -> None:
+    text = "Nom / Prénom\nKerdoncuff / Maud\nPAI : allergie, asthme\n"
+    assert of(detector, text, "person") == ["Kerdoncuff", "Maud"]
+
+
+def test_the_code_and_the_town_belong_to_the_column_of_addresses(detector: Detector) -> None:
+    text = "Nom;Adresse;CP;Ville\nKerdoncuff;4 rue Ampère;29000;Quimper"
+    assert of(detector, text, "address") == ["4 rue Ampère", "29000", "Quimper"]
+    assert not of(detector, "Nom;CP;Ville\nKerdoncuff;29000;Quimper", "address")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Numéro : 17  Voie : rue du Puits\nLocalité : Plouha   Code postal : 22580",
+         ["17", "rue du Puits", "Plouha", "22580"]),
+        ('{"voie": "8 rue du Puits", "cp": "22580", "ville": "Plouha"}',
+         ["8 rue du Puits", "22580", "Plouha"]),
+    ],
+)  # fmt: skip
+def test_an_address_in_fields(detector: Detector, text: str, parts: list[str]) -> None:
+    assert of(detector, text, "address") == parts
+
+
+def test_a_town_alone_is_no_address(detector: Detector) -> None:
+    assert not of(detector, "Ville : Plouha\nObjet : voirie", "address")
+    assert not of(detector, "Mairie\nRue : du Puits\nCode postal : 22580", "address")
+
+
+ROWS = (
+    "INSERT INTO t VALUES (1,'KERDONCUFF','Gaël','1984-02-11',NULL);\n"
+    "INSERT INTO t VALUES (2,'O''Lannig','Solenn','1991-07-30','2021-01-01');"
+)
+
+
+def test_columns_without_names_are_told_by_what_they_hold(detector: Detector) -> None:
+    assert of(detector, ROWS, "person") == ["KERDONCUFF", "Gaël", "O''Lannig", "Solenn"]
+    assert of(detector, ROWS, "birth_date") == ["1984-02-11", "1991-07-30"]
+
+
+def test_columns_of_things_are_none_of_people(detector: Detector) -> None:
+    text = "INSERT INTO t VALUES (14,'Rennes','Bretagne','1984-02-11'),(15,'Brest','Ouest',NULL);"
+    assert not of(detector, text, "person")
+    assert not of(detector, text, "birth_date")
+
+
+def test_rows_parted_by_one_space(detector: Detector) -> None:
+    text = (
+        "N° Nom Prénom Service Matin\n1 KERDONCUFF Maud Voirie X\n2 LE BERRE Tanguy Sports Abs.\n"
+        "3 PETIT Rose Finances X\n4 GUIVARC'H Solenn Voirie X\n"
+    )
+    names = ["KERDONCUFF Maud", "LE BERRE Tanguy", "PETIT Rose", "GUIVARC'H Solenn"]
+    people = of(detector, text, "person")
+    assert all(any(name in person for person in people) for name in names)
+    assert "Abs" not in people
+
+
+def test_rows_in_capitals_between_codes_and_numbers(detector: Detector) -> None:
+    text = "114 KERDONCUFF MAUD 14,20\n118 GUIVARC'H TANGUY 88,00\n131 SANS PIERRE 35,20\n"
+    assert "SANS PIERRE" in of(detector, text, "person")
+    things = "114 VOIRIE RESEAUX 14,20\n118 TOTAL GENERAL 88,00\n"
+    assert not of(detector, things, "person")
+
+
+def test_dots_lead_from_a_label_to_its_value(detector: Detector) -> None:
+    text = "Nom ........ KERDONCUFF\nDate de naissance ........ 03/06/1947"
+    assert found(detector, text) == [("person", "KERDONCUFF"), ("birth_date", "03/06/1947")]
+
+
+def test_who_writes_in_a_chat(detector: Detector) -> None:
+    text = "[14:02] Karine K.: qui a la clé ?\n[14:03] Jo: moi\n[14:05] Système: fin"
+    assert of(detector, text, "person") == ["Karine K.", "Jo"]
+
+
+def test_a_date_and_an_hour_are_no_telephone_number(detector: Detector) -> None:
+    assert not of(detector, "Date : 03/02/2023 18:02", "phone")
+    assert of(detector, "Tél. : 02/98/76/52/00", "phone")
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("VALUES ('smtp_pwd', 'hK9!sde2'), ('theme', 'Colibri')", ["hK9!sde2"]),
+        ('{"otp": "482913", "cp": "29000"}', ["482913"]),
+        ("('mot_de_passe', 'obligatoire')", []),
+    ],
+)
+def test_a_setting_beside_its_name(detector: Detector, text: str, secret: list[str]) -> None:
+    assert of(detector, text, "secret") == secret
+
+
+def test_the_address_of_a_firm_under_its_name_is_public(detector: Detector) -> None:
+    field = "Adresse : 18 La Grande Lande, 26300 Alixan"
+    assert of(detector, f"Demandeur : Maud Kerdoncuff\n{field}", "address")
+    assert not of(detector, f"SARL Kerdoncuff et Fils\n{field}", "address")
+
+
+def test_a_hamlet_before_its_street(detector: Detector) -> None:
+    text = "Maud Kerdoncuff\nLa Valette, 14 chemin du Puits\n50270 Barneville-Carteret"
+    assert of(detector, text, "address") == [
+        "La Valette, 14 chemin du Puits\n50270 Barneville-Carteret"
+    ]
