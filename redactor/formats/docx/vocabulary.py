@@ -61,12 +61,21 @@ ATTRIBUTES: dict[str, Rule] = {
         "diagram: dgm:desc@val dgm:title@val dgm:cat@val",
         "level: w:lvlText@w:val",
         "caption: w:caption@w:name",
-        "label: w:numberFormat@w:format",
+        "label: w:numberFormat@w:format w:numFmt@w:format",
     ),
+    # Shapes of older files, and what points to them.
+    **_rules(
+        Channel.STRUCTURE,
+        N,
+        "shape: v:*@id v:*@type o:OLEObject@ShapeID w:control@w:shapeid w:objectEmbed@w:shapeId "
+        "w:objectLink@w:shapeId",
+    ),
+    **_rules(Channel.REVISION, M, "numbering: w:numberingChange@w:original"),
     **_rules(
         Channel.BOOKMARK,
         N,
-        "bookmark: w:bookmarkStart@w:name w:hyperlink@w:anchor "
+        # The field of a form has the name of the bookmark around it.
+        "bookmark: w:bookmarkStart@w:name w:hyperlink@w:anchor w:ffData/w:name@w:val "
         "w:moveFromRangeStart@w:name w:moveToRangeStart@w:name",
         shared=True,
     ),
@@ -77,13 +86,23 @@ ATTRIBUTES: dict[str, Rule] = {
         "tooltip: w:hyperlink@w:tooltip a:hlinkClick@tooltip a:hlinkHover@tooltip",
         "location: w:hyperlink@w:docLocation",
     ),
-    **_rules(Channel.LINK, N, "link: v:*@href a:hlinkClick@action w:smartTag@w:uri"),
-    **_rules(Channel.FIELD, N, "instruction: w:fldSimple@w:instr"),
+    **_rules(
+        Channel.LINK,
+        N,
+        "link: v:*@href a:*@action a:*@invalidUrl",
+        "frame: w:hyperlink@w:tgtFrame a:*@tgtFrame",
+    ),
+    **_rules(
+        Channel.FIELD,
+        N,
+        "instruction: w:fldSimple@w:instr w:objectEmbed@w:fieldCodes w:objectLink@w:fieldCodes",
+    ),
     **_rules(
         Channel.FORM,
         M,
         "alias: w:alias@w:val w15:repeatingSection@w15:sectionTitle",
-        "choice: w:listItem@w:displayText w:listItem@w:value w:listEntry@w:val",
+        "choice: w:listItem@w:displayText w:listItem@w:value w:listEntry@w:val "
+        "w:comboBox@w:lastValue w:dropDownList@w:lastValue",
         "default: w:default@w:val",
         "help: w:statusText@w:val w:helpText@w:val",
         "placeholder: w:docPart@w:val",
@@ -95,6 +114,7 @@ ATTRIBUTES: dict[str, Rule] = {
         "binding: w:dataBinding@w:xpath w15:dataBinding@w:xpath",
         "binding-names: w:dataBinding@w:prefixMappings w15:dataBinding@w:prefixMappings",
         "macro: w:entryMacro@w:val w:exitMacro@w:val",
+        "control: w:control@w:name x:control@name",
     ),
     **_rules(Channel.FORM, U, "date: w:sdtPr/w:date@w:fullDate"),
     **_rules(
@@ -107,7 +127,8 @@ ATTRIBUTES: dict[str, Rule] = {
         "list: w:abstractNum/w:name@w:val",
         "property: op:property@name",
         "presence: w15:presenceInfo@w15:userId w15:presenceInfo@w15:providerId",
-        "theme: a:theme@name a:clrScheme@name a:fontScheme@name a:fmtScheme@name",
+        "theme: a:theme@name a:clrScheme@name a:fontScheme@name a:fmtScheme@name a:custClr@name",
+        "gallery: w:docPartCategory@w:val w:docPartGallery@w:val",
     ),
     **_rules(
         Channel.METADATA,
@@ -118,8 +139,17 @@ ATTRIBUTES: dict[str, Rule] = {
         "w:mappedName@w:val",
         "transform: w:saveThroughXslt@w:solutionID",
         "schema: w:attachedSchema@w:val sl:schema@sl:uri sl:schema@sl:manifestLocation",
+        "smart-tag: w:smartTag@w:uri w:smartTag@w:element w:customXml@w:uri w:customXml@w:element "
+        "w:attr@w:uri w:attr@w:name w:smartTagType@w:namespaceuri w:smartTagType@w:name "
+        "x:cellSmartTagPr@key x:smartTagType@name x:smartTagType@namespaceUri",
     ),
-    # Spreadsheets, charts and their books
+    # Spreadsheets, charts and their books: the attributes that the schema types as strings.
+    **_rules(
+        Channel.METADATA,
+        M,
+        "author: x:pivotCacheDefinition@refreshedBy x:scenario@user x:fileSharing@userName",
+        shared=True,
+    ),
     **_rules(
         Channel.EMBEDDED,
         N,
@@ -127,6 +157,24 @@ ATTRIBUTES: dict[str, Rule] = {
         "range: x:definedName@name",
         "table: x:table@displayName x:table@name",
         "code-name: x:sheetPr@codeName x:workbookPr@codeName",
+        "sheet-reference: x:worksheetSource@sheet x:worksheetSource@name x:dataRef@sheet "
+        "x:dataRef@name x:rangeSet@sheet x:rangeSet@name",
+        "cell-style: x:cellStyle@name x:*@dataCellStyle x:*@headerRowCellStyle "
+        "x:*@totalsRowCellStyle x:tableStyle@name x:tableStyleInfo@name "
+        "x:pivotTableStyleInfo@name x:tableStyles@defaultTableStyle "
+        "x:tableStyles@defaultPivotStyle",
+        "protected-range: x:protectedRange@name x:protectedRange@securityDescriptor",
+        "query: x:queryTable@name x:queryTableField@name x:parameter@name x:customPr@name",
+        "formula: x:*@formula x:cfvo@val x:controlPr@linkedCell x:controlPr@listFillRange "
+        "x:controlPr@cf x:*@macro x:parameter@cell x:definedName@refersTo",
+        "member: x:*@uniqueName x:*@allUniqueName x:*@defaultMemberUniqueName "
+        "x:*@dimensionUniqueName x:*@measureGroup x:calculatedMember@name x:*@mdx x:*@memberName "
+        "x:*@hierarchy x:*@parent x:dimension@name x:group@name x:*@uniqueParent x:kpi@goal "
+        "x:kpi@status x:kpi@time x:kpi@trend x:kpi@value x:kpi@weight x:measureGroup@name "
+        "x:member@name x:mp@name x:pageField@name x:*@uniqueMemberProperty x:*@propertyName "
+        "x:*@setDefinition",
+        "map: x:Map@Name x:Map@RootElement x:Map@SchemaID x:Schema@ID x:Schema@Namespace "
+        "x:Schema@SchemaRef x:*@DataBindingName x:*@FileBindingName",
     ),
     **_rules(
         Channel.EMBEDDED,
@@ -140,23 +188,36 @@ ATTRIBUTES: dict[str, Rule] = {
         "x:n@v x:d@v x:filter@val x:customFilter@val "
         "x:pivotTableDefinition@name x:dataField@name x:hyperlink@display "
         "x:hyperlink@tooltip x:dataValidation@prompt x:dataValidation@error "
-        "x:dataValidation@promptTitle x:dataValidation@errorTitle x:fileSharing@userName "
+        "x:dataValidation@promptTitle x:dataValidation@errorTitle "
         "x:connection@name x:connection@description",
+        "caption: x:*@caption x:*@allCaption x:*@displayFolder x:pageField@cap x:pivotField@name "
+        "x:*@subtotalCaption x:*@colHeaderCaption x:*@rowHeaderCaption x:*@dataCaption "
+        "x:*@errorCaption x:*@grandTotalCaption x:*@missingCaption x:pivotTableDefinition@tag "
+        "x:s@c x:n@c x:d@c x:b@c x:e@c x:m@c x:t@ct x:item@n x:pageItem@name",
+        "condition: x:cfRule@text x:filter@stringValue1 x:filter@stringValue2 x:filter@name "
+        "x:filter@description x:sortCondition@customList x:parameter@prompt x:parameter@string",
+        "description: x:*@altText x:table@comment x:webPublishItem@title x:webPublishObject@title",
+        "scenario: x:scenario@name x:scenario@comment x:inputCells@val",
+        "view: x:customWorkbookView@name",
+        "value: x:cellSmartTagPr@val",
         "format: x:numFmt@formatCode",
     ),
     **_rules(
         Channel.EMBEDDED,
         N,
         "path: x:xmlPr@xpath x:xmlColumnPr@xpath",
-        "location: x:hyperlink@location x:dbPr@connection x:dbPr@command x:webPr@url "
-        "x15ac:absPath@url",
+        "location: x:hyperlink@location x:dbPr@connection x:dbPr@command x:dbPr@serverCommand "
+        "x:webPr@url x:webPr@post x:webPr@editPage x15ac:absPath@url x:connection@odcFile "
+        "x:connection@singleSignOnId x:*@sourceFile x:*@localConnection x:*@destinationFile "
+        "x:*@sourceObject x:*@divId x:ddeLink@ddeService x:ddeLink@ddeTopic x:ddeItem@name "
+        "x:oleItem@name x:oleObject@link x:smartTagType@url",
     ),
 }
 
 #: Text of elements that is the format's own: numbers, codes, enumerations.
 VOCABULARY_TEXT = frozenset(
     "wp:align wp:posOffset wp14:pctWidth wp14:pctHeight wp14:pctPosHOffset wp14:pctPosVOffset "
-    "c:formatCode c15:formatCode cdr:x cdr:y xdr:col xdr:colOff xdr:row xdr:rowOff "
+    "cdr:x cdr:y xdr:col xdr:colOff xdr:row xdr:rowOff "
     "ep:TotalTime ep:Pages ep:Words ep:Characters ep:Lines ep:Paragraphs ep:Slides ep:Notes "
     "ep:HiddenSlides ep:MMClips ep:ScaleCrop ep:LinksUpToDate ep:CharactersWithSpaces "
     "ep:SharedDoc ep:HyperlinksChanged ep:AppVersion ep:Application ep:DocSecurity "
@@ -193,6 +254,10 @@ KNOWN = frozenset(
     "dc dcmitype ep op vt ds sl b v o w10 ox xml xsi thm15 svg xlink".split()
 )
 
+_CONTROL = (
+    r"(CheckBox|ComboBox|CommandButton|DefaultOcxName|Image|Label|ListBox|OptionButton|ScrollBar"
+    r"|SpinButton|TextBox|ToggleButton)\d*"
+)
 #: Values that Office itself writes in places where an author could write too. Thousands of them
 #: in a long document would bury what has to be read.
 _OFFICE_WROTE = {
@@ -202,13 +267,44 @@ _OFFICE_WROTE = {
     "bookmark": re.compile(r"_(Toc|Ref|Hlk|Hlt|GoBack|MON_|Numbering)\w*"),
     "block": re.compile(r"DefaultPlaceholder_\w*|[0-9A-F]{32}"),
     "placeholder": re.compile(r"DefaultPlaceholder_\w*|[0-9A-F]{32}"),
+    "numbering": re.compile(r"(%\d:\d+:\d+:\W*)*"),
+    "frame": re.compile(r"_(blank|self|parent|top)", re.IGNORECASE),
+    "shape": re.compile(rf"PowerPlusWaterMarkObject\d*|{_CONTROL}"),
+    "link": re.compile(r"ppaction://\w*"),
+    "control": re.compile(_CONTROL),
+    "gallery": re.compile(
+        r"Table of Contents|Cover Pages|Watermarks|Bibliographies|Page Numbers( \([\w ]+\))?"
+        r"|Quick Parts|(Built-In|Intégré)|G[eé]n[eé]ral|placeholder|.*AutoText"
+    ),
+    "smart-tag": re.compile(
+        r"urn:schemas(-microsoft-com|:contacts)[\w:-]*|PersonName|[Pp]lace(Name|Type)?|City|State"
+        r"|country-region|metricconverter|date|time|[Aa]ddress|Street|PostalCode|stockticker"
+        r"|phone|ProductID|Year|Month|Day|Hour|Minute|ls|trans"
+    ),
+    "protected-range": re.compile(r"(Range|Plage)[\d_]*"),
+    "sheet-reference": re.compile(r"(Feuil|Feuille|Sheet|Table|Tableau)\d*"),
+    "cell-style": re.compile(
+        r"(Table|Pivot|Slicer|Timeline)Style(Light|Medium|Dark)\d+|(\d+ ?% - )?Accent\d( \d+)*"
+        r"|Normal( \d+)*|(Comma|Currency|Milliers|Monétaire)( \[0\])?( \d+)*|Percent|Pourcentage"
+        r"|Good|Bad|Neutral|Satisfaisant|Insatisfaisant|Neutre|Input|Output|Entrée|Sortie"
+        r"|Calcul(ation)?|Check Cell|Vérification|Linked Cell|Cellule liée|Warning Text"
+        r"|Avertissement|Explanatory Text|Texte explicatif|Note|Commentaire|Total"
+        r"|(Title|Titre|Heading)( \d)?|(Followed )?Hyperlink|Lien hypertexte( visité)?"
+    ),
+    "query": re.compile(r"(ExternalData|DonnéesExternes|Query|_xlfn)[\w.]*|\d+"),
+    # Numbers and places of cells: no literal and no name.
+    "formula": re.compile(r"[-+]?[\d.,]*%?|(\$?[A-Z]{1,3}\$?\d{1,7}:?){1,2}|\[0\]!\w*"),
+    "caption": re.compile(
+        r"Valu?es|Valeurs|Data|Données|(Row|Column) Labels|[ÉE]tiquettes de (lignes|colonnes)"
+        r"|Grand Total|Total général"
+    ),
 }
 
 
 def is_offices_own(rule: Rule, value: str) -> bool:
     """Whether Office itself wrote the value of an attribute that has `rule`."""
-    if rule.what == "name":
-        return is_office_speak(value)
+    if rule.what in ("name", "shape") and is_office_speak(value):
+        return True
     pattern = _OFFICE_WROTE.get(rule.what)
     return pattern is not None and pattern.fullmatch(value) is not None
 
@@ -257,7 +353,7 @@ def stretches(what: str, value: str) -> list[tuple[int, str]]:
     ``element@attribute``."""
     if what in _PRINTED:
         found = ((m.start(1), m[1]) for m in _PRINTED_TEXT.finditer(value) if m[1])
-    elif what == "x:numFmt@formatCode":
+    elif what in ("x:numFmt@formatCode", "c:formatCode", "c15:formatCode"):
         found = ((m.start(1), m[1]) for m in _FORMAT_TEXT.finditer(value))
     else:
         return [(0, value)]

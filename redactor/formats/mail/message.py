@@ -37,12 +37,12 @@ _SIGNATURES = frozenset(
     "application/pkcs7-signature application/x-pkcs7-signature application/pgp-signature".split()
 )
 SEALED = frozenset("application/pkcs7-mime application/x-pkcs7-mime".split())
-#: What programs make boundaries of: their own words, numbers, noise.
-_USUAL_BOUNDARY = re.compile(
-    r"(?i)([\W\d_]|next|part|apple|mail|boundary|mime|mixed|alt(ernative)?|related|signed|report"
-    r"|multi|message|java|outlook|mozilla|thunderbird|redactor|content|section|frontier|border"
-    r"|[a-z]*\d[a-z\d]*|[a-f]+(?![a-z]))*"
+#: What programs make the letters of boundaries of: their own words, then hexadecimal digits.
+_USUAL_LETTERS = re.compile(
+    r"(?i)(next|part|apple|mail|boundary|mime|mixed|alt(ernative)?|related|signed|report|multi"
+    r"|message|java|outlook|mozilla|thunderbird|redactor|content|section|frontier|border)*[a-f]*"
 )
+_ALPHANUMERIC = re.compile(r"[^\W_]+")
 
 
 class Home(Enum):
@@ -186,9 +186,15 @@ def _signature(part: Part, number: int, name: str) -> Iterator[Placed]:
 
 def _between(part: Part, number: int, name: str) -> Iterator[Placed]:
     boundary = part.get_boundary() or ""
-    if not _USUAL_BOUNDARY.fullmatch(boundary):
+    if not all(map(_is_usual, _ALPHANUMERIC.findall(boundary))):
         flow = Flow(f"{name}:boundary", boundary, Channel.METADATA, place=f"{name} MIME".strip())
         yield Placed(flow, Home.BOUNDARY, number)
+
+
+def _is_usual(run: str) -> bool:
+    """Whether a run of letters and digits in a boundary is a program's: noise has a digit."""
+    is_noise = run.isascii() and any(c.isdigit() for c in run)
+    return is_noise or _USUAL_LETTERS.fullmatch(run) is not None
 
 
 def _around(part: Part, number: int, name: str) -> Iterator[Placed]:

@@ -9,7 +9,9 @@ import re
 from redactor.formats.docx.officespeak import is_office_speak
 
 _OWN = re.compile(
-    r"https?://(?:schemas\.openxmlformats\.org|schemas\.microsoft\.com|purl\.oclc\.org/ooxml"
+    r"https?://(?:schemas\.openxmlformats\.org"
+    # What Excel adds to the standard holds words wherever it likes: slicers, maps, conditions.
+    r"|schemas\.microsoft\.com(?!/office/(?:drawing/2014/chartex|spreadsheetml/20))|purl\.oclc\.org/ooxml"
     r"|purl\.org/dc|www\.w3\.org|openoffice\.org|docs\.oasis-open\.org|www\.openoffice\.org)"
     r"|urn:(?:schemas-microsoft-com|oasis:names:tc:opendocument|org:documentfoundation)"
 )
@@ -26,7 +28,15 @@ _ANYWHERE = frozenset(
     "sql-statement dde-application dde-topic dde-item help-text default-value datasource "
     "data-field list-source filter-value formula-text user-name grand-total-name "
     "source-field-name selected-page index-name display-name sectionTitle totalsRowLabel "
-    "prefixMappings".split()
+    "prefixMappings caption allCaption displayFolder subtotalCaption colHeaderCaption "
+    "rowHeaderCaption dataCaption errorCaption grandTotalCaption missingCaption altText uniqueName "
+    "allUniqueName defaultMemberUniqueName dimensionUniqueName measureGroup mdx memberName "
+    "hierarchy parent uniqueParent uniqueMemberProperty propertyName setDefinition refreshedBy "
+    "user securityDescriptor sourceFile odcFile localConnection destinationFile sourceObject divId "
+    "singleSignOnId serverCommand post editPage dataCellStyle headerRowCellStyle "
+    "totalsRowCellStyle linkedCell listFillRange macro fieldCodes lastValue invalidUrl action "
+    "tgtFrame customList DataBindingName FileBindingName RootElement SchemaRef ddeService "
+    "ddeTopic refersTo ShapeID shapeid shapeId original macroName fciName menuHelp".split()
 )
 #: ``element@attribute`` that hold words.
 _SOMEWHERE = frozenset(
@@ -52,7 +62,22 @@ _SOMEWHERE = frozenset(
     "creator@name saveThroughXslt@solutionID schema@uri dataField@name connection@name "
     "table-cell@value shape@name custom-shape@name text-box@name event-listener@macro-name "
     "change-info@creator comment@ref author@name person@displayName filter@val customFilter@val "
-    "sheetPr@codeName workbookPr@codeName numFmt@formatCode config-item-map-entry@name".split()
+    "sheetPr@codeName workbookPr@codeName numFmt@formatCode config-item-map-entry@name "
+    "attr@name attr@uri smartTag@element smartTag@uri customXml@element customXml@uri "
+    "smartTagType@name smartTagType@namespaceuri smartTagType@namespaceUri attachedSchema@val "
+    "entryMacro@val exitMacro@val docPartCategory@val docPartGallery@val control@name "
+    "ffData@name theme@name clrScheme@name fontScheme@name fmtScheme@name custClr@name "
+    "shape@id shapetype@id rect@id roundrect@id oval@id line@id group@id polyline@id image@id "
+    "shape@type worksheetSource@sheet worksheetSource@name dataRef@sheet dataRef@name "
+    "rangeSet@sheet rangeSet@name cellStyle@name tableStyle@name tableStyleInfo@name "
+    "pivotTableStyleInfo@name protectedRange@name queryTable@name queryTableField@name "
+    "parameter@name parameter@cell customPr@name cfvo@val calculatedMember@name dimension@name "
+    "group@name kpi@goal kpi@status kpi@time kpi@trend kpi@value kpi@weight measureGroup@name "
+    "member@name mp@name pageField@name pageField@cap pivotField@name pageItem@name "
+    "pivotTableDefinition@tag s@c n@c d@c b@c e@c m@c t@ct item@n cfRule@text filter@name "
+    "filter@stringValue1 filter@stringValue2 table@comment inputCells@val "
+    "customWorkbookView@name cellSmartTagPr@key cellSmartTagPr@val Map@Name Map@SchemaID "
+    "Schema@ID Schema@Namespace ddeItem@name oleItem@name oleObject@link".split()
 )
 #: Elements whose text is a number, a code or an enumeration.
 NOT_TEXT = frozenset(
@@ -85,11 +110,15 @@ _PART_WORDS = frozenset(
 _PRINTED = re.compile(r"(?:odd|even|first)(?:Header|Footer)")
 #: Sides, fonts, sizes, colours and fields of a printed header: right beside its words.
 _PRINTED_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f+-]{6}|\d+|[A-Za-z])')
-_QUOTED = re.compile(r'"([^"]*)"')
+_FORMAT_CODE = "formatCode"
+#: What a format of numbers shows beside them: in quotes, or letter by letter.
+_SHOWN = re.compile(r'"([^"]*)"|((?:\\.)+)')
 
 
 def without_codes(element: str, text: str) -> str:
     """The words of a text of `element` in which codes stand right beside them."""
+    if element == _FORMAT_CODE:
+        return _shown(text)
     return _PRINTED_CODE.sub(" ", text) if _PRINTED.fullmatch(element) else text
 
 
@@ -110,15 +139,22 @@ _PROGRAMS = {
 
 def is_programs_own(where: str, value: str) -> bool:
     """Whether an attribute says what the program said by itself: « Section1 », « val12 »."""
-    if where.endswith(("@name", "@display-name")) and is_office_speak(value):
+    if where.endswith(("@name", "@display-name", "@id", "@type")) and is_office_speak(value):
         return True
     pattern = _PROGRAMS.get(where)
     return pattern is not None and pattern.fullmatch(value) is not None
 
 
 def value_words(element: str, value: str) -> str:
-    """The words of an attribute's value: of a format of numbers, what stands in quotes."""
-    return " ".join(_QUOTED.findall(value)) if element == "numFmt" else value
+    """The words of an attribute's value: of a format of numbers, what it shows as it stands."""
+    return _shown(value) if element == "numFmt" else value
+
+
+def _shown(code: str) -> str:
+    """What a format of numbers shows beside them."""
+    return " ".join(
+        quoted or escaped.replace("\\", "") for quoted, escaped in _SHOWN.findall(code)
+    )
 
 
 def is_text_attribute(namespace: str, element: str, attribute: str) -> bool:
@@ -129,6 +165,8 @@ def is_text_attribute(namespace: str, element: str, attribute: str) -> bool:
 
 
 def is_text_element(namespace: str, element: str) -> bool:
+    if element == _FORMAT_CODE:
+        return True
     return not (_OWN.match(namespace) and element in NOT_TEXT)
 
 

@@ -123,7 +123,7 @@ def body() -> str:
         '<wps:cNvSpPr txBox="1"/><wps:spPr/><wps:txbx><w:txbxContent>'
         f"{text_box}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
         "</wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>"
-        f'<v:shape id="zone31" style="width:70pt;height:70pt" alt="forme-alt {NAME}" '
+        f'<v:shape id="forme-id {NAME}" style="width:70pt;height:70pt" alt="forme-alt {NAME}" '
         f'o:gfxdata="{base64.b64encode(NAME.encode()).decode()}">'
         f"<v:textbox><w:txbxContent>{old_box}</w:txbxContent></v:textbox></v:shape>"
         "</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
@@ -131,12 +131,12 @@ def body() -> str:
     control = (
         f'<w:sdt><w:sdtPr><w:alias w:val="controle-alias {NAME}"/>'
         f'<w:tag w:val="controle-balise {NAME}"/><w:id w:val="12345"/>'
-        f'<w:dropDownList><w:listItem w:displayText="choix {NAME}" w:value="valeur {NAME}"/>'
+        f'<w:dropDownList w:lastValue="dernier-choix {NAME}"><w:listItem w:displayText="choix {NAME}" w:value="valeur {NAME}"/>'
         "</w:dropDownList></w:sdtPr><w:sdtContent>"
         f"{run(f'controle {NAME}')}</w:sdtContent></w:sdt>"
     )
     form = (
-        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Texte1"/><w:enabled/>'
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="champ-nom {NAME}"/><w:enabled/>'
         f'<w:helpText w:type="text" w:val="aide {NAME}"/><w:statusText w:type="text" '
         f'w:val="statut {NAME}"/><w:textInput><w:default w:val="defaut {NAME}"/></w:textInput>'
         "</w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMTEXT </w:instrText></w:r>"
@@ -444,7 +444,7 @@ def chart() -> str:
         '<c:barDir val="col"/><c:ser><c:idx val="0"/><c:order val="0"/><c:cat><c:strRef>'
         f'<c:f>\'feuille {NAME}\'!$A$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>'
         f"serie {NAME}</c:v></c:pt></c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>A!$B$1"
-        '</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="1"/><c:pt idx="0">'
+        f'</c:f><c:numCache><c:formatCode>0&quot; format-nombre {NAME}&quot;</c:formatCode><c:ptCount val="1"/><c:pt idx="0">'
         '<c:v>4321</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser><c:axId val="1"/>'
         '<c:axId val="2"/></c:barChart></c:plotArea></c:chart><c:externalData r:id="rId1"/>'
         "</c:chartSpace>"
@@ -521,7 +521,7 @@ TAGS = frozenset(
     "xml-texte prop-titre prop-auteur prop-mots prop-desc prop-dernier prop-chef prop-societe "
     "prop-partie perso-nom perso orphelin image-auteur ole imprimante style-cache sur-fond "
     "image-ocr rogne dessin legende style-sommaire sommaire lettres page-index prefixe lie macro "
-    "destinataire".split()
+    "destinataire forme-id dernier-choix champ-nom format-nombre".split()
 )
 
 

@@ -38,6 +38,9 @@ def build(path: Path) -> Path:
         '</sheetData><dataValidations count="1">'
         f'<dataValidation type="list" prompt="consigne {NAME}" sqref="A9"><formula1>"liste {NAME}"</formula1></dataValidation></dataValidations>'
         f'<autoFilter ref="A1:D3"><filterColumn colId="0"><filters><filter val="{NAME}"/></filters></filterColumn></autoFilter>'
+        f'<conditionalFormatting sqref="A1"><cfRule type="containsText" priority="1" operator="containsText" text="condition {NAME}"/></conditionalFormatting>'
+        f'<protectedRanges><protectedRange sqref="A1" name="zone-protegee {NAME}"/></protectedRanges>'
+        f'<scenarios><scenario name="scenario {NAME}" user="auteur-scenario {NAME}"><inputCells r="A1" val="hypothese {NAME}"/></scenario></scenarios>'
         f"<headerFooter><oddHeader>&amp;L{NAME}&amp;C entete {NAME}&amp;R&amp;&quot;Arial,Bold&quot;{NAME}</oddHeader></headerFooter></worksheet>"
     )
     parts = {
@@ -49,7 +52,7 @@ def build(path: Path) -> Path:
         ),
         "docProps/core.xml": f'{_X}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>prop-auteur {NAME}</dc:creator></cp:coreProperties>',
         "xl/workbook.xml": f'{_X}<workbook {_S}><sheets><sheet name="Feuille {NAME}" sheetId="1" r:id="rId1"/><sheet name="Cachee" sheetId="2" state="veryHidden" r:id="rId2"/></sheets>'
-        f'<definedNames><definedName name="plage_{NAME}" comment="note-plage {NAME}" help="aide-plage {NAME}">\'Feuille {NAME}\'!$A$1</definedName></definedNames></workbook>',
+        f'<definedNames><definedName name="plage_{NAME}" comment="note-plage {NAME}" help="aide-plage {NAME}">\'Feuille {NAME}\'!$A$1</definedName></definedNames><customWorkbookViews><customWorkbookView name="{NAME} - Affichage personnel" guid="{{3}}" windowWidth="1" windowHeight="1" activeSheetId="1"/></customWorkbookViews></workbook>',
         "xl/_rels/workbook.xml.rels": relations(
             relation("rId1", "worksheet", "worksheets/sheet1.xml"),
             relation("rId2", "worksheet", "worksheets/sheet2.xml"),
@@ -71,7 +74,7 @@ def build(path: Path) -> Path:
             relation("rId5", "vmlDrawing", "../drawings/vmlDrawing1.vml"),
             relation("rId6", "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment", "../threadedComments/threadedComment1.xml"),
         ),
-        "xl/tables/table1.xml": f'{_X}<table {_S} id="1" name="Tableau_{NAME}" displayName="Tableau_{NAME}" ref="A1:A3"><tableColumns count="1"><tableColumn id="1" name="colonne {NAME}" totalsRowLabel="total {NAME}"/></tableColumns></table>',
+        "xl/tables/table1.xml": f'{_X}<table {_S} id="1" name="Tableau_{NAME}" displayName="Tableau_{NAME}" comment="note-tableau {NAME}" ref="A1:A3"><tableColumns count="1"><tableColumn id="1" name="colonne {NAME}" totalsRowLabel="total {NAME}"/></tableColumns></table>',
         "xl/drawings/drawing1.xml": f'{_X}<xdr:wsDr {_D}><xdr:twoCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="forme {NAME}" descr="description {NAME}"/></xdr:nvSpPr><xdr:txBody><a:bodyPr/><a:p><a:r><a:t>dessin {NAME}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>',
         "xl/drawings/_rels/drawing1.xml.rels": relations(relation("rId1", "chart", "../charts/chart1.xml")),
         "xl/charts/chart1.xml": f'{_X}<c:chartSpace {_D}><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>graphique {NAME}</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart><c:ser><c:cat><c:strRef><c:f>Cachee!A1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>cache-graphique {NAME}</c:v></c:pt></c:strCache></c:strRef></c:cat></c:ser></c:barChart></c:plotArea></c:chart></c:chartSpace>',
@@ -85,9 +88,9 @@ def build(path: Path) -> Path:
         "xl/worksheets/sheet2.xml": f'{_X}<worksheet {_S}><sheetData><row r="1">{cell("A1", f"<is><t>feuille-cachee {NAME}</t></is>", "inlineStr")}</row></sheetData></worksheet>',
         "xl/comments1.xml": f'{_X}<comments {_S}><authors><author>commentateur {NAME}</author></authors><commentList><comment ref="A1" authorId="0"><text><r><t>commentaire {NAME}</t></r></text></comment></commentList></comments>',
         "xl/sharedStrings.xml": f"{_X}<sst {_S}><si><r><t>partage {NAME[:4]}</t></r><r><rPr><b/></rPr><t>{NAME[4:]} suite</t></r></si><si><t>commun {NAME}</t></si><si><t>colonne-cachee {NAME}</t></si><si><t>reste {NAME}</t></si></sst>",
-        "xl/styles.xml": f'{_X}<styleSheet {_S}><numFmts count="1"><numFmt numFmtId="164" formatCode="&quot;{NAME} &quot;0"/></numFmts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><cellXfs count="2"><xf numFmtId="0" fillId="0"/><xf numFmtId="14" fillId="0"/></cellXfs></styleSheet>',
+        "xl/styles.xml": f'{_X}<styleSheet {_S}><numFmts count="1"><numFmt numFmtId="164" formatCode="&quot;{NAME} &quot;0"/></numFmts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><cellXfs count="2"><xf numFmtId="0" fillId="0"/><xf numFmtId="14" fillId="0"/></cellXfs><cellStyles count="1"><cellStyle name="style-cellule {NAME}" xfId="0"/></cellStyles></styleSheet>',
         "xl/calcChain.xml": f'{_X}<calcChain {_S}><c r="C1" i="1"/></calcChain>',
-        "xl/pivotCache/pivotCacheDefinition1.xml": f'{_X}<pivotCacheDefinition {_S} refreshedBy="x"><cacheFields><cacheField name="croise {NAME}"><sharedItems><s v="element {NAME}"/></sharedItems></cacheField></cacheFields></pivotCacheDefinition>',
+        "xl/pivotCache/pivotCacheDefinition1.xml": f'{_X}<pivotCacheDefinition {_S} refreshedBy="actualise {NAME}"><cacheSource type="worksheet"><worksheetSource ref="A1:A3" sheet="Feuille {NAME}"/></cacheSource><cacheFields><cacheField name="croise {NAME}" caption="intitule {NAME}"><sharedItems><s v="element {NAME}"/></sharedItems></cacheField></cacheFields></pivotCacheDefinition>',
     }  # fmt: skip
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
@@ -99,7 +102,8 @@ TAGS = set(
     """partage commun colonne-cachee ligne-cachee formule resultat consigne liste entete prop-auteur
     Feuille feuille-cachee commentateur commentaire reste croise element note-plage aide-plage colonne
     total forme description dessin graphique cache-graphique bulle infobulle fil personne compte
-    feuille-liee valeur-liee connexion description-connexion serveur commande xml-attribut xml-texte""".split()
+    feuille-liee valeur-liee connexion description-connexion serveur commande xml-attribut xml-texte condition zone-protegee
+    scenario auteur-scenario hypothese actualise intitule style-cellule note-tableau""".split()
 )
 
 
