@@ -9,11 +9,15 @@ from rapidfuzz.distance import LCSseq
 
 #: Not compared: engines differ on where they see white space, and on hyphens at line ends.
 _IGNORED = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\ufffd\ufffe\x00-\x1f-\u2010\u2011]+")
+_IGNORED_ASCII = bytes(code for code in range(128) if _IGNORED.match(chr(code)))
 
 
 def bare(text: str) -> str:
     """The characters that are compared."""
-    return _IGNORED.sub("", unicodedata.normalize("NFKC", text))
+    data = unicodedata.normalize("NFKC", text).encode("utf-8", "surrogatepass")
+    # Most of what is ignored is ASCII, and taken out of bytes a hundred times quicker.
+    some = data.translate(None, _IGNORED_ASCII).decode("utf-8", "surrogatepass")
+    return _IGNORED.sub("", some)
 
 
 def compare(

@@ -26,6 +26,7 @@ WALL = "\x1a"
 _SOLID = re.compile(rf"[\w{WALL}]+")
 _KEPT = re.compile(rf"(?:[^\W_]|{WALL})+")
 _TOKEN = re.compile(r"[^\W_]+")
+_LOOSE_ASCII = bytes(code for code in range(128) if chr(code) == "_" or not _SOLID.match(chr(code)))
 _CONTEXT = 12
 #: Below this many letters a text is too common to be believed inside another word or split.
 _SPLIT = 5
@@ -39,7 +40,9 @@ def squeeze(text: str) -> str:
 
 
 def _squeezed(folded: str) -> str:
-    return "".join(_SOLID.findall(folded.replace("_", " ")))
+    # Most of what goes is ASCII, and taken out of bytes a hundred times quicker.
+    data = folded.encode("utf-8", "surrogatepass").translate(None, _LOOSE_ASCII)
+    return "".join(_SOLID.findall(data.decode("utf-8", "surrogatepass")))
 
 
 @dataclass(frozen=True, slots=True)
