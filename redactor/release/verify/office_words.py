@@ -152,9 +152,7 @@ def value_words(element: str, value: str) -> str:
 
 def _shown(code: str) -> str:
     """What a format of numbers shows beside them."""
-    return " ".join(
-        quoted or escaped.replace("\\", "") for quoted, escaped in _SHOWN.findall(code)
-    )
+    return " ".join(quoted or escaped.replace("\\", "") for quoted, escaped in _SHOWN.findall(code))
 
 
 def is_text_attribute(namespace: str, element: str, attribute: str) -> bool:

@@ -12,6 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from xml.parsers import expat
 
@@ -264,14 +265,14 @@ class _Verification:
         hits = self.needles.find_in_any(readings)
         return [hit for hit in hits if len(hit.key.removeprefix("<")) >= _SHORT]
 
-    def count_in_original(self, group: str, key: str) -> int:
-        """How often one group of readings finds a key in the original."""
-        total = 0
-        for text in _Reader(self.marks).read(self.original):
-            if (text.engine if text.echo else "") != group:
-                continue
-            total += sum(hit.key == key for hit in self._hits(text))
-        return total
+    def counts_in_original(self, group: str) -> Counter[str]:
+        """How often one group of readings finds each text in the original."""
+        return Counter(
+            hit.key
+            for text in _Reader(self.marks).read(self.original)
+            if (text.engine if text.echo else "") == group
+            for hit in self._hits(text)
+        )
 
 
 @dataclass
@@ -280,15 +281,15 @@ class _Exact:
 
     verification: _Verification
     group: str
-    known: dict[str, bool] = field(default_factory=dict)
+
+    @cached_property
+    def _there(self) -> Counter[str]:
+        return self.verification.counts_in_original(self.group)
 
     def __call__(self, key: str) -> bool:
-        if key not in self.known:
-            kept = self.verification.kept
-            expected = len(kept.slots.get(key, ())) + len(kept.planned.get(key, ()))
-            there = self.verification.count_in_original(self.group, key)
-            self.known[key] = there == expected
-        return self.known[key]
+        kept = self.verification.kept
+        expected = len(kept.slots.get(key, ())) + len(kept.planned.get(key, ()))
+        return self._there[key] == expected
 
 
 def verify(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 from redactor.release.verify.office_words import (
@@ -74,14 +75,14 @@ class _Reader:
         self.result.aside.append(f"{target} {data}")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        namespace, _, tag = name.rpartition(" ")
-        self._stack.append(tag if is_text_element(namespace, tag) else _SILENT)
+        tag, said = _element(name)
+        self._stack.append(said)
         if len(self._stack) > _TOO_DEEP:
             raise Hostile("depth")
         for key, value in attributes.items():
-            home, _, attribute = key.rpartition(" ")
-            if value and is_text_attribute(home or namespace, tag, attribute):
-                self.result.attributes.append((f"{tag}@{attribute}", value_words(tag, value)))
+            where = _attribute(name, key) if value else ""
+            if where:
+                self.result.attributes.append((where, value_words(tag, value)))
         if tag in _PARAGRAPHS:
             if len(self._open) == 1:
                 self._flush()
@@ -95,8 +96,7 @@ class _Reader:
 
     def _end(self, name: str) -> None:
         self._stack.pop()
-        tag = name.rpartition(" ")[2]
-        if tag in _PARAGRAPHS and len(self._open) > 1:
+        if len(self._open) > 1 and _element(name)[0] in _PARAGRAPHS:
             self._close(self._open.pop())
         elif len(self._open) == 1:
             self._flush()
@@ -114,8 +114,9 @@ class _Reader:
         return any(tag in _DELETED for tag in self._stack)
 
     def _flush(self) -> None:
-        self._close(self._open[0])
-        self._open[0] = _Paragraph()
+        if self._open[0].all or self._open[0].codes:
+            self._close(self._open[0])
+            self._open[0] = _Paragraph()
 
     def _close(self, paragraph: "_Paragraph") -> None:
         text = "".join(paragraph.all)
@@ -128,6 +129,22 @@ class _Reader:
         if paragraph.codes:
             self.result.paragraphs.append("".join(paragraph.codes))
             self.result.deleted.append(True)
+
+
+@lru_cache(maxsize=4096)
+def _element(name: str) -> tuple[str, str]:
+    """An element without its namespace, and the same where its text is text."""
+    namespace, _, tag = name.rpartition(" ")
+    return tag, tag if is_text_element(namespace, tag) else _SILENT
+
+
+@lru_cache(maxsize=16384)
+def _attribute(name: str, key: str) -> str:
+    """``element@attribute`` where that holds words."""
+    namespace, _, tag = name.rpartition(" ")
+    home, _, attribute = key.rpartition(" ")
+    holds_words = is_text_attribute(home or namespace, tag, attribute)
+    return f"{tag}@{attribute}" if holds_words else ""
 
 
 @dataclass
