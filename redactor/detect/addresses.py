@@ -47,8 +47,10 @@ _EXTRA = (
 # « STRASB0URG »: a zero among letters.
 _MISREAD = rf"(?:{LETTER}|0(?={LETTER}))"
 _TOWN = (
-    rf"(?:F-?|FR-?)?(?P<code>(?:0[1-9]|[1-8]\d|9[0-5]|97|98|20)[ ]?\d{{3}})[ \t|"
-    rf"]{{1,4}}(?P<town>[{UPPER}]{_MISREAD}*(?:(?:['’ -]|[ ]?/[ ]?)"
+    rf"(?:(?i:cp|code postal)[ ]*:?[ ]*)?(?:F-?|FR-?)?"
+    rf"(?P<code>(?:0[1-9]|[1-8]\d|9[0-5]|97|98|20)[ ]?\d{{3}})[ \t|]{{1,4}}"
+    rf"(?:(?i:ville|commune|localité)[ ]*:?[ ]*)?(?P<town>[{UPPER}]{_MISREAD}*"
+    rf"(?:(?:['’ -]|[ ]?/[ ]?)"
     rf"(?:[{UPPER}]{_MISREAD}*|sur|sous|les?|la|lès|de|du|des|en|d|l|à|aux|et|st|ste)"
     rf"(?![\w])){{0,7}})(?P<cedex>[ ]+(?i:cedex)(?:[ ]\d{{1,2}})?)?"
 )
@@ -88,7 +90,9 @@ _STREET_ONLY = re.compile(
     rf"(?<![\w/.,-])(?P<number>{_NUMBER})[ ]?,?[ ]+(?P<type>(?i:{_STREET}))[ ]+"
     rf"(?P<street>(?:(?i:de|du|des|la|le|les|l'|d'|l’|d’|et|aux?|à|en|sur)[ ]?)*"
     rf"(?:{_DAY}|[{UPPER}\d][\w'’.-]*)(?:[ ](?:(?i:de|du|des|la|le|les|l'|d'|et|aux?|à|en|"
-    rf"sur)[ ]?)*[{UPPER}\d][\w'’.-]*){{0,5}})"
+    rf"sur)[ ]?)*[{UPPER}\d][\w'’.-]*){{0,5}}"
+    # « au 14 rue du moulin »
+    rf"|(?<=[ ])(?:de la|du|des|de l['’]|de|d['’])[ ]?(?!fer|la|l)[a-zà-ÿ]{{4,20}}(?![\w'’]))"
     rf"(?P<in>(?:[ ]*,|[ ][-–])?[ ]+(?:à|au|aux)?[ ]?[{UPPER}]{LETTER}+(?:-{LETTER}+)*)?"
 )
 _HAMLET = re.compile(
@@ -149,6 +153,8 @@ _MISREAD_NUMBER = re.compile(r"(?<![^\W_])[OIl]{0,4}\d[\dOIl]{0,8}(?![^\W_])")
 _READ_WELL = str.maketrans("OIl", "011")
 _CEDEX = re.compile(r"[ ]+CEDEX(?:[ ]\d{1,2})?(?!\w)", re.I)
 _ARTICLE_NUMBER = re.compile(r"\d{3}|\d{1,3}[-.]\d")
+#: Kinds of ways that a street in small letters may be of: « place de stationnement » is none.
+_NAMED_IN_SMALL = frozenset("rue avenue allée allées impasse chemin boulevard route".split())
 _TOWN_ONLY = re.compile(rf"(?<![\w/.,-]){_TOWN}")
 
 _TOWN_CUE = re.compile(
@@ -202,15 +208,23 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         start = match.start()
         if above := _LINES_ABOVE.search(text, max(start - 130, 0), start):
             start = above.start()
-        elif hamlet := _HAMLET_BEFORE.search(text, max(start - 45, 0), start):
-            if not _ADMINISTRATION.search(hamlet["hamlet"]):
-                start = hamlet.start("hamlet")
+        elif (
+            hamlet := _HAMLET_BEFORE.search(text, max(start - 45, 0), start)
+        ) and not _ADMINISTRATION.search(hamlet["hamlet"]):
+            start = hamlet.start("hamlet")
         end = match.end("cedex") if match["cedex"] else _town_end(match, lexicon)
         cedex = bool(match["cedex"])
         if more := _CEDEX.match(text, end):  # « SAINT-AVÉ CEDEX »: read as the town's last word
             end, cedex = more.end(), True
-        done.append((start, end))
         verdict = _whose(text, start, text[start:end])
+        turn = text.find("\n", start, end)
+        if turn > 0 and (below := _below(text, start, turn)):
+            done += [(start, turn), below]
+            if verdict != "service":
+                yield _address(start, turn, "numéro et voie, dans une colonne", 0.85)
+                yield _address(*below, "code postal et commune, sous une voie", 0.85)
+            continue
+        done.append((start, end))
         if verdict == "service" or (cedex and verdict != "person"):
             continue
         yield _address(start, end, "numéro, voie, code postal et commune", 0.96 if verdict else 0.9)
@@ -257,6 +271,9 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
             if word in lexicon.places:
                 end = match.end("in")
         verdict = _whose(text, start, match.group())
+        small = not any(map(str.isupper, match["street"]))
+        if small and match["type"].lower() not in _NAMED_IN_SMALL:
+            continue
         if verdict == "service" or match["type"].lower() in (
             "porte",
             "cours",
@@ -274,6 +291,9 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         end = _trimmed(text, start, end)
         yield _address(start, end, "numéro et voie", 0.9 if verdict else 0.75)
         done.append((start, end))
+        if below := _below(text, start, end):
+            yield _address(*below, "code postal et commune, sous une voie", 0.85)
+            done.append(below)
     for match in _TOWN_ONLY.finditer(text):
         start, end = match.start(), _town_end(match, lexicon)
         if any(low < end and start < high for low, high in done) or match["cedex"]:
@@ -282,6 +302,17 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         cued = _TOWN_CUE.search(before) and not _ADMINISTRATION.search(before)
         if cued and fold_word(match["town"]) in lexicon.places:
             yield _address(start, end, "code postal et commune, après un mot d’adresse", 0.75)
+
+
+def _below(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The code and town under a street, in the same column of a page."""
+    line = text.rfind("\n", 0, start) + 1
+    below = text.find("\n", end) + 1
+    column = below + start - line
+    if not below or text[column - 2 : column].strip() or not text[line:start].strip():
+        return None
+    match = _TOWN_ONLY.match(text, column)
+    return (match.start(), match.end("town")) if match and not match["cedex"] else None
 
 
 def _town_end(match: re.Match[str], lexicon: Lexicon) -> int:

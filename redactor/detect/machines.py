@@ -10,7 +10,8 @@ from redactor.detect.found import Found, shaped
 from redactor.law.categories import Category
 
 _PLATE = re.compile(
-    r"(?<![\w-])([A-HJ-NP-TV-Z]{2}|W(?=-))([ .-]?\n?)(\d{3})([ .-]?\n?)([A-HJ-NP-TV-Z]{2})(?![\w-])"
+    r"(?<![\w-])([A-HJ-NP-TV-Z]{2}|W(?=-))([ .-]?\n?| - )(\d{3})([ .-]?\n?| - )"
+    r"([A-HJ-NP-TV-Z]{2})(?![\w-])"
 )
 _OLD_PLATE = re.compile(
     r"(?<![\w-])\d{1,4}[ -]?[A-HJ-NP-TV-Z]{2,3}[ -]?(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d)(?![\w-])"

@@ -56,7 +56,8 @@ _CONJUGATED = re.compile(
     r"(?:[iï]ons|i?ez|er(?:ai|as|a|ons|ont)|[aâ]mes|[aâ]tes|[èe]rent|aient|ants?|issent|ées?|és)$"
 )
 _SUBJECT = re.compile(
-    r"(?<![\w-])(?:je|tu|ils?|elles?|on|nous|vous|se|ne|[nsjmt]'|y|d[ue]s?|les?|la|une?)[ ]?$",
+    r"(?<![\w-])(?:est|était|suis|sont|être|très|plus|trop|"
+    r"je|tu|ils?|elles?|on|nous|vous|se|ne|[nsjmt]'|y|d[ue]s?|les?|la|une?)[ ]?$",
     re.I,
 )
 # « I. Titularisations –», « II. Recours : »: a heading's number, not an initial.

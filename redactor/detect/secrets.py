@@ -43,7 +43,7 @@ _ASSIGNED = re.compile(
     rf"(?<![\w.-])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|"
     rf"string|char\*|&str|bytes)[ ]*)?(?:=>|:=|==?|:|\|)[ \t]*"
     rf"(?:[bruf]{{0,2}}\"(?P<double>[^\"\n]{{1,200}})\"|[bruf]{{0,2}}'(?P<single>[^'\n]{{1,200}})'|`"
-    rf"(?P<tick>[^`\n]{{1,200}})`|(?P<bare>[^\s\"'`;,)}}\]<>#]{{3,200}}))",
+    rf"(?P<tick>[^`\n]{{1,200}})`|(?P<bare>(?:[^\s\"'`;,)}}\]<>#]|(?<=\w)#(?=\w)){{3,200}}))",
     re.I,
 )
 _TAG = re.compile(rf"<(?P<name>{_NAMES})(?:\s[^>]*)?>(?P<value>[^<\n]{{1,200}})</", re.I)
@@ -87,6 +87,8 @@ _CONNECTION = re.compile(
     r"(?P<value>[^\s/@\"'<>]{1,120})@",
     re.I,
 )
+# https://7f3a…@sentry.example/44: a key alone before the host
+_CONNECTION_KEY = re.compile(r"[a-z][a-z0-9+.-]{1,30}://(?P<value>[\w-]{16,100})@", re.I)
 # « jdbc:oracle:thin:app/secret@//host »: the password stands after a bar.
 _THIN = re.compile(r"jdbc:[a-z:]{3,30}:[^\s/@\"'<>]{1,40}/(?P<value>[^\s/@\"'<>]{1,60})@", re.I)
 # « requirepass x », « masterauth x »: a line of a configuration without a sign between.
@@ -160,6 +162,12 @@ def secrets(text: str) -> Iterator[Found]:
             yield Found(
                 match.start("user"), match.end("value"), Category.SECRET, "secret:connection",
                 "identifiants dans une chaîne de connexion", 0.97,
+            )  # fmt: skip
+    for match in _CONNECTION_KEY.finditer(text):
+        if _random(match["value"], 2.5):
+            yield Found(
+                *match.span("value"), Category.SECRET, "secret:connection",
+                "clé dans une chaîne de connexion", 0.95,
             )  # fmt: skip
     for pattern in (_TAG, _KEY_VALUE, _CALL, _OPTION, _POSITIONAL, _SAID, _CODE_OF, _ONE_TIME):
         for match in pattern.finditer(text):

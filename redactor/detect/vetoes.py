@@ -35,7 +35,7 @@ _SPEAKABLE = re.compile(
     r"(?=.{3,24}$)(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}"
 )
 _CODE_BEFORE = re.compile(r"(?<![Mm])(?<!me)(?<![DPM]r)\w[._]$|[$#]$")
-_CODE_AFTER = re.compile(r"[(=_]\w|\.\w+\(|::|[ ]=[ ]?[\w\"']")
+_CODE_AFTER = re.compile(r"[(_]\w|=[\w\"']|\.\w+\(|::|[ ]=[ ]?[\w\"']")
 # « Véh. gênant », « Sem.   Décision »: a word cut short, not the end of a sentence.
 _CUT_SHORT = re.compile(r"\.(?:[ ](?=[a-zà-ÿ\d])|[ ]{2,}\S)")
 # « le rapport | Bothorel »: a sentence that goes on in the next line.

@@ -139,3 +139,34 @@ def test_a_hamlet_before_its_street(detector: Detector) -> None:
     assert of(detector, text, "address") == [
         "La Valette, 14 chemin du Puits\n50270 Barneville-Carteret"
     ]
+
+
+def test_an_address_in_the_second_column_of_a_page(detector: Detector) -> None:
+    text = (
+        "EMPLOYEUR                  SALARIÉ\n"
+        "Commune de Plouha          Mme Maud Kerdoncuff\n"
+        "Place de l'Église          4 rue de la Libération\n"
+        "22580 PLOUHA               29000 QUIMPER\n"
+    )
+    assert of(detector, text, "address") == ["4 rue de la Libération", "29000 QUIMPER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "value"),
+    [
+        ("Je suis chez moi au 14 rue du moulin", "address", "14 rue du moulin"),
+        ("Né(e) le |1|4|0|2|1|9|7|1| à Brest", "birth_date", "1|4|0|2|1|9|7|1"),
+        ("SECRET_KEY=w7#kd9$zq1", "secret", "w7#kd9$zq1"),
+        ("DSN=https://7f3ac2d19b8e4f60a1d2c3b4@trace.example/44", "secret",
+         "7f3ac2d19b8e4f60a1d2c3b4"),
+        ("Plaque : AA - 229 - BC", "licence_plate", "AA - 229 - BC"),
+        ("jean- marc.kerven @ exemple .fr", "email", "jean- marc.kerven @ exemple .fr"),
+    ],
+)  # fmt: skip
+def test_values_written_otherwise(detector: Detector, text: str, category: str, value: str) -> None:
+    assert of(detector, text, category) == [value]
+
+
+@pytest.mark.parametrize("text", ["2 chemin de fer", "12 places de parking", "5 route de la"])
+def test_no_street_in_small_letters(detector: Detector, text: str) -> None:
+    assert not of(detector, f"Il y a {text}.", "address")
