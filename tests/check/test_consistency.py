@@ -1,5 +1,6 @@
 """What is masked in one place and readable in another, in a file and across a batch."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from redactor.check.comparison import compare
 from redactor.check.consistency.across import across
 from redactor.check.finding import Finding, Kind, Report, Severity
 from redactor.check.inspection import check, locator
+from redactor.text.flow import Flow
 
 from . import build_pdf
 
@@ -215,3 +217,55 @@ def test_a_hole_with_the_width_of_one_name_of_the_batch(tmp_path: Path) -> None:
     one, _ = batch(tmp_path, a=boxed, b=names)
     (found,) = of_kind(one, Kind.GAP_WIDTH)
     assert (found.text, found.severity) == (build_pdf.NAME, Severity.INFO)
+
+
+def test_the_work_grows_with_the_batch_and_not_with_its_square() -> None:
+    def calls(documents: int) -> int:
+        """Calls of functions: the same on every machine, unlike seconds."""
+        reports = [letter(number) for number in range(documents)]
+        count = 0
+
+        def profile(_frame: object, event: str, _arg: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        sys.setprofile(profile)
+        try:
+            done = across(reports, lambda _: lambda _flow, _start, _end: None)
+        finally:
+            sys.setprofile(None)
+        found = {finding.message for report in done for finding in report.findings}
+        assert found >= {
+            "finding.partial-completed",
+            "finding.covered-elsewhere-clear",
+            "finding.address-masked-known",
+            "finding.twin-pages",
+        }
+        return count
+
+    calls(2)  # what is read once in a process
+    assert calls(24) < 2.5 * calls(12)
+
+
+def letter(number: int) -> Report:
+    """A letter that hides what the next one shows."""
+    pair = f"{100 + number // 2}"
+    body = " ".join(f"mot {pair}-{place}" for place in range(80))
+    hidden = ("Jean Martin", "xxxxxxxx", "a7f3xxx") if number % 2 else ("xxxxxxxx",) * 3
+    name, phone, token = hidden
+    shown = "Mme Aela Kerouanton" if number % 2 else "personne"
+    text = (
+        f"De : Jean MARTIN <xxxx.xxxxxx@mairie.example>\n{body} Signé {name}, tél. {phone},\n"
+        f"réf. {pair}-{token} puis {pair}-a7f3c19,\n"
+        f"jean.martin@mairie.example {shown}"
+    )
+    covered = Finding(
+        Kind.COVERED_TEXT,
+        Severity.LEAK,
+        0.9,
+        "finding.covered-text",
+        page=1,
+        box=(10, 10, 60, 20),
+        text="Mme Aela Kerouanton",
+    )
+    return Report(f"lettre-{number}.txt", (covered,), (Flow(id="p", text=text),))

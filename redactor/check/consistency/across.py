@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
+from itertools import islice
 
 from redactor.check import personal
 from redactor.check.consistency import headers, partial, twins, values
@@ -20,20 +22,24 @@ def across(reports: Sequence[Report], locate_in: Callable[[str], Locate]) -> tup
     `locate_in` gives, for a document's path, what says where its characters stand.
     """
     evidence = [Evidence(report.path, report.flows) for report in reports]
+    # What the documents say is gathered once for all of them: the time grows with the batch.
+    addresses = headers.Addresses(evidence)
+    masks = partial.Batch(evidence)
+    covered = values.Batch(evidence, {report.path: report.findings for report in reports})
+    pages = twins.Batch(evidence)
+    names = _Names(reports)
     done = []
-    for report in reports:
+    for report, own in zip(reports, evidence, strict=True):
         if not report.flows:
             done.append(report)
             continue
         locate = locate_in(report.path)
-        # Of two places that give a value, the nearer: its own before another document's.
-        near = sorted(evidence, key=lambda each: each.document != report.path)
         found = [
-            *headers.findings(near, report.path, locate),
-            *partial.findings(near, report.path, locate),
-            *values.findings(near, report.findings, report.path, locate),
-            *twins.findings(near, report.path, locate, report.holes),
-            *_by_width(report, reports),
+            *headers.findings(own, addresses, locate),
+            *partial.findings(own, masks, locate),
+            *values.findings(own, covered, locate),
+            *twins.findings(own, pages, locate, report.holes),
+            *_by_width(report, names),
         ]
         if report.released:
             found = list(as_decided(found))
@@ -41,17 +47,28 @@ def across(reports: Sequence[Report], locate_in: Callable[[str], Locate]) -> tup
     return tuple(done)
 
 
-def _by_width(report: Report, reports: Sequence[Report]) -> Iterator[Finding]:
-    """The holes of a document that have the width of one name of the batch."""
-    if not report.holes:
-        return
-    names = dict.fromkeys(
-        name
-        for each in reports
-        for flow in each.flows
-        if flow.channel in VISIBLE_CHANNELS
-        for name in personal.people(flow.text)
-    )
-    from redactor.check.pdf.widths import seen_elsewhere
+class _Names:
+    """Who is named in the documents of a batch. Read when first asked for."""
 
-    yield from seen_elsewhere(report.holes, [" ".join(name.split()) for name in names][:_NAMES])
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._reports = reports
+
+    @cached_property
+    def first(self) -> list[str]:
+        """The first of them, each once."""
+        found = (
+            " ".join(name.split())
+            for report in self._reports
+            for flow in report.flows
+            if flow.channel in VISIBLE_CHANNELS
+            for name in personal.people(flow.text)
+        )
+        return list(islice(dict.fromkeys(found), _NAMES))
+
+
+def _by_width(report: Report, names: _Names) -> Iterator[Finding]:
+    """The holes of a document that have the width of one name of the batch."""
+    if report.holes:
+        from redactor.check.pdf.widths import seen_elsewhere
+
+        yield from seen_elsewhere(report.holes, names.first)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from redactor.check import personal
 from redactor.check.consistency.evidence import Evidence, Locate, Place, places, spot
@@ -23,10 +24,39 @@ _HEADER = re.compile(
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
-def findings(evidence: Sequence[Evidence], document: str, locate: Locate) -> Iterator[Finding]:
-    """The pairs of `document` of which one half gives the other away."""
-    addresses: dict[str, Place] | None = None
-    for owner, flow in places([e for e in evidence if e.document == document]):
+class Addresses:
+    """The addresses in clear of all documents. Read when first asked for."""
+
+    def __init__(self, evidence: Sequence[Evidence]) -> None:
+        self._evidence = evidence
+
+    def of(self, name: str, own: Evidence) -> list[Place]:
+        """Where addresses made of the words of a name stand, those of its own document first."""
+        words = [fold(word) for word in _WORDS.findall(name)]
+        if len(words) < 2:
+            return []
+        given = dict[str, Place]()
+        for local, text, places_of in self._known:
+            if all(word in local for word in words):
+                given[text] = places_of.get(own.document) or next(iter(places_of.values()))
+        return sorted(given.values(), key=lambda place: place.document != own.document)
+
+    @cached_property
+    def _known(self) -> list[tuple[str, str, dict[str, Place]]]:
+        """What stands before the @, the address, and its first place in each document."""
+        found: dict[str, dict[str, Place]] = {}
+        for document, flow in places(self._evidence):
+            for match in personal.EMAIL.finditer(flow.text):
+                if not is_masked(match.group()):
+                    place = Place(document, flow, *match.span())
+                    found.setdefault(match.group().casefold(), {}).setdefault(document, place)
+        return [(fold(text.partition("@")[0]), text, at) for text, at in found.items()]
+
+
+def findings(own: Evidence, addresses: Addresses, locate: Locate) -> Iterator[Finding]:
+    """The pairs of a document of which one half gives the other away."""
+    document = own.document
+    for owner, flow in places([own]):
         if "@" not in flow.text:
             continue
         for match in _pairs(flow.text):
@@ -40,9 +70,7 @@ def findings(evidence: Sequence[Evidence], document: str, locate: Locate) -> Ite
                 continue
             if not _is_name(name.text):
                 continue
-            if addresses is None:
-                addresses = _addresses(evidence)
-            others = [place for text, place in addresses.items() if _belongs(text, name.text)]
+            others = addresses.of(name.text, own)
             yield _finding(
                 "finding.address-masked-known" if others else "finding.address-masked",
                 address,
@@ -99,19 +127,3 @@ def _is_name(text: str) -> bool:
     if not 2 <= len(words) <= 5:
         return False
     return bool(personal.people(text)) or any(w.isupper() and len(w) > 2 for w in words)
-
-
-def _belongs(address: str, name: str) -> bool:
-    """Whether an address is made of the words of a name."""
-    local = fold(address.partition("@")[0])
-    words = [fold(word) for word in _WORDS.findall(name)]
-    return len(words) >= 2 and all(word in local for word in words)
-
-
-def _addresses(evidence: Sequence[Evidence]) -> dict[str, Place]:
-    found: dict[str, Place] = {}
-    for document, flow in places(evidence):
-        for match in personal.EMAIL.finditer(flow.text):
-            if not is_masked(match.group()):
-                found.setdefault(match.group().casefold(), Place(document, flow, *match.span()))
-    return found

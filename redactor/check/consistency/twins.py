@@ -22,6 +22,8 @@ _BARE = re.compile(r"[\W_]+")
 #: Words in a row that make a print of a page, and prints that two pages must share.
 _PRINT = 4
 _SHARED = 0.5
+#: Pages with one print: more of them have a letterhead in common, not a text.
+_LETTERHEAD = 40
 #: Words that may be missing between two common runs for it to be a redaction, not another text.
 _LONGEST = 60
 #: Words compared at most on a page: the comparison is not linear.
@@ -75,37 +77,59 @@ def sheets(evidence: Evidence) -> list[Sheet]:
 _TEXT = frozenset({"header", "footer", "footnote", "endnote", "textbox"})
 
 
+class Batch:
+    """The pages of all documents, by what is printed on them."""
+
+    def __init__(self, evidence: Sequence[Evidence]) -> None:
+        self._sheets: dict[str, list[Sheet]] = {}
+        self._index: dict[tuple[str, ...], list[Sheet]] = {}
+        for each in evidence:
+            for sheet in sheets(each):
+                self._sheets.setdefault(each.document, []).append(sheet)
+                for one in sheet.prints:
+                    self._index.setdefault(one, []).append(sheet)
+
+    def of(self, own: Evidence) -> list[Sheet]:
+        """The pages of a document."""
+        return self._sheets.get(own.document, [])
+
+    def like(self, sheet: Sheet) -> Iterator[Sheet]:
+        """The pages that give the same text, those of its own document first."""
+        shared: Counter[int] = Counter()
+        known: dict[int, Sheet] = {}
+        for one in sheet.prints:
+            others = self._index[one]
+            if len(others) > _LETTERHEAD:
+                continue
+            for other in others:
+                if other is not sheet:
+                    shared[id(other)] += 1
+                    known[id(other)] = other
+        nearest = sorted(
+            known.values(), key=lambda s: (-shared[id(s)], s.document != sheet.document)
+        )
+        for other in nearest[:3]:
+            fewest = min(len(sheet.prints), len(other.prints))
+            if fewest >= 5 and shared[id(other)] >= _SHARED * fewest:
+                yield other
+
+
 def findings(
-    evidence: Sequence[Evidence], document: str, locate: Locate, holes: Sequence[Hole] = ()
+    own: Evidence, batch: Batch, locate: Locate, holes: Sequence[Hole] = ()
 ) -> Iterator[Finding]:
-    """Pages of `document` that it, or another document of the batch, gives with other masks.
+    """Pages of a document that it, or another document of the batch, gives with other masks.
 
     `holes`: the boxes in its lines, which hide without a sign in the text.
     """
-    every = [(e, sheets(e)) for e in evidence]
-    mine = [sheet for e, made in every if e.document == document for sheet in made]
-    index: dict[tuple[str, ...], list[Sheet]] = {}
-    for _, made in every:
-        for sheet in made:
-            for one in sheet.prints:
-                index.setdefault(one, []).append(sheet)
-    for sheet in mine:
-        near: Counter[int] = Counter()
-        known: dict[int, Sheet] = {}
-        for one in sheet.prints:
-            others = index[one]
-            if len(others) > 40:
-                continue  # a letterhead
-            for other in others:
-                if other is not sheet:
-                    near[id(other)] += 1
-                    known[id(other)] = other
-        for key, shared in near.most_common(3):
-            other = known[key]
-            fewest = min(len(sheet.prints), len(other.prints))
-            if fewest >= 5 and shared >= _SHARED * fewest:
+    boxed = {hole.page for hole in holes}
+    for sheet in batch.of(own):
+        masked = is_masked(sheet.text(0, len(sheet.words)))
+        if not masked and sheet.page not in boxed:
+            continue  # it hides nothing
+        for other in batch.like(sheet):
+            if masked:
                 yield from masked_here(sheet, other, locate)
-                yield from _boxed_here(sheet, other, locate, holes)
+            yield from _boxed_here(sheet, other, locate, holes)
 
 
 def masked_here(sheet: Sheet, other: Sheet, locate: Locate) -> Iterator[Finding]:

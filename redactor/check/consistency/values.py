@@ -1,6 +1,7 @@
 """Values that one place hides, badly or well, and another gives."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from urllib.parse import unquote
 
 from redactor.check import personal
@@ -22,32 +23,58 @@ _HIDDEN = frozenset(
 _MOST = 500
 
 
-def findings(
-    evidence: Sequence[Evidence],
-    hidden: Sequence[Finding],
-    document: str,
-    locate: Locate,
-) -> Iterator[Finding]:
-    """Texts that `document` covers (`hidden`: its findings) and that stand in clear elsewhere."""
-    wanted: dict[str, tuple[str, Finding]] = {}
-    for finding in hidden:
-        if finding.kind in _HIDDEN:
-            for value in _values(finding):
-                wanted.setdefault(f"{len(wanted)}", (value, finding))
-            if len(wanted) > _MOST:
-                break
-    if not wanted:
-        return
-    finder = Finder({key: value for key, (value, _) in wanted.items()})
-    seen: dict[str, Place] = {}
-    for owner, flow in places(evidence):
-        for key, start, end in _found(finder, flow.text):
-            place = Place(owner, flow, start, end)
-            if key in seen or _is_itself(place, wanted[key][1], document, locate):
-                continue
-            seen[key] = place
-    for key, place in seen.items():
-        value, finding = wanted[key]
+class Batch:
+    """Where the texts that any document covers stand in clear, searched once for all."""
+
+    def __init__(
+        self, evidence: Sequence[Evidence], hidden: Mapping[str, Sequence[Finding]]
+    ) -> None:
+        """`hidden`: the findings of each document."""
+        self.wanted = {document: list(_wanted(found)) for document, found in hidden.items()}
+        owners: dict[str, set[str]] = {}
+        for document, wanted in self.wanted.items():
+            for value, _ in wanted:
+                owners.setdefault(fold(value), set()).add(document)
+        self._own: dict[tuple[str, str], list[Place]] = {}
+        self._first: dict[str, list[Place]] = {}
+        if not owners:
+            return
+        finder = Finder({form: form for form in owners})
+        for document, flow in places(evidence):
+            for form, start, end in _found(finder, flow.text):
+                place = Place(document, flow, start, end)
+                if document in owners[form]:
+                    self._own.setdefault((form, document), []).append(place)
+                first = self._first.setdefault(form, [])
+                if len(first) < 2 and all(document != each.document for each in first):
+                    first.append(place)
+
+    def at(self, value: str, document: str) -> Iterator[Place]:
+        """Where a value stands: in the document that covers it, then in another."""
+        form = fold(value)
+        yield from self._own.get((form, document), ())
+        yield from (place for place in self._first.get(form, ()) if place.document != document)
+
+
+def _wanted(hidden: Sequence[Finding]) -> Iterator[tuple[str, Finding]]:
+    """What a document's findings say that somebody meant to hide."""
+    found = (
+        (value, finding)
+        for finding in hidden
+        if finding.kind in _HIDDEN
+        for value in _values(finding)
+    )
+    return islice(found, _MOST)
+
+
+def findings(own: Evidence, batch: Batch, locate: Locate) -> Iterator[Finding]:
+    """Texts that a document covers and that stand in clear elsewhere."""
+    document = own.document
+    for value, finding in batch.wanted.get(document, ()):
+        where = batch.at(value, document)
+        place = next((p for p in where if not _is_itself(p, finding, document, locate)), None)
+        if place is None:
+            continue
         yield Finding(
             Kind.INCONSISTENT,
             Severity.LEAK,
