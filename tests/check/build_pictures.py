@@ -30,6 +30,35 @@ def scan(treat: Callable[[Image.Image, Box], None]) -> bytes:
     return saved(doc)
 
 
+def compact(*, cut: bool = False) -> bytes:
+    """A copier's compact scan: a stencil of the letters over a picture of the paper; `cut` has a
+    clip hide where they are."""
+    doc = pymupdf.open()
+    pixmap = page(doc, SENTENCE, PLAIN).get_pixmap(dpi=DPI)
+    letters = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples).convert("1")
+    doc.new_page(width=595, height=842)
+    doc.delete_page(0)
+    paper = io.BytesIO()
+    Image.new("RGB", (200, 283), (244, 240, 232)).save(paper, "PNG")
+    doc[0].insert_image((4, 4, 591, 838), stream=paper.getvalue())
+    with pikepdf.open(io.BytesIO(saved(doc))) as pdf:
+        sheet = pdf.pages[0]
+        sheet.Resources.XObject.Letters = pdf.make_stream(
+            letters.tobytes(),
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Image,
+            Width=letters.width,
+            Height=letters.height,
+            ImageMask=True,
+            BitsPerComponent=1,
+        )
+        clip = b"0 0 595 700 re W n " if cut else b""
+        sheet.contents_add(b"q " + clip + b"595 0 0 842 0 0 cm 0.1 g /Letters Do Q")
+        out = io.BytesIO()
+        pdf.save(out)
+        return out.getvalue()
+
+
 def mosaic(image: Image.Image, box: Box) -> None:
     part = image.crop(box)
     small = part.resize((part.width // 6, part.height // 6), Image.Resampling.BOX)

@@ -12,6 +12,8 @@ from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.inspection import check
 from redactor.check.pdf.orphans import shown
 
+from .build_pictures import compact
+
 
 @pytest.mark.parametrize(
     "title",
@@ -225,6 +227,21 @@ def test_a_note_that_its_program_wrote_twice_is_said_once(tmp_path: Path) -> Non
         pdf.pages[0].Annots[0].RichNote = pikepdf.Dictionary(Contents="Voir avec Solange Béranger")
         pdf.save()
     assert len([f for f in _of(path, Kind.ANNOTATION) if "Voir" in f.text]) == 1
+
+
+def test_a_stencil_of_letters_is_read_like_any_picture(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(compact())
+    with pymupdf.open(path) as document:
+        pictures = [pymupdf.Pixmap(document, entry[0]) for entry in document[0].get_images()]
+        assert any(picture.colorspace is None for picture in pictures), "no trap"
+    assert "unread.damaged-object" not in [f.message for f in check(path).findings]
+
+
+def test_letters_of_a_stencil_behind_a_clip_are_still_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(compact(cut=True))
+    assert "finding.cropped" in [f.message for f in check(path).findings]
 
 
 def _of(path: Path, kind: Kind) -> list[Finding]:

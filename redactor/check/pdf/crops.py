@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import pymupdf
 from pymupdf import mupdf
 
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.geometry import area, common
 from redactor.check.pdf.paint import run_page
+from redactor.check.pdf.shades import Grey, grey_of
 from redactor.check.pdf.sight import PageView
 from redactor.formats.base import Box
 from redactor.text.flow import Channel
@@ -41,6 +41,7 @@ class _Clips(mupdf.FzDevice2):  # type: ignore[misc]
         """Where it would stand, and what is let through of it."""
         for name in (
             "fill_image",
+            "fill_image_mask",
             "clip_path",
             "clip_stroke_path",
             "clip_text",
@@ -55,6 +56,8 @@ class _Clips(mupdf.FzDevice2):  # type: ignore[misc]
     def fill_image(self, _: Any, __: Any, matrix: Any, *___: Any) -> None:
         whole = _rect(_engine.ll_fz_transform_rect(_engine.cvar.fz_unit_rect, matrix))
         self.found.append((whole, common(whole, self.stack[-1])))
+
+    fill_image_mask = fill_image
 
     def clip_path(self, _: Any, path: Any, __: Any, matrix: Any, *___: Any) -> None:
         bound = _rect(_engine.ll_fz_bound_path(path, None, matrix))
@@ -97,8 +100,8 @@ def findings(view: PageView) -> Iterator[Finding]:
         if key in said or _shown_elsewhere(whole, shown, device.found):
             continue
         said.add(key)
-        entry = next((e for e in known if _same(e["bbox"], whole)), None)
-        if entry is None or not _hides(view.page.parent, entry, whole, shown):
+        there = (entry for entry in known if _same(entry["bbox"], whole))
+        if not any(_hides(view.page.parent, entry, whole, shown) for entry in there):
             continue
         scan = area(shown) > 0.5 * area(view.box)
         yield Finding(
@@ -139,14 +142,9 @@ def _hides(doc: Any, entry: Any, whole: Box, shown: Box) -> bool:
     a, b, c, d, *_ = entry["transform"]
     if abs(b) + abs(c) > 0.01 * (abs(a) + abs(d)) or a < 0 or d < 0:
         return False
-    pixmap = pymupdf.Pixmap(doc, entry["xref"])
-    if pixmap.colorspace is None or pixmap.colorspace.n != 1 or pixmap.alpha:
-        pixmap = pymupdf.Pixmap(
-            pymupdf.csGRAY, pymupdf.Pixmap(pixmap, 0) if pixmap.alpha else pixmap
-        )
-    grey = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)
-    grey = grey[:, : pixmap.width]
-    x, y = pixmap.width / (whole[2] - whole[0]), pixmap.height / (whole[3] - whole[1])
+    grey = grey_of(doc, entry["xref"])
+    rows, columns = grey.shape
+    x, y = columns / (whole[2] - whole[0]), rows / (whole[3] - whole[1])
     left, right = round((shown[0] - whole[0]) * x), round((shown[2] - whole[0]) * x)
     top, bottom = round((shown[1] - whole[1]) * y), round((shown[3] - whole[1]) * y)
     left, top = max(0, left), max(0, top)
@@ -163,7 +161,7 @@ def _hides(doc: Any, entry: Any, whole: Box, shown: Box) -> bool:
     return any(part.size > 200 and _spread(part) > _DETAIL for part in parts)
 
 
-def _spread(part: "np.ndarray[Any, np.dtype[np.uint8]]") -> float:
+def _spread(part: Grey) -> float:
     """Grey levels between the darkest and the lightest hundredth."""
     low, high = np.percentile(part, (1, 99))
     return float(high - low)

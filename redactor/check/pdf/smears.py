@@ -6,14 +6,14 @@ at every n-th column; a blurred line has contrasts without an edge among sharp o
 """
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
-import pymupdf
 
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.geometry import area
 from redactor.check.pdf.regions import regions
+from redactor.check.pdf.shades import Grey, grey_of
 from redactor.check.pdf.sight import PageView
 from redactor.formats.base import Box
 from redactor.text.flow import Channel
@@ -39,8 +39,6 @@ _MOST = 0.4
 #: Part of a page that a scan of a sheet covers.
 _SHEET = 0.5
 
-_Grey: TypeAlias = "np.ndarray[Any, np.dtype[np.uint8]]"
-
 
 def findings(view: PageView) -> Iterator[Finding]:
     """Mosaics in the page's pictures, and blurred lines on its scans."""
@@ -52,7 +50,7 @@ def findings(view: PageView) -> Iterator[Finding]:
             continue
         if not _HIGH * _WIDE < entry["width"] * entry["height"] <= _PIXELS:
             continue
-        grey = _grey(view.page.parent, entry["xref"])
+        grey = grey_of(view.page.parent, entry["xref"])
         squares, soft = _judged(grey)
         if area(box) < _SHEET * area(view.box):
             soft[:] = 0  # what is out of focus in a photograph
@@ -65,17 +63,7 @@ def findings(view: PageView) -> Iterator[Finding]:
                 )
 
 
-def _grey(doc: Any, xref: int) -> _Grey:
-    pixmap = pymupdf.Pixmap(doc, xref)
-    if pixmap.alpha:
-        pixmap = pymupdf.Pixmap(pixmap, 0)
-    if pixmap.colorspace is None or pixmap.colorspace.n != 1:
-        pixmap = pymupdf.Pixmap(pymupdf.csGRAY, pixmap)
-    rows = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)
-    return rows[:, : pixmap.width]
-
-
-def _judged(grey: _Grey) -> tuple[_Grey, _Grey]:
+def _judged(grey: Grey) -> tuple[Grey, Grey]:
     """Which windows of a picture are a mosaic, and which are blurred, as ones and zeros."""
     rows, columns = grey.shape[0] // _HIGH, grey.shape[1] // _WIDE
     squares, soft = np.zeros((rows, columns), np.uint8), np.zeros((rows, columns), np.uint8)
@@ -125,7 +113,7 @@ def _is_stepped(steps: Any, fewest: int) -> bool:
     return side >= _SQUARE and bool(np.all(gaps % side <= gaps // side))
 
 
-def _on_page(box: Box, grey: _Grey, windows: tuple[int, int, int, int]) -> Box:
+def _on_page(box: Box, grey: Grey, windows: tuple[int, int, int, int]) -> Box:
     x, y = (box[2] - box[0]) / grey.shape[1], (box[3] - box[1]) / grey.shape[0]
     x0, y0, x1, y1 = windows
     x, y = x * _WIDE, y * _HIGH
