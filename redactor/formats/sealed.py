@@ -1,4 +1,5 @@
-"""Office files with a password: the whole package lies encrypted inside a compound file."""
+"""Office files with a password: today's lie encrypted inside a compound file, those of older
+programs are compound files with encrypted streams."""
 
 import io
 from pathlib import Path
@@ -25,8 +26,23 @@ def unsealed(path: Path, password: str | None) -> Path | bytes:
 
     Raises NeedsPassword, WrongPassword, Damaged, TooLarge.
     """
-    if not is_sealed(path):
-        return path
+    return _decrypted(path, password, verify_password=True) if is_sealed(path) else path
+
+
+def unsealed_old(path: Path, password: str | None) -> Path | bytes:
+    """A .doc or .xls as `unsealed` gives a package. Raises what it does."""
+    import msoffcrypto
+    from msoffcrypto.exceptions import FileFormatError, ParseError
+
+    try:
+        with path.open("rb") as file:
+            is_encrypted = msoffcrypto.OfficeFile(file).is_encrypted()
+    except (FileFormatError, ParseError, OSError, ValueError, KeyError):
+        return path  # what reads it next says what is wrong with it
+    return _decrypted(path, password) if is_encrypted else path
+
+
+def _decrypted(path: Path, password: str | None, **how: bool) -> bytes:
     if not password:
         raise NeedsPassword
     if path.stat().st_size > DEFAULT_LIMITS.total:
@@ -39,7 +55,7 @@ def unsealed(path: Path, password: str | None) -> Path | bytes:
     try:
         with path.open("rb") as file:
             office = msoffcrypto.OfficeFile(file)
-            office.load_key(password=password, verify_password=True)
+            office.load_key(password=password, **how)  # that of older files verifies always
             office.decrypt(out)
     except InvalidKeyError as error:
         raise WrongPassword from error

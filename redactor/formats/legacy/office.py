@@ -43,9 +43,9 @@ def office() -> str | None:
 
 
 @contextmanager
-def converted(path: Path, kind: str = "docx") -> Iterator[Path]:
+def converted(path: Path, kind: str = "docx", data: bytes | None = None) -> Iterator[Path]:
     """The file as a `kind` of today's (``docx``, ``xlsx``, ``pdf``), for as long as the context
-    lasts.
+    lasts. `data`: what lies behind its password.
 
     Raises NeedsOffice, Damaged, TooLong.
     """
@@ -55,7 +55,10 @@ def converted(path: Path, kind: str = "docx") -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="redactor-") as name:
         folder = Path(name)
         source = folder / f"piece{path.suffix.lower()}"
-        shutil.copyfile(path, source)
+        if data is None:
+            shutil.copyfile(path, source)
+        else:
+            source.write_bytes(data)
         user = folder / "profile" / "user"
         user.mkdir(parents=True)
         (user / "registrymodifications.xcu").write_text(_registry(), encoding="utf-8")

@@ -18,6 +18,7 @@ from redactor.formats.legacy import text
 from redactor.formats.legacy.office import converted, office
 from redactor.formats.packaged import PackagedSource
 from redactor.formats.pageless import Pageless
+from redactor.formats.sealed import unsealed_old
 from redactor.formats.xlsx.source import ExcelSource
 from redactor.text.flow import Flow, Unread
 
@@ -31,8 +32,11 @@ class _Converted(PackagedSource[Any], ABC):
     """What is made of it: ``docx``, ``xlsx``."""
     warnings = ("warning.converted",)
 
-    def __init__(self, path: Path, options: ReadOptions | None = None) -> None:
-        self._conversion = converted(path, self.kind)
+    def __init__(
+        self, path: Path, options: ReadOptions | None = None, data: bytes | None = None
+    ) -> None:
+        """`data`: what lies behind the file's password."""
+        self._conversion = converted(path, self.kind, data)
         made = self._conversion.__enter__()
         try:
             super().__init__(made, path.name, options)
@@ -62,10 +66,10 @@ class TextAlone(Pageless):
 
     warnings = ("warning.read-only",)
 
-    def __init__(self, path: Path, read: text.Reader) -> None:
-        """Raises Damaged, NeedsPassword."""
+    def __init__(self, path: Path, read: text.Reader, data: bytes | None = None) -> None:
+        """`data`: what lies behind the file's password. Raises Damaged, NeedsPassword."""
         self._name = path.name
-        self._flows = tuple(read(read_bytes(path), path.name))
+        self._flows = tuple(read(read_bytes(path) if data is None else data, path.name))
 
     def read(self) -> Iterator[Flow | Unread]:
         yield from self._flows
@@ -119,9 +123,11 @@ class OldAdapter:
             is_copy = file.read(4) == b"PK\x03\x04"
         if is_copy:
             return self._today(path, path.name, options)
+        opened = path if self.name == "rtf" else unsealed_old(path, password)
+        data = opened if isinstance(opened, bytes) else None
         if office() is None:
-            return TextAlone(path, self._read)
-        return self._converted(path, options)
+            return TextAlone(path, self._read, data)
+        return self._converted(path, options, data)
 
 
 _WORD = (WordSource, ConvertedText)

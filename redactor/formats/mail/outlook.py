@@ -23,6 +23,7 @@ from oxmsg.domain import constants
 from oxmsg.properties import Properties
 
 from redactor.formats.errors import Damaged
+from redactor.formats.mail import richtext
 from redactor.formats.mail.headers import decode
 
 #: Headers that are made anew from the message's parts.
@@ -142,14 +143,23 @@ def _message(message: _Message) -> EmailMessage:
         else:
             made.set_content(_lines(page), subtype="html", cte="base64")
     if not body and not page:
-        made.set_content("")
-        rich = message.properties.binary_prop_value(_RICH_TEXT)
-        if rich:
-            # Read by nothing here: it stands among the attachments, and is said unread.
-            made.add_attachment(rich, "application", "octet-stream", filename="message.lzfu")
+        _set_rich_text(made, message.properties.binary_prop_value(_RICH_TEXT))
     for attachment in message.attachments:
         _attach(made, attachment)
     return made
+
+
+def _set_rich_text(made: EmailMessage, rich: bytes | None) -> None:
+    """The words of a body that is rich text alone, in which no mark could be set."""
+    try:
+        said = richtext.text_of(rich) if rich else ""
+        is_whole = not rich or not richtext.holds_objects(rich)
+    except Damaged:
+        said, is_whole = "", False
+    made.set_content(_lines(said), cte="base64" if said else None)
+    if rich and not is_whole:
+        # Read by nothing here: it stands among the attachments, and is said unread.
+        made.add_attachment(rich, "application", "octet-stream", filename="message.lzfu")
 
 
 def _attached_message(attachment: Any) -> bytes | None:

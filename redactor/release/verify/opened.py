@@ -7,7 +7,7 @@ from pathlib import Path
 
 from redactor.formats.legacy.office import converted
 from redactor.formats.odf.sealed import unsealed as unsealed_odf
-from redactor.formats.sealed import unsealed
+from redactor.formats.sealed import unsealed, unsealed_old
 
 _OPEN = frozenset({"odt", "ods", "odp"})
 #: What an office suite makes of each format of older programs.
@@ -22,7 +22,9 @@ def as_package(original: Path, format: str, password: str | None = None) -> Iter
     Raises NeedsOffice, NeedsPassword, WrongPassword, Damaged, TooLarge, TooLong.
     """
     if format in _OLD:
-        with converted(original, _OLD[format]) as made:
+        inside = original if format == "rtf" else unsealed_old(original, password)
+        data = inside if isinstance(inside, bytes) else None
+        with converted(original, _OLD[format], data) as made:
             yield made
         return
     opened = (unsealed_odf if format in _OPEN else unsealed)(original, password)
