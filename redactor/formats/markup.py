@@ -46,6 +46,8 @@ _VOCABULARY = frozenset(
     "bordercolor leftmargin topmargin marginwidth marginheight loading decoding crossorigin sizes "
     "xmlns method enctype disabled checked selected readonly".split()
 )
+#: A file that comes with the page, or a place in it: no words of an address.
+_FILE = re.compile(r"(?i)#|cid:|data:[^,]*;base64,")
 _FRAMES = frozenset({"_blank", "_self", "_parent", "_top"})
 _LINKS = frozenset(
     "href src background cite action longdesc codebase data srcset poster usemap formaction "
@@ -307,7 +309,7 @@ class _Reader:
             else:
                 self._language.append((start, end))
         elif key in _LINKS:
-            if not value.lower().startswith(("cid:", "data:", "#")):
+            if not _FILE.match(value):
                 self._aside(Channel.LINK, f"{tag} {key}", start, end, plain=True)
         elif key in ("id", "name", "for", "headers", "target"):
             if value.lower() not in _FRAMES:

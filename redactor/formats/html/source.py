@@ -1,71 +1,108 @@
 """Saved web pages: their texts are flows, their mark-up stays to the letter."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 
-from redactor.formats import flow_page, markup
-from redactor.formats.base import Applied, Occultation, Plan, ReadOptions, Written
-from redactor.formats.errors import CannotRedact, TooLarge, WrongType
-from redactor.formats.files import read_bytes, write_bytes
+from redactor.formats import embedded, flow_page, markup, ocr
+from redactor.formats.base import (
+    Applied,
+    Box,
+    Illustration,
+    Occultation,
+    Picture,
+    Plan,
+    ReadOptions,
+    Written,
+)
+from redactor.formats.errors import CannotRedact
+from redactor.formats.files import write_bytes
+from redactor.formats.images import strip_of
 from redactor.formats.markup import Found
-from redactor.formats.pageless import Pageless, applied, placed, silent
-from redactor.formats.plain.encoding import Decoded, begins_text, decode
-from redactor.formats.plain.source import MAX_BYTES
+from redactor.formats.pageless import Pageless, applied, placed, refuse_pages, silent
+from redactor.formats.plain.written import WrittenAdapter, decoded
 from redactor.formats.slots import MARK
 from redactor.formats.splice import Edit, edits, splice
 from redactor.text.flow import Flow, Unread
 
 _PREFIX = "page"
+_Home: TypeAlias = Found | embedded.Read
+"""What holds a flow: a text of the page, or a picture in it."""
 
 
 class PageSource(Pageless):
     """A web page, opened. See `redactor.formats.base.Source`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, options: ReadOptions | None = None) -> None:
         """Raises WrongType, TooLarge, NotPermitted, NotFound."""
-        if path.stat().st_size > MAX_BYTES:
-            raise TooLarge(what=path.suffix, limit=f"{MAX_BYTES >> 20} Mo")
         self._name = path.name
-        self._data = read_bytes(path)
-        decoded = decode(self._data)
-        if decoded is None:
-            raise WrongType(expected="HTML")
-        self._decoded: Decoded = decoded
+        self._data, self._decoded = decoded(path, "HTML")
+        self._options = options or ReadOptions()
 
     def read(self) -> Iterator[Flow | Unread]:
-        for flow, _ in self._flows():
-            yield flow
+        for each in self._items():
+            yield each if isinstance(each, Unread) else each[0]
 
-    def _flows(self) -> Iterator[tuple[Flow, Found]]:
-        return markup.flows(self._decoded.text, _PREFIX, whole=True)
+    def _items(self) -> Iterator[tuple[Flow, _Home] | Unread]:
+        yield from markup.flows(self._decoded.text, _PREFIX, whole=True)
+        for each in embedded.flows(self._decoded.text, "", self._reader):
+            yield each if isinstance(each, Unread) else (each.flow, each)
 
-    def _places(self, plan: Plan) -> list[tuple[Occultation, tuple[Flow, Found]]]:
+    @cached_property
+    def _reader(self) -> ocr.Reader | None:
+        return ocr.reader(self._options.ocr_cache) if self._options.ocr else None
+
+    def close(self) -> None:
+        reader = self.__dict__.pop("_reader", None)
+        if reader is not None:
+            reader.close()
+
+    def illustrations(self) -> Sequence[Illustration]:
+        return list(embedded.illustrations(self._decoded.text))
+
+    def illustration(self, part: str, most: int) -> Picture | None:
+        return embedded.picture(self._decoded.text, part, most)
+
+    def _places(self, plan: Plan) -> list[tuple[Occultation, tuple[Flow, _Home]]]:
         """Raises CannotRedact for a place that is not here."""
-        if plan.areas or plan.removed_pages:
-            raise CannotRedact(where="page")
-        known = {flow.id: (flow, found) for flow, found in self._flows()}
+        refuse_pages(plan)
+        here = {each.name for each in embedded.pictures(self._decoded.text)}
+        for area in plan.areas:
+            if area.part not in here:
+                raise CannotRedact(where=area.part)
+        known = {each[0].id: each for each in self._items() if not isinstance(each, Unread)}
         return placed(plan, known, {id_: len(flow.text) for id_, (flow, _) in known.items()})
 
     def write_redacted(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
     ) -> Written:
         changes: list[Edit] = []
-        for each, (_, found) in self._places(plan):
-            mark = markup.mark_in(each.label or MARK, plain=found.plain)
-            changes += edits(found.ranges, each.span.start, each.span.end, mark)
+        places = self._places(plan)
+        for each, (_, home) in places:
+            if isinstance(home, Found):
+                mark = markup.mark_in(each.label or MARK, plain=home.plain)
+                changes += edits(home.ranges, each.span.start, each.span.end, mark)
+        dropped: set[str] = set()
+        for edit, had_notes in embedded.redacted(self._decoded.text, "", _boxes(places, plan)):
+            changes.append(edit)
+            dropped |= {"image-metadata"} if had_notes else set()
         write_bytes(out, self._decoded.encode(splice(self._decoded.text, changes)))
         (progress or silent)(1.0)
-        return Written(applied(plan.occultations))
+        return Written(applied(plan.occultations), tuple(dropped))
 
     def write_audit(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
     ) -> Written:
         marks: dict[str, list[Occultation]] = {}
-        for each, (flow, _) in self._places(plan):
+        places = self._places(plan)
+        for each, (flow, _) in places:
             marks.setdefault(flow.id, []).append(each)
-        flows = [flow for flow, _ in self._flows()]
-        original = flow_page.File(self._name, self._data)
-        page = flow_page.render(self._name, flows, marks, [original], body="Page")
+        flows = [each for each in self.read() if isinstance(each, Flow)]
+        seen = embedded.highlighted(self._decoded.text, "", _boxes(places, plan))
+        files = [(self._name, self._data), *seen]
+        saved = [flow_page.File(name, data) for name, data in files]
+        page = flow_page.render(self._name, flows, marks, saved, body="Page")
         write_bytes(out, page.encode("utf-8", "replace"))
         (progress or silent)(1.0)
         return Written(applied(plan.occultations))
@@ -74,22 +111,19 @@ class PageSource(Pageless):
         return flow_page.read_back(self._decoded.text) or ()
 
 
-class PageAdapter:
-    """Web pages saved as files."""
-
-    name = "html"
-    suffixes = frozenset({".html", ".htm", ".xhtml"})
-    paged = False
-    redacted_suffix: str | None = None
-    audit_suffix: str | None = ".html"
-
-    def recognises(self, path: Path, head: bytes) -> bool:
-        return begins_text(head)
-
-    def open(
-        self, path: Path, password: str | None = None, options: ReadOptions | None = None
-    ) -> PageSource:
-        return PageSource(path)
+def _boxes(
+    places: Sequence[tuple[Occultation, tuple[Flow, _Home]]], plan: Plan
+) -> dict[str, list[Box]]:
+    """What goes of each picture: areas, and letters that were read."""
+    boxes: dict[str, list[Box]] = {}
+    for area in plan.areas:
+        boxes.setdefault(area.part, []).append(area.box)
+    for each, (_, home) in places:
+        if isinstance(home, embedded.Read) and home.letters:
+            own = strip_of(home.letters, each.span.start, each.span.end)
+            boxes.setdefault(home.of.name, []).extend(own)
+    return boxes
 
 
-ADAPTER = PageAdapter()
+ADAPTER = WrittenAdapter("html", "html htm xhtml", PageSource)
+"""Web pages saved as files."""

@@ -9,7 +9,7 @@ from email.message import Message
 from enum import Enum, auto
 from typing import Any, TypeAlias
 
-from redactor.formats import images, markup
+from redactor.formats import embedded, images, markup
 from redactor.formats.base import Box, ReadOptions
 from redactor.formats.errors import Damaged, TooLarge
 from redactor.formats.images import is_raster
@@ -55,6 +55,8 @@ class Home(Enum):
     AROUND = auto()
     """The text before or after the parts of a message."""
     PICTURE = auto()
+    EMBEDDED = auto()
+    """A picture in a body itself: its name there is the flow's place."""
     ATTACHED = auto()
     BOUNDARY = auto()
     """The line between the parts of a message."""
@@ -215,7 +217,7 @@ def _content(
         flow = Flow(f"{name}:file", file, Channel.ATTACHMENT, kind=Kind.VALUE, place=place)
         yield Placed(flow, Home.FILE_NAME, number)
     if is_body(part):
-        yield from _body(part, number, name)
+        yield from _body(part, number, name, reader)
         return
     data = content(part)
     if kind in SEALED:
@@ -242,11 +244,17 @@ def _picture(
         yield Unread(place, reading.why)
 
 
-def _body(part: Part, number: int, name: str) -> Iterator[Placed]:
+def _body(part: Part, number: int, name: str, reader: Reader | None) -> Iterator[Placed | Unread]:
     source = text(part)
     if part.get_content_subtype() in MARKED_UP:
         for flow, found in markup.flows(source, name):
             yield Placed(flow, Home.HTML, number, 0, tuple(found.ranges), found.plain)
+        for each in embedded.flows(source, f"{name}!", reader):
+            if isinstance(each, Unread):
+                yield each
+            else:
+                home = Home.EMBEDDED if each.letters else Home.DROPPED
+                yield Placed(each.flow, home, number, letters=each.letters)
     elif source.strip():
         said, ranges = flowed.read(source, part)
         flow = Flow(f"{name}:text", said, kind=Kind.SOURCE, place=name or "texte")

@@ -7,7 +7,7 @@ from email.message import Message
 from email.utils import encode_rfc2231
 from pathlib import PurePosixPath
 
-from redactor.formats import images, markup
+from redactor.formats import embedded, images, markup
 from redactor.formats.base import Box, Occultation, Plan, ReadOptions
 from redactor.formats.errors import CannotRedact
 from redactor.formats.images import is_raster
@@ -184,7 +184,7 @@ def _content(
     texts: set[str],
 ) -> set[str]:
     if is_body(part):
-        return _body(part, places)
+        return _body(part, name, places, plan)
     data = content(part)
     if not data:
         return set()
@@ -237,7 +237,19 @@ def _refuse(data: bytes, texts: set[str], where: str) -> None:
         raise CannotRedact(where=where or "message")
 
 
-def _body(part: Part, places: Sequence[Place]) -> set[str]:
+def embedded_boxes(name: str, places: Sequence[Place], plan: Plan) -> dict[str, list[Box]]:
+    """What goes of the pictures in the body that is the part `name`, by their names."""
+    boxes: dict[str, list[Box]] = {}
+    for area in plan.areas:
+        if area.part.startswith(f"{name}!"):
+            boxes.setdefault(area.part, []).append(area.box)
+    for each, place in _of(places, Home.EMBEDDED):
+        own = images.strip_of(place.letters, each.span.start, each.span.end)
+        boxes.setdefault(place.flow.place, []).extend(own)
+    return boxes
+
+
+def _body(part: Part, name: str, places: Sequence[Place], plan: Plan) -> set[str]:
     source = text(part)
     changes: list[Edit] = []
     dropped: set[str] = set()
@@ -255,6 +267,10 @@ def _body(part: Part, places: Sequence[Place]) -> set[str]:
         changes += [Edit(start, end, "") for start, end in pixels]
         if pixels:
             dropped.add("tracking-pixel")
+        boxes = embedded_boxes(name, places, plan)
+        for edit, had_notes in embedded.redacted(source, f"{name}!", boxes):
+            changes.append(edit)
+            dropped |= {"image-metadata"} if had_notes else set()
     if changes:
         _say(part, splice(source, changes))
     return dropped

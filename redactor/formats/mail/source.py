@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from redactor.formats import flow_page, images, ocr
+from redactor.formats import embedded, flow_page, images, ocr
 from redactor.formats.base import (
     Applied,
     Illustration,
@@ -23,9 +23,18 @@ from redactor.formats.errors import CannotRedact, TooLarge, WrongType
 from redactor.formats.files import read_bytes, write_bytes
 from redactor.formats.images import is_raster
 from redactor.formats.mail import attachments
-from redactor.formats.mail.message import Part, Placed, content, file_name, is_body, parse, placed
+from redactor.formats.mail.message import (
+    Part,
+    Placed,
+    content,
+    file_name,
+    is_body,
+    parse,
+    placed,
+    text,
+)
 from redactor.formats.mail.paper import to_pdf
-from redactor.formats.mail.rewrite import Place, boxes_of, redact
+from redactor.formats.mail.rewrite import Place, boxes_of, embedded_boxes, redact
 from redactor.formats.pageless import Pageless, applied, refuse_pages, silent
 from redactor.formats.pageless import placed as in_places
 from redactor.text.flow import Flow, Unread
@@ -104,10 +113,15 @@ class MailSource(Pageless):
             else:
                 inside = attachments.illustrations(f"{name}!", data, file_name(part), self._options)
                 found += inside
+        for part, name in self._pages():
+            found += embedded.illustrations(text(part), f"{name}!")
         return found
 
     def illustration(self, part: str, most: int) -> Picture | None:
         own, _, inside = part.partition("!")
+        pages = {name: each for each, name in self._pages()}
+        if own in pages:
+            return embedded.picture(text(pages[own]), part, most, f"{own}!")
         known = {name: each for each, name in self._files()}
         data = content(known[own])
         if not inside:
@@ -130,9 +144,15 @@ class MailSource(Pageless):
             if not part.is_multipart() and not is_body(part):
                 yield part, name
 
+    def _pages(self) -> Iterator[tuple[Part, str]]:
+        """The bodies that may hold pictures themselves."""
+        for part, name in zip(self._letter.parts, self._letter.names, strict=True):
+            if not part.is_multipart() and is_body(part) and part.get_content_subtype() == "html":
+                yield part, name
+
     def _places(self, plan: Plan) -> list[Place]:
         refuse_pages(plan)
-        files = {name for _, name in self._files()}
+        files = {name for _, name in (*self._files(), *self._pages())}
         for area in plan.areas:
             if area.part.partition("!")[0] not in files:
                 raise CannotRedact(where=area.part)
@@ -153,6 +173,11 @@ class MailSource(Pageless):
                 stem, dot, was = (file_name(part) or f"piece-{name}").rpartition(".")
                 called = f"{stem or was}{suffix or dot + was}" if dot or suffix else was
                 files.append(flow_page.File(f"surligné-{called}", copy))
+        for part, name in self._pages():
+            own = [p for p in places if self._letter.names[p[1].part] == name]
+            boxes = embedded_boxes(name, own, plan)
+            seen = embedded.highlighted(text(part), f"{name}!", boxes)
+            files += [flow_page.File(called, data) for called, data in seen]
         return files
 
     def _highlighted(

@@ -5,18 +5,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from redactor.formats.base import Applied, Occultation, Plan, ReadOptions, Written
-from redactor.formats.errors import CannotRedact, TooLarge, WrongType
-from redactor.formats.files import read_bytes, write_bytes
+from redactor.formats.errors import CannotRedact
+from redactor.formats.files import write_bytes
 from redactor.formats.pageless import Pageless, applied, placed, silent
 from redactor.formats.plain.audit import read_back, render
-from redactor.formats.plain.encoding import Decoded, begins_text, decode
-from redactor.text.flow import Flow, Kind, Span, Unread
+from redactor.formats.plain.written import WrittenAdapter, decoded
+from redactor.text.flow import Flow, Kind, Unread
 
 FLOW = "text"
 MARK = "█████"
 #: For encodings without the block character: cp1252, latin-1.
 ASCII_MARK = "[occulte]"
-MAX_BYTES = 256 * 1024 * 1024
 
 _TABLES = frozenset({".csv", ".tsv", ".psv"})
 _QUOTED_OR_END = re.compile(r'"(?:[^"]|"")*"|\r\n|\r|\n')
@@ -24,30 +23,22 @@ _QUOTED_OR_END = re.compile(r'"(?:[^"]|"")*"|\r\n|\r|\n')
 #: What would end a cell, a string or a tag in the formats that are plain text.
 _SYNTAX = frozenset("\"'`\\;,|<>&\t\r\n{}")
 
-SUFFIXES = frozenset(
-    f".{suffix}"
-    for suffix in (
-        "txt text md markdown rst adoc tex log csv tsv psv json jsonl ndjson geojson yaml yml toml "
-        "ini cfg conf properties env xml xsd xsl xslt css scss svg sql py pyi ipynb "
-        "r rmd sas do jl js mjs ts jsx tsx vue php rb pl pm lua go rs java kt scala groovy c h cc "
-        "cpp hpp cs fs vb vbs bas m swift sh bash zsh ps1 psm1 bat cmd awk mak mk cmake gradle "
-        "dockerfile tf diff patch srt vtt ics vcf po pot lock sha256"
-    ).split()
+_SUFFIXES = (
+    "txt text md markdown rst adoc tex log csv tsv psv json jsonl ndjson geojson yaml yml toml "
+    "ini cfg conf properties env xml xsd xsl xslt css scss svg sql py pyi ipynb "
+    "r rmd sas do jl js mjs ts jsx tsx vue php rb pl pm lua go rs java kt scala groovy c h cc "
+    "cpp hpp cs fs vb vbs bas m swift sh bash zsh ps1 psm1 bat cmd awk mak mk cmake gradle "
+    "dockerfile tf diff patch srt vtt ics vcf po pot lock sha256"
 )
 
 
 class TextSource(Pageless):
     """A text file, opened. See `redactor.formats.base.Source`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, _: ReadOptions | None = None) -> None:
         """Raises WrongType, TooLarge, NotPermitted, NotFound."""
-        if path.stat().st_size > MAX_BYTES:
-            raise TooLarge(what=path.suffix or "texte", limit=f"{MAX_BYTES >> 20} Mo")
-        decoded = decode(read_bytes(path))
-        if decoded is None:
-            raise WrongType(expected="texte")
         self._path = path
-        self._decoded: Decoded = decoded
+        _data, self._decoded = decoded(path, "texte")
 
     def read(self) -> Iterator[Flow | Unread]:
         if self._decoded.text:
@@ -118,23 +109,5 @@ def _merged(occultations: Sequence[Occultation]) -> Iterator[list[Occultation]]:
         yield group
 
 
-class TextAdapter:
-    """Plain text and what is written as such."""
-
-    name = "text"
-    suffixes = SUFFIXES
-    paged = False
-    redacted_suffix: str | None = None
-    audit_suffix: str | None = ".html"
-
-    def recognises(self, path: Path, head: bytes) -> bool:
-        return begins_text(head)
-
-    def open(
-        self, path: Path, password: str | None = None, options: ReadOptions | None = None
-    ) -> TextSource:
-        return TextSource(path)
-
-
-ADAPTER = TextAdapter()
-__all__ = ["ADAPTER", "ASCII_MARK", "FLOW", "MARK", "Span", "TextAdapter", "TextSource"]
+ADAPTER = WrittenAdapter("text", _SUFFIXES, TextSource)
+"""Plain text and what is written as such."""

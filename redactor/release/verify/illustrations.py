@@ -14,10 +14,11 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, ImageSequence
 
-from redactor.formats import images, ocr
+from redactor.formats import embedded, images, ocr
 from redactor.formats.base import Area, Plan, ReadOptions
 from redactor.formats.rows import RECOGNISED
 from redactor.formats.slots import NAME_MARK
+from redactor.release.verify import binary
 from redactor.release.verify.kept import Kept, spans_by_flow
 from redactor.release.verify.needles import WALL, Needles, Reading
 from redactor.release.verify.report import Leak, Place
@@ -110,9 +111,14 @@ class Illustrations:
 
 def _inside(data: bytes, part: str) -> bytes | None:
     """The bytes of a part at any depth: ``outer.xlsx!xl/media/image1.png`` in a package, ``2.1``
-    in a message; None where there is no such part."""
+    in a message, ``data-0`` in a page; None where there is no such part."""
     first, _, rest = part.partition("!")
-    found = _of_zip(data, first) if data.startswith(b"PK") else _of_message(data, first)
+    if data.startswith(b"PK"):
+        found = _of_zip(data, first)
+    elif first.startswith(embedded.NAME):
+        found = _of_page(data, first)
+    else:
+        found = _of_message(data, first)
     return _inside(found, rest) if found is not None and rest else found
 
 
@@ -134,6 +140,11 @@ def _of_message(data: bytes, part: str) -> bytes | None:
         message = children[at]
     found = message.get_payload(decode=True) if isinstance(message, EmailMessage) else None
     return found if isinstance(found, bytes) else None
+
+
+def _of_page(data: bytes, name: str) -> bytes | None:
+    text = binary.decode(data)
+    return next((each.data for each in embedded.files(text) if each.name == name), None)
 
 
 def _shows(data: bytes, area: Area) -> bool:

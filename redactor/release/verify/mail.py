@@ -5,6 +5,7 @@ The standard's own parser reads it here (`email.policy.default`), the writer use
 one; headers' names and those that only describe the format are not text.
 """
 
+import base64
 import email
 import email.policy
 import re
@@ -15,6 +16,7 @@ from email.header import decode_header
 from email.message import EmailMessage
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from redactor.formats.base import READ_ALL, Plan, ReadOptions
 from redactor.release.verify import binary, letters, nested
@@ -38,6 +40,8 @@ _DESCRIBES = re.compile(
     rb".*(?:\r?\n[ \t].*)*|^[!-9;-~]+:|^--[^\s].*$"
 )
 _ENCODED = re.compile(r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?=")
+#: A file in an address (RFC 2397).
+_ADDRESS = re.compile(r"(?i)data:[^,\"'<>\s]*;base64,((?:[A-Za-z0-9+/=%]|\r?\n[ \t]*)*)")
 _COMMENT = re.compile(r"(?s)<!--(.*?)-->")
 _WORDLESS = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>|<[!?][^>]*>")
 _BREAK = re.compile(
@@ -149,7 +153,7 @@ def _read(data: bytes, format: str, engine: str, unread: list[Unread]) -> Iterat
         bare = binary.decode(data) if format == "html" else _bare(data)
         yield _Text("message", "outside", bare, False)
     elif format == "html":
-        yield from _page_texts(binary.decode(data), "page")
+        yield from _page_texts(binary.decode(data), "page", unread)
     else:
         yield from _decoded(data, unread)
 
@@ -208,7 +212,7 @@ def _content(part: EmailMessage, where: str, unread: list[Unread], depth: int) -
     if part.get_content_maintype() == "text":
         text = _text(payload, str(part.get_content_charset() or "utf-8"))
         if part.get_content_subtype() in ("html", "enriched", "richtext"):
-            yield from _page_texts(text, where)
+            yield from _page_texts(text, where, unread)
         else:
             yield _Text(where, "body", _unflowed(text, part))
     elif re.match(rb"(?:[\w-]+:.*(?:\r?\n[ \t].*)*\r?\n){2}", payload):
@@ -239,7 +243,12 @@ def _unflowed(text: str, part: EmailMessage) -> str:
     return "\n".join(joined)
 
 
-def _page_texts(text: str, where: str) -> Iterator[_Text]:
+def _page_texts(text: str, where: str, unread: list[Unread]) -> Iterator[_Text]:
+    for found in _ADDRESS.finditer(text):
+        data = base64.b64decode(unquote_to_bytes(found[1]) + b"==")
+        for said in nested.texts(data, unread):
+            yield _Text(where, "attachment", said, False)
+    text = _ADDRESS.sub("", text)
     yield _Text(where, "body", _page(text))
     for comment in _COMMENT.findall(text):
         yield _Text(where, "hidden", unescape(comment))
