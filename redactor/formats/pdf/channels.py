@@ -195,7 +195,7 @@ class Walk:
         children = [(key, value[key]) for key in sorted(value.keys())]
         children.sort(key=lambda pair: not isinstance(pair[1], pikepdf.String))
         for key, child in children:
-            if not isinstance(child, COMPOSITE):
+            if not isinstance(child, COMPOSITE) or child.objgen in self._seen:
                 continue
             upward = key in ("/P", "/Pg", "/ParentTree", "/IDTree")
             if upward and not isinstance(child, pikepdf.String):

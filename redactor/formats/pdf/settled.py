@@ -54,7 +54,7 @@ def settle(
         stream = _put(page, set_again.bare)
         if not _as_they_should(before, everything(page, drawn=True).words(), wanted):
             continue
-        page.parent.update_stream(stream, set_again.content, compress=False)
+        page.parent.update_stream(stream, set_again.content)
         kept = [gap for gap in wanted if lines is not None and not gap.shift]
         return [mark for gap in set_again.left if (mark := gap.drawn(wanted))], kept
     _put(page, content)

@@ -51,12 +51,14 @@ def listed(page: pikepdf.Page, seen: set[tuple[int, int]]) -> Iterator[Resource]
         return
     within = list(content.streams(resources, seen, 0))
     yield from _of(page.obj, resources, [data, *_without_own(page.obj, within)])
+    # Asked once: the forms of some files list each other, 270 of them 270 each.
+    lent = within and any("/Resources" not in one for one in content.streams(resources, set(), 0))
     for stream in within:
         resources = stream.get("/Resources")
         if isinstance(resources, Dictionary) and _lists(resources):
             data = _bytes(stream)
             if data:
-                nested = content.streams(resources, set(), 0)
+                nested = content.streams(resources, set(), 0) if lent else ()
                 yield from _of(stream, resources, [data, *_without_own(None, nested)])
 
 

@@ -22,7 +22,22 @@ _MORE_NAMES = frozenset(
     " Background InlineShape Textbox Diagram Worksheet Chart Chartsheet Dialogsheet Macrosheet"
     " Slide Workbook Textbody Heading Standard Text PDF ImageB ImageC ImageI Producer Creator"
     " Author Subject Keywords Title CreationDate ModDate Trapped Company SourceModified"
-    " PTEX.Fullbanner Root Size Info ID Prev Encrypt Off On Yes No Oui Non".split()
+    " PTEX.Fullbanner PTEX.FileName PTEX.PageNumber PTEX.InfoDict PTEX.UseFileName"
+    " Root Size Info ID Prev Encrypt Off On Yes No Oui Non"
+    # Multimedia (ISO 32000-2, 13), artwork in three dimensions, measures.
+    " RichMedia RichMediaActivation RichMediaAnimation RichMediaCommand RichMediaConfiguration"
+    " RichMediaContent RichMediaDeactivation RichMediaExecute RichMediaInstance RichMediaParams"
+    " RichMediaPosition RichMediaPresentation RichMediaSettings RichMediaWindow Activation"
+    " Animation Asset Assets Binding BindingMaterialName Condition Configurations CuePoint"
+    " CuePoints Deactivation Embedded Flash FlashVars Foreground HAlign HOffset Instances Linear"
+    " Material Max Min NavigationPane Oscillating PassContextClick Playcount Position Presentation"
+    " Scripts Sound Speed Style Toolbar Transparent VAlign VOffset Video View3D Views Window"
+    " Windowed MediaClip MediaCriteria MediaDuration MediaOffset MediaPermissions MediaPlayParams"
+    " MediaPlayerInfo MediaPlayers MediaScreenParams MinBitDepth MinScreenSize Mix Mode Movie"
+    " Operation Poster Rendition Repeat ShowControls SoftwareIdentifier Synchronous Timespan Volume"
+    " MCD MCS MR SR MH BE 3DD 3DV 3DA 3DI 3DB 3DNode 3DRef 3DView 3DCrossSection 3DLightingScheme"
+    " 3DRenderMode 3DBackground 3DAnimationStyle PRC U3D OnInstantiate Resources Measure"
+    " NumberFormat Viewport GEO GPTS LPTS GCS DCS Bounds WKT EPSG PtData Projection".split()
 )
 FONT_NAMES = re.compile(
     rb"/(?:BaseFont|FontName|FontFamily|CIDSystemInfo|Registry|Ordering|Encoding|DA|DR"
