@@ -52,6 +52,13 @@ def test_of_two_places_that_give_a_value_the_document_s_own_is_shown(tmp_path: P
         assert [spot.document for spot in found.also] == [""]
 
 
+def test_stars_that_count_notes_mask_nothing(tmp_path: Path) -> None:
+    (trap,) = batch(tmp_path, a="Présents : Maryline (Pr***), Solange.")
+    assert of_kind(trap, Kind.INCONSISTENT) or of_kind(trap, Kind.PARTIAL_MASK), "no trap"
+    (report,) = batch(tmp_path, b="Présents : Agnès (Pr*), Jacques (Pr**), Maryline (Pr***).")
+    assert not report.findings
+
+
 def test_a_short_mask_says_how_few_values_it_leaves(tmp_path: Path) -> None:
     (report,) = batch(tmp_path, a="Jeton : 9c41d0xxx")
     (found,) = of_kind(report, Kind.PARTIAL_MASK)

@@ -82,9 +82,15 @@ def masks(evidence: Sequence[Evidence]) -> Iterator[Mask]:
             start, end = match.span()
             end -= len(match.group()) - len(match.group().rstrip(".!?"))
             token = flow.text[start:end]
-            if not _RUN.search(token) or _ROMAN.fullmatch(token):
+            if not _RUN.search(token) or _ROMAN.fullmatch(token) or _calls_note(token, flow.text):
                 continue
             yield Mask(Place(document, flow, start, end))
+
+
+def _calls_note(token: str, text: str) -> bool:
+    """Whether stars count notes: « Pr*** » among « Pr* » and « Pr** »."""
+    stem = token.rstrip("*")
+    return stem.isalnum() and bool(re.search(rf"(?<!\w){stem}\*{{1,2}}(?!\*)", text))
 
 
 def literals(text: str) -> str:
