@@ -233,6 +233,8 @@ class DetailPanel(QFrame):
         margins = self.contentsMargins()
         width = self.width() - 26 - margins.left() - margins.right()
         for label in (self._title, self._state, self._note, self._why, self._law):
+            # A label never asks for less than its minimum: that of the mention before.
+            label.setMinimumHeight(0)
             label.setMinimumHeight(max(label.heightForWidth(max(width, 120)), 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -218,6 +218,25 @@ class MentionList(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Mentions"))
         self.setProperty("framed", True)
+        self._held: int | None = None
+        model.layoutAboutToBeChanged.connect(self._hold)
+        model.layoutChanged.connect(self._hold_again)
+
+    def _hold(self) -> None:
+        """Where the current row is on the screen; None out of sight."""
+        top = self._top_of_current()
+        self._held = top if 0 <= top < self.viewport().height() else None
+
+    def _hold_again(self) -> None:
+        """Rows that come or go above the current one must not push it out of sight."""
+        if self._held is not None and self.currentIndex().isValid():
+            self.updateGeometries()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self._top_of_current() - self._held)
+
+    def _top_of_current(self) -> int:
+        height = self.verticalHeader().defaultSectionSize()
+        return self.currentIndex().row() * height - self.verticalScrollBar().value()
 
     def set_theme(self, theme: Theme) -> None:
         self._delegate.theme = theme
@@ -243,6 +262,8 @@ class MentionList(QTableView):
         """Make a row current, with the rows around it in view."""
         index = self._model.index(row)
         self.setCurrentIndex(index)
+        if row and isinstance(self._model.rows[row - 1], Group):
+            self.scrollTo(self._model.index(row - 1), QAbstractItemView.ScrollHint.EnsureVisible)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

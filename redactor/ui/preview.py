@@ -51,6 +51,7 @@ class Preview(QDialog):
         self._pages: int | None = None
         self._following = False
         self._task = 0
+        self._read = self._listed = 0
         self._render = render
         self.original = DocumentPane(render)
         self.copy = DocumentPane(render)
@@ -199,11 +200,17 @@ class Preview(QDialog):
                 calls = Calls(
                     done=lambda marked: self.copy.show_audited(each.span for each in marked)
                 )
-                self._render.ask(ListMarked(Document(path)), calls)
+                self._listed = self._render.ask(ListMarked(Document(path)), calls)
             else:
                 self.copy.show_audited(())
 
-        self._reading.ask(Analyse(path, detect=False), Calls(part=part, done=done))
+        self._stop_reading()
+        self._read = self._reading.ask(Analyse(path, detect=False), Calls(part=part, done=done))
+
+    def _stop_reading(self) -> None:
+        """What was asked of the copy shown before comes too late."""
+        self._reading.drop(self._read)
+        self._render.drop(self._listed)
 
     def _end(self) -> None:
         if self._task:
@@ -211,6 +218,7 @@ class Preview(QDialog):
             self._release.kill()
             self._task = 0
             self.ready.emit()
+        self._stop_reading()
         self.original.show_message("")
         self.copy.show_message("")
         self._folder.cleanup()

@@ -110,26 +110,35 @@ class Filter:
     confirmed: frozenset[str] = frozenset()
     """Mentions that the second reader confirmed."""
 
-    def admits(self, item: Item, folded_text: str) -> bool:
-        """Whether the item is shown. `folded_text` is `fold(self.text)`."""
-        if self.document and item.document != self.document:
-            return False
-        if self.category is not None and item.mention.category is not self.category:
-            return False
+    def test(self) -> Callable[[Item], bool] | None:
+        """Whether an item is shown; None where all are.
+
+        Made once a listing: asking every field of the filter of each of 20,000 items took 40 ms.
+        """
+        tests: list[Callable[[Item], bool]] = []
         match self.show:
-            case Show.UNDECIDED if not item.undecided:
-                return False
-            case Show.OCCULT if item.decision not in (Decision.OCCULT, Decision.DISJOIN):
-                return False
-            case Show.KEEP if item.decision is not Decision.KEEP:
-                return False
-            case Show.SIGNAL if not item.mention.is_signal:
-                return False
-            case Show.MARKED if item.id not in self.marked:
-                return False
-            case Show.UNREAD if item.id in self.confirmed:
-                return False
-        return not folded_text or folded_text in item.folded
+            case Show.UNDECIDED:
+                tests.append(lambda item: item.decision is Decision.REVIEW)
+            case Show.OCCULT:
+                gone = (Decision.OCCULT, Decision.DISJOIN)
+                tests.append(lambda item: item.decision in gone)
+            case Show.KEEP:
+                tests.append(lambda item: item.decision is Decision.KEEP)
+            case Show.SIGNAL:
+                tests.append(lambda item: item.mention.is_signal)
+            case Show.MARKED:
+                tests.append(lambda item: item.id in self.marked)
+            case Show.UNREAD:
+                tests.append(lambda item: item.id not in self.confirmed)
+        if self.document:
+            tests.append(lambda item: item.document == self.document)
+        if self.category is not None:
+            tests.append(lambda item: item.mention.category is self.category)
+        if text := fold(self.text):
+            tests.append(lambda item: text in item.folded)
+        if len(tests) < 2:
+            return tests[0] if tests else None
+        return lambda item: all(test(item) for test in tests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,19 +279,19 @@ class Review:
 
     def rows(self, narrow: Filter, collapsed: frozenset[str] = frozenset()) -> list[Row]:
         """The list: headings and items, or items alone in reading order."""
-        text = fold(narrow.text)
-        everything = narrow in (Filter(), Filter(arrange=narrow.arrange))
+        admits = narrow.test()
         if narrow.arrange is Arrange.READING:
-            shown = [item for item in self.items.values() if narrow.admits(item, text)]
-            shown.sort(key=lambda item: item.order)
-            return list(shown)
+            every = self.items.values()
+            listed = every if admits is None else filter(admits, every)
+            return sorted(listed, key=lambda item: item.order)
         rows: list[Row] = []
         for key in sorted(self._groups, key=self._rank.__getitem__):
             ids = self._ordered(key)
             members = [self.items[mention] for mention in ids]
-            if not everything:
-                members = [item for item in members if narrow.admits(item, text)]
-                ids = [item.id for item in members]
+            if admits is not None:
+                shown = list(filter(admits, members))
+                if len(shown) < len(members):
+                    members, ids = shown, [item.id for item in shown]
             if members:
                 closed = key in collapsed
                 rows.append(Group(key, tuple(ids), closed))

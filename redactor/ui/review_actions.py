@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QComboBox
+from rapidfuzz import fuzz, process
 
 from redactor.dossier.documents import OUT_OF_SCOPE
 from redactor.dossier.records import Verdict
+from redactor.text.fold import fold
 from redactor.ui.ask import Question, code_of
 from redactor.ui.review import Group, Item, title_of
 
@@ -206,6 +208,7 @@ class ReviewActions(QObject):
         for group in sorted(others, key=lambda group: title_of(group).casefold()):
             text = self.tr("{name} (%n mention(s))", "", len(group)).format(name=title_of(group))
             combo.addItem(text, group[0].mention.entity)
+        combo.setCurrentIndex(_likest(title_of(items), combo))
         question.field(self.tr("Entité"), combo)
         ids = [item.id for item in items]
         question.then(lambda: self._desk.entities.merge(ids, str(combo.currentData())))
@@ -273,3 +276,10 @@ class ReviewActions(QObject):
             self._window.say(self.tr("Dossier signé par {person}").format(person=self._desk.person))
 
         question.then(signed)
+
+
+def _likest(name: str, combo: QComboBox) -> int:
+    """The row whose words are nearest to a name: mostly the same person, written otherwise."""
+    rows = [fold(combo.itemText(row)) for row in range(combo.count())]
+    found = process.extractOne(fold(name), rows, scorer=fuzz.token_set_ratio)
+    return 0 if found is None else int(found[2])

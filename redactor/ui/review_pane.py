@@ -53,6 +53,7 @@ class ReviewPane(QWidget):
         self._review = review
         self._decisions = decisions
         self._current = ""
+        self._begun = ""
         self._flags: Mapping[str, str] = {}
         self._readings: Mapping[str, ReadingRow] = {}
         self._marked: frozenset[str] = frozenset()
@@ -246,10 +247,21 @@ class ReviewPane(QWidget):
         """Mentions came or went."""
         self.model.rebuild()
         self._say_empty()
-        if not self.list.currentIndex().isValid() and self.model.rows:
+        if self.model.rows and self._at_begin():
             first = next_where(self.model.rows, -1, lambda item: item.undecided)
-            self.list.setCurrentIndex(self.model.index(first if first is not None else 0))
+            if first is not None or not self.list.currentIndex().isValid():
+                self.list.go_to_row(first or 0)
+                self._begun = self._current
         self._show_current()
+
+    def _at_begin(self) -> bool:
+        """Whether one is still where the list put one, though nothing is to be decided there:
+        the first doubtful mention may come after the first mention."""
+        row = self.row()
+        if isinstance(row, Item):
+            item = self._review.items.get(row.id, row)
+            return item.id == self._begun and not (item.undecided or item.decided)
+        return row is None
 
     def mentions_changed(self, ids: Sequence[str]) -> None:
         """Mentions were decided or changed."""

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from redactor.law.categories import SIGNALS, Category
 from redactor.ui.words import category_name
@@ -27,7 +35,6 @@ class SelectionBar(QFrame):
         for category in Category:
             if category not in SIGNALS and category is not Category.MASK:
                 self._category.addItem(category_name(category), category)
-        self._category.setMaximumWidth(170)
         self._here = QPushButton(self.tr("Occulter ici"))
         self._here.setToolTip(self.tr("Ajouter la mention à cet endroit (A)"))
         self._everywhere = QPushButton()
@@ -35,14 +42,19 @@ class SelectionBar(QFrame):
             self.tr("Ajouter la mention partout où ce texte se trouve dans le dossier (Maj+A)")
         )
         self._close = QPushButton(self.tr("Annuler"))
-        layout = QHBoxLayout(self)
+        # Two lines, as the bar of an area has: on one, the words and the count were cut.
+        said, done = QHBoxLayout(), QHBoxLayout()
+        said.addWidget(self._label, 1)
+        said.addWidget(self._close)
+        done.addWidget(self._category, 1)
+        done.addWidget(self._here)
+        done.addWidget(self._everywhere)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self._label, 1)
-        layout.addWidget(self._category)
-        layout.addWidget(self._here)
-        layout.addWidget(self._everywhere)
-        layout.addWidget(self._close)
+        layout.setSpacing(6)
+        for line in (said, done):
+            line.setSpacing(8)
+            layout.addLayout(line)
         self._here.clicked.connect(lambda: self.add.emit(self.category, False))
         self._everywhere.clicked.connect(lambda: self.add.emit(self.category, True))
         self._close.clicked.connect(self.dismissed)
