@@ -148,6 +148,15 @@ def pixels(source: str) -> list[Range]:
 _SIDES = ("width", "height")
 
 
+def shown_pictures(source: str) -> Iterator[tuple[int, int, str]]:
+    """The pictures of a page: the place of each tag, and its address."""
+    for tag in _PIXEL.finditer(source):
+        for said in _ATTRIBUTE.finditer(tag.group()):
+            if said["key"].lower() == "src":
+                address = html.unescape(said["double"] or said["single"] or said["bare"] or "")
+                yield *tag.span(), address
+
+
 class _Reader:
     def __init__(self, source: str) -> None:
         self.source = source

@@ -1,5 +1,6 @@
 """Pictures inside documents: listed, shown, read, blanked where asked, yellow in the audit copy."""
 
+import base64
 import io
 import zipfile
 from collections.abc import Callable
@@ -53,7 +54,33 @@ def _mail(folder: Path, picture: bytes) -> Path:
     return path
 
 
-FORMATS: dict[str, Callable[[Path, bytes], Path]] = {"docx": _word, "odt": _text, "eml": _mail}
+def _in_address(picture: bytes) -> str:
+    said = base64.b64encode(picture).decode("ascii")
+    return f'<p>Voici la lettre.</p><img src="data:image/png;base64,{said}">'
+
+
+def _page(folder: Path, picture: bytes) -> Path:
+    path = folder / "lettre.html"
+    path.write_text(_in_address(picture), encoding="utf-8")
+    return path
+
+
+def _mail_body(folder: Path, picture: bytes) -> Path:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "agent@exemple.fr", "Lettre"
+    message.set_content(_in_address(picture), subtype="html")
+    path = folder / "corps.eml"
+    path.write_bytes(message.as_bytes())
+    return path
+
+
+FORMATS: dict[str, Callable[[Path, bytes], Path]] = {
+    "docx": _word,
+    "odt": _text,
+    "eml": _mail,
+    "html": _page,
+    "eml-body": _mail_body,
+}
 
 
 @pytest.fixture(params=FORMATS)

@@ -1,14 +1,17 @@
 """Saved web pages: read as they are shown, edited in their source."""
 
+import base64
+import io
 from pathlib import Path
 
 import pytest
+from PIL import ExifTags, Image
 
 from redactor.formats.base import Plan
 from redactor.formats.html import ADAPTER
 from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_audit, verify_copy
-from redactor.text.flow import Channel, Flow
+from redactor.text.flow import Channel, Flow, Unread
 from tests.formats.docx.helpers import plan_for
 
 NAME = "Brindavoine"
@@ -100,3 +103,30 @@ def test_the_audit_page_marks_the_same_spans(page: Path, tmp_path: Path) -> None
 def test_the_pages_of_others_carry_no_marks(page: Path) -> None:
     with ADAPTER.open(page) as source:
         assert source.marked() == ()
+
+
+def test_what_a_picture_in_an_address_says_beside_its_pixels_goes(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Artist] = NAME
+    out = io.BytesIO()
+    Image.new("RGB", (20, 20), "white").save(out, "JPEG", exif=exif)
+    assert NAME.encode() in out.getvalue(), "a trap"
+    address = f"data:image/jpeg;base64,{base64.b64encode(out.getvalue()).decode()}"
+    page = tmp_path / "photo.html"
+    page.write_text(f'<p>x</p><div style="background:url({address})">y</div>', encoding="utf-8")
+    flows = flows_of(page)
+    plan = plan_for(flows, NAME)
+    assert [flow.place for flow in flows if NAME in flow.text] == ["data-0 · Artist"]
+    copy = tmp_path / "copie.html"
+    with ADAPTER.open(page) as source:
+        assert source.write_redacted(copy, plan).dropped == ("image-metadata",)
+    assert verify_copy(page, copy, flows, plan, format="html").sound
+    assert verify_copy(page, page, flows, plan, format="html").leaks
+
+
+def test_a_file_in_an_address_that_no_format_reads_is_told(tmp_path: Path) -> None:
+    page = tmp_path / "lien.html"
+    page.write_text('<a href="data:application/pdf;base64,JVBERi0=">acte</a>', encoding="utf-8")
+    with ADAPTER.open(page) as source:
+        unread = [each for each in source.read() if isinstance(each, Unread)]
+    assert unread == [Unread("data-0 (application/pdf)", "unread.part")]

@@ -316,7 +316,9 @@ def test_a_message_as_a_pdf_shows_all_but_the_name(tortured: Path, tmp_path: Pat
     with pymupdf.open(copy) as document:
         said = "".join(page.get_text() for page in document)
         attached = document.embfile_get("piece-occulte.odt")
-        assert document.embfile_names() == ["piece-occulte.odt", "piece-3.png"]
+        assert document.embfile_names() == ["piece-occulte.odt"]
+        shown = [image for page in document for image in page.get_images()]
+    assert len(shown) == 1  # the one that the body shows stands in it
     assert "corps-html █████ suite été" in said.replace("[occulté]", "█████")
     assert not any(NAME.encode() in data for _, data in every_part(attached))
 
