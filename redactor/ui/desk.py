@@ -59,6 +59,8 @@ class Desk(QObject):
     """A `Problem` that a person must be told of."""
     passphrase_wanted = Signal(object, bool)
     """The path of a dossier that needs one, and whether the one given was wrong."""
+    profile_wanted = Signal(object, str, object)
+    """The path of a dossier whose profile cannot be used, its passphrase, and the `Problem`."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """`folder`: where new dossiers are kept."""

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDateEdit,
     QDialog,
     QDialogButtonBox,
@@ -25,14 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.dossier.records import Info, a_month_after
-from redactor.law.profile import Profile, load
 from redactor.problem import Problem
-from redactor.ui.translation import language
+from redactor.ui.profile_choice import ProfileChoice
 from redactor.ui.words import sentence
-
-PROFILES = ("tiers", "publication", "accord", "interesse")
-_ASK = "?"
-"""The entry of the list of profiles that asks for a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ class DossierDialog(QDialog):
         self.has_deadline = QCheckBox(self.tr("autre échéance"))
         self.due = QLabel()
         self.due.setProperty("role", "muted")
-        self.profile = QComboBox()
+        self.profile = ProfileChoice(info.profile)
         self.scope = _lines((info.scope,) if info.scope else ())
         self.person = QLineEdit(person)
         self.passphrase, self.again = QLineEdit(), QLineEdit()
@@ -86,7 +80,7 @@ class DossierDialog(QDialog):
         self._problem.hide()
         for line in (self.passphrase, self.again):
             line.textChanged.connect(self._problem.hide)
-        self._fill_profiles()
+        self.profile.refused.connect(self._say_problem)
         self._lay_out()
         for box, day, value in (
             (self.has_received, self.received, info.received),
@@ -99,46 +93,9 @@ class DossierDialog(QDialog):
             day.dateChanged.connect(self._say_due)
         self._say_due()
 
-    def _fill_profiles(self) -> None:
-        known = [load(name) for name in PROFILES]
-        if self._info.profile not in PROFILES:
-            known.append(load(self._info.profile))
-        for name, profile in zip((*PROFILES, self._info.profile), known, strict=False):
-            self.profile.addItem(_title(profile), name)
-        self._profile_before = self.profile.findData(self._info.profile)
-        self.profile.setCurrentIndex(self._profile_before)
-        self.profile.addItem(self.tr("Un autre fichier de profil…"), _ASK)
-        self.profile.activated.connect(self._profile_chosen)
-
-    def _profile_chosen(self) -> None:
-        if self.profile.currentData() != _ASK:
-            self._profile_before = self.profile.currentIndex()
-            return
-        self.profile.setCurrentIndex(self._profile_before)
-        chosen = QFileDialog(self, self.tr("Choisir un profil"), "", "TOML (*.toml)")
-        chosen.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chosen.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chosen.fileSelected.connect(lambda name: self.take_profile(Path(name)))
-        chosen.open()
-
-    def take_profile(self, path: Path) -> None:
-        """Offer and choose a profile of one's own; say what is wrong with one that is not."""
-        try:
-            profile = load(path)
-        except Problem as problem:
-            self._say_problem(sentence(problem))
-            return
-        self._problem.hide()
-        at = self.profile.findData(str(path))
-        if at < 0:
-            at = self.profile.count() - 1
-            self.profile.insertItem(at, _title(profile), str(path))
-        self.profile.setCurrentIndex(at)
-        self._profile_before = at
-
     def _say_problem(self, text: str) -> None:
         self._problem.setText(text)
-        self._problem.show()
+        self._problem.setVisible(bool(text))
 
     def _lay_out(self) -> None:
         request = QFormLayout()
@@ -264,7 +221,7 @@ class DossierDialog(QDialog):
             "interested": _texts(self.interested),
             "received": _day(self.received) if self.has_received.isChecked() else None,
             "deadline": _day(self.deadline) if self.has_deadline.isChecked() else None,
-            "profile": self.profile.currentData(),
+            "profile": self.profile.profile,
             "scope": self.scope.toPlainText().strip(),
             "always": _texts(self.always),
             "never": _texts(self.never),
@@ -275,10 +232,6 @@ class DossierDialog(QDialog):
         person = self.person.text().strip() or self._person_before
         self.answered.emit(Answer(changes, person, self.passphrase.text()))
         self.accept()
-
-
-def _title(profile: Profile) -> str:
-    return profile.english if language() == "en" else profile.title
 
 
 def _lines(texts: tuple[str, ...]) -> QPlainTextEdit:

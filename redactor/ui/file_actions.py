@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from redactor.dossier.documents import OUT_OF_SCOPE
 from redactor.dossier.records import Info, Original
 from redactor.formats.registry import suffixes
+from redactor.problem import Problem
 from redactor.ui.ask import Question, code_of, confirm
 from redactor.ui.defaults_dialog import DefaultsDialog
 from redactor.ui.document_model import Stage
 from redactor.ui.dossier_dialog import Answer, DossierDialog
 from redactor.ui.opening import SUFFIX, free_path
+from redactor.ui.profile_choice import ProfileChoice
+from redactor.ui.words import sentence
 
 if TYPE_CHECKING:
     from redactor.ui.main_window import MainWindow
@@ -34,6 +37,7 @@ class FileActions(QObject):
         self._settings = settings
         self._desk.opened.connect(self._remember)
         self._desk.passphrase_wanted.connect(self.ask_passphrase)
+        self._desk.profile_wanted.connect(self.ask_profile)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does."""
@@ -180,6 +184,23 @@ class FileActions(QObject):
         question = Question(self.tr("Dossier protégé"), sentence, self.tr("Ouvrir"), self._window)
         phrase = question.secret(self.tr("Phrase de passe"))
         question.then(lambda: self._desk.opener.open(path, phrase.text()))
+
+    def ask_profile(self, path: Path, passphrase: str, problem: Problem) -> None:
+        """A dossier's own profile is lost or wrong: ask for the one to go on with."""
+        question = Question(
+            self.tr("Un autre profil"),
+            self.tr(
+                "{name} : son profil ne peut pas être lu ; choisissez-en un autre pour le rouvrir,"
+                " ce qui est décidé reste décidé."
+            ).format(name=path.stem)
+            + f"\n\n{sentence(problem)}",
+            self.tr("Rouvrir"),
+            self._window,
+        )
+        choice = ProfileChoice()
+        question.field(self.tr("Profil"), choice)
+        choice.refused.connect(self._window.say)
+        question.then(lambda: self._desk.opener.open(path, passphrase, choice.profile))
 
     def protect(self) -> None:
         """Ask for the dossier's next passphrase, twice."""

@@ -1,7 +1,7 @@
 """What is done to the dossier as a file, to its request and to its documents as wholes."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,9 +98,20 @@ class FileDesk:
         if never:
             self._keep(never)
         if changes.keys() & {"profile", "changed_rows"}:
+            stood = {item.id: item.decision for item in desk.review.items.values()}
             desk.listing.refresh(desk.review.items)
+            desk.feed.add(partial(self._tell_changed, stood))
         desk.opened.emit()
         desk.history_changed.emit()
+
+    def _tell_changed(self, stood: Mapping[str, Decision]) -> None:
+        items = self._desk.review.items.values()
+        count = sum(item.decision is not stood.get(item.id, item.decision) for item in items)
+        self._desk.said.emit(
+            QCoreApplication.translate(
+                "FileDesk", "%n mention(s) proposée(s) autrement (Ctrl+Z pour annuler)", "", count
+            )
+        )
 
     def _keep(self, texts: list[str]) -> None:
         wanted = {fold(text) for text in texts}

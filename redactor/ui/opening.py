@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from redactor.dossier import Dossier
 from redactor.dossier.errors import DossierProtected, DossierReadOnly, WrongPassphrase
 from redactor.dossier.records import DocumentRow, MentionRow, Original, State
+from redactor.law.errors import ProfileError
 from redactor.problem import Problem
 from redactor.text.flow import Flow, Unread
 from redactor.ui.document_model import DocumentRow as ListedDocument
@@ -40,13 +41,16 @@ class Loaded:
     contents: dict[str, Content]
 
 
-def load(path: Path, passphrase: str = "") -> Loaded | Problem:
-    """Open a dossier and read what the window shows of it. A problem is given, not raised."""
+def load(path: Path, passphrase: str = "", profile: str = "") -> Loaded | Problem:
+    """Open a dossier and read what the window shows of it. A problem is given, not raised.
+    `profile`: the one that it has from now on."""
     try:
         dossier = Dossier.open(path, passphrase)
     except Problem as problem:
         return problem
     try:
+        if profile:
+            dossier.set_info(profile=profile)
         # A profile of one's own may have moved: said now, not at the first mention.
         _ = dossier.profile
         rows = dossier.documents()
@@ -98,8 +102,8 @@ class Opener:
         self._later: list[Path] = []
         """Files given meanwhile."""
 
-    def open(self, path: Path, passphrase: str = "") -> None:
-        """Open a dossier; the one that is open is put away."""
+    def open(self, path: Path, passphrase: str = "", profile: str = "") -> None:
+        """Open a dossier; the one that is open is put away. `profile`: in place of its own."""
         desk = self._desk
         if self.busy:
             self._later.append(path)
@@ -111,7 +115,7 @@ class Opener:
         desk.opening.emit(True)
         path = path.resolve()
         desk.background.run(
-            partial(load, path, passphrase), partial(self._loaded, path, passphrase)
+            partial(load, path, passphrase, profile), partial(self._loaded, path, passphrase)
         )
 
     def begin(self, folder: Path, files: list[Path]) -> None:
@@ -143,6 +147,9 @@ class Opener:
         desk.opening.emit(False)
         if isinstance(loaded, DossierProtected | WrongPassphrase):
             desk.passphrase_wanted.emit(path, bool(passphrase))
+            return
+        if isinstance(loaded, ProfileError):
+            desk.profile_wanted.emit(path, passphrase, loaded)
             return
         if isinstance(loaded, Problem):
             self._later.clear()

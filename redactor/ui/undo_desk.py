@@ -1,12 +1,15 @@
 """What is shown after a step was taken back or made again."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from redactor.dossier import Dossier
 from redactor.dossier.changes import Change
 from redactor.dossier.records import StepRow
+from redactor.law.errors import ProfileError
 
 if TYPE_CHECKING:
     from redactor.ui.desk import Desk
@@ -22,14 +25,16 @@ class UndoDesk(QObject):
     def undo(self) -> None:
         """Take the last step back."""
         if (dossier := self._desk.dossier) is not None:
-            self._move(dossier.can_undo(), dossier.undo, self.tr("Annulé"))
+            undo = partial(_sound, dossier, dossier.undo, dossier.redo)
+            self._move(dossier.can_undo(), undo, self.tr("Annulé"))
 
     def redo(self) -> None:
         """Make again the last step taken back."""
         if (dossier := self._desk.dossier) is not None:
-            self._move(dossier.can_redo(), dossier.redo, self.tr("Rétabli"))
+            redo = partial(_sound, dossier, dossier.redo, dossier.undo)
+            self._move(dossier.can_redo(), redo, self.tr("Rétabli"))
 
-    def _move(self, step: StepRow | None, move: Callable[[], StepRow | None], word: str) -> None:
+    def _move(self, step: StepRow | None, move: Callable[[], object], word: str) -> None:
         if step is not None:
             self._desk.attempt_apart(move, step.count, lambda: self._follow(step, word))
 
@@ -81,6 +86,16 @@ class UndoDesk(QObject):
                 desk.opener.restore(document)
             desk.documents.change(document, excluded=dossier.document(document).excluded)
         desk.follow_order()
+
+
+def _sound(dossier: Dossier, move: Callable[[], object], back: Callable[[], object]) -> None:
+    """Move a step, unless it leads back to a profile whose file is gone."""
+    move()
+    try:
+        _ = dossier.profile
+    except ProfileError:
+        back()
+        raise
 
 
 def _states_alone(change: Change) -> bool:

@@ -201,10 +201,10 @@ def test_a_profile_of_ones_own_asks_for_a_second_reader(
     window.desk.decisions.decide([item.id for item in driver.items()], Decision.OCCULT)
     act(window, "properties")
     dialog = window.findChildren(DossierDialog)[-1]
-    dialog.take_profile(wrong)
+    dialog.profile.take(wrong)
     assert "lapin" in dialog._problem.text()
     assert dialog.profile.currentData() == "tiers"
-    dialog.take_profile(profile)
+    dialog.profile.take(profile)
     assert dialog.profile.currentText() == "Deux lecteurs"
     dialog._answer()
     driver.settled()
