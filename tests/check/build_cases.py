@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 
 import docx
+import pymupdf
 from docx.oxml import parse_xml
 
 from . import build_office, build_pdf
@@ -70,7 +71,7 @@ def _text(suffix: str) -> Callable[[str], bytes]:
     """How a line of text is written in a format."""
 
     def in_pdf(line: str) -> bytes:
-        doc = build_pdf.pymupdf.open()
+        doc = pymupdf.open()
         build_pdf.page(doc, line)
         return build_pdf.saved(doc)
 
@@ -330,7 +331,7 @@ def broken(data: bytes, name: str) -> bytes:
 
 def broken_pdf() -> bytes:
     """A page whose picture of text nobody can read, without recognition or text layer."""
-    doc = build_pdf.pymupdf.open()
+    doc = pymupdf.open()
     doc.new_page().insert_image((0, 0, 595, 842), stream=build_pdf.photograph())
     return bytes(doc.tobytes())
 

@@ -225,9 +225,9 @@ def stroke_of_marker(opacity: float) -> bytes:
     box = where(drawn)
     pixmap = drawn.get_pixmap(dpi=150)
     image = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
-    area = [round(v * 150 / 72) for v in box]
-    ink = Image.new("RGB", (area[2] - area[0], area[3] - area[1]), "black")
-    image.paste(Image.blend(image.crop(area), ink, opacity), area[:2])
+    x0, y0, x1, y1 = (round(v * 150 / 72) for v in box)
+    ink = Image.new("RGB", (x1 - x0, y1 - y0), "black")
+    image.paste(Image.blend(image.crop((x0, y0, x1, y1)), ink, opacity), (x0, y0))
     stream = io.BytesIO()
     image.save(stream, "JPEG", quality=85)
     doc.new_page(width=595, height=842).insert_image((0, 0, 595, 842), stream=stream.getvalue())

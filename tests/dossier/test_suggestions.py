@@ -105,10 +105,12 @@ def test_a_dossier_made_before_suggestions_opens(
 
 
 def test_what_was_recognised_goes_with_a_purge(read: Dossier) -> None:
-    read.recognised.mkdir()
-    (read.recognised / "0123").write_bytes(b"text of a page")
+    recognised = read.recognised
+    assert recognised is not None
+    recognised.mkdir()
+    (recognised / "0123").write_bytes(b"text of a page")
     read.purge()
-    assert not read.recognised.exists()
+    assert not recognised.exists()
     assert read.suggestions() == []
 
 

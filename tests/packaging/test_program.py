@@ -92,7 +92,7 @@ def test_it_is_small_enough() -> None:
 
 
 def test_it_proposes_what_the_sources_propose(bench: Bench) -> None:
-    told = ("propose", *SAMPLES, "--format", "json")
+    told: tuple[str | Path, ...] = ("propose", *SAMPLES, "--format", "json")
     sources = subprocess.run(
         [sys.executable, "-m", "redactor", *told], cwd=CHECKOUT, capture_output=True, check=True
     )

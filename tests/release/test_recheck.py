@@ -11,7 +11,8 @@ import pytest
 
 from redactor.cli import main
 from redactor.formats.errors import Hostile
-from redactor.release.recheck import Kind, NotAPackage, recheck
+from redactor.release.claims import NotAPackage
+from redactor.release.recheck import Kind, recheck
 from tests.release.forging import agree, kinds, tell, told
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"

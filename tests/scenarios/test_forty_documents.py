@@ -15,6 +15,7 @@ import pymupdf
 import pytest
 
 from redactor.check.finding import Report, Severity
+from redactor.detect.document import Context
 from redactor.dossier import Dossier
 from redactor.dossier.gate import holds
 from redactor.jobs import analyse, check, export, package, verify
@@ -88,8 +89,8 @@ def _import(dossier: Dossier, files: list[Path]) -> None:
             dossier.append_analysis(document, mentions=mentions)
 
 
-def _context(dossier: Dossier) -> analyse.Context:
-    return analyse.Context(requesters=dossier.info.requesters)
+def _context(dossier: Dossier) -> Context:
+    return Context(requesters=dossier.info.requesters)
 
 
 def _seen(dossier: Dossier, document: str) -> Iterator[tuple[str, int, int, str, str, float, str]]:

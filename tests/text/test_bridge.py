@@ -24,7 +24,9 @@ CUT = pages(
 def test_a_word_is_whole_over_headers_and_footers() -> None:
     (bridge,) = bridges(CUT)
     start = bridge.flow.text.index("Kermar")
-    first, second = bridge.over(start, bridge.flow.text.index("rec") + 3) or ()
+    parts = bridge.over(start, bridge.flow.text.index("rec") + 3)
+    assert parts is not None
+    first, second = parts
     assert CUT[1].text[first.start : first.end] == "Kermar-"
     assert CUT[4].text[second.start : second.end] == "rec"
 

@@ -8,6 +8,7 @@ import io
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pymupdf
@@ -446,7 +447,7 @@ def rotated(pdf: pikepdf.Pdf, text: str) -> None:
     add_content(pdf, f"BT {font(pdf)} 11 Tf 0 1 -1 0 300 300 Tm ({text}) Tj ET")
 
 
-def field(pdf: pikepdf.Pdf, **entries: object) -> None:
+def field(pdf: pikepdf.Pdf, **entries: Any) -> None:
     made = Dictionary(FT=Name.Tx, T=String("champ"), **entries)
     pdf.Root.AcroForm = Dictionary(Fields=Array([pdf.make_indirect(made)]))
 
@@ -467,7 +468,7 @@ def tool_tip(pdf: pikepdf.Pdf, text: str) -> None:
     field(pdf, TU=String(text))
 
 
-def note(pdf: pikepdf.Pdf, subtype: Name, **entries: object) -> None:
+def note(pdf: pikepdf.Pdf, subtype: Name, **entries: Any) -> None:
     made = Dictionary(Type=Name.Annot, Subtype=subtype, Rect=Array([300, 300, 320, 320]), **entries)
     pdf.pages[0].obj["/Annots"] = Array([pdf.make_indirect(made)])
 

@@ -44,7 +44,7 @@ def test_letters_that_survive(tmp_path: Path) -> None:
 
 
 def pdf_files_x() -> float:
-    return 60 + pymupdf.Font("helv").text_length("Madame Zélie ", 11)
+    return 60 + float(pymupdf.Font("helv").text_length("Madame Zélie ", 11))
 
 
 def test_a_surname_left_of_a_whole_name(tmp_path: Path) -> None:
