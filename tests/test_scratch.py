@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from redactor import scratch
-from redactor.jobs.process import Task, run
+from redactor.jobs.process import Handler, Task, run
 
 KILLED = """
 import os, signal, sys, tempfile
@@ -74,7 +74,7 @@ def where(task: Task, request: object) -> str:
     return tempfile.gettempdir()
 
 
-def service() -> object:
+def service() -> Handler:
     return where
 
 

@@ -30,8 +30,8 @@ from tests.benchmarks.peers.tools import (
 )
 from tests.check.build_pdf import CASES as FAULTS
 from tests.check.build_pdf import NAME as REVEALED
-from tests.formats.pdf.build import everything, save
-from tests.formats.pdf.test_channels import BESIDE, CASES, NAME
+from tests.formats.pdf.build import everything
+from tests.formats.pdf.channel_files import BESIDE, CASES, NAME, made
 
 _TEXTS = ("documents.txt", "dossiers.txt")
 
@@ -69,7 +69,7 @@ def names(_: Path) -> None:
 
 def copies(folder: Path) -> None:
     """A word in one place of a PDF after another: gone from the copy, and its neighbours not."""
-    sources = {name: save(folder / f"{name}.pdf", build) for name, (_, build) in CASES.items()}
+    sources = {name: made(name, folder / f"{name}.pdf") for name in CASES}
     print(f"\n## Copies: the word asked for stands in one of {len(sources)} places of a PDF\n")
     _head("tool", "gone", "still in the file", "no copy", "other text lost", "seconds", "memory")
     for tool in (BARE, BLANKOUT, REDACTOR):

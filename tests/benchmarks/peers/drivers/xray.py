@@ -8,7 +8,8 @@ import time
 import xray
 
 job = json.load(sys.stdin)
-found, seconds = [], []
+found: list[int | None] = []
+seconds: list[float] = []
 for path in job["files"]:
     start = time.perf_counter()
     try:
