@@ -28,7 +28,7 @@ _FIELD = re.compile(
 _KEY = re.compile(
     rf"[\"'](?:{_NAMES})[\"'][ ]?[:=]>?[ ]?[\"'](?P<value>[^\"'\n]{{1,80}})[\"']", re.I
 )
-_CODE = re.compile(r"\d{2}[ ]?\d{3}")
+_CODE = re.compile(r"\d(?:[ ]?\d){4}")
 # « Date et lieu de naissance : … Commune : Épinal »
 _BIRTH = re.compile(r"naissance|n[ée]{1,2}(?:\(e\))?[ ](?:le|à)", re.I)
 #: Characters between two parts of one address.

@@ -47,7 +47,8 @@ _EXTRA = (
 # « STRASB0URG »: a zero among letters.
 _MISREAD = rf"(?:{LETTER}|0(?={LETTER}))"
 _TOWN = (
-    rf"(?:(?i:cp|code postal)[ ]*:?[ ]*)?(?:F-?|FR-?)?"
+    rf"(?:(?i:cp|code postal)(?:[ ]*[-–/,]?[ ]*(?i:(?:et )?(?:ville|commune)))?[ ]*:?[ ]*)?"
+    rf"(?:F-?|FR-?)?"
     rf"(?P<code>(?:0[1-9]|[1-8]\d|9[0-5]|97|98|20)[ ]?\d{{3}})[ \t|]{{1,4}}"
     rf"(?:(?i:ville|commune|localité)[ ]*:?[ ]*)?(?P<town>[{UPPER}]{_MISREAD}*"
     rf"(?:(?:['’ -]|[ ]?/[ ]?)"
@@ -57,10 +58,10 @@ _TOWN = (
 _GAP = r"(?:[ ]*[,\-–—][ ]*|[ ]*[\n\t|]+[ ]*|[ ]+){1,3}"
 
 _FULL = re.compile(
-    rf"(?<![\w/.,-])(?P<head>(?i:(?:(?:(?:appartement|app?t?\.?|bâtiment|bât\.?|bat\.?|logement|"
+    rf"(?<![\w/.,-])(?P<head>(?i:(?:(?:(?:(?-i:FJT|CHRS|HUDA)|appartement|app?t?\.?|bâtiment|bât\.?|bat\.?|logement|"
     rf"résidence|rés\.?|immeuble|esc\.?|foyer|chambre|villa|porte|boîte)"
     rf"[ ][^\n\t;:,]{{1,40}}|\d{{1,2}}(?:er|e|ème)[ ]étage(?:[ ]\w{{4,6}})?)[,\n][ ]*){{0,3}})"
-    rf"(?P<number>{_NUMBER})[ ]?,?[ ]+(?P<type>(?i:{_STREET}))"
+    rf"(?P<number>{_NUMBER})[ ]?,?[ ]{{1,2}}(?P<type>(?i:{_STREET}))"
     rf"(?:[ ]{{1,2}}(?P<street>{_REST})|(?<=[ '][Rr]ue))"
     rf"(?i:{_EXTRA}){{0,3}}){_GAP}{_TOWN}"
 )
@@ -87,7 +88,7 @@ _CUED_STREET = re.compile(
     rf"[{UPPER}][\w'’-]+(?:[ ][{UPPER}][\w'’-]+){{0,3}}(?:,?[ ]à[ ][{UPPER}][\w'’-]+)?)"
 )
 _STREET_ONLY = re.compile(
-    rf"(?<![\w/.,-])(?P<number>{_NUMBER})[ ]?,?[ ]+(?P<type>(?i:{_STREET}))[ ]+"
+    rf"(?<![\w/.,-])(?P<number>{_NUMBER})[ ]?,?[ ]{{1,2}}(?P<type>(?i:{_STREET}))[ ]+"
     rf"(?P<street>(?:(?i:de|du|des|la|le|les|l'|d'|l’|d’|et|aux?|à|en|sur)[ ]?)*"
     rf"(?:{_DAY}|[{UPPER}\d][\w'’.-]*)(?:[ ](?:(?i:de|du|des|la|le|les|l'|d'|et|aux?|à|en|"
     rf"sur)[ ]?)*[{UPPER}\d][\w'’.-]*){{0,5}}"
@@ -107,6 +108,7 @@ _HAMLET = re.compile(
 _LINE_HAMLET = re.compile(
     rf"^(?P<address>(?:(?i:lieu-dit|lieudit|hameau|résidence|domaine|ferme|quartier|"
     rf"villa|mas)[ ][^\n;:()@\d]{{2,40}}|(?:BP|B\.P\.)[ ]?\d{{1,5}}|"
+    rf"(?i:rue|route|rte|chemin|impasse|avenue|quai|allée)[ ][^\n;:()@\d]{{3,40}}|"
     # « 12 le Bourg », « 12 LE BOURG »
     rf"{_NUMBER}[ ]?,?[ ](?i:l[ae]s?[ ]|l')[{UPPER}][^\n;:()@\d.]{{2,35}}|"
     rf"(?:Ker|Pen|Le|La|Les|Lann|Coat|Traou|Mez|Ty|"
@@ -115,14 +117,15 @@ _LINE_HAMLET = re.compile(
 )
 # « cité du 14, bât. Chênes, 62800 Liévin »: a line, or what a comma opens, by its own word.
 _OWN_LINE = re.compile(
-    rf"(?:^|(?<=, ))(?P<address>(?i:lieu-dit|lieudit|hameau|cité|coron|résidence|rés\.|lotissement|"
+    rf"(?:^|(?<=, )|(?i:(?<=[ ]au )))"
+    rf"(?P<address>(?i:lieu-dit|lieudit|hameau|cité|coron|résidence|rés\.|lotissement|"
     rf"ferme|villa|clos|le clos|mas|moulin|chalet|village|habitation)[ ]"
     rf"[^\n;:()@]{{2,60}}?[ ]*(?:,|[ ][-–])[ ]*{_TOWN})",
     re.M,
 )
 # « …, Le Cosquer, 29560 Telgruc »: a hamlet inside a line, right after a name.
 _INLINE_HAMLET = re.compile(
-    rf"(?<=, )(?P<address>(?:BP[ ]?\d{{1,5}}|(?:{_NUMBER}[ ]?,?[ ])?"
+    rf"(?:(?<=, )|(?<=\())(?P<address>(?:BP[ ]?\d{{1,5}}|(?:{_NUMBER}[ ]?,?[ ])?"
     rf"(?:(?i:lieu-dit|lieudit|hameau|village|ferme|villa|mas|quartier|section|cité|résidence|"
     rf"lotissement|lot|habitation|morne|anse|ravine|servitude|côte)[ ][^\n,;:()@\d]{{2,40}}|"
     rf"PK[ ]?\d[\d,.]{{0,5}}(?:,?[ ][^\n,;:()@\d]{{2,30}})?|"
@@ -176,7 +179,8 @@ _ADMINISTRATION = re.compile(
     r"b\.p\.|courrier|guichet|accueil|greffe|standard|www|horaires|ouvert|chantier|"
     r"travaux|parcelle|établissement|entreprise|maison (?:des?|du)|docteur|\bdr\b|"
     r"médecin|cardiologue|dentiste|avocat|notaire|maître|\bme\b|salle|gymnase|local|"
-    r"locaux|ccas|cias|commune d|terrain|plaque|apposée?)",
+    r"locaux|adresse du (?:site|terrain|chantier|projet|local|bien)|"
+    r"ccas|cias|commune d|terrain|plaque|apposée?)",
     re.I,
 )
 # « stationnés devant le n° 8 avenue … », « au droit du 12 rue … »: where something happens.
@@ -245,6 +249,8 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
     ):
         for match in pattern.finditer(text):
             start, end = match.span("address")
+            if above := _LINES_ABOVE.search(text, max(start - 130, 0), start):
+                start = above.start()
             if "town" in match.re.groupindex and pattern is not _CUED_CODE_LAST:
                 end = _town_end(match, lexicon)
             if any(low < end and start < high for low, high in done) or (

@@ -31,7 +31,7 @@ _WRITTEN = (
 _SPACED = rf"{_D}[ ]{_D}[ ]?[/.-][ ]?{_D}[ ]{_D}[ ]?[/.-][ ]?[12Il](?:[ ]{_D}){{3}}(?![ ]?\d)"
 BIRTH = (
     rf"(?:{_SPACED}|[0-3](?:[ ]?\|[ ]?\d){{7}}|{DATE}|\d{{2}}[ ]\d{{2}}[ ]\d{{2}}(?![ ]?\d)|"
-    rf"[0-3]\d[01]\d(?:19|20)\d{{2}}(?!\d)|"
+    rf"[0-3]\d[01]\d(?:19|20)\d{{2}}(?!\d)|(?:19|20)\d\d[01]\d[0-3]\d(?!\d)|"
     rf"(?:\d{{1,2}}|1er)\s+(?:{_MONTHS})\s+'?\d{{2}}(?!\d)|\d{{1,2}}/\d{{1,2}}(?![/\d])|"
     rf"{_WRITTEN})"
 )
@@ -76,13 +76,18 @@ _BORN_BEFORE = re.compile(
 _AGED = re.compile(rf"(?<!\d)\d{{1,3}} ans[ ]?\((?P<date>{DATE})\)", re.I)
 _ANY_DATE = re.compile(DATE, re.I)
 # Right after a name: « AUFFRET Tom (15/03/2007) », or the next cell of a row.
-_AFTER_NAME = re.compile(rf"[ ]?(?P<in>\(|\t[ ]*)(?P<date>{DATE})(?=[ ]*(?:[)\t\n–†-]|$))", re.I)
+_AFTER_NAME = re.compile(
+    rf"[ ]?(?P<in>\(|\t[ ]*|,[ ](?=[^();\n]{{6,20}}[ ]?[;)]))"
+    rf"(?P<date>{DATE})(?=[ ]*(?:[)\t\n–†;-]|$))",
+    re.I,
+)
 # A row whose columns are parted by one space, under a line that says « Né(e) le ».
 _ROW_DATE = re.compile(
-    rf"(?:[ ]{{1,4}}(?!{DATE})[^\s,;:]{{1,12}}){{0,3}}[ ]{{1,4}}(?P<date>{DATE})(?!\d)", re.I
+    rf"(?:[ ]{{1,4}}(?!{DATE})[^\s,;:]{{1,12}}){{0,3}}[ ]{{1,14}}(?P<date>{DATE})(?!\d)", re.I
 )
 _BIRTH_HEADING = re.compile(
-    r"^(?=[^\n]*\bnoms?\b)[^\n\d:]*(?:n[ée]{1,2}(?:\(e\)|e)? le|date de naissance|naissance|ddn)"
+    r"^(?=[^\n]*\b(?:noms?|demandeurs?|élèves?|enfants?|agents?|bénéficiaires?|candidats?)\b)"
+    r"[^\n\d:]*(?:n[ée]{1,2}(?:\(e\)|e)? le|date de naissance|naissance|ddn)"
     r"[^\n\d:]*$",
     re.I | re.M,
 )
@@ -104,7 +109,7 @@ _PLACE = (
 )
 _BORN_AT = re.compile(
     rf"(?:(?i:(?<!\w)n[ée]{{1,2}}(?:\(e\))?[ ]+(?:le[ ]*:?[ ]*)?(?:{DATE}[ ,]*)?|"
-    rf"naissance[^\n]{{0,12}}{DATE}[ ,]*)(?:à|au|aux|en)[ ]*:?[ ]+|"
+    rf"naissance[^\n]{{0,12}}\n?[ ]*{DATE}[ ,]*)(?:(?:à|au|aux|en)[ ]*:?[ ]+|[-–][ ])|"
     rf"(?i:lieu de naissance)[ ]*[:|\t][ ]*(?:à[ ]+)?|(?i:commune de naissance|"
     rf"ville de naissance|pays de naissance)[ ]*[:\t][ ]*)(?P<place>{_PLACE})"
 )
@@ -164,7 +169,7 @@ def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Foun
                 )  # fmt: skip
             continue
         year = _YEAR.search(match["date"])
-        if match["in"] != "(" and not (tabular and year and int(year.group()) <= _LATEST):
+        if match["in"][0] not in "(," and not (tabular and year and int(year.group()) <= _LATEST):
             continue
         yield Found(
             *match.span("date"), Category.BIRTH_DATE, "pattern:birth-list",

@@ -125,6 +125,8 @@ class Cells:
             yield from self._people(text, low, high, why)
         elif rule.category is Category.BIRTH_DATE:
             for match in _DATE.finditer(text, low, high):
+                if match.group().startswith(("1900-01-01", "01/01/1900", "0000")):
+                    continue  # what a program writes for no date
                 yield Found(*match.span(), rule.category, "table:birth_date", why, 0.95)
         elif rule.part or self._holds(text, low, high, rule.category, exact=exact):
             yield Found(low, high, rule.category, f"table:{rule.category}", why, 0.9)

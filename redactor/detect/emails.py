@@ -21,7 +21,8 @@ _EMAIL_SPLIT = re.compile(
 )
 # A line's end about the sign, before the last label, or after a mark of the local part.
 _EMAIL_BROKEN = re.compile(
-    r"(?<![\w.+-])(?:[\w.+-]{1,64}[_-]\n[ ]{0,4})?[\w.+-]{1,64}(?:\n[ ]{0,4})?@(?:\n[ ]{0,4})?"
+    r"(?<![\w.+-])(?:(?<=<)[\w.+-]{1,64}\.\n[ ]{0,4}|[\w.+-]{1,64}[_-]\n[ ]{0,4})?"
+    r"[\w.+-]{1,64}(?:\n[ ]{0,4})?@(?:\n[ ]{0,4})?"
     r"(?:[\w-]{1,63}\.(?:\n[ ]{0,4})?){1,4}(?:fr|com|org|net|eu|re|gp|mq|gf|nc|pf|be|ch|info|bzh|"
     r"corsica|io|example)(?![\w@])"
 )

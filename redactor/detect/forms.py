@@ -26,7 +26,7 @@ _WHOLE_BEFORE = re.compile(
 # « Nadia Kerven et Élikia ont signé »: who comes after a name.
 _COORDINATED = re.compile(
     rf"[ ]et[ ](?P<name>[{UPPER}][a-zà-ÿ]{{2,15}}(?:-[{UPPER}][a-zà-ÿ]+)?)"
-    r"(?=[ ]*(?:$|[,.;:(\n]|[a-zà-ÿ]))"
+    r"(?=[ ]*(?:$|[,.;:(\n])|[ ]+[a-zà-ÿ])"
 )
 # A line, or an entry of a list, that is NOM Prénom and no more, whatever else NOM means.
 _ENTRY = re.compile(
@@ -51,7 +51,8 @@ _QUOTED = re.compile(
     rf"(?<=[(,]['\"])(?P<one>[{UPPER}][\w '-]{{1,30}})(?P<q>['\"]),[ ]?"
     rf"(?P=q)(?P<two>[{UPPER}][\w '-]{{1,30}})(?=(?P=q)[ ]?[,)])"
 )
-_LEXICAL = re.compile(rf"(?<![\w@.'/-])(?=[{UPPER}])")
+# or after a slash, where what follows fills a path's part: « /data/KERLANN_Maud/ »
+_LEXICAL = re.compile(rf"(?:(?<![\w@.'/-])|(?<=/)(?=[{UPPER}][\w'-]+[ ][\w'-]+[/.]))(?=[{UPPER}])")
 # « Françoise dite "Fanfan" Loubet », « Marie-Thérèse (dite « Mimi ») Vasseur »
 _CALLED = re.compile(
     rf"(?<![\w-])(?P<first>[{UPPER}][\w'-]+(?:[ ][{UPPER}][\w'-]+){{0,3}})[ ]\(?"
@@ -100,6 +101,10 @@ _CHAT = re.compile(
     rf"(?P<name>[{UPPER}][\w'-]{{1,15}})(?:[ ][{UPPER}][\w.'-]*){{0,3}}>?[ ]?:[ ]",
     re.M,
 )
+# « …;Voirie;KERLANN.V »: an account that fills a cell
+_ACCOUNT_CELL = re.compile(
+    rf"(?<=[;,\t|\"])(?P<name>(?P<last>[{UPPER}][{UPPER}-]{{2,20}})\.[{UPPER}]{{1,2}})(?=[;,\t|\"\n]|$)"
+)
 
 
 class Forms:
@@ -120,6 +125,7 @@ class Forms:
         yield from self._torn(text)
         yield from self._speakers(text)
         yield from self._signed_off(text)
+        yield from self._accounts(text)
         yield from self._written_out(text.replace("_", " "))  # CV_Katia_Mouhoubi.pdf
 
     def coordinated(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
@@ -266,6 +272,15 @@ class Forms:
                 yield Found(
                     *match.span("name"), Category.PERSON, "rule:signed-off",
                     "dernière ligne d’un message", 0.7,
+                )  # fmt: skip
+
+    def _accounts(self, text: str) -> Iterator[Found]:
+        for match in _ACCOUNT_CELL.finditer(text):
+            known = self.reader.lexicon.of(match["last"])
+            if Known.STOP not in known and (known & Known.NAME or is_speakable(match["last"])):
+                yield Found(
+                    *match.span("name"), Category.PERSON, "rule:login",
+                    "nom et initiale d’un compte, dans une cellule", 0.8,
                 )  # fmt: skip
 
     def _lone(self, text: str) -> Iterator[Found]:

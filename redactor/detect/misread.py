@@ -47,8 +47,22 @@ def lettered(text: str, lexicon: Lexicon) -> str:
         return text
     text = _LABEL.sub("NO", text)
     for pattern in (_WORD, _PART):
-        text = pattern.sub(lambda match: _restored(match.group(), lexicon), text)
+        text = pattern.sub(
+            lambda match: (
+                match.group() if _parts_cells(match) else _restored(match.group(), lexicon)
+            ),
+            text,
+        )
     return text
+
+
+def _parts_cells(match: re.Match[str]) -> bool:
+    """Whether the bar in a word is one of several in its line: it parts the cells of a row."""
+    if "|" not in match.group():
+        return False
+    line = match.string.rfind("\n", 0, match.start()) + 1
+    end = match.string.find("\n", match.end())
+    return match.string.count("|", line, end if end > 0 else len(match.string)) > 1
 
 
 def _restored(word: str, lexicon: Lexicon) -> str:

@@ -28,7 +28,7 @@ PARTICLES = frozenset(
 )
 
 #: Words that no list of words holds and that end a name in small letters.
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     "et ou a à est ne n'a n'est qui que au aux en dans par pour sur avec sans se il elle on ils "
     "elles me te je tu nous vous ce ça si mais donc ni car était sera avait".split()
 )
@@ -267,7 +267,7 @@ class NameReader:
             return False
         if token.kind == "small":
             # « mr kerdoncuff sont »: a second word of no list may be a verb
-            unknown = not token.known and token.text not in _FUNCTION_WORDS
+            unknown = not token.known and token.text not in FUNCTION_WORDS
             unknown = unknown and all(t.is_first or t.kind == "particle" for t in tokens)
             return small and bool(token.known & Known.NAME or unknown)
         return True
@@ -279,14 +279,14 @@ class NameReader:
             token.kind == "small"
             and not token.is_stop
             and len(token.text) > 2
-            and token.text not in _FUNCTION_WORDS
+            and token.text not in FUNCTION_WORDS
             and all(t.is_first or t.kind == "particle" for t in tokens)
             and bool(_CLOSES.match(text, token.end))
         )
 
     def _is_torn(self, tokens: list[Token], token: Token) -> bool:
         """« Szyman ski », « Le febvre »: the second half of a word, a part of no list itself."""
-        if token.kind != "small" or not tokens or token.text in _FUNCTION_WORDS:
+        if token.kind != "small" or not tokens or token.text in FUNCTION_WORDS:
             return False
         last = tokens[-1]
         if last.text[0].islower() or len(token.text) > 8:

@@ -99,7 +99,7 @@ def banks(text: str) -> Iterator[Found]:
             0.99 if good else 0.7,
         )
     for match in _RIB_FIELD.finditer(text):
-        if any(c.isdigit() for c in match["value"]):
+        if sum(map(str.isdigit, match["value"])) >= 3:
             yield Found(
                 *match.span("value"), Category.IBAN, "pattern:rib-field", "champ d’un RIB", 0.85
             )

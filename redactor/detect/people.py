@@ -10,7 +10,7 @@ from redactor.detect.forms import Forms
 from redactor.detect.found import Found
 from redactor.detect.languages import is_foreign, is_foreign_word
 from redactor.detect.lexicon import Known
-from redactor.detect.names import UPPER, WORD, NameReader, Token
+from redactor.detect.names import FUNCTION_WORDS, UPPER, WORD, NameReader, Token
 from redactor.detect.siblings import siblings
 from redactor.detect.vetoes import Vetoes, is_speakable
 
@@ -35,6 +35,10 @@ _SMALL_RULES = frozenset({"rule:login", "rule:civility-small", "rule:nickname"})
 _UNCUED = frozenset({"rule:form", "rule:subject", "rule:case"})
 # « la famille | de M. Riou »
 _OPENING = re.compile(r"(?:d[eu]|à|et)[ ]|d'")
+_SMALL_BEFORE = re.compile(r"(?<![\w'-])(?P<word>[a-zà-ÿ]{2,12})[ ]$")
+_SMALL_AFTER = re.compile(r"[ ](?P<word>[a-zà-ÿ]{2,12})(?![\w'@.-])")
+#: Rules after whose cue letters may stand for a function or a service.
+_LETTERS_AFTER = frozenset({"attendance", "field-person", "case", "jury", "follow-up"})
 _LONE = re.compile(rf"[{UPPER}][a-zà-ÿ]{{3,14}}")
 # A word that a name follows, not one that a thing's name follows.
 _IN_SENTENCE = re.compile(
@@ -106,7 +110,7 @@ class People:
         named += self._vouched(text, found, named)
         named += list(self.forms.coordinated(text, named))
         named += list(siblings(text, named, self.reader.lexicon))
-        return _as_whole_as_elsewhere(text, named)
+        return _joined_by_a(text, _as_whole_as_elsewhere(text, named))
 
     def clean(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
         """Trim, split and veto: what comes out are names and nothing else."""
@@ -130,13 +134,33 @@ class People:
                     continue
                 if self._carries(text, *trimmed):
                     continue
+                if trusted and self._is_letters(text[slice(*trimmed)], item.detector):
+                    continue
                 if self._is_vetoed(text, *trimmed, item.detector):
                     continue
-                first, last = self._with_initials(text, *trimmed)
+                first, last = self._with_initials(text, *self._small_too(text, *trimmed))
                 confidence = item.confidence
                 if bare and " " not in text[first:last] and not self._is_name(text[first:last]):
                     confidence = min(confidence, 0.7)
                 yield replace(item, start=first, end=last, confidence=0.6 if doubt else confidence)
+
+    def _small_too(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """« dang | quoc tuan », « thi kim oanh | le »: with the words beside a name of which
+        all is in small letters that no list holds, or holds for names."""
+        if any(map(str.isupper, text[start:end])):
+            return start, end
+        while (word := _SMALL_BEFORE.search(text, max(start - 14, 0), start)) and self._in_small(
+            word["word"]
+        ):
+            start = word.start("word")
+        while (word := _SMALL_AFTER.match(text, end)) and self._in_small(word["word"]):
+            end = word.end("word")
+        return start, end
+
+    def _in_small(self, word: str) -> bool:
+        known = self.reader.lexicon.of(word)
+        named = Known.FIRST in known or not known & Known.WORD
+        return named and Known.STOP not in known and word not in FUNCTION_WORDS
 
     def _is_foreign(self, text: str, start: int, end: int) -> bool:
         """« El Ayuntamiento », « Bitte »: capitals of another language that open on no first
@@ -152,6 +176,11 @@ class People:
         word = text[start:end].split()[0]
         via = re.search(r"(?<!\w)via[ ]$", text[max(start - 5, 0) : start])
         return bool(via) and Known.FIRST not in self.reader.lexicon.of(word)
+
+    def _is_letters(self, name: str, detector: str) -> bool:
+        """« Copie : PP (Mme Riou), CPE »: letters that stand for a function, after a weak cue."""
+        weak = detector.partition(":")[2] in _LETTERS_AFTER
+        return weak and name.isupper() and len(name) < 4 and not self._is_name(name)
 
     def _vouched(
         self, text: str, found: Iterable[Found], named: Iterable[Found]
@@ -348,9 +377,11 @@ class People:
             return len(token.text) > 1 and token.text.isupper() and "'" not in token.text
         if token.kind == "small":
             return bool(token.known & Known.NAME) or not token.known
+        if token.text in ("À", "Y"):
+            return False  # « MALAISE À DOMICILE »
         if (
             token.kind == "capitals"
-            and len(token.text) > 2
+            and 2 < len(token.text) < 7
             and not token.known
             and not any(map(is_speakable, token.text.split("-")))
         ):
@@ -395,6 +426,17 @@ class People:
                 return False  # « GROS ŒUVRE »
             return len(plain) < max(len(words) - 1, 2)
         return len(plain) <= len(unknown) and all(is_speakable(t.text) for t in unknown)
+
+
+def _joined_by_a(text: str, named: list[Found]) -> list[Found]:
+    """« Moeata a Tetuanui »: a Polynesian name, whose « a » says whose child."""
+    starts = {item.start: item for item in named}
+    joined = []
+    for item in named:
+        after = starts.get(item.end + 3) if text.startswith(" a ", item.end) else None
+        if after and text[item.start : after.end].count(" ") == 2:
+            joined.append(replace(item, end=after.end))
+    return named + joined
 
 
 def _as_whole_as_elsewhere(text: str, named: list[Found]) -> list[Found]:

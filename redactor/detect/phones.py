@@ -16,6 +16,12 @@ _PHONE = re.compile(
     r"(?:[ .\-/()\u00a0]{0,2}\d){6,12}(?![\d]|[.,/-]\d)"
 )
 _DAY = re.compile(r"[0-3]\d([/.-])[01]\d\1(?:19|20)\d\d(?!\d)")
+# « tél. 87 21 40 66 »: a number of Polynesia or of New Caledonia, without its country's
+_LOCAL = re.compile(
+    r"(?<!\w)(?:t[ée]l\.?|téléphone|portable|vini|fax|mobilis)[ ]*:?[ ]*"
+    r"(?P<number>[2-9]\d(?:[ .]?\d\d){2,3})(?![ .]?\d)",
+    re.I,
+)
 # Ten digits of which a line's end parts two groups: « 06 51 22 98\n04 ».
 _TURN = r"(?:[ .\-/\u00a0]{0,2}\n[ ]{0,4}|[ .\-/\u00a0]{0,2})"
 _PHONE_BROKEN = re.compile(
@@ -97,6 +103,11 @@ def phones(text: str) -> Iterator[Found]:
             yield shaped(
                 match, Category.PHONE, "pattern:phone", "numéro de téléphone, sur deux lignes", 0.9
             )
+    for match in _LOCAL.finditer(text):
+        yield Found(
+            *match.span("number"), Category.PHONE, "pattern:phone", "numéro local, après « tél. »",
+            0.8,
+        )  # fmt: skip
     for match in _PHONE_LETTERS.finditer(text):
         raw = match.group()
         if not re.search(r"[OoIl]", raw):

@@ -195,12 +195,22 @@ class PersonRules:
                     return
                 name = self.reader.read(text, slash.end(), len(text), Trust.SURNAME, lines=False)
 
-    @staticmethod
-    def _is_header(text: str, start: int, name: Name) -> bool:
+    def _heads_row(self, before: str) -> bool:
+        """« Agnès Kerlann | Rapporteure | Varsovie »: the label is the cell after a name."""
+        cells = before.rstrip("\t").split("\t")
+        return len(cells) == 2 and any(
+            self.reader.lexicon.of(word) & (Known.FIRST | Known.WORD) == Known.FIRST
+            or (word.isupper() and Known.LAST in self.reader.lexicon.of(word))
+            for word in re.findall(r"[^\W\d_][\w'-]+", cells[0])
+        )
+
+    def _is_header(self, text: str, start: int, name: Name) -> bool:
         """Whether what follows a label is the next label of a table's header: « Prénom |
         Affectation »."""
         first, last = text.rfind("\n", 0, start) + 1, text.find("\n", start)
         line = text[first : last if last > 0 else len(text)]
+        if text[start - 1 : start] == "\t" and self._heads_row(line[: start - first]):
+            return True
         return (
             text[start - 1 : start] == "\t"
             and line.count("\t") > 1

@@ -26,12 +26,13 @@ _ABOUT = re.compile(
     r"tokens?[_-]?(?:iz|ise|count|limit|type|url|uri|length|len|expir|ttl|name|index|id$|endpoint)|"
     r"(?:max|min|num|nb|n|total|input|output|prompt)[_-]?\w*tokens?$|tokens$|"
     r"(?:passw(?:or)?d|pwd|mdp|secret|key)[_-]?(?:min|max|len|length|policy|field|hint|reset|url|"
-    r"label|placeholder|rule|regex|encoder|type|name|input|form|expir)|(?:min|max)[_-]?(?:password|pwd)",
+    r"header|label|placeholder|rule|regex|encoder|type|name|input|form|expir)|(?:min|max)[_-]?(?:password|pwd)",
     re.I,
 )
 # Said in French, outside code: a colon or a verb, then a word with a digit or a hyphen.
 _SAID = re.compile(
-    r"(?<!\w)(?:mots?[ ]de[ ]passe|mdp|cl[ée]f?[ ](?:wi-?fi|wpa2?|wep)|code[ ](?:wi-?fi|pin|secret|"
+    r"(?<!\w)(?:mots?[ ]de[ ]passe(?:[ ](?!est|:)[^\W\d_]{2,12}){0,4}(?=[ ]?:)|mots?[ ]de[ ]passe|"
+    r"nouveau[ ]code(?=[ ]\d)|mdp|cl[ée]f?[ ](?:wi-?fi|wpa2?|wep)|code[ ](?:wi-?fi|pin|secret|"
     r"d['’ ]acc[èe]s|d['’ ]entr[ée]e|de[ ]l['’ ]alarme|d[ue][ ](?:la[ ])?(?:portail|porte|coffre|"
     r"hall|parking|boîte à clés))|digicode|(?<!\w)wi-?fi(?=[ ]*:))[ ]*"
     r"(?:(?:est|le|:|=|provisoire|initial|temporaire|nouveau|a[ ]été|changé|modifié|réinitialisé|«|"
@@ -77,7 +78,7 @@ _POSITIONAL = re.compile(
     r"[\"'][^\"'\n]{1,60}[\"'][ ]*,[ ]*[\"'](?P<value>[^\"'\n]{1,80})[\"']"
 )
 _OPTION = re.compile(
-    r"(?:--(?:password|passwd|token|secret|api-key|pass)[= ]|(?:mysql|mysqldump|"
+    r"(?:--(?:requirepass|password|passwd|token|secret|api-key|pass)[= ]|(?:mysql|mysqldump|"
     r"mongo|mariadb)[^\n]{0,60}?\s-p(?=['\"]?\S{4,})|sshpass -p ?|"
     r"curl[^\n]{0,80}?\s(?:-u|--user)[ =]?['\"]?[\w.@-]{1,40}:)(?P<q>['\"]?)"
     r"(?P<value>[^\s'\"]{3,100})(?P=q)"
@@ -98,6 +99,12 @@ _DIRECTIVE = re.compile(
     re.I | re.M,
 )
 # « carte carburant oubliée dans le véhicule ; code : 4471 »
+# « le compte admin (Administrateur / secret) »
+_BOTH_OF = re.compile(
+    r"(?<!\w)(?:comptes?|accès|login|identifiants?|connexion)(?!\w)[^\n()]{0,40}"
+    r"\([\w.@-]{2,30}[ ]?[/:][ ]?(?P<value>(?=[^\s()]*\d)[^\s()/]{4,40})\)",
+    re.I,
+)
 _CODE_OF = re.compile(
     r"(?<!\w)(?:carte|badge|alarme|coffre|portail|cadenas|tablette|smartphone|boîte à clés?)(?!\w)"
     r"[^\n.:]{0,60}?(?<!\w)code[ ]?:[ ]?(?P<value>\d{4,8})(?!\d)",
@@ -106,7 +113,7 @@ _CODE_OF = re.compile(
 # « Data Source=db;User ID=app;Password=x », inside another value or alone.
 _KEYWORD = re.compile(
     r"(?<=[;?&])[ ]?(?:password|passwd|pwd|accountkey|sharedaccesskey)="
-    r"(?P<value>[^;&\"'\s]{1,120})",
+    r"(?P<value>[^;&\"'\s/][^;&\"'\s]{0,119})",
     re.I,
 )
 _HEADER = re.compile(
@@ -129,7 +136,7 @@ _SHAPES = re.compile(
     r"hf_[A-Za-z0-9]{30,}|dop_v1_[a-f0-9]{64}|"
     r"eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}|"
     r"\$[156]\$[^\s:$]{2,20}\$[./A-Za-z0-9]{20,}|"
-    r"hvs\.[\w-]{20,}|EAAC\w{30,})"
+    r"\d{6}(?:-\d{6}){7}|hvs\.[\w-]{20,}|EAAC\w{30,})"
 )
 # A value that is no secret: a variable, a call, a type, a placeholder, a prompt, a form's word.
 _EMPTY = re.compile(
@@ -169,7 +176,17 @@ def secrets(text: str) -> Iterator[Found]:
                 *match.span("value"), Category.SECRET, "secret:connection",
                 "clé dans une chaîne de connexion", 0.95,
             )  # fmt: skip
-    for pattern in (_TAG, _KEY_VALUE, _CALL, _OPTION, _POSITIONAL, _SAID, _CODE_OF, _ONE_TIME):
+    for pattern in (
+        _TAG,
+        _KEY_VALUE,
+        _CALL,
+        _OPTION,
+        _POSITIONAL,
+        _SAID,
+        _CODE_OF,
+        _BOTH_OF,
+        _ONE_TIME,
+    ):
         for match in pattern.finditer(text):
             if not _EMPTY.match(match["value"].strip()):
                 yield Found(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from redactor.detect.block import Block
 from redactor.detect.cells import Cells, ColumnRule
 from redactor.detect.found import Found
+from redactor.detect.lexicon import Known
 from redactor.detect.queries import Dump, Queries, is_statement
 
 # What parts the cells of a row: a tab or a bar; in exports, semicolons, or commas; in lists, a
@@ -16,6 +17,8 @@ from redactor.detect.queries import Dump, Queries, is_statement
 _BARS, _SPACES = r"[\t|]", r"[ ]{2,}(?=[^ \n])"
 _MARKS = (_BARS, ";", ",", r"[ ]/[ ]", _SPACES)
 _HEADER_MAX = 45
+# « Note /20 », « Parent n°1 »
+_OUT_OF = re.compile(r"/[ ]?\d{1,3}|n°[ ]?\d")
 
 
 @dataclass(slots=True)
@@ -87,14 +90,25 @@ class Tables:
         labels: dict[int, str] = {}
         for index, low, high in cells:
             label = " ".join(text[low:high].strip(" \"'").split())
-            if len(label) > _HEADER_MAX or any(map(str.isdigit, label.replace("n°1", ""))):
+            if len(label) > _HEADER_MAX or re.search(r"\d", _OUT_OF.sub("", label)):
                 return {}
             if rule := self.cells.of_header(label):
                 columns[index] = (rule, label)
             labels[index] = label
         columns = self.cells.with_parts(columns, labels)
-        # one known header among unknown cells is a header only when the others look like labels
-        return columns if columns and (len(columns) > 1 or len(cells) > 1) else {}
+        # « Bénéficiaire | Yvon Kerlann »: one label, and its value
+        if len(columns) == 1 and any(
+            self._names(label) for n, label in labels.items() if n not in columns
+        ):
+            return {}
+        return columns if len(columns) > 1 or len(cells) > 1 else {}
+
+    def _names(self, label: str) -> bool:
+        """Whether a cell holds a word that is a name and nothing else."""
+        known = (
+            self.cells.reader.lexicon.of(word) for word in re.findall(r"[^\W\d_][\w'-]+", label)
+        )
+        return any(k & Known.NAME and not k & (Known.WORD | Known.STOP) for k in known)
 
 
 def _column(block: Block, low: int, counted: int) -> int:

@@ -11,6 +11,7 @@ from redactor.detect.lexicon import Known, fold_word, read_list
 from redactor.detect.names import UPPER, WORD, NameReader
 from redactor.detect.properties import is_identifier
 from redactor.detect.rules import spaces
+from redactor.detect.things import Things
 from redactor.paths import resource
 
 _LINK = (
@@ -34,7 +35,12 @@ _DETERMINER = re.compile(
 _SPEAKABLE = re.compile(
     r"(?=.{3,24}$)(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}"
 )
-_CODE_BEFORE = re.compile(r"(?<![Mm])(?<!me)(?<![DPM]r)\w[._]$|[$#]$")
+# « Schlumberger », « Vandenbussche »: letters that are one consonant
+_DIGRAPHS = re.compile(r"sch|tch|[cpst]h|ck|[cs]z|tz")
+_CODE_BEFORE = re.compile(
+    r"(?:^|\n)[ ]*(?:import|from|require|use)[ ][^\n\"]{0,20}\Z|"
+    r"(?<![Mm])(?<!me)(?<![DPM]r)\w[._]\Z|[$#]\Z"
+)
 _CODE_AFTER = re.compile(r"[(_]\w|=[\w\"']|\.\w+\(|::|[ ]=[ ]?[\w\"']")
 # « Véh. gênant », « Sem.   Décision »: a word cut short, not the end of a sentence.
 _CUT_SHORT = re.compile(r"\.(?:[ ](?=[a-zà-ÿ\d])|[ ]{2,}\S)")
@@ -48,7 +54,8 @@ _PATH_BEFORE = re.compile(r"[a-z\d_.-]/$")
 
 def is_speakable(word: str) -> bool:
     """Whether the letters of a word, or of each of its parts, can be said: a name, no acronym."""
-    parts = [part for part in re.split(r"[-']", fold_word(word)) if part]
+    folded = _DIGRAPHS.sub("c", fold_word(word))
+    parts = [part for part in re.split(r"[-']", folded) if part]
     return bool(parts) and all(
         _SPEAKABLE.fullmatch(part) or (len(parts) > 1 and len(part) < 3) for part in parts
     )
@@ -76,6 +83,7 @@ class Vetoes:
             if "before" in e
         ]
         self._after = [(_after(e["after"]), str(e["why"])) for e in entries if "after" in e]
+        self.things = Things(self.lexicon)
         self._marks = read_list(resource("lists") / "marques.txt")
         famous = read_list(resource("lists") / "celebres.txt")
         self._famous = frozenset(name.replace("-", " ") for name in famous)
@@ -116,6 +124,7 @@ class Vetoes:
             self.before(text, start)
             or self.after(text, end)
             or self.is_mark(text[start:end])
+            or (" " not in text[start:end] and self.things.head(text, start))
             or self._holds_cue(text, start, end)
         )
 
@@ -127,7 +136,7 @@ class Vetoes:
             return not is_speakable(word) or len(word) < 5
         if _DETERMINER.match(word) or any(map(is_identifier, word.split())):
             return True
-        if _CODE_BEFORE.search(text, max(start - 2, 0), start) or _CODE_AFTER.match(text, end):
+        if _CODE_BEFORE.search(text, max(start - 30, 0), start) or _CODE_AFTER.match(text, end):
             return True  # models.Model, os.Environ(
         if " " not in word and not known & Known.NAME:
             if len(word) < 6 and _CUT_SHORT.match(text, end):
@@ -137,6 +146,8 @@ class Vetoes:
         if word.isupper() and "-" in word and self._is_service(word):
             return True
         if self.after(text, end) or self.is_mark(word) or self._holds_cue(text, start, end):
+            return True
+        if self.things.head(text, start):
             return True
         if match := _ARTICLED.fullmatch(word):
             # « le MTEI » is a thing, « Le Goff » a name
