@@ -13,7 +13,7 @@ from redactor.formats import embedded, images, markup
 from redactor.formats.base import Box, ReadOptions
 from redactor.formats.errors import Damaged, TooLarge
 from redactor.formats.images import is_raster
-from redactor.formats.mail import attachments, flowed, headers
+from redactor.formats.mail import attachments, described, flowed, headers
 from redactor.formats.ocr import Reader
 from redactor.formats.pictures import notes
 from redactor.formats.rows import RECOGNISED
@@ -49,6 +49,8 @@ class Home(Enum):
     """What of a part a flow is."""
 
     HEADER = auto()
+    DESCRIPTION = auto()
+    """Words in a header that is for programs."""
     TEXT = auto()
     HTML = auto()
     FILE_NAME = auto()
@@ -164,6 +166,16 @@ def _headers(part: Part, number: int, name: str) -> Iterator[Placed]:
         low = key.lower()
         count = counts[low] = counts.get(low, -1) + 1
         if low in headers.FORMAT:
+            for n, (start, end) in enumerate(described.stretches(str(raw), is_first=not count)):
+                flow = Flow(
+                    id=f"{name or 'message'}:{low}-{count}.{n}",
+                    text=headers.clean(str(raw)[start:end]),
+                    channel=Channel.METADATA,
+                    kind=Kind.VALUE,
+                    place=f"{name} · {key}".strip(" ·"),
+                )
+                ranges = tuple((at, at + 1) for at in range(start, end))
+                yield Placed(flow, Home.DESCRIPTION, number, index, ranges)
             continue
         text = headers.read(str(raw)).text
         if not any(c.isalnum() for c in text):

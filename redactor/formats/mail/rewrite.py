@@ -71,9 +71,15 @@ def _headers(part: Part, places: Sequence[Place]) -> None:
     for each, place in _of(places, Home.HEADER):
         mark = each.label or MARK
         changes.setdefault(place.number, []).append(Edit(each.span.start, each.span.end, mark))
-    if not changes:
+    described: dict[int, list[Edit]] = {}
+    for each, place in _of(places, Home.DESCRIPTION):
+        own = edits(place.ranges, each.span.start, each.span.end, NAME_MARK)
+        described.setdefault(place.number, []).extend(own)
+    if not changes and not described:
         return
     items = [(key, str(raw)) for key, raw in part.raw_items()]
+    for number, own_edits in described.items():
+        items[number] = items[number][0], splice(items[number][1], own_edits)
     # What was added meanwhile (a charset) stands at the end: numbers hold.
     for number, edited in changes.items():
         key, raw = items[number]

@@ -84,7 +84,8 @@ class MailSource(Pageless):
             return Written(applied(plan.occultations), tuple(sorted(dropped | {"mail-routing"})))
         made = letter.root.as_bytes()
         # What nothing was taken from keeps its faults too, which the writer would mend.
-        write_bytes(out, self._data if made == as_it_was else made)
+        same = made == as_it_was and "envelope" not in dropped
+        write_bytes(out, self._data if same else made)
         tell(1.0)
         return Written(applied(plan.occultations), tuple(sorted(dropped)))
 

@@ -34,10 +34,21 @@ _DEPTH = 6
 _FORMAT = frozenset(
     "mime-version content-transfer-encoding content-type content-disposition".split()
 )
-#: What a bare message says for programs: names of headers, descriptions of parts, boundaries.
+#: What these say in the words of the standard; names of files and boundaries.
+_OF_PROGRAMS = re.compile(
+    r"(?i)^\s*(?:text|image|audio|video|font|multipart|message|model)/[\w.+-]+"
+    r"|^\s*application/(?:(?:x-|vnd\.|pkcs|pgp)[\w.+-]*|(?:octet-stream|pdf|zip|json|xml|rtf|gzip"
+    r"|msword|ms-?tnef|ics|calendar)\b)"
+    r"|^\s*(?:attachment|inline|form-data|[78]bit|binary|base64|quoted-printable|1\.0)\b"
+    r"|;\s*(?:boundary|(?:file)?name)[*\d]*\s*=\s*(?:\"(?:[^\"\\]|\\.)*\"|[^;\s]*)"
+    r"|;\s*charset\s*=\s*\"?(?:utf-|us-|iso-|windows-|cp|koi8|big5|gb|euc|shift)[\w-]*\"?"
+    r"|;\s*[\w-]+\s*="
+)
+_BOUNDARY = re.compile(rb"(?i)boundary\s*=\s*\"?([^\"\r\n;]+)")
+#: What a bare message says for programs: names of headers, descriptions of parts.
 _DESCRIBES = re.compile(
     rb"(?mi)^(?:content-(?:type|transfer-encoding|disposition)|mime-version):"
-    rb".*(?:\r?\n[ \t].*)*|^[!-9;-~]+:|^--[^\s].*$"
+    rb".*(?:\r?\n[ \t].*)*|^[!-9;-~]+:"
 )
 _ENCODED = re.compile(r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?=")
 #: A file in an address (RFC 2397).
@@ -176,6 +187,8 @@ def _paper(data: bytes, engine: str, unread: list[Unread]) -> Iterator[_Text]:
 
 def _bare(data: bytes) -> str:
     """The bytes as they stand, without what describes the message."""
+    for boundary in set(_BOUNDARY.findall(data)):
+        data = re.sub(rb"(?m)^--" + re.escape(boundary) + rb"(?:--)?[ \t\r]*$", b"\x1a", data)
     return binary.decode(_DESCRIBES.sub(b"\x1a", data))
 
 
@@ -192,9 +205,16 @@ def _decoded(
         yield _Text("mbox", "metadata", envelope)
     for number, part in enumerate(message.walk()):
         where = f"{prefix}part {number}"
+        known: set[str] = set()
         for key, value in part.raw_items():
-            if key.lower() not in _FORMAT:
-                yield _Text(f"{where} {key}", "header", _value(str(value)))
+            low = key.lower()
+            said = str(value)
+            if low.startswith("x-"):
+                yield _Text(f"{where} {key}", "header", key)
+            if low in _FORMAT and low not in known:
+                known.add(low)
+                said = _OF_PROGRAMS.sub(" ", said)
+            yield _Text(f"{where} {key}", "header", _value(said))
         name = _file_name(part)
         if name:
             yield _Text(f"{where} name", "attachment", name)

@@ -1,5 +1,6 @@
 """Files inside files: packages, PDFs, old Office documents, e-mails, plain text."""
 
+import gzip
 import io
 import zipfile
 import zlib
@@ -23,6 +24,8 @@ def texts(data: bytes, unread: list[Unread], depth: int = 0) -> Iterator[str]:
         yield from _package(data, unread, depth)
     elif data.startswith(b"%PDF-"):
         yield from _pdf(data, unread, depth)
+    elif data.startswith(b"\x1f\x8b"):
+        yield from _gzip(data, unread, depth)
     elif binary.is_picture(data):
         for _, text in binary.any_text(binary.picture_metadata(data)):
             yield text
@@ -44,6 +47,16 @@ def _package(data: bytes, unread: list[Unread], depth: int) -> Iterator[str]:
                 yield from texts(package.read(info), unread, depth + 1)
     except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError):
         unread.append(Unread("embedded", "unread.embedded"))
+
+
+def _gzip(data: bytes, unread: list[Unread], depth: int) -> Iterator[str]:
+    try:
+        with gzip.open(io.BytesIO(data)) as file:
+            inside = file.read(_MOST // 4)
+    except (OSError, EOFError, zlib.error):
+        unread.append(Unread("embedded", "unread.embedded"))
+        return
+    yield from texts(inside, unread, depth + 1)
 
 
 def _pdf(data: bytes, unread: list[Unread], depth: int) -> Iterator[str]:

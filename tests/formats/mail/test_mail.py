@@ -270,6 +270,55 @@ def test_a_boundary_that_names_someone_is_read_and_made_anew(tmp_path: Path) -> 
     assert "bonjour" in message.as_string()
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        f'Content-Type: text/plain; charset=utf-8; x-auteur="{NAME}"',
+        f"Content-Type: text/plain ({NAME}); charset=utf-8",
+        f"Content-Type: text/plain; charset={NAME}",
+        f"Content-Type: application/{NAME}",
+        f"Content-Type: text/plain\nContent-Type: text/html; name={NAME}",
+        f"Content-Type: text/plain\nContent-Disposition: inline; x-qui={NAME}",
+        f"Content-Transfer-Encoding: 7bit ({NAME})",
+        f"Mime-Version: 1.0 ({NAME})",
+    ],
+)
+def test_words_in_headers_that_are_for_programs_are_read_and_go(
+    tmp_path: Path, header: str
+) -> None:
+    path = simple(tmp_path, b"bonjour", *header.encode().split(b"\n"))
+    assert verify_copy(
+        path, path, flows_of(path), plan_for(flows_of(path), NAME), format="eml"
+    ).leaks
+    _copied(path, tmp_path)
+
+
+def test_words_of_the_standard_are_no_flows(tmp_path: Path) -> None:
+    kind = b"Content-Type: multipart/report; report-type=delivery-status; boundary=b; charset=UTF-8"
+    path = simple(tmp_path, b"--b--", kind, b"Content-Disposition: inline; size=12; filename=a.txt")
+    assert [flow.text for flow in flows_of(path) if flow.id.startswith("message:content")] == []
+
+
+def test_the_envelope_goes_and_the_rest_stays(tmp_path: Path) -> None:
+    path = tmp_path / "boite.eml"
+    path.write_bytes(
+        f"From {NAME} Tue Jan  2 03:04:05 2024\n".encode() + b"Subject: x\n\nbonjour\n"
+    )
+    message, dropped = _copied(path, tmp_path)
+    assert dropped == ("envelope",)
+    assert message.get_content() == "bonjour\n"
+
+
+def test_a_long_boundary_is_judged_at_once(tmp_path: Path) -> None:
+    """A report of 4 KB once took minutes: its boundary ends in the name of a machine."""
+    boundary = b"k9JMDbg4005560.1161332913/antivirus.exemple.fr"
+    kind = b'Content-Type: multipart/report; boundary="%s"' % boundary
+    path = simple(tmp_path, b"--%s\n\nx\n--%s--\n" % (boundary, boundary), kind)
+    assert [flow.text for flow in flows_of(path) if flow.id.endswith("boundary")] == [
+        boundary.decode()
+    ]
+
+
 def test_boundaries_that_programs_make_are_nobody_s(tmp_path: Path) -> None:
     kind = b'Content-Type: multipart/mixed; boundary="----=_NextPart_000_00B1_01C5E184.F3AFBB00"'
     path = simple(tmp_path, b"", kind)
