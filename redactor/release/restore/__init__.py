@@ -10,8 +10,8 @@ from pathlib import Path
 from redactor.formats.package import Package
 from redactor.release.restore import opendocument, pages, pdf, word, workbook
 
-#: Old files travel as the Word files that were made of them.
-_TODAY = {"doc": "docx", "rtf": "docx"}
+#: Old files travel as the files of today that were made of them.
+_TODAY = {"doc": "docx", "rtf": "docx", "xls": "xlsx"}
 _PACKAGES = {
     "docx": word.restore,
     "odt": opendocument.restore,
@@ -29,7 +29,7 @@ class Restored:
     """What `restore` wrote."""
 
     format: str
-    """The format of what was written: that of the original, but for old Word files."""
+    """The format of what was written: that of the original, but for old Word and Excel files."""
     ids: frozenset[str] = frozenset()
     """Ids that a PDF's full copy marks without a span: areas and whole pages."""
 
