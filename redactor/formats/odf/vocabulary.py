@@ -51,12 +51,19 @@ ATTRIBUTES: dict[str, Rule] = {
     **_rules(
         Channel.STRUCTURE,
         M,
-        "section: text:section@text:name text:*@text:index-name",
+        "section: text:section@text:name text:*@text:index-name text:table-of-content@text:name "
+        "text:illustration-index@text:name text:table-index@text:name text:object-index@text:name "
+        "text:user-index@text:name text:alphabetical-index@text:name text:bibliography@text:name "
+        "text:section-source@text:section-name draw:floating-frame@draw:frame-name "
+        "draw:area-rectangle@office:name draw:area-circle@office:name "
+        "draw:area-polygon@office:name presentation:*@presentation:name",
         "condition: @text:condition @table:condition @style:condition @calcext:value",
         "label: @style:num-prefix @style:num-suffix text:index-entry-span@text:name "
+        "text:note-citation@text:label number:*@number:title "
         "text:notes-configuration@text:note-continuation",
         "layer: draw:layer@draw:name @draw:layer",
-        "style-name: style:*@style:display-name text:*@style:display-name draw:*@draw:display-name",
+        "style-name: style:*@style:display-name number:*@style:display-name "
+        "text:*@style:display-name draw:*@draw:display-name",
         "name: @draw:name",
         "axis: chart:*@chart:name",
     ),
@@ -112,11 +119,23 @@ ATTRIBUTES: dict[str, Rule] = {
         "@db:name @db:command",
         "application: @office:dde-application @office:dde-topic @office:dde-item",
         "bibliography: text:bibliography-mark@text:*",
+        "source: table:table-source@table:table-name table:cell-range-source@table:name "
+        "table:*@table:filter-name table:*@table:filter-options text:*@text:filter-name "
+        "table:source-service@table:* table:dde-link@office:name draw:param@draw:value "
+        "draw:param@draw:name draw:applet@draw:* table:data-pilot-table@table:application-data "
+        "table:data-pilot-groups@table:source-field-name table:data-pilot-table@table:buttons "
+        "text:execute-macro@text:name table:error-macro@table:name @office:target-frame-name "
+        "@office:target-frame",
     ),
     **_rules(
         Channel.FORM,
         M,
-        "name: form:*@form:name",
+        "name: form:*@form:name text:drop-down@text:name loext:content-control@loext:alias "
+        "loext:content-control@loext:tag",
+        "choice: loext:list-item@loext:*",
+        "binding: loext:content-control@loext:placeholder-doc-part "
+        "loext:content-control@loext:data-binding-xpath "
+        "loext:content-control@loext:data-binding-prefix-mappings",
         "label: form:*@form:label form:*@form:title form:*@form:help-text",
         "value: form:*@form:value form:*@form:current-value form:*@form:default-value",
         "source: form:*@form:datasource form:*@form:command form:*@form:data-field "

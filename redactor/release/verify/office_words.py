@@ -35,8 +35,10 @@ _ANYWHERE = frozenset(
     "user securityDescriptor sourceFile odcFile localConnection destinationFile sourceObject divId "
     "singleSignOnId serverCommand post editPage dataCellStyle headerRowCellStyle "
     "totalsRowCellStyle linkedCell listFillRange macro fieldCodes lastValue invalidUrl action "
-    "tgtFrame customList DataBindingName FileBindingName RootElement SchemaRef ddeService "
-    "ddeTopic refersTo ShapeID shapeid shapeId original macroName fciName menuHelp".split()
+    "condition target-frame-name filter-name filter-options application-data source-field-name "
+    "frame-name filter order target-frame image-data property-name tgtFrame customList "
+    "DataBindingName FileBindingName RootElement SchemaRef ddeService ddeTopic refersTo ShapeID "
+    "shapeid shapeId original macroName fciName menuHelp".split()
 )
 #: ``element@attribute`` that hold words.
 _SOMEWHERE = frozenset(
@@ -76,8 +78,18 @@ _SOMEWHERE = frozenset(
     "member@name mp@name pageField@name pageField@cap pivotField@name pageItem@name "
     "pivotTableDefinition@tag s@c n@c d@c b@c e@c m@c t@ct item@n cfRule@text filter@name "
     "filter@stringValue1 filter@stringValue2 table@comment inputCells@val "
+    "text@value option@value drop-down@name execute-macro@name error-macro@name dde-link@name "
+    "area-rectangle@name area-circle@name area-polygon@name header-decl@name footer-decl@name "
+    "date-time-decl@name number-style@title date-style@title table-of-content@name "
+    "user-index@name illustration-index@name table-index@name object-index@name "
+    "alphabetical-index@name bibliography@name data-pilot-table@buttons "
     "customWorkbookView@name cellSmartTagPr@key cellSmartTagPr@val Map@Name Map@SchemaID "
     "Schema@ID Schema@Namespace ddeItem@name oleItem@name oleObject@link".split()
+)
+#: Elements of which any attribute may hold words.
+_WORDED = frozenset(
+    "bibliography-mark source-service content-control list-item table-source cell-range-source "
+    "section-source param applet note-citation filter-condition".split()
 )
 #: Elements whose text is a number, a code or an enumeration.
 NOT_TEXT = frozenset(
@@ -158,6 +170,8 @@ def _shown(code: str) -> str:
 def is_text_attribute(namespace: str, element: str, attribute: str) -> bool:
     """Whether an attribute holds words. `namespace`: the element's."""
     if not _OWN.match(namespace):
+        return True
+    if element in _WORDED:
         return True
     return attribute in _ANYWHERE or f"{element}@{attribute}" in _SOMEWHERE
 

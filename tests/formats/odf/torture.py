@@ -26,7 +26,8 @@ _NS = " ".join(
     }.items()
 ) + (
     ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-    ' xmlns:math="http://www.w3.org/1998/Math/MathML" office:version="1.3"'
+    ' xmlns:math="http://www.w3.org/1998/Math/MathML"'
+    ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" office:version="1.3"'
 )  # fmt: skip
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -87,6 +88,8 @@ def body() -> str:
             f'<text:p>lien <text:a xlink:href="https://exemple.fr/lien-cible/{NAME}" xlink:type="simple" office:title="infobulle {NAME}">ici</text:a></text:p>',
             f'<text:p><text:bookmark-start text:name="signet {NAME}"/>signet<text:bookmark-end text:name="signet {NAME}"/>'
             f'<text:bookmark-ref text:reference-format="text" text:ref-name="signet {NAME}">signet</text:bookmark-ref></text:p>',
+            f'<text:p><loext:content-control loext:alias="controle-alias {NAME}" loext:tag="controle-balise {NAME}" loext:dropdown="true"><loext:list-item loext:display-text="controle-choix {NAME}" loext:value="controle-valeur {NAME}"/>controle {NAME}</loext:content-control></text:p>',
+            f'<text:p>notes <text:bibliography-mark text:identifier="cle {NAME}" text:bibliography-type="book" text:publisher="editeur {NAME}">[1]</text:bibliography-mark></text:p>',
             f'<text:p>champs <text:author-name text:fixed="false">champ-auteur {NAME}</text:author-name> <text:user-field-get text:name="perso_{NAME}">valeur</text:user-field-get>'
             f'<text:hidden-text text:condition="ooow:TRUE" text:string-value="texte-conditionnel {NAME}" text:is-hidden="true"/>'
             f'<text:alphabetical-index-mark text:string-value="index {NAME}"/>'
@@ -240,7 +243,8 @@ TEXT_TAGS = set(
     cellule cellule-imbriquee commentaire-xml exif formule Perso entete entete-premiere pied
     prop-titre prop-sujet prop-resume prop-auteur prop-modifie prop-imprime prop-mot
     prop-modele-titre prop-cle prop-valeur imprimante reglage vue inconnu ole style-blanc
-    style-minuscule image-ocr""".split()
+    style-minuscule image-ocr controle-alias controle-balise controle-choix controle-valeur controle
+    cle editeur""".split()
 )
 
 
