@@ -155,10 +155,10 @@ class Analysis:
             row = self._update(db, key, state=State.FAILED, error=error, error_facts=dict(facts))
         self._memory.documents.records[key] = row
 
-    def set_ocr_again(self, key: int, again: bool) -> None:
+    def set_ocr_again(self, key: int, again: bool, pages: frozenset[int]) -> None:
         """How the document is read from now on."""
         with self._store.transaction() as db:
-            row = self._update(db, key, ocr_again=again)
+            row = self._update(db, key, ocr_again=again, ocr_pages=pages)
         self._memory.documents.records[key] = row
 
     def set_state(self, key: int, state: State) -> None:

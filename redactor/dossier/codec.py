@@ -109,6 +109,7 @@ def document_columns(row: DocumentRow) -> Columns:
         "excluded": row.excluded,
         "excluded_note": row.excluded_note,
         "ocr_again": int(row.ocr_again),
+        "ocr_pages": _json(sorted(row.ocr_pages)),
         "proposer": row.proposer,
     }
 
@@ -131,6 +132,7 @@ def document_of(key: int, c: Read) -> DocumentRow:
         excluded=c["excluded"],
         excluded_note=c["excluded_note"],
         ocr_again=bool(c.get("ocr_again", 0)),
+        ocr_pages=frozenset(json.loads(c.get("ocr_pages", "[]"))),
         proposer=c.get("proposer", ""),
     )
 

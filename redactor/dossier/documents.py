@@ -112,10 +112,14 @@ class WithDocuments(Opened):
         """Where the document stands in the work."""
         self._analysis.set_state(edits.document_number(self._memory, document_id), state)
 
-    def set_ocr_again(self, document_id: str, again: bool) -> None:
-        """Whether scans are read from their pixels, whatever text layer they have. To be
-        followed by an analysis: what was recognised has other flows."""
-        self._analysis.set_ocr_again(edits.document_number(self._memory, document_id), again)
+    def set_ocr_again(
+        self, document_id: str, again: bool, pages: frozenset[int] = frozenset()
+    ) -> None:
+        """Whether scans are read from their pixels, whatever text layer they have: all of them,
+        or those of some `pages`. To be followed by an analysis: what was recognised has other
+        flows."""
+        key = edits.document_number(self._memory, document_id)
+        self._analysis.set_ocr_again(key, again, pages)
 
     def fail(self, document_id: str, error: str, facts: Mapping[str, str | int]) -> None:
         """The document could not be read: `error` is a message key."""

@@ -101,6 +101,8 @@ class DocumentRow:
     excluded_note: str = ""
     ocr_again: bool = False
     """Its scans are read from their pixels, whatever text layer they have."""
+    ocr_pages: frozenset[int] = frozenset()
+    """Pages of which that is so, where it is not so of all."""
     proposer: str = ""
     """What read it last: see `redactor.versions.Proposer`. Empty before version 3 of the file."""
 

@@ -33,11 +33,17 @@ def _copies(db: sqlite3.Connection) -> None:
     db.execute("ALTER TABLE info ADD COLUMN copies TEXT NOT NULL DEFAULT '{}'")
 
 
+def _pages_again(db: sqlite3.Connection) -> None:
+    """Which pages of a document are read anew, where not all its scans are."""
+    db.execute("ALTER TABLE document ADD COLUMN ocr_pages TEXT NOT NULL DEFAULT '[]'")
+
+
 MIGRATIONS: Sequence[Callable[[sqlite3.Connection], None]] = (
     _first,
     _suggestions,
     _proposers,
     _copies,
+    _pages_again,
 )
 VERSION = len(MIGRATIONS)
 

@@ -28,8 +28,14 @@ class ReadOptions:
     """Read pictures of text too, where the engine's data are installed."""
     ocr_again: bool = False
     """Set aside the text layer that a scan already has, and read its pixels."""
+    ocr_pages: frozenset[int] = frozenset()
+    """Pages of which that is so, where it is not so of all."""
     ocr_cache: Path | None = None
     """Folder of what was recognised, shared between processes; it holds document text."""
+
+    def anew(self, page: int) -> bool:
+        """Whether a page is read from its pixels, whatever text layer it has."""
+        return self.ocr_again or page in self.ocr_pages
 
 
 NOWHERE = Path(os.devnull)

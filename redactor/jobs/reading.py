@@ -1,5 +1,7 @@
 """How the documents of a dossier are read: the same for showing, writing and verifying them."""
 
+from dataclasses import replace
+
 from redactor.dossier import Dossier
 from redactor.formats.base import NOWHERE, ReadOptions
 
@@ -11,5 +13,8 @@ def reading(dossier: Dossier, document_id: str = "") -> ReadOptions:
     first: the page on the screen is read at once, and never again. Beside a protected dossier,
     nothing is kept: each process reads for itself.
     """
-    again = bool(document_id) and dossier.document(document_id).ocr_again
-    return ReadOptions(ocr=True, ocr_again=again, ocr_cache=dossier.recognised or NOWHERE)
+    options = ReadOptions(ocr=True, ocr_cache=dossier.recognised or NOWHERE)
+    if not document_id:
+        return options
+    row = dossier.document(document_id)
+    return replace(options, ocr_again=row.ocr_again, ocr_pages=row.ocr_pages)

@@ -105,7 +105,7 @@ def _document(row: object, where: str) -> DocumentClaim:
         audit,
         str(row.get("audit_sha256") or ""),
         bool(row.get("unread")),
-        ReadOptions(bool(chosen.get("ocr")), bool(chosen.get("ocr_again"))),
+        ReadOptions(bool(chosen.get("ocr")), bool(chosen.get("ocr_again")), _pages(chosen)),
         entries,
     )
 
@@ -136,3 +136,13 @@ def _text(row: Mapping[str, Any], name: str, where: str) -> str:
     if not isinstance(value, str):
         raise Malformed(f"{where}.{name}")
     return value
+
+
+def _pages(reading: Mapping[str, Any]) -> frozenset[int]:
+    """Pages read from their pixels; manifests of before say nothing of them."""
+    pages = reading.get("ocr_pages")
+    return (
+        frozenset(n for n in pages if isinstance(n, int))
+        if isinstance(pages, list)
+        else frozenset()
+    )

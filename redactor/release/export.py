@@ -306,7 +306,11 @@ def _document(stage: Path, order: Order, copied: Copied) -> dict[str, Any]:
         "source": copied.name,
         "sha256": order.sha256,
         "format": order.format,
-        "reading": {"ocr": order.reading.ocr, "ocr_again": order.reading.ocr_again},
+        "reading": {
+            "ocr": order.reading.ocr,
+            "ocr_again": order.reading.ocr_again,
+            "ocr_pages": sorted(order.reading.ocr_pages),
+        },
         "redacted": f"{REDACTED}/{copied.name}",
         "redacted_sha256": manifest.sha256(redacted),
         "audit": f"{AUDIT}/{copied.audit_name}",

@@ -106,6 +106,7 @@ def commands() -> tuple[Command, ...]:
         ),
         Command("read-again", document, translate("commands", "Relire une version &modifiée…"), ()),
         Command("read-scans", document, translate("commands", "Relire les pages &numérisées…"), ()),
+        Command("read-page", document, translate("commands", "Relire cette &page numérisée…"), ()),
         Command("try-again", document, translate("commands", "&Essayer de relire"), ()),
         Command(
             "remove",

@@ -56,6 +56,7 @@ class FileActions(QObject):
             "relocate": self.relocate,
             "read-again": self.read_again,
             "read-scans": self.read_scans,
+            "read-page": self.read_page,
             "try-again": lambda: self._desk.files.try_again(self._window.shown),
         }
 
@@ -97,6 +98,7 @@ class FileActions(QObject):
             and row.stage is Stage.REVIEW
             and Path(row.path).suffix.lower() == ".pdf"
         )
+        act["read-page"].setEnabled(act["read-scans"].isEnabled())
         act["exclude"].setEnabled(stored and row is not None and not row.excluded)
         act["include"].setEnabled(stored and row is not None and bool(row.excluded))
         act["try-again"].setEnabled(open_ and row is not None and row.stage is Stage.FAILED)
@@ -303,16 +305,9 @@ class FileActions(QObject):
 
     def read_scans(self) -> None:
         """Ask before scanned pages are read from their pixels, or by their own text again."""
-        from redactor.formats.ocr import data
-
         document, dossier = self._window.shown, self._desk.dossier
         row = self._desk.documents.get(document)
-        if dossier is None or row is None:
-            return
-        if data.folder() is None:
-            self._window.say(
-                self.tr("La reconnaissance de caractères n’est pas installée sur ce poste.")
-            )
+        if dossier is None or row is None or not self._recognises():
             return
         by_pixels = not dossier.document(document).ocr_again
         if by_pixels:
@@ -328,12 +323,7 @@ class FileActions(QObject):
             )
         question = Question(
             self.tr("Relire les pages numérisées"),
-            said.format(name=row.name)
-            + "\n\n"
-            + self.tr(
-                "Ce qui est décidé est gardé partout où le texte reste le même ; ailleurs, c’est"
-                " à reprendre."
-            ),
+            f"{said.format(name=row.name)}\n\n{self._what_is_kept()}",
             self.tr("Lire dans l’image") if by_pixels else self.tr("Revenir au texte du fichier"),
             self._window,
         )
@@ -343,6 +333,56 @@ class FileActions(QObject):
             self._desk.rereading.read_scans(document, by_pixels=by_pixels)
 
         question.then(read)
+
+    def read_page(self) -> None:
+        """Ask before the page shown, alone, is read from its pixels or by its own text again."""
+        window, document, dossier = self._window, self._window.shown, self._desk.dossier
+        if dossier is None or not window.pane.paged or not self._recognises():
+            return
+        row, page = dossier.document(document), window.pane.canvas.page
+        if row.ocr_again:
+            window.say(self.tr("Toutes les pages numérisées sont déjà lues dans leur image."))
+            return
+        by_pixels = page not in row.ocr_pages
+        if by_pixels:
+            said = self.tr(
+                "Si la page {page} est numérisée, Redactor la lit lui-même dans son image. Les"
+                " autres pages ne changent pas."
+            )
+        else:
+            said = self.tr(
+                "La page {page} a été lue dans son image. Redactor peut revenir au texte que le"
+                " fichier lui joint."
+            )
+        question = Question(
+            self.tr("Relire une page numérisée"),
+            f"{said.format(page=page)}\n\n{self._what_is_kept()}",
+            self.tr("Lire dans l’image") if by_pixels else self.tr("Revenir au texte du fichier"),
+            window,
+        )
+
+        def read() -> None:
+            window.showing.nothing()
+            self._desk.rereading.read_page(document, page)
+
+        question.then(read)
+
+    def _what_is_kept(self) -> str:
+        return self.tr(
+            "Ce qui est décidé est gardé partout où le texte reste le même ; ailleurs, c’est"
+            " à reprendre."
+        )
+
+    def _recognises(self) -> bool:
+        """Whether characters can be recognised here; says so where they cannot."""
+        from redactor.formats.ocr import data
+
+        if data.folder() is not None:
+            return True
+        self._window.say(
+            self.tr("La reconnaissance de caractères n’est pas installée sur ce poste.")
+        )
+        return False
 
     def _choose(self, title: str, then: Callable[[Path], object]) -> None:
         chosen = QFileDialog(self._window, title)

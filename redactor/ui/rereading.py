@@ -32,6 +32,17 @@ class Rereading(QObject):
             self.expect(document)
             desk.intake.again(row)
 
+    def read_page(self, document: str, page: int) -> None:
+        """Read one scanned page from its pixels, or by the text of its file again."""
+        desk, dossier = self._desk, self._desk.dossier
+        row = desk.documents.get(document)
+        if dossier is None or row is None:
+            return
+        pages = dossier.document(document).ocr_pages ^ {page}
+        if desk.attempt(partial(dossier.set_ocr_again, document, False, pages)):
+            self.expect(document)
+            desk.intake.again(row)
+
     def expect(self, document: str) -> None:
         """A document that was read before is about to be read again."""
         self._awaited.add(document)

@@ -11,6 +11,7 @@ from redactor.law.categories import Category
 from redactor.law.decisions import Decision
 from redactor.law.mention import Mention
 from redactor.law.profile import Profile
+from redactor.text.bridge import bridges
 from redactor.text.flow import Flow, Span
 from redactor.ui.review import Item
 
@@ -52,11 +53,9 @@ class SearchDesk(QObject):
         dossier = self._desk.dossier
         return [each for each in FORMS if dossier is None or _goes(dossier.profile, each)]
 
-    def _flows(self) -> list[tuple[str, Flow]]:
+    def _flows(self) -> list[tuple[str, Sequence[Flow]]]:
         listing = self._desk.listing
-        return [
-            (document, flow) for document in listing.documents for flow in listing.flows(document)
-        ]
+        return [(document, listing.flows(document)) for document in listing.documents]
 
     def standing(self, document: str, span: Span) -> Item | None:
         """The mention that covers a span; one with its very ends before any other."""
@@ -116,22 +115,31 @@ class SearchDesk(QObject):
         self.find(text, found, wild=wild)
 
 
-def _find(text: str, flows: Sequence[tuple[str, Flow]], wild: bool) -> Found:
+def _find(text: str, read: Sequence[tuple[str, Sequence[Flow]]], wild: bool) -> Found:
     seek = seeker(text, wild=wild)
-    return [
-        (document, Span(flow.id, start, end))
-        for document, flow in flows
-        for start, end in seek(flow.text)
-    ]
+    return [(document, span) for document, flows in read for span in _spans(seek, flows)]
 
 
-def _find_form(category: Category, flows: Sequence[tuple[str, Flow]]) -> Found:
+def _spans(seek: Callable[[str], list[tuple[int, int]]], flows: Sequence[Flow]) -> list[Span]:
+    """What is found, in order. What the end of a page or of a column cuts is two spans."""
+    cuts = {bridge.first.id: bridge for bridge in bridges(flows)}
+    found: list[Span] = []
+    for flow in flows:
+        found += [Span(flow.id, start, end) for start, end in seek(flow.text)]
+        if bridge := cuts.get(flow.id):
+            for start, end in seek(bridge.flow.text):
+                found += bridge.over(start, end) or ()
+    return found
+
+
+def _find_form(category: Category, read: Sequence[tuple[str, Sequence[Flow]]]) -> Found:
     # Imported here: the numbering plans take a quarter of a second to load.
     from redactor.detect.patterns import find
 
     return [
         (document, Span(flow.id, each.start, each.end))
-        for document, flow in flows
+        for document, flows in read
+        for flow in flows
         for each in find(flow.text)
         if each.category is category
     ]

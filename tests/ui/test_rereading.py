@@ -38,8 +38,8 @@ def flow_with(window: MainWindow, words: str) -> Flow:
     return next(flow for flow in window.desk.flows("d1") if words in flow.text)
 
 
-def answer(driver: Driver, window: MainWindow) -> None:
-    action = window.actions_by_name["read-scans"]
+def answer(driver: Driver, window: MainWindow, name: str = "read-scans") -> None:
+    action = window.actions_by_name[name]
     driver.until(action.isEnabled)
     action.trigger()
     window.findChildren(Question)[-1].accept()
@@ -71,3 +71,38 @@ def test_a_bad_text_layer_gives_way_to_what_the_page_shows(
     driver.settled()
     assert flow_with(window, "Fatcu")
     assert driver.decision(kept) is Decision.KEEP
+
+
+@pytest.fixture
+def twice(tmp_path: Path, scan: Path) -> Path:
+    """The same scan, twice in one file."""
+    path = tmp_path / "deux.pdf"
+    with pymupdf.open(scan) as one, pymupdf.open() as document:
+        document.insert_pdf(one, from_page=1)
+        document.insert_pdf(one, from_page=1)
+        document.save(path)
+    return path
+
+
+def test_one_page_alone_is_read_in_its_pixels_and_back(
+    driver: Driver, window: MainWindow, twice: Path
+) -> None:
+    driver.open(twice)
+    window.showing.show_page("d1", 2)
+    driver.until(lambda: window.pane.canvas.page == 2)
+
+    def heard(page: int) -> str:
+        return " ".join(flow.text for flow in window.desk.flows("d1") if flow.page == page)
+
+    assert "Fatcu" in heard(1)
+    assert "Fatcu" in heard(2)
+    answer(driver, window, "read-page")
+    driver.settled()
+    assert "Fatcu" in heard(1)
+    assert "Fatou" in heard(2)
+
+    window.showing.show_page("d1", 2)
+    driver.until(lambda: window.pane.canvas.page == 2)
+    answer(driver, window, "read-page")
+    driver.settled()
+    assert "Fatcu" in heard(2)

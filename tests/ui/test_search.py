@@ -99,3 +99,20 @@ def test_a_result_is_shown_on_its_page(driver: Driver, window: MainWindow, lette
     driver.until(lambda: window.pane.canvas.page == 2)
     assert dialog.hits.data(dialog.hits.index(0, TEXT)) == "mairie"
     dialog.reject()
+
+
+def test_a_name_that_the_end_of_a_page_cuts_is_found_in_its_two_halves(
+    driver: Driver, window: MainWindow, tmp_path: Path
+) -> None:
+    path = make_pdf(
+        tmp_path / "coupe.pdf",
+        [["Le conseil entend le rapport de Mme Kermar-"], ["rec, puis vote la subvention."]],
+    )
+    dialog = opened(driver, window, path)
+    assert all("Kermarrec" not in flow.text for flow in window.desk.flows("d1"))
+    assert search(driver, dialog, "kermarrec") == ["Kermar-", "rec"]
+    dialog.add()
+    halves = [item for item in driver.items() if item.mention.text in ("Kermar-", "rec")]
+    assert [item.mention.page for item in halves] == [1, 2]
+    assert {item.decision for item in halves} == {Decision.OCCULT}
+    dialog.reject()

@@ -87,9 +87,8 @@ class PdfSource:
         extraction, lines = lines_of(page, self._unlayered(number) or page, pictures)
         lines = list(dropcaps.joined(lines))
         tables = count(number * _TABLES_A_PAGE)
-        pictured, scan = scans.read(
-            page, number, lines, self._reader, tables, self._options.ocr_again
-        )
+        anew = self._options.anew(number)
+        pictured, scan = scans.read(page, number, lines, self._reader, tables, anew)
         if scan is not None:
             lines = [line for line in lines if line not in scan.replaced]
         placed = [*flows_of(number, extraction, lines, tables, pictures), *pictured]
