@@ -198,8 +198,8 @@ class Walk:
             if not isinstance(child, COMPOSITE) or child.objgen in self._seen:
                 continue
             upward = key in ("/P", "/Pg", "/ParentTree", "/IDTree")
-            if upward and not isinstance(child, pikepdf.String):
-                continue
+            if upward and isinstance(child, pikepdf.Dictionary):
+                continue  # an array under /P lists a user's properties (14.7.6.4)
             if key == "/Limits":  # the first and last names of a branch, again
                 continue
             if key == "/Contents" and signature:
@@ -258,7 +258,8 @@ class Walk:
     def _stream(self, node: Node, value: Any, page: int | None) -> Iterator[Place | Unread]:
         """XML and scripts kept as streams. Content streams are the pages' business."""
         form = node.place.endswith("XFA")
-        packet = is_name(value.get("/Type"), "/Metadata") or value.get("/Subtype") == "/XML"
+        typed = is_name(value.get("/Type"), "/Metadata") or value.get("/Subtype") == "/XML"
+        packet = typed or node.key == "/Metadata"
         if value.get("/Subtype") == "/Image":
             for name, text in embedded.notes(value):
                 picture = replace(node, key="/Note", place=name, channel=Channel.METADATA)

@@ -36,6 +36,7 @@ def clean(pdf: pikepdf.Pdf, options: Mapping[str, str]) -> tuple[list[str], list
         if isinstance(annots, Array):
             _annotations(page.obj, annots, dropped, keep)
         _private(page.obj, _PAGE_KEYS, dropped)
+        _above(page.obj, dropped)
     _private(root, _CATALOG_KEYS, dropped)
     unused.prune(pdf)
     if "/Prev" in pdf.trailer:
@@ -49,6 +50,17 @@ def _private(holder: Any, known: frozenset[str], dropped: set[str]) -> None:
         _drop(holder, key, dropped, "private-data")
 
 
+def _above(page: Any, dropped: set[str]) -> None:
+    """The nodes of the tree above a page."""
+    for _ in range(_DEEPEST):
+        page = page.get("/Parent")
+        if not isinstance(page, Dictionary):
+            break
+        _private(page, _NODE_KEYS, dropped)
+
+
+_DEEPEST = 64
+_NODE_KEYS = frozenset("/Type /Parent /Kids /Count /Resources /MediaBox /CropBox /Rotate".split())
 #: ISO 32000-2, tables 29 and 31; some engines keep the way to the properties here too.
 _CATALOG_KEYS = frozenset(
     "/Info /Type /Version /Extensions /Pages /PageLabels /Names /Dests /ViewerPreferences"
@@ -83,6 +95,8 @@ _ANYWHERE = {
 
 def _object(value: Any, dropped: set[str], keep_attachments: bool) -> None:
     keys = value.keys()
+    if "/Name" in keys and value.get("/Subtype") in _NAMED_AT_WILL:
+        _drop(value, "/Name", dropped, "private-data")
     if "/Filter" in keys and isinstance(value, pikepdf.Stream) and _is_picture(value):
         if embedded.strip(value):
             dropped.add("image-metadata")
@@ -115,6 +129,8 @@ def _is_picture(value: pikepdf.Stream) -> bool:
     return bool(value.get("/Subtype") == Name.Image)
 
 
+_NAMED_AT_WILL = (Name.Form, Name.Image)
+"""A form's and a picture's own name is of no use since PDF 1.0 (ISO 32000-2, tables 87 and 93)."""
 _CONCERNED = frozenset({*_ANYWHERE, "/EF", "/S", "/ByteRange", "/Contents", "/FT"})
 _ACTIONS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition"})
 

@@ -26,6 +26,7 @@ from redactor.formats.pdf import (
     disjoined,
     elsewhere,
     erase,
+    finishing,
     marks,
     names,
     pixels,
@@ -34,7 +35,6 @@ from redactor.formats.pdf import (
     settled,
     spoken,
     stayed,
-    subsets,
     textlayer,
     where,
 )
@@ -46,7 +46,6 @@ from redactor.formats.pdf.places import Place
 from redactor.text.flow import Channel
 
 _ON_PAGE = re.compile(r"p(\d+)\.(?:h|o|ap\d+\.)?\d+")
-_ENGINE = re.compile(rb"(?<=%) Written by [^\r\n]*")
 NARROW = "warning.gap-width"
 _APPEARANCE = re.compile(r"p\d+\.ap(\d+)\.\d+")
 _OnPage = TypeVar("_OnPage", Area, RemovedPage)
@@ -84,7 +83,8 @@ def write(
         with opened.objects() as pdf:
             _name_annotations(pdf, on_page)
             masked: dict[int, list[str]] = defaultdict(list)
-            applied = rewrite(pdf, in_objects, opened, masked)
+            texts = set(plan.sought)
+            applied = rewrite(pdf, in_objects, opened, masked, texts)
             if any(spoken.may_speak(pdf, number) for number in on_page):
                 spoken.scrub(pdf, {n: _texts(on_page[n], text_of(n)) for n in on_page}, in_objects)
             kept = bool(plan.options.get("keep_attachments"))
@@ -112,6 +112,8 @@ def write(
                 if number in gone:
                     applied += homes_of(on_page.get(number, ()), text_of(number))[0]
                     continue
+                text = text_of(number) if number in on_page or number in scanned else None
+                texts.update(_texts(on_page.get(number, ()), text))
                 try:
                     applied += _page(
                         doc,
@@ -119,21 +121,22 @@ def write(
                         erase.page_matrix(opened.doc[number - 1]),
                         on_page.get(number, ()),
                         areas.get(number, ()),
-                        text_of(number) if number in on_page or number in scanned else None,
+                        text,
                         plan.options.get("gap", ""),
                         narrow,
                     )
                 except mupdf.FzErrorBase as error:
                     raise CannotRedact(where=where.on_page(number)) from error
                 tell(0.1 + 0.8 * (order + 1) / len(pages))
-            for number, texts in masked.items():
+            for number, words in masked.items():
                 if number not in gone:
-                    elsewhere.erase_texts(doc[number - 1], texts)
+                    elsewhere.erase_texts(doc[number - 1], words)
             marks.forget_font(_pdf(doc))
             _layered(doc, layers)
             doc.save(final, garbage=3, deflate=True, no_new_id=True)
-        warnings += _trimmed(final) if pages or gone else []
-        _unsign(final)
+        if pages or gone or texts:
+            warnings += finishing.trim(final, texts)
+        finishing.unsign(final)
         final.replace(out)
     tell(1.0)
     blanks = tuple(dict.fromkeys(narrow))
@@ -145,35 +148,13 @@ def write(
     )
 
 
-def _texts(occultations: Sequence[Occultation], text: PageText) -> dict[str, str]:
+def _texts(occultations: Sequence[Occultation], text: PageText | None) -> dict[str, str]:
     """What goes from a page, and what is said in its place."""
-    flows = {item.flow.id: item.flow.text for item in text.placed}
+    flows = {item.flow.id: item.flow.text for item in text.placed} if text else {}
     return {
         flows.get(one.span.flow, "")[one.span.start : one.span.end]: one.label or marks.PLAIN
         for one in occultations
     }
-
-
-def _trimmed(path: Path) -> list[str]:
-    """Take out of the fonts what no page shows any more. Returns warnings."""
-    trimmed = path.with_suffix(".trimmed")
-    with pikepdf.open(path) as pdf:
-        changed, warnings = subsets.trim(pdf)
-        if changed:
-            saving.save(pdf, trimmed, deterministic_id=True, fix_metadata_version=False)
-    if changed:
-        trimmed.replace(path)
-    return warnings
-
-
-def _unsign(path: Path) -> None:
-    """Blank the comment in which the engine names itself: a copy says no more than its original."""
-    with path.open("r+b") as file:
-        head = file.read(256)
-        found = _ENGINE.search(head)
-        if found:
-            file.seek(found.start())
-            file.write(b" " * len(found[0]))
 
 
 def _unlayered(doc: Any) -> Any:
@@ -231,10 +212,11 @@ def rewrite(
     wanted: Mapping[str, Sequence[Occultation]],
     opened: Opened | None = None,
     masked: dict[int, list[str]] | None = None,
+    texts: set[str] | None = None,
 ) -> list[Applied]:
     """Replace the spans in the strings of `pdf`'s objects, each by its label.
 
-    `masked` is given the texts that go from the masks of each page.
+    `masked` is given the texts that go from the masks of each page, `texts` all that go.
     """
     if not wanted:
         return []
@@ -251,6 +233,8 @@ def rewrite(
     applied = []
     for place, occultations in places:
         flow = place.flow
+        if texts is not None:
+            texts |= {flow.text[one.span.start : one.span.end] for one in occultations}
         place.write(replaced(flow.text, occultations))
         if masked is not None and flow.place == "mask" and flow.page is not None:
             masked[flow.page] += [flow.text[o.span.start : o.span.end] for o in occultations]

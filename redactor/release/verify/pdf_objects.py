@@ -16,7 +16,7 @@ from redactor.release.verify import binary, pdf_text, pdf_vocabulary
 from redactor.release.verify.xml_text import loose_text
 from redactor.text.flow import Channel, Unread
 
-Kind = Literal["shown", "string", "name", "file", "bytes"]
+Kind = Literal["shown", "string", "name", "file", "bytes", "program"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ _HOMES = {
 _NAMES_HOMES = {"/Dests": "outline", "/JavaScript": "script", "/EmbeddedFiles": "file"}
 
 
+_PACKED = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b")
 #: No honest stream unpacks to more.
 LIMIT = 512 * 1024 * 1024
 
@@ -148,9 +149,9 @@ class Walk:
             self.visited.add(stream.objgen)
             self.objects += 1
             first = first or stream.objgen[0]
-            yield from self._source(
-                stream.stream_dict.unparse(resolved=True), stream.objgen[0], "page", number
-            )
+            source = stream.stream_dict.unparse(resolved=True)
+            yield from self._source(source, stream.objgen[0], "page", number)
+            yield from self._behind(stream, source, "page", number)
             content = self._bytes(stream)
             if content:
                 data.append(content)
@@ -209,6 +210,8 @@ class Walk:
 
     def _names(self, source: bytes, number: int, home: str, page: int | None) -> Iterator[Said]:
         source = pdf_vocabulary.FONT_KEYS.sub(b" ", pdf_vocabulary.FONT_NAMES.sub(b" ", source))
+        if not pdf_vocabulary.NAMED_AT_WILL.search(source):
+            source = pdf_vocabulary.OWN_NAME.sub(b" ", source)
         if b"/" in source:
             own = pdf_vocabulary.standard_names()
             names = {
@@ -221,8 +224,12 @@ class Walk:
 
     def _stream(self, stream: Any, source: bytes, home: str, page: int | None) -> Iterator[Said]:
         number = stream.objgen[0]
+        yield from self._behind(stream, source, home, page)
         kind = str(stream.get("/Subtype", ""))
         if stream.objgen in self._not_text or pdf_vocabulary.BINARY_DICT.search(source):
+            said = tuple(pdf_text.said_by_program(self._bytes(stream) or b""))
+            if said:
+                yield Said(said, "program", number, home, page)
             return
         if kind == "/Image":
             yield from _said(_picture_text(stream), "bytes", number, home, page)
@@ -263,6 +270,17 @@ class Walk:
         names = [n for n in set(names) if len(n) > 2 and n not in own and n not in self._styles]
         if names:
             yield Said(tuple(names), "name", number, home, page)
+
+    def _behind(self, stream: Any, source: bytes, home: str, page: int | None) -> Iterator[Said]:
+        """Bytes of a stream beyond the end of what is packed in it, which no reader unpacks."""
+        if not _PACKED.search(source):
+            return
+        try:
+            rest = pdf_text.behind_packed(stream.read_raw_bytes())
+        except pikepdf.PdfError:
+            return  # said unread where its content is asked for
+        if rest:
+            yield from _said([rest], "bytes", stream.objgen[0], home, page)
 
     def _bytes(self, stream: Any) -> bytes | None:
         try:

@@ -1,6 +1,7 @@
 """Judge what the objects of a copy say: is each occurrence one that a kept flow accounts for?"""
 
 from dataclasses import dataclass
+from functools import cache
 
 from redactor.release.verify import nested, pdf_objects
 from redactor.release.verify.kept import Kept
@@ -128,11 +129,23 @@ class Sayings:
 
 def _is_chance(said: Said, hit: Hit, text: str) -> bool:
     size = len(hit.key.removeprefix("<"))
+    if said.kind == "program":
+        # Among bytes only a whole word counts, and none by which a font finds a glyph.
+        whole = "".join(hit.words) == hit.key
+        return not whole or size < _LONG_ENOUGH_FOR_BYTES or hit.key in _glyph_names()
     if said.kind == "shown" and said.home == "page":
         return size < _LONG_ENOUGH_FOR_BYTES
     if said.kind == "bytes" or not text.replace("\n", "").replace("\r", "").isprintable():
         return size < _LONG_ENOUGH_FOR_BYTES
     return False
+
+
+@cache
+def _glyph_names() -> frozenset[str]:
+    """Of the Adobe Glyph List: « macron » is one."""
+    from fontTools.agl import AGL2UV  # loaded where a program says what is sought
+
+    return frozenset(map(str.casefold, AGL2UV))
 
 
 def _place(said: Said) -> Place:

@@ -23,6 +23,7 @@ _CONTENT = re.compile(
     rb"|(?P<far>-(?:[2-9]\d\d|\d{4,})(?:\.\d*)?(?=[\s(<\]]))"
     rb"|(?P<move>\b(?:Td|TD|Tm|ET|Tf)\b|T\*|'|\"))"
 )
+_UNKNOWN = re.compile(rb"(?<![/\w])[A-Za-z\x80-\xff]{3,}")
 _ESCAPES = {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
     b"(": b"(", b")": b")", b"\\": b"\\",
@@ -144,6 +145,10 @@ def shown_text(
                 current = fonts.get(last_name) if fonts is not None else None
                 if found_names:
                     found_names.pop()  # a font's name is the format's own
+    if b"BX" in content:
+        # There any word is an operator that a reader may not know (ISO 32000-2, 7.8.2).
+        unknown = _UNKNOWN.findall(_STRINGS.sub(b" ", content))
+        aside.append(text_of(b" ".join(unknown)))
     return "".join(pieces), aside, found_names
 
 
@@ -211,6 +216,26 @@ def _add_ranges(result: dict[bytes, str], tokens: list[bytes]) -> None:
                 return
 
 
+_POSTSCRIPT = re.compile(rb"\s*(?:%!|/CIDInit|\{|%)")
+_SAID = re.compile(rb"(?s)" + STRING + rb"|%[^\r\n]*")
+_LETTERS = rb"[A-Za-z\xc0-\xff][A-Za-z\xc0-\xff ',.()&-]{4,}"
+_RUN = re.compile(rb"(?:[ -~\xc0-\xff]\0){5,}|(?:\0[ -~\xc0-\xff]){5,}|" + _LETTERS)
+
+
+def said_by_program(data: bytes) -> Iterator[str]:
+    """What a font, a colour profile, a character map, a function says of its makers: runs of
+    letters; of PostScript its strings and comments; the texts of codes that stand for words."""
+    postscript = _POSTSCRIPT.match(data)
+    for run in (_SAID if postscript else _RUN).findall(data):
+        yield run.replace(b"\0", b"").decode("latin-1")
+    if b"beginbf" in data:
+        yield from (text for text in to_unicode(data).values() if len(text) > _LIGATURE)
+
+
+#: Letters that one glyph of an honest font stands for.
+_LIGATURE = 4
+
+
 def inflate(data: bytes, limit: int = 200_000_000) -> bytes:
     """What zlib can still read of damaged or orphaned data, up to `limit` bytes."""
     for bits in (15, -15):
@@ -220,3 +245,16 @@ def inflate(data: bytes, limit: int = 200_000_000) -> bytes:
         except zlib.error:
             continue
     return b""
+
+
+def behind_packed(data: bytes) -> bytes:
+    """What follows the end of a zlib stream; nothing where its end is not found."""
+    machine = zlib.decompressobj()
+    rest = data
+    try:
+        while not machine.eof and rest:
+            machine.decompress(rest, 1 << 20)  # piece by piece: only the end is asked for
+            rest = machine.unconsumed_tail
+    except zlib.error:
+        return b""
+    return machine.unused_data.strip(b"\r\n\0 ")

@@ -41,8 +41,11 @@ _MORE_NAMES = frozenset(
 )
 FONT_NAMES = re.compile(
     rb"/(?:BaseFont|FontName|FontFamily|CIDSystemInfo|Registry|Ordering|Encoding|DA|DR"
-    rb"|BaseEncoding|Name)\s*(/[^\s()<>\[\]{}/%]+)"
+    rb"|BaseEncoding)\s*(/[^\s()<>\[\]{}/%]+)"
 )
+#: What a font or an icon is called; what a form or a picture is, its producer chose.
+OWN_NAME = re.compile(rb"/Name\s*/[^\s()<>\[\]{}/%]+")
+NAMED_AT_WILL = re.compile(rb"/Subtype\s*/(?:Form|Image)\b")
 FONT_KEYS = re.compile(rb"/Font\s*<<[^<>]*>>")
 FONT_DICTIONARY = re.compile(rb"/Font\s+(\d+) (\d+) R")
 GLYPHS = re.compile(rb"/Differences\s*\[[^\]]*\]|/CharSet\s*\((?:[^\\()]|\\.)*\)"

@@ -646,7 +646,29 @@ def language_of_an_element(pdf: pikepdf.Pdf) -> None:
     _tagged(pdf, Lang=String(NAME))
 
 
+@case(Channel.STRUCTURE)
+def user_property_of_an_element(pdf: pikepdf.Pdf) -> None:
+    said = Dictionary(N=String("Dessinateur"), V=String(NAME))
+    _tagged(pdf, A=Dictionary(O=Name.UserProperties, P=Array([said])))
+
+
 # --- properties ----------------------------------------------------------------------------
+
+
+@case(Channel.METADATA)
+def untyped_xmp_of_marked_content(pdf: pikepdf.Pdf) -> None:
+    """Page-layout programs leave out the type that a packet should have."""
+    packet = Stream(pdf, f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>{NAME}</a></x:xmpmeta>'.encode())
+    listed = Dictionary(MC0=Dictionary(Metadata=pdf.make_indirect(packet)))
+    plain(pdf, b"/Image /MC0 BDC 10 10 20 20 re f EMC", Properties=listed)
+
+
+@case(Channel.METADATA)
+def name_of_a_form(pdf: pikepdf.Pdf) -> None:
+    shown = form(pdf, line("Forme", 10, 10))
+    shown.Name = Name("/" + NAME)
+    shown.LastModified = String(f"par {NAME}")
+    plain(pdf, b"q 1 0 0 1 72 500 cm /X Do Q", XObject=Dictionary(X=shown))
 
 
 @case(Channel.METADATA)

@@ -182,7 +182,9 @@ def tiling_pattern(pdf: pikepdf.Pdf, text: str) -> None:
 
 
 def unicode_map(codes: dict[int, str]) -> bytes:
-    rows = "\n".join(f"<{code:04x}> <{ord(text):04x}>" for code, text in codes.items())
+    rows = "\n".join(
+        f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in codes.items()
+    )
     return (
         "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <ffff> "
         f"endcodespacerange {len(codes)} beginbfchar\n{rows}\nendbfchar endcmap end"
