@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
+from redactor.detect.councils import seated
 from redactor.detect.identity import Identity, identify
 from redactor.detect.names import NameReader
 from redactor.detect.owners import owned
@@ -113,7 +114,7 @@ class Roles:
             after = _joined(flows, number, 1)
             text = flows[number].text
             done += (self._one(m, text, before, after) for m in group)
-        return owned(done, index, self.reader)
+        return owned(seated(flows, done), index, self.reader)
 
     def _one(self, mention: Mention, text: str, before: str, after: str) -> Mention:
         if mention.is_signal or mention.category is Category.MASK:
