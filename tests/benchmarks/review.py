@@ -48,7 +48,7 @@ def main(mentions: int) -> None:
     def press(key: str | Qt.Key, modifier: Qt.KeyboardModifier) -> None:
         nonlocal keys, slowest
         before = thread_time()
-        QTest.keyClick(review.list, key, modifier)  # type: ignore[call-overload]
+        QTest.keyClick(review.list, key, modifier)  # type: ignore[arg-type]
         app.processEvents()
         slowest = max(slowest, thread_time() - before)
         keys += 1

@@ -1,6 +1,7 @@
 """Whole documents: what is found in one place is looked for everywhere, with roles and entities."""
 
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -253,7 +254,7 @@ def test_a_flow_of_any_length_is_cut_at_paragraph_ends(detector: Detector) -> No
 def test_first_mentions_come_before_the_rest_is_read(detector: Detector) -> None:
     read = []
 
-    def stream():
+    def stream() -> Iterator[Flow]:
         for number in range(400):
             read.append(number)
             yield Flow(

@@ -4,6 +4,8 @@ import pytest
 from stdnum.fr import nir
 
 from redactor.detect import patterns
+from redactor.detect.numbers import banks, nirs
+from redactor.detect.phones import phones
 from redactor.law.categories import Category, Trait
 
 
@@ -92,12 +94,12 @@ def test_no_phone(text: str) -> None:
 
 
 def test_a_phone_that_cannot_be_dialled_is_a_near_miss() -> None:
-    near = [f for f in patterns.phones("Tél. : 02 98 76 52") if f.category is Category.PHONE]
+    near = [f for f in phones("Tél. : 02 98 76 52") if f.category is Category.PHONE]
     assert [f.confidence < 0.7 for f in near] in ([], [True])
 
 
 def _nir(body: str) -> str:
-    number = body + nir.calc_check_digits(body)
+    number: str = body + nir.calc_check_digits(body)
     assert nir.is_valid(number)
     return number
 
@@ -126,8 +128,8 @@ def test_nir_of_corsica() -> None:
 def test_nir_with_a_wrong_key_is_less_sure() -> None:
     number = _nir("2850729123456")
     wrong = number[:-2] + f"{(int(number[-2:]) % 97) + 1:02d}"
-    (good,) = patterns.nirs(number)
-    (bad,) = patterns.nirs(wrong)
+    (good,) = nirs(number)
+    (bad,) = nirs(wrong)
     assert bad.confidence < good.confidence
     assert bad.category is Category.NIR
 
@@ -136,7 +138,7 @@ def test_an_o_read_for_a_zero() -> None:
     number = _nir("2850729103456")
     assert "0" in number[3:]
     ocr = number[:7] + number[7:].replace("0", "O", 1)
-    (near,) = patterns.nirs(ocr)
+    (near,) = nirs(ocr)
     assert near.confidence < 0.99
 
 
@@ -144,7 +146,7 @@ def test_iban() -> None:
     assert of("IBAN : FR14 2004 1010 0505 0001 3M02 606 - BIC PSSTFRPPXXX", Category.IBAN) == {
         "FR14 2004 1010 0505 0001 3M02 606",
     }
-    (wrong, *_) = patterns.banks("FR15 2004 1010 0505 0001 3M02 606")
+    (wrong, *_) = banks("FR15 2004 1010 0505 0001 3M02 606")
     assert wrong.confidence < 0.9
 
 
@@ -181,9 +183,7 @@ def test_ip_addresses_and_versions() -> None:
 
 
 def test_a_toll_free_number_is_functional() -> None:
-    (number,) = [
-        f for f in patterns.phones("Numéro vert : 0 800 12 34 56") if f.category is Category.PHONE
-    ]
+    (number,) = [f for f in phones("Numéro vert : 0 800 12 34 56") if f.category is Category.PHONE]
     assert Trait.FUNCTIONAL in number.traits
 
 

@@ -1,15 +1,18 @@
 """Births, addresses, masks: facts known by the words around them."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from redactor.detect.addresses import addresses
 from redactor.detect.births import births
+from redactor.detect.found import Found
 from redactor.detect.masks import masks
 from redactor.detect.pipeline import Detector
 from redactor.law.categories import Category
 
 
-def texts(text: str, items, category: Category) -> set[str]:
+def texts(text: str, items: Iterable[Found], category: Category) -> set[str]:
     return {text[f.start : f.end] for f in items if f.category is category}
 
 

@@ -2,8 +2,10 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from redactor.detect.block import blocks
 from redactor.detect.cells import ColumnRule, load_columns
@@ -25,7 +27,7 @@ def unmark(text: str) -> tuple[str, list[str]]:
     return _MARKED.sub(r"\1", text), _MARKED.findall(text)
 
 
-def _cases(rules, field):
+def _cases(rules: Iterable[object], field: str) -> list[ParameterSet]:
     return [
         pytest.param(rule, text, id=f"{getattr(rule, 'id', '')}-{n}")
         for rule in rules
@@ -81,7 +83,7 @@ def test_signal_leaves_its_counter_example(rule: Signal, counter: str, detector:
     assert not [f for f in detector.signals.find(counter) if f.category is rule.category]
 
 
-def _vetoes(field):
+def _vetoes(field: str) -> list[ParameterSet]:
     with (resource("rules") / "vetoes.toml").open("rb") as file:
         entries = tomllib.load(file)["veto"]
     return [

@@ -154,7 +154,7 @@ def test_every_kind_of_pixels_can_be_blanked(kind: str) -> None:
     assert images.is_raster(was)
     with Image.open(io.BytesIO(images.blank(was, [_BOX]))) as picture:
         assert picture.format == kind
-        assert picture.convert("L").crop((40, 40, 240, 100)).getextrema() < (30, 30)
+        assert max(picture.convert("L").crop((40, 40, 240, 100)).tobytes()) < 30
         assert picture.convert("L").getpixel((5, 5)) > 225  # type: ignore[operator]
 
 

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,12 @@ import pytest
 from models import evaluate
 from models.corpora import ChangedCorpus, listed, passages
 
+Run = Callable[..., str]
+"""The command, by its arguments; what it printed."""
+
 
 @pytest.fixture
-def run(monkeypatch, capsys):
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     def command(*args: str) -> str:
         monkeypatch.setattr(sys, "argv", ["evaluate", *args])
         evaluate.main()
@@ -20,7 +24,7 @@ def run(monkeypatch, capsys):
     return command
 
 
-def test_all_labels_of_json_lines_are_reported(run, tmp_path: Path) -> None:
+def test_all_labels_of_json_lines_are_reported(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     spans = [{"start": 3, "end": 8, "label": "person"}, {"start": 10, "end": 17, "label": "email"}]
     path.write_text(json.dumps({"text": "Me Lanvo <a@b.fr>", "spans": spans}) + "\n", "utf-8")
@@ -30,13 +34,13 @@ def test_all_labels_of_json_lines_are_reported(run, tmp_path: Path) -> None:
     assert "0.000" in out
 
 
-def test_our_people_are_scored_by_category(run) -> None:
+def test_our_people_are_scored_by_category(run: Run) -> None:
     out = run("models/eval/documents.txt", "--with", "ours")
     assert "nothing" in out
     assert "tableaux" in out
 
 
-def test_a_text_without_people_gives_a_rate(run, tmp_path: Path) -> None:
+def test_a_text_without_people_gives_a_rate(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "loi.txt"
     path.write_text("Article L. 1 Le conseil municipal délibère.\n", "utf-8")
     assert "0 in 7 words: 0.00 per 10,000" in run("--nobody", str(path), "--with", "nothing")

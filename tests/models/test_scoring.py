@@ -1,6 +1,7 @@
 """What the figures mean: a half-covered name is a miss, a span beside a name is an error."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_the_interval_is_wilsons() -> None:
     assert wilson(10, 10)[1] == pytest.approx(1)
 
 
-def test_the_marked_notation(tmp_path) -> None:
+def test_the_marked_notation(tmp_path: Path) -> None:
     path = tmp_path / "set.txt"
     path.write_text(
         "#mail\nDe : [[LE GAC Zoé]] <[[email:zoe@a.fr]]>\\nla rue [[Zola]]-NOT, [[?phone:01]]\n",
@@ -78,20 +79,20 @@ def test_the_marked_notation(tmp_path) -> None:
     assert item.category == "mail"
 
 
-def test_a_web_address_is_no_label(tmp_path) -> None:
+def test_a_web_address_is_no_label(tmp_path: Path) -> None:
     path = tmp_path / "set.txt"
     path.write_text("voir [[https://a.fr]]\n", "utf-8")
     assert read(path)[0].text == "voir https://a.fr"
 
 
-def test_json_lines(tmp_path) -> None:
+def test_json_lines(tmp_path: Path) -> None:
     path = tmp_path / "set.jsonl"
     row = {"text": "tel 01", "spans": [{"start": 4, "end": 6, "label": "phone"}]}
     path.write_text(json.dumps(row) + "\n", "utf-8")
     assert read(path)[0].spans == ((4, 6, "phone"),)
 
 
-def test_a_span_outside_its_text_names_the_line(tmp_path) -> None:
+def test_a_span_outside_its_text_names_the_line(tmp_path: Path) -> None:
     path = tmp_path / "set.jsonl"
     path.write_text('{"text": "a", "spans": [{"start": 0, "end": 2, "label": "x"}]}\n', "utf-8")
     with pytest.raises(ValueError, match="line 1"):

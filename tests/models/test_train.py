@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from models import train
 from models.synthesis import Annotated
@@ -12,11 +13,11 @@ from redactor.detect import model
 
 
 @pytest.fixture(scope="module")
-def nlp():
+def nlp() -> Language:
     return model.load(model.stock())
 
 
-def run(monkeypatch, out: Path) -> dict[str, object]:
+def run(monkeypatch: pytest.MonkeyPatch, out: Path) -> dict[str, object]:
     arguments = ["train", "--texts", "400", "--out", str(out), "--seed", "5"]
     monkeypatch.setattr(sys, "argv", arguments)
     train.main()
@@ -25,7 +26,9 @@ def run(monkeypatch, out: Path) -> dict[str, object]:
 
 
 @pytest.mark.slow
-def test_the_same_seed_gives_the_same_weights(monkeypatch, tmp_path: Path) -> None:
+def test_the_same_seed_gives_the_same_weights(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     one = run(monkeypatch, tmp_path / "one")
     two = run(monkeypatch, tmp_path / "two")
     assert one == two
@@ -33,7 +36,7 @@ def test_the_same_seed_gives_the_same_weights(monkeypatch, tmp_path: Path) -> No
     assert [e.label_ for e in nlp("Mme Éloïse Durfort est là.").ents] == ["PER"]
 
 
-def test_places_that_the_stock_model_sees_are_kept(nlp) -> None:
+def test_places_that_the_stock_model_sees_are_kept(nlp: Language) -> None:
     text = "La mairie de Quimper a reçu M. Durfort."
     item = Annotated(text, ((31, 38, "PER"),))
     assert text[31:38] == "Durfort"
@@ -43,20 +46,20 @@ def test_places_that_the_stock_model_sees_are_kept(nlp) -> None:
     assert "LOC" in labels.values() or "ORG" in labels.values()
 
 
-def test_rehearsal_leaves_the_civility_out(nlp) -> None:
+def test_rehearsal_leaves_the_civility_out(nlp: Language) -> None:
     text = "Mme Anne-Laure d'Hauteville est venue."
     assert "Mme" in [e.text.split()[0] for e in nlp(text).ents]  # the stock model's habit
     (item,) = train.rehearsed(nlp, [(text, True)])
     assert [text[s:e] for s, e, _ in item.spans] == ["Anne-Laure d'Hauteville"]
 
 
-def test_rehearsal_of_a_law_names_nobody(nlp) -> None:
+def test_rehearsal_of_a_law_names_nobody(nlp: Language) -> None:
     text = "Angela Merkel est nommée."
     assert any(e.label_ == "PER" for e in nlp(text).ents)
     (item,) = train.rehearsed(nlp, [(text, False)])
     assert item.spans == ()
 
 
-def test_a_span_that_cuts_a_word_is_left_out(nlp) -> None:
+def test_a_span_that_cuts_a_word_is_left_out(nlp: Language) -> None:
     assert train.example(nlp, Annotated("Durfortaise", ((0, 7, "PER"),))) is None
     assert train.example(nlp, Annotated("Durfort, agent", ((0, 7, "PER"),))) is not None

@@ -5,22 +5,23 @@ import subprocess
 import sys
 
 import pytest
+from spacy.language import Language
 
 from redactor.detect import model
 from redactor.paths import weights
 
 
 @pytest.fixture(scope="module")
-def ours():
+def ours() -> Language:
     return model.load()
 
 
 @pytest.fixture(scope="module")
-def stock():
+def stock() -> Language:
     return model.load(model.stock())
 
 
-def people(nlp, text: str) -> list[str]:
+def people(nlp: Language, text: str) -> list[str]:
     return [e.text for e in nlp(text).ents if e.label_ == "PER"]
 
 
@@ -40,7 +41,7 @@ def test_the_stored_model_is_the_one_that_its_card_names() -> None:
     assert digest == facts["model_sha256"]
 
 
-def test_the_word_vectors_are_those_of_the_stock_package(ours) -> None:
+def test_the_word_vectors_are_those_of_the_stock_package(ours: Language) -> None:
     assert ours.vocab["mairie"].has_vector
 
 
@@ -62,7 +63,9 @@ def test_the_slow_tokenizer_is_never_imported() -> None:
         ("ARRÊTÉ PLAÇANT MADAME ÉLOÏSE DURFORT EN DISPONIBILITÉ", "ÉLOÏSE DURFORT"),
     ],
 )
-def test_a_name_that_the_stock_model_misses(ours, stock, text: str, name: str) -> None:
+def test_a_name_that_the_stock_model_misses(
+    ours: Language, stock: Language, text: str, name: str
+) -> None:
     assert name not in people(stock, text)  # the trap
     assert name in people(ours, text)
 
@@ -79,7 +82,7 @@ def test_a_name_that_the_stock_model_misses(ours, stock, text: str, name: str) -
         "Le marché est attribué à la SARL Durfort et Fils.",
     ],
 )
-def test_what_names_nobody_stays(ours, text: str) -> None:
+def test_what_names_nobody_stays(ours: Language, text: str) -> None:
     assert people(ours, text) == []
 
 
@@ -90,6 +93,8 @@ def test_what_names_nobody_stays(ours, text: str) -> None:
         ("Le roman de Victor Hugo paraît en 1862.", "Victor Hugo"),
     ],
 )
-def test_what_the_stock_model_knew_is_not_forgotten(ours, stock, text: str, name: str) -> None:
+def test_what_the_stock_model_knew_is_not_forgotten(
+    ours: Language, stock: Language, text: str, name: str
+) -> None:
     assert name in people(stock, text)
     assert name in people(ours, text)

@@ -53,8 +53,8 @@ class Driver:
         if ctrl:
             modifiers |= Qt.KeyboardModifier.ControlModifier
         target: QWidget = self.window.focusWidget() or self.window
-        QTest.keyClick(target, key, modifiers)  # type: ignore[call-overload]
+        QTest.keyClick(target, key, modifiers)  # type: ignore[arg-type]
 
     def press_on(self, widget: QWidget, key: Qt.Key | str) -> None:
         """A key on a widget, whatever has the focus."""
-        QTest.keyClick(widget, key)  # type: ignore[call-overload]
+        QTest.keyClick(widget, key)  # type: ignore[arg-type]

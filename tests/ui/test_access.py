@@ -92,7 +92,7 @@ def dialogs(
     yield made
     for dialog in made:
         dialog.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_every_control_of_the_window_has_a_name(

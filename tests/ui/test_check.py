@@ -6,7 +6,7 @@ from typing import Any
 import pymupdf
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem
 
 from redactor.check.finding import Finding, Kind
 from redactor.ui.ask import Question
@@ -28,16 +28,18 @@ def covered(path: Path) -> Path:
     return path
 
 
-def findings(window: MainWindow) -> dict[Kind, list[tuple[object, Finding]]]:
-    tree, found = window.check.tree, dict[Kind, list[tuple[object, Finding]]]()
-    for top in range(tree.topLevelItemCount()):
-        document = tree.topLevelItem(top)
-        assert document is not None
-        for group in (document.child(n) for n in range(document.childCount())):
-            for item in (group.child(n) for n in range(group.childCount())):
+def findings(window: MainWindow) -> dict[Kind, list[tuple[QTreeWidgetItem, Finding]]]:
+    tree, found = window.check.tree, dict[Kind, list[tuple[QTreeWidgetItem, Finding]]]()
+    for document in children(tree.invisibleRootItem()):
+        for group in children(document):
+            for item in children(group):
                 finding = item.data(0, FINDING)[1]
                 found.setdefault(finding.kind, []).append((item, finding))
     return found
+
+
+def children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [child for n in range(item.childCount()) if (child := item.child(n)) is not None]
 
 
 def test_a_text_under_a_box_is_found_shown_and_revealed_on_demand(
@@ -48,7 +50,7 @@ def test_a_text_under_a_box_is_found_shown_and_revealed_on_demand(
     window.show_check([file])
     driver.until(lambda: not window.checking.busy)
     item, finding = findings(window)[Kind.COVERED_TEXT][0]
-    window.check.tree.setCurrentItem(item)  # type: ignore[arg-type]
+    window.check.tree.setCurrentItem(item)
     assert "Cadiou" in finding.text
     assert "Cadiou" not in window.check.card.value.text()
     assert window.check.pane.canvas.page_count == 1
@@ -85,7 +87,7 @@ def test_a_finding_set_aside_leaves_the_verdict_and_keeps_its_reason(
     for kind, found in findings(window).items():
         for item, finding in found:
             if kind is Kind.COVERED_TEXT:
-                window.check.tree.setCurrentItem(item)  # type: ignore[arg-type]
+                window.check.tree.setCurrentItem(item)
                 window.check.card.aside.click()
                 question = window.check.findChildren(Question)[-1]
                 assert not question.action.isEnabled(), "a reason is needed"
@@ -114,7 +116,7 @@ def test_a_file_under_password_is_asked_for_and_read(
     window.show_check([locked])
     driver.until(lambda: not window.checking.busy)
     item, _ = findings(window)[Kind.UNREAD][0]
-    window.check.tree.setCurrentItem(item)  # type: ignore[arg-type]
+    window.check.tree.setCurrentItem(item)
     assert window.check.card.password.isVisibleTo(window.check)
     window.check.card.password.click()
     question = window.check.findChildren(Question)[-1]

@@ -127,8 +127,9 @@ def test_save_as_goes_on_in_the_copy_and_purge_forgets_everyone(
     window.desk.files.save_as(copy)
     driver.settled()
     driver.until(lambda: len(driver.items()) == count)
-    assert window.desk.dossier is not None
-    assert window.desk.dossier.path == copy
+    dossier = window.desk.dossier
+    assert dossier is not None
+    assert dossier.path == copy
     assert "Tréguier".encode() in _inside(copy, tmp_path)
     window.desk.files.purge()
     assert window.desk.dossier is None
@@ -139,7 +140,9 @@ def _inside(path: Path, folder: Path) -> bytes:
     """The bytes of a dossier that may be open: of its file and its log."""
     log = path.with_name(f"{path.name}-wal")
     return b"".join(
-        shutil.copy(each, folder / "bytes").read_bytes() for each in (path, log) if each.exists()
+        Path(shutil.copy(each, folder / "bytes")).read_bytes()
+        for each in (path, log)
+        if each.exists()
     )
 
 

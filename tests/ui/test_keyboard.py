@@ -37,7 +37,7 @@ class Hands:
         ):
             if modifiers.get(name):
                 held |= modifier
-        QTest.keyClick(widget, key, held)  # type: ignore[call-overload]
+        QTest.keyClick(widget, key, held)  # type: ignore[arg-type]
 
     def press(self, key: Qt.Key | str, **modifiers: bool) -> None:
         self.on(self.window.focusWidget() or self.window, key, **modifiers)
@@ -122,7 +122,12 @@ def test_a_whole_review_by_keyboard_alone(
     assert window.desk.review.undecided() == 0
     window.activateWindow()
     hands.press("g")
-    driver.until(lambda: hands.press("g") or window.desk.documents.rows[0].unseen == 0)
+
+    def all_seen() -> bool:
+        hands.press("g")
+        return window.desk.documents.rows[0].unseen == 0
+
+    driver.until(all_seen)
     # Grounds where the gate asks for them, then the copies.
     out = tmp_path / "sortie"
     for _ in range(12):
@@ -132,7 +137,7 @@ def test_a_whole_review_by_keyboard_alone(
             break
         button = next(iter(dialog.gate.buttons.values()))
         hands.on(button, Qt.Key.Key_Space)
-        driver.until(lambda dialog=dialog: not dialog.isVisible())
+        driver.until(dialog.isHidden)
         hands.press("1" if window.desk.review.items.get(review.current) else "g")
     else:
         raise AssertionError([hold.reason for hold in dialog.gate.buttons])

@@ -39,7 +39,7 @@ def test_the_next_release_says_what_it_changes(
     release(driver, window, tmp_path / "une")
     dossier = window.desk.dossier
     assert dossier is not None
-    assert window.desk.documents.rows[0].released
+    assert all(row.released for row in window.desk.documents.rows)
     window.back()
     window.desk.decisions.decide([item.id], Decision.KEEP)
     driver.settled()

@@ -10,6 +10,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.formats.pictures import letter, metafile
@@ -494,7 +495,9 @@ def png() -> bytes:
     )
 
 
-def zipped(parts: dict[str, str] | dict[str, str | bytes], comment: bytes = b"") -> bytes:
+def zipped(
+    parts: Mapping[str, str] | Mapping[str, bytes] | Mapping[str, str | bytes], comment: bytes = b""
+) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.comment = comment

@@ -34,7 +34,7 @@ def flows(path: Path, options: ReadOptions) -> list[Flow]:
 
 
 def plan_of(path: Path, options: ReadOptions, text: str = NAME) -> Plan:
-    found = []
+    found: list[Occultation] = []
     for flow in flows(path, options):
         start = flow.text.find(text)
         if start >= 0:

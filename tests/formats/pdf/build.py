@@ -116,7 +116,7 @@ def _strings(value: object, depth: int = 0) -> list[object]:
         return [value]
     # What stands elsewhere is met there: following references goes round in circles.
     items = (
-        [value[key] for key in value]
+        [item for _, item in value.items()]
         if isinstance(value, Dictionary | Stream)
         else list(value)
         if isinstance(value, Array)
@@ -127,3 +127,18 @@ def _strings(value: object, depth: int = 0) -> list[object]:
 
 
 _COMPOSITE = (Dictionary, Stream, Array)
+
+
+def attached(
+    pdf: pikepdf.Pdf, data: bytes, name: str, description: str = ""
+) -> pikepdf.AttachedFileSpec:
+    """A file to attach, without dates."""
+    return pikepdf.AttachedFileSpec(
+        pdf,
+        data,
+        filename=name,
+        description=description,
+        mime_type="",
+        creation_date="",
+        mod_date="",
+    )

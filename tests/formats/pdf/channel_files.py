@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 from PIL import Image
 
 from redactor.text.flow import Channel
-from tests.formats.pdf.build import form, helvetica, line, page, save
+from tests.formats.pdf.build import attached, form, helvetica, line, page, save
 
 NAME = "Zephirine"
 BESIDE = "Texte ordinaire"
@@ -402,9 +402,7 @@ def private_data(pdf: pikepdf.Pdf) -> None:
 @case(Channel.ATTACHMENT)
 def attachment_name(pdf: pikepdf.Pdf) -> None:
     plain(pdf)
-    pdf.attachments["piece.txt"] = pikepdf.AttachedFileSpec(
-        pdf, b"contenu", filename=f"cv {NAME}.txt", description="piece"
-    )
+    pdf.attachments["piece.txt"] = attached(pdf, b"contenu", f"cv {NAME}.txt", description="piece")
 
 
 @case(Channel.HIDDEN)
@@ -692,7 +690,7 @@ def xmp_of_a_form(pdf: pikepdf.Pdf) -> None:
 
 def attach(pdf: pikepdf.Pdf, name: str, data: bytes) -> None:
     plain(pdf)
-    pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, data, filename=name)
+    pdf.attachments[name] = attached(pdf, data, name)
 
 
 @case(Channel.ATTACHMENT)

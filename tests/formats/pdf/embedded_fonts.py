@@ -86,7 +86,7 @@ def type1(letters: str) -> bytes:
         + b"end\nend\nreadonly put\nnoaccess put\ndup /FontName get exch definefont pop\n"
         b"mark currentfile closefile\n"
     )  # fmt: skip
-    encrypted, _ = eexec.encrypt(b"\0\0\0\0" + private, 55665)
+    encrypted: bytes = eexec.encrypt(b"\0\0\0\0" + private, 55665)[0]
     tail = (b"0" * 64 + b"\n") * 8 + b"cleartomark\n"
     return clear + encrypted + tail
 
@@ -99,7 +99,7 @@ def _type1_glyph(name: str) -> bytes:
         + _number(height) + b"\x07" + _number(400) + b"\x06" + _number(-height) + b"\x07"
         + b"\x09\x0e"  # closepath endchar
     )  # fmt: skip
-    data, _ = eexec.encrypt(b"\0\0\0\0" + program, 4330)
+    data: bytes = eexec.encrypt(b"\0\0\0\0" + program, 4330)[0]
     return f"/{name} {len(data)} RD ".encode() + data + b" ND\n"
 
 

@@ -12,7 +12,7 @@ from redactor.formats.base import Written
 from redactor.formats.pdf import ADAPTER
 from redactor.release.verify import verify_copy
 from redactor.text.flow import Flow
-from tests.formats.pdf.build import line, page, plan_for, save
+from tests.formats.pdf.build import attached, line, page, plan_for, save
 
 NAME = "Zephirine"
 
@@ -43,7 +43,7 @@ FILES = {"notes.txt": text, "notes.docx": word, "notes.pdf": pdf}
 def with_attachment(path: Path, name: str, data: bytes) -> Path:
     def build(pdf: pikepdf.Pdf) -> None:
         page(pdf, line("Texte ordinaire."))
-        pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, data, filename=name)
+        pdf.attachments[name] = attached(pdf, data, name)
 
     return save(path, build)
 

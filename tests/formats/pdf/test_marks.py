@@ -6,7 +6,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from redactor.formats.pdf import ADAPTER, marks
+from redactor.formats.pdf import ADAPTER
+from redactor.formats.pdf.pagetext import union
 from redactor.release.verify import verify_copy
 from tests.formats.pdf.build import flows, form, line, page, plan_for, save, texts
 
@@ -42,8 +43,8 @@ def test_a_mark_is_as_slanted_as_its_line(angle: float, tmp_path: Path) -> None:
         layout = source.layout(1)
         flow = next(flow for flow in source.read() if NAME in getattr(flow, "text", ""))
         at = flow.text.index(NAME)  # type: ignore[union-attr]
-        letters = layout.flows[flow.id]  # type: ignore[union-attr]
-        upright = marks.union([box for box in letters[at : at + len(NAME)] if box])
+        letters = [*layout.flows[flow.id]]  # type: ignore[union-attr]
+        upright = union([box for box in letters[at : at + len(NAME)] if box])
         others = [box for box in letters[: at - 1] + letters[at + len(NAME) + 1 :] if box]
     if abs(angle) > 10:
         assert any(

@@ -4,6 +4,7 @@ import random
 import re
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -30,7 +31,7 @@ def letter(pdf: pikepdf.Pdf) -> None:
     page(pdf, line("Suite"))
 
 
-def protected(tmp_path: Path, **passwords: str) -> Path:
+def protected(tmp_path: Path, **passwords: Any) -> Path:
     save(tmp_path / "plain.pdf", letter)
     with pikepdf.open(tmp_path / "plain.pdf") as pdf:
         pdf.save(tmp_path / "p.pdf", encryption=pikepdf.Encryption(R=6, **passwords))

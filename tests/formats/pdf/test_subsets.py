@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pymupdf
@@ -58,8 +59,8 @@ KINDS: dict[str, FontOf] = {
 def _letters(path: Path) -> set[str]:
     """What the first page's font has, in its program and around it."""
     with pikepdf.open(path) as pdf:
-        font = pdf.pages[0].obj.Resources.Font.F1
-        found = set(str(font.get("/Encoding", {}).get("/Differences", "")))  # type: ignore[union-attr]
+        font: Any = pdf.pages[0].obj.Resources.Font.F1
+        found = set(str(font.get("/Encoding", {}).get("/Differences", "")))
         if font.Subtype == Name.Type3:
             return {str(key)[1:] for key in font.CharProcs.keys()}  # noqa: SIM118
         inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
@@ -161,7 +162,7 @@ def _stream(pdf: pikepdf.Pdf, font: Dictionary, **entries: object) -> Stream:
     made.BBox = Array([0, 0, 100, 40])
     made.Resources = Dictionary(Font=Dictionary(G=font))
     for key, value in entries.items():
-        made["/" + key] = value  # type: ignore[assignment]
+        made["/" + key] = value
     return pdf.make_indirect(made)
 
 
@@ -186,7 +187,7 @@ def test_a_code_of_which_its_font_says_nothing_stays(tmp_path: Path) -> None:
     """The trap: another font draws with the same program, and lists no code at all."""
 
     def build(pdf: pikepdf.Pdf) -> None:
-        font = fonts.composite(pdf, LETTERS)
+        font: Any = fonts.composite(pdf, LETTERS)
         page(pdf, _line(f"{SAID} {NAME}", 700, wide=True), Font={"/F1": font})
         inner = pdf.make_indirect(Dictionary(font.DescendantFonts[0]))
         del inner["/W"]
@@ -202,7 +203,7 @@ def test_a_code_of_which_its_font_says_nothing_stays(tmp_path: Path) -> None:
     redact(path, tmp_path / "out.pdf", NAME)
 
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
-        descriptor = pdf.pages[1].obj.Resources.Font.F1.DescendantFonts[0].FontDescriptor
+        descriptor: Any = pdf.pages[1].obj.Resources.Font.F1.DescendantFonts[0].FontDescriptor
         assert _drawn(descriptor) & ALONE == {"z"}
 
 
@@ -243,7 +244,7 @@ def test_a_font_that_shows_nothing_more_is_embedded_no_more(tmp_path: Path) -> N
 
     with pikepdf.open(save(tmp_path / "in.pdf", build)) as pdf:
         assert subsets.trim(pdf) == (True, [])
-        font = pdf.pages[0].obj.Resources.Font.F1
+        font: Any = pdf.pages[0].obj.Resources.Font.F1
         assert "/FontFile2" not in font.DescendantFonts[0].FontDescriptor
         assert not subsets._texts(font)
 

@@ -135,7 +135,8 @@ def lines_overlap(path: Path) -> bool:
 def ends_at_one_edge(path: Path) -> bool:
     with pymupdf.open(path) as doc:
         boxes = [each["bbox"] for b in doc[0].get_text("dict")["blocks"] for each in b["lines"]]
-    return max(box[2] for box in boxes) - min(box[2] for box in boxes) < 1
+    ends = [float(box[2]) for box in boxes]
+    return max(ends) - min(ends) < 1
 
 
 TRAPS: Traps = {

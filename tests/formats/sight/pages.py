@@ -124,8 +124,8 @@ def scanned(doc: pymupdf.Document, seed: int, bilevel: bool = False) -> pymupdf.
         picture = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
         picture = picture.rotate(source.uniform(-1, 1), Image.Resampling.BICUBIC, fillcolor="white")
         values = np.asarray(picture.filter(ImageFilter.GaussianBlur(0.6)), dtype=np.float32)
-        values = 30 + values * 0.82 + source.normal(0, 5, values.shape)
-        picture = Image.fromarray(values.clip(0, 255).astype(np.uint8), "RGB")
+        grainy = 30 + values * 0.82 + source.normal(0, 5, values.shape)
+        picture = Image.fromarray(grainy.clip(0, 255).astype(np.uint8), "RGB")
         data = io.BytesIO()
         if bilevel:
             picture.convert("L").point(lambda v: 255 * (v > 150)).convert("1").save(data, "PNG")
