@@ -59,7 +59,7 @@ _GAP = r"(?:[ ]*[,\-–—][ ]*|[ ]*[\n\t|]+[ ]*|[ ]+){1,3}"
 
 _FULL = re.compile(
     rf"(?<![\w/.,-])(?P<head>(?i:(?:(?:(?:(?-i:FJT|CHRS|HUDA)|appartement|app?t?\.?|bâtiment|bât\.?|bat\.?|logement|"
-    rf"résidence|rés\.?|immeuble|esc\.?|foyer|chambre|villa|porte|boîte)"
+    rf"résidence|r[ée]s\.?|immeuble|esc\.?|foyer|chambre|villa|porte|boîte)"
     rf"[ ][^\n\t;:,]{{1,40}}|\d{{1,2}}(?:er|e|ème)[ ]étage(?:[ ]\w{{4,6}})?)[,\n][ ]*){{0,3}})"
     rf"(?P<number>{_NUMBER})[ ]?,?[ ]{{1,2}}(?P<type>(?i:{_STREET}))"
     rf"(?:[ ]{{1,2}}(?P<street>{_REST})|(?<=[ '][Rr]ue))"

@@ -77,7 +77,7 @@ _AGED = re.compile(rf"(?<!\d)\d{{1,3}} ans[ ]?\((?P<date>{DATE})\)", re.I)
 _ANY_DATE = re.compile(DATE, re.I)
 # Right after a name: « AUFFRET Tom (15/03/2007) », or the next cell of a row.
 _AFTER_NAME = re.compile(
-    rf"[ ]?(?P<in>\(|\t[ ]*|,[ ](?=[^();\n]{{6,20}}[ ]?[;)]))"
+    rf"[ ]?(?P<in>\(|\t[ ]*|,[ ](?=[^();\n]{{6,20}}[ ]?(?:[;)\n]|$)))"
     rf"(?P<date>{DATE})(?=[ ]*(?:[)\t\n–†;-]|$))",
     re.I,
 )
@@ -91,6 +91,8 @@ _BIRTH_HEADING = re.compile(
     r"[^\n\d:]*$",
     re.I | re.M,
 )
+# « Enfants : Lusine, 12/05/2018 ; Tigran, 30/10/2020 »
+_CHILDREN = re.compile(r"(?<!\w)(?:enfants?|fils|filles?|nés?|nées?|mineurs?)(?!\w)", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: A date in the cell after a name that is later than this is more often that of an event.
 _LATEST = 2018
@@ -169,6 +171,10 @@ def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Foun
                 )  # fmt: skip
             continue
         year = _YEAR.search(match["date"])
+        if match["in"][0] == "," and not _CHILDREN.search(
+            text, max(person.start - 150, 0), person.start
+        ):
+            continue
         if match["in"][0] not in "(," and not (tabular and year and int(year.group()) <= _LATEST):
             continue
         yield Found(

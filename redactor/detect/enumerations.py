@@ -27,8 +27,12 @@ def read_list(
     end: int,
     civility: re.Pattern[str],
     trust: Trust = Trust.STRONG,
+    then: Trust = Trust.WEAK,
 ) -> Iterator[Name]:
-    """The names of a list: « A, B et C », one a line with bullets, with or without civilities."""
+    """The names of a list: « A, B et C », one a line with bullets, with or without civilities.
+
+    `then`: how much the cue says of the names after the first, when it says most of that one.
+    """
     position = start
     # « Présents :\n- A\n- B » goes on line by line; « Nom : A\nEnfants » does not
     between = (
@@ -49,7 +53,7 @@ def read_list(
         if name is None:
             return
         yield name
-        trust = Trust.WEAK if trust is Trust.STRONG else trust
+        trust = then if trust is Trust.STRONG else trust
         gap = between.match(text, name.end, end)
         if not gap or gap.end() == name.end:
             return

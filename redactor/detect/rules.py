@@ -36,6 +36,7 @@ _LOGIN = re.compile(
     r"(?<![\w.@-])(?:[a-z]{1,2}[._](?P<name>[a-zà-ÿ][a-zà-ÿ-]{2,})|"
     r"(?P<turned>[a-zà-ÿ][a-zà-ÿ-]{2,})[._][a-z]{1,2})(?![\w.@-])"
 )
+_IN_TAG = re.compile(r"<[a-z][^<>\n]*\Z")
 _MAX_BLANKS = 4
 # What stands between a title and a name; OCR leaves it out: « Mme.KERLANN ».
 _GLUED = rf"(?:[ \n]+|(?<=\.)(?=[{UPPER}][^\W\d_]{{2}}))"
@@ -161,6 +162,10 @@ class PersonRules:
                     )
 
     def _read(self, rule: PersonRule, text: str, match: re.Match[str]) -> Iterator[Name]:
+        if match["cue"] == "name" and _IN_TAG.search(
+            text, max(match.start() - 40, 0), match.start()
+        ):
+            return  # <add name="Paie">
         if rule.kind == "line":
             yield from self._below(rule, text, match.end())
         elif rule.kind == "before":
@@ -172,7 +177,10 @@ class PersonRules:
         elif rule.many and not (rule.id == "civility" and _SINGLE.fullmatch(match["cue"])):
             end = text.find("\n", match.end()) if rule.one_line else -1
             end = len(text) if end < 0 else end
-            for name in read_list(self.reader, text, match.end(), end, self.civility, rule.trust):
+            # « MM. Castan, Roumégoux »: a town's name, in a list that a title opens
+            then = Trust.SURNAME if rule.id == "civility" else Trust.WEAK
+            names = read_list(self.reader, text, match.end(), end, self.civility, rule.trust, then)
+            for name in names:
                 if rule.kind == "label" and self._is_header(text, match.end(), name):
                     break
                 yield name

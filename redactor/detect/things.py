@@ -25,6 +25,11 @@ _HEAD = re.compile(
     re.I,
 )
 _MORE = re.compile(rf"{_NAME}[ ]?(?:,|[ ](?:et|ou))[ ][{UPPER}]")
+# « les syndicalistes », « les excusées », « les habitants »: what people are called by
+_PEOPLE_END = re.compile(r"(?:istes|iens|iennes|trices|(?<!t)és|(?<!t)ées|ants|antes|ières)$", re.I)
+# « Serveurs Odin, Thor et Freya »: the noun opens the sentence
+_OPENING = re.compile(rf"(?P<noun>[{UPPER}][a-zà-ÿ]{{3,19}}[sx])[ ][«\"]?[ ]?(?=[{UPPER}])")
+_SENTENCE = re.compile(r"(?:^|[.;:!?\n•–-][ ]{0,2}|\d[.)][ ])\Z")
 #: Characters before a name in which its enumeration is looked for.
 _REACH = 160
 
@@ -51,20 +56,29 @@ class Things:
                 continue  # « Bises Lolo »: without an article, one name is no enumeration
             if self._is_thing(head["noun"], determined=bool(head["det"])):
                 return head["noun"]
+        opening = low + (items.start() if items else len(before))
+        opening += len(text[opening:start]) - len(text[opening:start].lstrip())
+        noun = _OPENING.match(text, opening)
+        if noun and _SENTENCE.search(text, max(opening - 4, 0), opening):
+            more = items or _MORE.match(text, start)
+            if more and self._is_thing(noun["noun"].lower(), determined=False):
+                return noun["noun"]
         return ""
 
     def _is_thing(self, noun: str, *, determined: bool) -> bool:
-        if noun.isupper() or (noun[0].isupper() and determined):
+        if noun.isupper() or (noun[0].isupper() and determined) or _PEOPLE_END.search(noun):
             return False
         folded = fold_word(noun)
         known = self.lexicon.of(noun)
         if folded in self._people or folded[:-1] in self._people or Known.WORD not in known:
             return False
-        return folded[:-1] not in _functions()
+        return not {folded, folded[:-1]} & _functions()
 
 
 @cache
 def _functions() -> frozenset[str]:
     """The functions that people have."""
     with (resource("rules") / "stops.toml").open("rb") as file:
-        return frozenset(map(fold_word, tomllib.load(file)["fonctions"]["words"].split()))
+        groups = tomllib.load(file)
+    words = groups["fonctions"]["words"] + groups["civilites"]["words"]
+    return frozenset(map(fold_word, words.split()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from redactor.detect.lexicon import Known, fold_word, read_list
@@ -84,6 +85,8 @@ class Vetoes:
         ]
         self._after = [(_after(e["after"]), str(e["why"])) for e in entries if "after" in e]
         self.things = Things(self.lexicon)
+        # the model, the rules and the forms find one name and ask of the same words
+        self._why_before = lru_cache(maxsize=4096)(self._cued)
         self._marks = read_list(resource("lists") / "marques.txt")
         famous = read_list(resource("lists") / "celebres.txt")
         self._famous = frozenset(name.replace("-", " ") for name in famous)
@@ -97,7 +100,9 @@ class Vetoes:
             if above is None:
                 return ""
             before = f"{above.group('end')} {before.lstrip()}"
-        owner = self._is_owner(text, start)
+        return self._why_before(before, self._is_owner(text, start))
+
+    def _cued(self, before: str, owner: bool) -> str:
         return next(
             (
                 why

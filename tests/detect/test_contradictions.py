@@ -1,8 +1,10 @@
 """One person with two roles: one entity, each role where it is read, and the difference said."""
 
 from redactor.detect.document import detect
+from redactor.detect.entities import link
 from redactor.detect.pipeline import Detector
 from redactor.law.categories import Category, Role
+from redactor.law.mention import Mention
 from redactor.law.rows import row_of
 from redactor.text.flow import Flow
 
@@ -13,7 +15,7 @@ _LINES = (
 )
 
 
-def _people(detector: Detector, *lines: str):
+def _people(detector: Detector, *lines: str) -> list[Mention]:
     flows = [Flow(f"p{n}", line) for n, line in enumerate(lines)]
     return [m for m in detect(flows, detector) if m.category is Category.PERSON]
 
@@ -47,3 +49,19 @@ def test_a_role_read_in_another_paragraph_is_not_taken(detector: Detector) -> No
 def test_one_role_says_nothing_of_others(detector: Detector) -> None:
     for mention in _people(detector, _LINES[0], _LINES[2]):
         assert "différents" not in mention.role_clue
+
+
+def test_roles_follow_each_mention_across_documents(detector: Detector) -> None:
+    order = [Flow("a", "Affaire suivie par : Hélène KERLOGOT, bureau des aides")]
+    request = [
+        Flow("b", "Demande d'allocation de Mme Hélène Kerlogot, née le 04/05/1980"),
+        Flow("c", "Mme Kerlogot, gestionnaire à la caisse, a répondu."),
+    ]
+    linked = link({"order": detect(order, detector), "request": detect(request, detector)})
+    people = {
+        m.span.flow: m for each in linked.values() for m in each if m.category is Category.PERSON
+    }
+    assert len({m.entity for m in people.values()}) == 1
+    roles = {flow: mention.role for flow, mention in people.items()}
+    assert roles == {"a": Role.AGENT, "b": Role.PRIVATE, "c": Role.AGENT}
+    assert "rôles différents" in people["b"].role_clue

@@ -96,3 +96,27 @@ def test_names_of_rarer_forms(detector: Detector, text: str, name: str) -> None:
 def test_letters_firms_and_places_are_no_names(detector: Detector, text: str) -> None:
     names = people(detector, text)
     assert not {"PP", "CPE", "APA", "S.A.S. NORKER", "NORKER", "Kerdoncuff"} & set(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("1. Serveurs Odin, Thor et Freya : migration", []),
+        ("Prévu. Variétés Charlotte, Amandine et Monalisa.", []),
+        ("Les gendarmes Castets et Lalanne sont passés.", ["Castets", "Lalanne"]),
+        ("MM. Castan, Roumégoux\nObjet : travaux", ["Castan", "Roumégoux"]),
+        ('<add name="Paie" value="2" />', []),
+    ],
+)
+def test_what_opens_a_list(detector: Detector, text: str, names: list[str]) -> None:
+    assert people(detector, text) == names
+
+
+def test_dates_of_children_alone_are_births(detector: Detector) -> None:
+    def births(text: str) -> list[str]:
+        found = detector.mentions([Flow("f", text)])
+        return [m.text for m in found if m.category is Category.BIRTH_DATE]
+
+    children = "Enfants mineurs : KERVEN Maud, 12/05/2018 ; KERVEN Tanguy, 30/10/2020\n"
+    assert births(children) == ["12/05/2018", "30/10/2020"]
+    assert not births("(courriel de Maud Kerven, 12/05/2018)")
