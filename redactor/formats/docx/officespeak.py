@@ -43,6 +43,44 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_A-ZÀ-Þ])*")
 #: What Word calls a block of text that has no name.
 _IDENTIFIER = re.compile(r"[0-9A-F]{32}\d?")
 
+_CONTROL = (
+    r"(CheckBox|ComboBox|CommandButton|DefaultOcxName|Image|Label|ListBox|OptionButton|ScrollBar"
+    r"|SpinButton|TextBox|ToggleButton)\d*"
+)
+#: Whole values that Office writes by itself, by a word for what they are.
+PHRASES = {
+    "numbering": re.compile(r"(%\d:\d+:\d+:\W*)*"),
+    "frame": re.compile(r"_(blank|self|parent|top)", re.IGNORECASE),
+    "shape": re.compile(rf"PowerPlusWaterMarkObject\d*|{_CONTROL}"),
+    "link": re.compile(r"ppaction://(hl[a-z]+|macro|media|noaction|ole|program)"),
+    "control": re.compile(_CONTROL),
+    "gallery": re.compile(
+        r"Table of Contents|Cover Pages|Watermarks|Bibliographies|Page Numbers( \([\w ]+\))?"
+        r"|Quick Parts|(Built-In|Intégré)|G[eé]n[eé]ral|placeholder"
+        r"|(Custom )?AutoText"
+    ),
+    "smart-tag": re.compile(
+        r"urn:schemas(-microsoft-com:office:smarttags|:contacts)|PersonName|[Pp]lace(Name|Type)?|City|State"
+        r"|country-region|metricconverter|date|time|[Aa]ddress|Street|PostalCode|stockticker"
+        r"|phone|ProductID|Year|Month|Day|Hour|Minute|ls|trans"
+    ),
+    "protected-range": re.compile(r"(Range|Plage)[\d_]*"),
+    "sheet-reference": re.compile(r"(Feuil|Feuille|Sheet|Table|Tableau)\d*"),
+    "cell-style": re.compile(
+        r"(Table|Pivot|Slicer|Timeline)Style(Light|Medium|Dark)\d+|(\d+ ?% - )?Accent\d( \d+)*"
+        r"|Normal( \d+)*|(Comma|Currency|Milliers|Monétaire)( \[0\])?( \d+)*|Percent|Pourcentage"
+        r"|Good|Bad|Neutral|Satisfaisant|Insatisfaisant|Neutre|Input|Output|Entrée|Sortie"
+        r"|Calcul(ation)?|Check Cell|Vérification|Linked Cell|Cellule liée|Warning Text"
+        r"|Avertissement|Explanatory Text|Texte explicatif|Note|Commentaire|Total"
+        r"|(Title|Titre|Heading)( \d)?|(Followed )?Hyperlink|Lien hypertexte( visité)?"
+    ),
+    "query": re.compile(r"(ExternalData|DonnéesExternes|Query)_?\d*|\d+"),
+    "caption": re.compile(
+        r"Valu?es|Valeurs|Data|Données|(Row|Column) Labels|[ÉE]tiquettes de (lignes|colonnes)"
+        r"|Grand Total|Total général"
+    ),
+}
+
 
 def is_office_speak(name: str) -> bool:
     """Whether a name is made of such words alone: ``CaptionedFigure``, ``Titre 1 Car``."""
@@ -51,3 +89,8 @@ def is_office_speak(name: str) -> bool:
     capitals = re.findall(r"[A-ZÀ-Þ]{2,}(?![a-z])", name)
     words = _WORD.findall(re.sub(r"[A-ZÀ-Þ]{2,}(?![a-z])", " ", name)) + capitals
     return all(word.casefold() in _WORDS or len(word) == 1 for word in words)
+
+
+def is_phrase(value: str) -> bool:
+    """Whether a whole value is one that Office writes by itself somewhere."""
+    return any(pattern.fullmatch(value) for pattern in PHRASES.values())

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from redactor.formats.docx.names import short
-from redactor.formats.docx.officespeak import is_office_speak
+from redactor.formats.docx.officespeak import PHRASES, is_office_speak
 from redactor.formats.margins import Rule
 from redactor.formats.slots import Manner
 from redactor.text.flow import Channel
@@ -254,10 +254,6 @@ KNOWN = frozenset(
     "dc dcmitype ep op vt ds sl b v o w10 ox xml xsi thm15 svg xlink".split()
 )
 
-_CONTROL = (
-    r"(CheckBox|ComboBox|CommandButton|DefaultOcxName|Image|Label|ListBox|OptionButton|ScrollBar"
-    r"|SpinButton|TextBox|ToggleButton)\d*"
-)
 #: Values that Office itself writes in places where an author could write too. Thousands of them
 #: in a long document would bury what has to be read.
 _OFFICE_WROTE = {
@@ -267,37 +263,8 @@ _OFFICE_WROTE = {
     "bookmark": re.compile(r"_(Toc|Ref|Hlk|Hlt|GoBack|MON_|Numbering)\w*"),
     "block": re.compile(r"DefaultPlaceholder_\w*|[0-9A-F]{32}"),
     "placeholder": re.compile(r"DefaultPlaceholder_\w*|[0-9A-F]{32}"),
-    "numbering": re.compile(r"(%\d:\d+:\d+:\W*)*"),
-    "frame": re.compile(r"_(blank|self|parent|top)", re.IGNORECASE),
-    "shape": re.compile(rf"PowerPlusWaterMarkObject\d*|{_CONTROL}"),
-    "link": re.compile(r"ppaction://\w*"),
-    "control": re.compile(_CONTROL),
-    "gallery": re.compile(
-        r"Table of Contents|Cover Pages|Watermarks|Bibliographies|Page Numbers( \([\w ]+\))?"
-        r"|Quick Parts|(Built-In|Intégré)|G[eé]n[eé]ral|placeholder|.*AutoText"
-    ),
-    "smart-tag": re.compile(
-        r"urn:schemas(-microsoft-com|:contacts)[\w:-]*|PersonName|[Pp]lace(Name|Type)?|City|State"
-        r"|country-region|metricconverter|date|time|[Aa]ddress|Street|PostalCode|stockticker"
-        r"|phone|ProductID|Year|Month|Day|Hour|Minute|ls|trans"
-    ),
-    "protected-range": re.compile(r"(Range|Plage)[\d_]*"),
-    "sheet-reference": re.compile(r"(Feuil|Feuille|Sheet|Table|Tableau)\d*"),
-    "cell-style": re.compile(
-        r"(Table|Pivot|Slicer|Timeline)Style(Light|Medium|Dark)\d+|(\d+ ?% - )?Accent\d( \d+)*"
-        r"|Normal( \d+)*|(Comma|Currency|Milliers|Monétaire)( \[0\])?( \d+)*|Percent|Pourcentage"
-        r"|Good|Bad|Neutral|Satisfaisant|Insatisfaisant|Neutre|Input|Output|Entrée|Sortie"
-        r"|Calcul(ation)?|Check Cell|Vérification|Linked Cell|Cellule liée|Warning Text"
-        r"|Avertissement|Explanatory Text|Texte explicatif|Note|Commentaire|Total"
-        r"|(Title|Titre|Heading)( \d)?|(Followed )?Hyperlink|Lien hypertexte( visité)?"
-    ),
-    "query": re.compile(r"(ExternalData|DonnéesExternes|Query|_xlfn)[\w.]*|\d+"),
     # Numbers and places of cells: no literal and no name.
     "formula": re.compile(r"[-+]?[\d.,]*%?|(\$?[A-Z]{1,3}\$?\d{1,7}:?){1,2}|\[0\]!\w*"),
-    "caption": re.compile(
-        r"Valu?es|Valeurs|Data|Données|(Row|Column) Labels|[ÉE]tiquettes de (lignes|colonnes)"
-        r"|Grand Total|Total général"
-    ),
 }
 
 
@@ -305,7 +272,7 @@ def is_offices_own(rule: Rule, value: str) -> bool:
     """Whether Office itself wrote the value of an attribute that has `rule`."""
     if rule.what in ("name", "shape") and is_office_speak(value):
         return True
-    pattern = _OFFICE_WROTE.get(rule.what)
+    pattern = _OFFICE_WROTE.get(rule.what) or PHRASES.get(rule.what)
     return pattern is not None and pattern.fullmatch(value) is not None
 
 

@@ -89,8 +89,9 @@ def _jpeg_segments(data: bytes) -> bytes:
             break
         (length,) = struct.unpack(">H", data[position + 2 : position + 4])
         body = data[position + 4 : position + 2 + length]
-        # ICC profiles name colour spaces and their makers.
-        if (0xE0 <= marker <= 0xEF or marker == 0xFE) and not body.startswith(b"ICC_PROFILE"):
+        # ICC profiles name colour spaces and their makers, Adobe's marker its own.
+        is_dull = body.startswith(b"ICC_PROFILE") or (marker == 0xEE and body[:5] == b"Adobe")
+        if (0xE0 <= marker <= 0xEF or marker == 0xFE) and not is_dull:
             pieces.append(body)
         position += 2 + length
     end = data.rfind(b"\xff\xd9")

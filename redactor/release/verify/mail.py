@@ -209,8 +209,6 @@ def _decoded(
         for key, value in part.raw_items():
             low = key.lower()
             said = str(value)
-            if low.startswith("x-"):
-                yield _Text(f"{where} {key}", "header", key)
             if low in _FORMAT and low not in known:
                 known.add(low)
                 said = _OF_PROGRAMS.sub(" ", said)

@@ -6,7 +6,7 @@ number. In any other namespace everything is text.
 
 import re
 
-from redactor.formats.docx.officespeak import is_office_speak
+from redactor.formats.docx.officespeak import is_office_speak, is_phrase
 
 _OWN = re.compile(
     r"https?://(?:schemas\.openxmlformats\.org"
@@ -151,6 +151,8 @@ _PROGRAMS = {
 
 def is_programs_own(where: str, value: str) -> bool:
     """Whether an attribute says what the program said by itself: « Section1 », « val12 »."""
+    if is_phrase(value):
+        return True
     if where.endswith(("@name", "@display-name", "@id", "@type")) and is_office_speak(value):
         return True
     pattern = _PROGRAMS.get(where)

@@ -10,8 +10,9 @@ from PIL import ExifTags, Image
 from redactor.formats.base import Plan
 from redactor.formats.html import ADAPTER
 from redactor.formats.registry import adapter_for
-from redactor.release.verify import verify_audit, verify_copy
-from redactor.text.flow import Channel, Flow, Unread
+from redactor.release.verify import verify_copy
+from redactor.text.flow import Channel, Unread
+from tests.formats.asking import assert_audited, flows_of
 from tests.formats.docx.helpers import plan_for
 
 NAME = "Brindavoine"
@@ -31,11 +32,6 @@ def page(tmp_path: Path) -> Path:
     path = tmp_path / "page.html"
     path.write_bytes(_PAGE.replace("\n", "\r\n").encode("cp1252"))
     return path
-
-
-def flows_of(path: Path) -> list[Flow]:
-    with ADAPTER.open(path) as source:
-        return [each for each in source.read() if isinstance(each, Flow)]
 
 
 def test_a_name_cut_by_a_tag_is_read_whole(page: Path) -> None:
@@ -90,14 +86,9 @@ def test_nothing_to_occult_leaves_the_bytes(page: Path, tmp_path: Path) -> None:
 def test_the_audit_page_marks_the_same_spans(page: Path, tmp_path: Path) -> None:
     flows = flows_of(page)
     plan = plan_for(flows, NAME)
-    out = tmp_path / "audit.html"
-    with ADAPTER.open(page) as source:
-        source.write_audit(out, plan)
-    assert adapter_for(out).name == "html"
-    with ADAPTER.open(out) as source:
-        marked = source.marked()
-    assert {(a.id, a.span) for a in marked} == {(o.id, o.span) for o in plan.occultations}
-    assert verify_audit(page, out, flows, plan, marked, format="html").sound
+    audit = tmp_path / "audit.html"
+    assert_audited(page, audit, plan, flows)
+    assert adapter_for(audit).name == "html"
 
 
 def test_the_pages_of_others_carry_no_marks(page: Path) -> None:

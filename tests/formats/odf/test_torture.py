@@ -10,6 +10,7 @@ from redactor.formats.base import Plan
 from redactor.formats.odf import SHEET, TEXT
 from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import Channel, Flow
+from tests.formats.asking import said_in, tags_of
 from tests.formats.docx.helpers import READING, every_part, plan_for
 from tests.formats.odf.torture import NAME, SHEET_TAGS, TEXT_TAGS
 
@@ -30,17 +31,7 @@ def flows_of(path: Path) -> list[Flow]:
 
 def holding(path: Path) -> list[str]:
     """The parts in which the name can be read, markup that cuts it aside too."""
-    forms = [
-        form
-        for said in (NAME, NAME.upper(), NAME.lower())
-        for form in (said.encode(), said.encode("utf-16-le"))
-    ]
-    found = []
-    for part, content in every_part(path.read_bytes()):
-        plain = re.sub(rb"<[^>]*>", b"", content)
-        if any(form in content or form in plain for form in forms):
-            found.append(part)
-    return found
+    return [part for part, content in every_part(path.read_bytes()) if said_in(content, NAME)]
 
 
 def redacted(path: Path, tmp_path: Path, plan: Plan | None = None) -> Path:
@@ -72,13 +63,6 @@ def test_links_variables_and_part_names_are_read(text: Path) -> None:
 
 
 def test_channels_are_told_apart(text: Path, sheet: Path) -> None:
-    def channels(path: Path) -> dict[str, Channel]:
-        return {
-            tag: flow.channel
-            for flow in flows_of(path)
-            for tag in re.findall(rf"([\w-]+) {NAME}", flow.text)
-        }
-
     expected = {
         "corps": Channel.BODY,
         "insere": Channel.BODY,
@@ -108,10 +92,10 @@ def test_channels_are_told_apart(text: Path, sheet: Path) -> None:
         "prop-auteur": Channel.METADATA,
         "formule": Channel.EMBEDDED,
     }
-    seen = channels(text)
+    seen = tags_of(flows_of(text), NAME)
     assert {tag: seen[tag] for tag in expected} == expected
     hidden = {"ligne-cachee", "colonne-cachee", "feuille-cachee"}
-    assert {channels(sheet)[tag] for tag in hidden} == {Channel.HIDDEN}
+    assert {tags_of(flows_of(sheet), NAME)[tag] for tag in hidden} == {Channel.HIDDEN}
 
 
 def test_the_copy_holds_the_name_in_no_byte(tortured: Path, tmp_path: Path) -> None:
