@@ -49,6 +49,7 @@ _CONTROL = (
 )
 #: Whole values that Office writes by itself, by a word for what they are.
 PHRASES = {
+    "theme": re.compile(r"(Office|Thème|Theme)( \d*(Office|Theme))?( \d+)?", re.IGNORECASE),
     "numbering": re.compile(r"(%\d:\d+:\d+:\W*)*"),
     "frame": re.compile(r"_(blank|self|parent|top)", re.IGNORECASE),
     "shape": re.compile(rf"PowerPlusWaterMarkObject\d*|{_CONTROL}"),

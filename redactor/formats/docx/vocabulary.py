@@ -257,7 +257,6 @@ KNOWN = frozenset(
 #: Values that Office itself writes in places where an author could write too. Thousands of them
 #: in a long document would bury what has to be read.
 _OFFICE_WROTE = {
-    "theme": re.compile(r"(Office|Thème|Theme)( \d*(Office|Theme))?( \d+)?", re.IGNORECASE),
     # A number's pattern, ``%1.%2)``, or a bullet.
     "level": re.compile(r"(%\d|[^\w%]|[\ue000-\uf8ff]|\b[a-zA-Z]\b)*"),
     "bookmark": re.compile(r"_(Toc|Ref|Hlk|Hlt|GoBack|MON_|Numbering)\w*"),
