@@ -23,7 +23,7 @@ from redactor.formats.base import (
     Written,
 )
 from redactor.formats.errors import Damaged
-from redactor.formats.pdf import appearances, channels, dropcaps, scans
+from redactor.formats.pdf import appearances, channels, dropcaps, justified, scans
 from redactor.formats.pdf.glyphs import lines_of
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText, appearance_flows, flows_of
@@ -85,7 +85,7 @@ class PdfSource:
         page = self._doc[number - 1]
         pictures = self._has_images(number)
         extraction, lines = lines_of(page, self._unlayered(number) or page, pictures)
-        lines = list(dropcaps.joined(lines))
+        lines = list(dropcaps.joined(justified.joined(lines)))
         tables = count(number * _TABLES_A_PAGE)
         anew = self._options.anew(number)
         pictured, scan = scans.read(page, number, lines, self._reader, tables, anew)
