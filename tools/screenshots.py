@@ -206,7 +206,7 @@ class Screens:
         window.pane.canvas.select(1, (Span(flow.id, 0, min(len(flow.text), 24)),))
         self.bot.wait(500)
         self.shot("07-selection")
-        window.pane.clear_selection()
+        window.pane.selecting.clear()
         self.take_areas(pdf.id)
         window.showing.show(window.desk.documents.rows[-1].id)
         self.shot("08-erreur")
@@ -287,12 +287,12 @@ class Screens:
         )  # fmt: skip
         window.desk.places.areas_changed.emit(document)
         window.desk.places.add_area(document, 1, (330, 660, 500, 720))
-        window.pane.take_area(window.desk.places.waiting(document)[0].id)
+        window.pane.areas.take(window.desk.places.waiting(document)[0].id)
         self.bot.wait(400)
         self.shot("08-zones")
         for row in window.desk.places.waiting(document):
             window.desk.places.remove_area(document, row.id)
-        window.pane.take_area("")
+        window.pane.areas.take("")
 
     def take_preview(self, name: str) -> None:
         from redactor.ui.preview import Preview

@@ -21,17 +21,17 @@ class AreaActions(QObject):
         super().__init__(window)
         self._window = window
         self._desk, self._places, self._pane = window.desk, window.desk.places, window.pane
-        self._pane.area_drawn.connect(self._drawn)
-        for canvas in (self._pane.canvas, self._pane.images):
+        self._pane.areas.drawn.connect(self._drawn)
+        for canvas in (self._pane.canvas, self._pane.areas.images):
             hand = canvas.areas
             hand.chosen.connect(self._chosen)
             hand.changed.connect(self._reshaped)
             hand.removed.connect(self.remove)
             hand.confirmed.connect(self.occult)
-        bar = self._pane.area_bar
+        bar = self._pane.areas.bar
         bar.ground_chosen.connect(self._set_ground)
-        bar.occulted.connect(lambda: self.occult(self._pane.area))
-        bar.removed.connect(lambda: self.remove(self._pane.area))
+        bar.occulted.connect(lambda: self.occult(self._pane.areas.name))
+        bar.removed.connect(lambda: self.remove(self._pane.areas.name))
         bar.all_judged.connect(self._judge_all)
         bar.next_wanted.connect(self.next)
         bar.dismissed.connect(self._let_go)
@@ -44,13 +44,13 @@ class AreaActions(QObject):
 
     def take(self, area: str) -> None:
         """Take an area in hand."""
-        self._pane.take_area(area)
+        self._pane.areas.take(area)
 
     # --- drawing --------------------------------------------------------------------------
 
     def _toggle(self) -> None:
         on = self._window.actions_by_name["area"].isChecked()
-        self._pane.draw_areas(on)
+        self._pane.areas.draw(on)
         if on:
             self._window.say(
                 self.tr("Tracez une zone à la souris, ou Entrée pour en poser une au milieu.")
@@ -58,7 +58,7 @@ class AreaActions(QObject):
 
     def _drawn(self, page: int, box: Box, part: str) -> None:
         self._window.actions_by_name["area"].setChecked(False)
-        self._pane.draw_areas(False)
+        self._pane.areas.draw(False)
         added = self._places.add_area(self._window.shown, page, box, part)
         if added:
             self.take(added)
@@ -78,7 +78,7 @@ class AreaActions(QObject):
             self._window.say(self.tr("Zone occultée (Ctrl+Z pour annuler)"))
             self.next_waiting()
         else:
-            self._pane.area_bar.setFocus()
+            self._pane.areas.bar.setFocus()
 
     def remove(self, area: str) -> None:
         """Delete an area; a suggestion is turned down, and the next one comes."""
@@ -104,7 +104,7 @@ class AreaActions(QObject):
         self._window.say(said)
 
     def _set_ground(self, ground: str) -> None:
-        if ground and (row := self._row(self._pane.area)):
+        if ground and (row := self._row(self._pane.areas.name)):
             self._places.change_area(row.document, row.id, decision=Decision.OCCULT, ground=ground)
 
     # --- moving ---------------------------------------------------------------------------
@@ -133,7 +133,7 @@ class AreaActions(QObject):
         if not areas:
             return False
         ids = [row.id for row in areas]
-        here = self._pane.area
+        here = self._pane.areas.name
         row = areas[(ids.index(here) + 1) % len(areas) if here in ids else 0]
         self._window.showing.show(row.document)
         self.take(row.id)
@@ -146,7 +146,7 @@ class AreaActions(QObject):
 
     def _chosen(self, area: str) -> None:
         row = self._row(area)
-        bar = self._pane.area_bar
+        bar = self._pane.areas.bar
         if row is None:
             bar.hide()
             return
@@ -156,9 +156,9 @@ class AreaActions(QObject):
 
     def _tell(self, document: str) -> None:
         if document == self._window.shown:
-            self._chosen(self._pane.area)
+            self._chosen(self._pane.areas.name)
 
     def _let_go(self) -> None:
-        self._pane.take_area("")
+        self._pane.areas.take("")
         if (view := self._pane.view) is not None:
             view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,11 +1,13 @@
-"""The area in hand: chosen, moved and sized on the pages, by mouse and by keyboard."""
+"""The areas of the pages, and the one in hand: chosen, moved and sized by mouse and keyboard."""
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from redactor.formats.base import Box
+from redactor.law.decisions import Decision
 from redactor.ui.geometry import pulled
 from redactor.ui.page_item import Mark
 from redactor.ui.page_marks import PageMarks
@@ -67,6 +69,20 @@ class AreaHand(QObject):
             self.chosen.emit(name)
         if show and (found := self.in_hand):
             self._canvas.bring_in(found[0], found[1].boxes[0])
+
+    def show(self, areas: Iterable[tuple[int, Mark]]) -> None:
+        """Rectangles of pages as they stand, each with its page."""
+        self._marks.set_areas(areas)
+        if self._name and self.in_hand is None:
+            self.take("")
+        self._canvas.refresh_marks()
+
+    def point_out(self, areas: Mapping[str, tuple[int, Box]]) -> None:
+        """Rectangles by id: their page and their box."""
+        self.show(
+            (page, Mark(name, (box,), Decision.OCCULT, area=True))
+            for name, (page, box) in areas.items()
+        )
 
     def forget(self) -> None:
         """The document is another one."""

@@ -223,7 +223,7 @@ class CheckPage(QWidget):
             self.pane.show_document(Path(path), password, pages, (), Path(path).name)
         places = [(page, box)] if box else []
         places += [(s.page, s.box) for s in finding.also if not s.document and s.page and s.box]
-        self.pane.canvas.set_areas({f"finding-{n}": place for n, place in enumerate(places)})
+        self.pane.canvas.areas.point_out({f"finding-{n}": place for n, place in enumerate(places)})
         self.pane.canvas.go_to(page)
 
     def _reveal(self) -> None:

@@ -6,26 +6,22 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from redactor.dossier.records import AreaRow
-from redactor.formats.base import READ_ALL, Box, Illustration, ReadOptions
-from redactor.jobs.render import Document, ListPictures
-from redactor.law.categories import Category
+from redactor.formats.base import READ_ALL, ReadOptions
+from redactor.jobs.render import Document
 from redactor.law.decisions import Decision
 from redactor.text.flow import VISIBLE_CHANNELS, Channel, Flow, Span
-from redactor.ui.area_bar import AreaBar
 from redactor.ui.blocks import blocks_of
 from redactor.ui.flow_view import FlowView
-from redactor.ui.geometry import trimmed, word_at
 from redactor.ui.laid_out import SUFFIXES, LaidOut, offered
 from redactor.ui.page_canvas import PageCanvas
 from redactor.ui.page_feed import PageFeed
 from redactor.ui.page_item import Mark
 from redactor.ui.palette import Theme
+from redactor.ui.pane_areas import PaneAreas
+from redactor.ui.pane_selection import PaneSelection
 from redactor.ui.review import Item, Review
-from redactor.ui.selection_bar import SelectionBar
 from redactor.ui.view_switch import View, ViewSwitch
-from redactor.ui.words import category_name, kind_name
-from redactor.ui.workers import Calls, Job
+from redactor.ui.workers import Job
 
 # The size of a page before it is known, in points: A4.
 A4 = (595.28, 841.89)
@@ -37,39 +33,27 @@ class DocumentPane(QWidget):
     """Shows one document at a time; the render job draws its pages."""
 
     mention_clicked = Signal(str)
-    selected = Signal(str, object)
-    """The selected text and its spans; empty when nothing is."""
-    add_wanted = Signal(object, Category, bool)
-    """Spans, category, whether everywhere."""
-    area_drawn = Signal(int, object, str)
-    """Page, box in points; in a picture inside the document: 0, box in its pixels, its part."""
     page_changed = Signal(int)
     zoom_changed = Signal(float)
     view_changed = Signal()
 
     def __init__(self, render: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._render = render
         self._document: Document | None = None
         self._flows: dict[str, Flow] = {}
         self._hidden_flows: list[Flow] = []
         self._paged = False
         self._offered = True
-        self._spans: tuple[Span, ...] = ()
         self.canvas = PageCanvas()
-        self.images = PageCanvas()
-        self.images.setAccessibleName(self.tr("Images du document"))
         self._pages_feed = PageFeed(render, self.canvas)
-        self._images_feed = PageFeed(render, self.images)
+        self.selecting = PaneSelection(lambda: self.view, self)
+        self.areas = PaneAreas(render, self.canvas, self.selecting.clear, self)
+        self.images = self.areas.images
         self._laid_out = LaidOut(render, self)
         self.laid = self._laid_out.canvas
-        self._illustrations: tuple[Illustration, ...] = ()
-        self._areas: list[AreaRow] = []
         self.text = FlowView()
         self.hidden = FlowView()
         self.hidden.setAccessibleName(self.tr("Texte caché du document"))
-        self.bar = SelectionBar()
-        self.area_bar = AreaBar()
         self._message = QLabel()
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setWordWrap(True)
@@ -101,27 +85,21 @@ class DocumentPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.switch)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.area_bar)
+        layout.addWidget(self.selecting.bar)
+        layout.addWidget(self.areas.bar)
 
     def _connect(self) -> None:
         self.canvas.page_changed.connect(self.page_changed)
-        self.canvas.area_drawn.connect(lambda page, box: self.area_drawn.emit(page, box, ""))
-        self.images.area_drawn.connect(self._drawn_on_image)
-        self.canvas.selected.connect(self._selected)
-        self.canvas.word_wanted.connect(self._select_word_on_page)
-        for view in (self.text, self.hidden):
-            view.selected.connect(self._selected)
-            view.word_wanted.connect(self._select_word)
+        self.selecting.follow(self.canvas, self.text, self.hidden)
+        self.areas.listed.connect(self._refresh_switch)
+        self.areas.reached.connect(self._turn_to)
         for widget in (self.canvas, self.images, self.laid, self.text, self.hidden):
             widget.mark_clicked.connect(self.mention_clicked)
             widget.zoom_changed.connect(self.zoom_changed)
         self.switch.chosen.connect(self.look_at)
         self._laid_out.ready.connect(lambda: self._turn_to(self.laid))
         self._laid_out.failed.connect(self._layout_failed)
-        self._laid_out.selected.connect(self._selected)
-        self.bar.add.connect(self.add_selection)
-        self.bar.dismissed.connect(self.clear_selection)
+        self._laid_out.selected.connect(self.selecting.select)
 
     def set_theme(self, theme: Theme) -> None:
         for view in (self.canvas, self.images, self.laid, self.text, self.hidden):
@@ -134,11 +112,10 @@ class DocumentPane(QWidget):
         self._document = None
         self._flows = {}
         self._pages_feed.forget()
-        self._images_feed.forget()
         self._laid_out.forget()
+        self.selecting.begin(self._flows)
+        self.areas.begin(None)
         self.switch.hide()
-        self.bar.hide()
-        self.area_bar.hide()
         self._message.setText(text)
         self._stack.setCurrentWidget(self._message)
         self.view_changed.emit()
@@ -156,13 +133,12 @@ class DocumentPane(QWidget):
         were read."""
         self._place_again.stop()
         self._pages_feed.forget()
-        self._images_feed.forget()
         self._laid_out.forget()
         document = self._document = Document(path, password, reading)
         self._flows = {flow.id: flow for flow in flows}
         self._paged = pages is not None
-        self.bar.hide()
-        self.area_bar.hide()
+        self.selecting.begin(self._flows)
+        self.areas.begin(document, pictures=not self._paged)
         if pages is not None:
             self._pages_feed.show(document, [A4] * pages)
             self.canvas.setAccessibleName(self.tr("Pages du document {name}").format(name=name))
@@ -174,12 +150,8 @@ class DocumentPane(QWidget):
         self.switch.name_main(paged=self._paged)
         self.switch.show_chosen(View.MAIN)
         self._hidden_flows = []
-        self._areas = []
-        self._illustrations = ()
         self._refresh_hidden(flows if self._paged else ())
         self._refresh_switch()
-        if not self._paged:
-            self._ask_illustrations(document)
         self.view_changed.emit()
 
     def add_flows(self, flows: Sequence[Flow]) -> None:
@@ -212,11 +184,11 @@ class DocumentPane(QWidget):
         document = self._document
         self.switch.offer(
             hidden=len(self._hidden_flows) if self._paged else 0,
-            pictures=len(self._illustrations),
+            pictures=len(self.areas.pictures),
             laid_out=not self._paged and document is not None and offered(document.path),
         )
         worded = not self._paged and document is not None and document.path.suffix in SUFFIXES
-        some = self._hidden_flows if self._paged else worded or self._illustrations
+        some = self._hidden_flows if self._paged else worded or self.areas.pictures
         self.switch.setVisible(bool(some) and self._offered)
         self._say_how_exact()
 
@@ -267,7 +239,7 @@ class DocumentPane(QWidget):
         """Show one of the views of the document."""
         if view is self._stack.currentWidget():
             return
-        self.take_area("")
+        self.areas.take("")
         names = {
             self.hidden: View.HIDDEN,
             self.images: View.PICTURES,
@@ -352,118 +324,7 @@ class DocumentPane(QWidget):
         for view in (self.text, self.hidden):
             view.set_marks(lambda flow: marks.get(flow, ()))
 
-    # --- areas ----------------------------------------------------------------------------
-
-    def set_areas(self, areas: Iterable[AreaRow]) -> None:
-        """Draw the areas of the document shown."""
-        self._areas = list(areas)
-        order = {each.part: number for number, each in enumerate(self._illustrations, 1)}
-        self.canvas.show_areas((row.page, _area(row)) for row in self._areas if not row.part)
-        self.images.show_areas(
-            (order[row.part], _area(row)) for row in self._areas if row.part in order
-        )
-
-    @property
-    def area(self) -> str:
-        """The id of the area in hand; empty for none."""
-        return self.canvas.areas.name or self.images.areas.name
-
-    def take_area(self, area: str) -> None:
-        """Take an area in hand, where it is; empty: let go of it."""
-        row = next((each for each in self._areas if each.id == area), None)
-        if row is None:
-            self.canvas.areas.take("")
-            self.images.areas.take("")
-            return
-        view = self.images if row.part else self.canvas
-        self._turn_to(view)
-        view.areas.take(area, show=True)
-        view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def draw_areas(self, on: bool) -> None:
-        """Whether dragging draws a rectangle instead of selecting text."""
-        for canvas in (self.canvas, self.images):
-            canvas.draw_areas(on)
-        if on and (view := self.view) is not None:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _drawn_on_image(self, page: int, box: Box) -> None:
-        self.area_drawn.emit(0, box, self._illustrations[page - 1].part)
-
-    def _ask_illustrations(self, document: Document) -> None:
-        def listed(found: tuple[Illustration, ...]) -> None:
-            if document == self._document and found:
-                self._illustrations = found
-                self._images_feed.show_pictures(document, found)
-                self.set_areas(self._areas)
-                self._refresh_switch()
-
-        self._render.ask(ListPictures(document), Calls(done=listed))
-
-    # --- selecting ------------------------------------------------------------------------
-
-    def text_of(self, spans: Sequence[Span]) -> str:
-        return "\n".join(
-            self._flows[span.flow].text[span.start : span.end]
-            for span in spans
-            if span.flow in self._flows
-        )
-
-    def clear_selection(self) -> None:
-        if (view := self.view) is not None:
-            view.clear_selection()
-            view.setFocus()
-
-    def add_selection(self, category: Category | None = None, every: bool = False) -> None:
-        """Ask for the selected text to become a mention."""
-        if self._spans:
-            self.add_wanted.emit(self._spans, category or self.bar.category, every)
-
-    @property
-    def selection(self) -> tuple[Span, ...]:
-        return self._spans
-
-    def _selected(self, spans: tuple[Span, ...]) -> None:
-        kept: list[Span] = []
-        for span in spans:
-            flow = self._flows.get(span.flow)
-            if flow is None:
-                continue
-            start, end = trimmed(flow.text, span.start, min(span.end, len(flow.text)))
-            if start < end:
-                kept.append(Span(span.flow, start, end))
-        self._spans = tuple(kept)
-        if not kept:
-            self.bar.hide()
-        self.selected.emit(self.text_of(kept), self._spans)
-
-    def _word(self, span: Span) -> Span | None:
-        flow = self._flows.get(span.flow)
-        if flow is None:
-            return None
-        start, end = word_at(flow.text, span.start)
-        return Span(span.flow, start, end) if start < end else None
-
-    def _select_word_on_page(self, page: int, span: Span) -> None:
-        if word := self._word(span):
-            self.canvas.select(page, (word,))
-
-    def _select_word(self, span: Span) -> None:
-        view = self.view
-        if (word := self._word(span)) and isinstance(view, FlowView):
-            view.select(word)
-
 
 def _marked(item: Item) -> tuple[Span, Mark]:
     mention = item.mention
     return mention.span, Mark(mention.id, (), item.decision, mention.is_signal)
-
-
-def _area(row: AreaRow) -> Mark:
-    decision = row.ruling.decision or Decision.REVIEW
-    label = (
-        f"? {kind_name(row.kind) or category_name(row.category)}"
-        if row.waits
-        else row.ruling.ground
-    )
-    return Mark(row.id, (row.box,), decision, area=True, label=label)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from redactor.dossier import Dossier
 from redactor.dossier.records import DocumentRow, Original
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from redactor.ui.desk import Desk
 
 
-class FileDesk:
+class FileDesk(QObject):
     """Works on the dossier that the desk holds; says what goes wrong through it."""
 
     def __init__(self, desk: "Desk") -> None:
+        super().__init__(desk)
         self._desk = desk
 
     # --- the file -------------------------------------------------------------------------
@@ -71,10 +72,8 @@ class FileDesk:
         dossier = self._desk.dossier
         if dossier is not None and self._desk.attempt(dossier.purge):
             self._desk.close_dossier()
-            translate = QCoreApplication.translate
             self._desk.said.emit(
-                translate(
-                    "FileDesk",
+                self.tr(
                     "Dossier purgé : il ne garde que la trace de ce qui a été communiqué.",
                 )
             )
@@ -108,9 +107,7 @@ class FileDesk:
         items = self._desk.review.items.values()
         count = sum(item.decision is not stood.get(item.id, item.decision) for item in items)
         self._desk.said.emit(
-            QCoreApplication.translate(
-                "FileDesk", "%n mention(s) proposée(s) autrement (Ctrl+Z pour annuler)", "", count
-            )
+            self.tr("%n mention(s) proposée(s) autrement (Ctrl+Z pour annuler)", "", count)
         )
 
     def _keep(self, texts: list[str]) -> None:
@@ -149,7 +146,7 @@ class FileDesk:
         if dossier is not None and self._desk.attempt(partial(dossier.relocate, document, path)):
             row = dossier.document(document)
             self._show(row)
-            desk.said.emit(QCoreApplication.translate("FileDesk", "Original retrouvé."))
+            desk.said.emit(self.tr("Original retrouvé."))
 
     def read_again(self, document: str, path: Path) -> None:
         """Another version takes the place of the original: read afresh, decisions lost."""

@@ -76,7 +76,6 @@ class LaidOut(QObject):
             self._job.kill()
             self._task = 0
         self._feed.forget()
-        self.canvas.clear()
         self._own = self._pages = None
         self._places.clear()
         if self._folder is not None:

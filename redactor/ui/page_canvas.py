@@ -5,7 +5,7 @@ do. A page asks for its picture when scrolling rests; the old picture, stretched
 the new one comes.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,14 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
 from redactor.formats.base import Box, PageLayout, Picture
-from redactor.law.decisions import Decision
 from redactor.text.flow import Span
 from redactor.ui.area_hand import AreaHand
-from redactor.ui.geometry import caret_at
 from redactor.ui.page_item import Mark, PageItem
 from redactor.ui.page_marks import PageMarks
+from redactor.ui.page_mouse import PageMouse
 from redactor.ui.page_stack import GAP, PageStack
-from redactor.ui.page_tools import AreaTool, TextTool, Tool, cursor_over, pull_tool
 from redactor.ui.picture_cache import PictureCache
 
 # Pages kept as items on each side of what is seen.
@@ -79,9 +77,7 @@ class PageCanvas(QGraphicsView):
         self._fit_width = True
         self._page = 0
         self._selection: tuple[Span, ...] = ()
-        self._tool: Tool = TextTool(self)
-        self._held: Tool = self._tool
-        self._dragging = False
+        self.mouse = PageMouse(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -116,7 +112,7 @@ class PageCanvas(QGraphicsView):
         self._current = ""
         self._target = None
         self._selection = ()
-        self._dragging = False
+        self.mouse.forget()
 
     def set_picture(self, page: int, scale: float, picture: Picture) -> None:
         """A picture that was asked for has come."""
@@ -178,20 +174,6 @@ class PageCanvas(QGraphicsView):
         if page and 0 < page <= len(self._stack):
             self._target = (page, mention)
             self._reveal()
-
-    def set_areas(self, areas: Mapping[str, tuple[int, Box]]) -> None:
-        """Rectangles to point out, by id: their page and their box."""
-        self.show_areas(
-            (page, Mark(name, (box,), Decision.OCCULT, area=True))
-            for name, (page, box) in areas.items()
-        )
-
-    def show_areas(self, areas: Iterable[tuple[int, Mark]]) -> None:
-        """Rectangles of pages as they stand, each with its page."""
-        self._marks.set_areas(areas)
-        if self.areas.name and self.areas.in_hand is None:
-            self.areas.take("")
-        self.refresh_marks()
 
     def set_removed(self, pages: Mapping[int, str]) -> None:
         """Pages that are disjoined, with their ground."""
@@ -257,15 +239,6 @@ class PageCanvas(QGraphicsView):
         """What is seen of a page, in its points; it may go past its edges."""
         seen = self.mapToScene(self.viewport().rect()).boundingRect()
         return seen.translated(-self._stack.left(page), -self._stack.top(page))
-
-    def shows(self, mention: str) -> bool:
-        """Whether a mention's mark is in view."""
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        return any(
-            seen.contains(item.mapToScene(QPointF(boxes[0][0], boxes[0][1])))
-            for page, item in self._items.items()
-            if (boxes := self._boxes_of(page, mention))
-        )
 
     # --- zoom -----------------------------------------------------------------------------
 
@@ -342,12 +315,6 @@ class PageCanvas(QGraphicsView):
 
     # --- selecting ------------------------------------------------------------------------
 
-    def draw_areas(self, on: bool) -> None:
-        """Whether dragging draws a rectangle instead of selecting text."""
-        self._tool = AreaTool(self) if on else TextTool(self)
-        self.areas.take("")
-        self.viewport().setCursor(self._tool.cursor)
-
     @property
     def selection(self) -> tuple[Span, ...]:
         return self._selection
@@ -384,48 +351,16 @@ class PageCanvas(QGraphicsView):
     # --- events ---------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        self.clear_selection()
-        position = event.position().toPoint()
-        if found := self.page_at(position):
-            self._dragging = True
-            pull = pull_tool(self, *found)
-            self._held = pull or self._tool
-            if pull is None:
-                self.areas.take("")
-            self._held.press(*found, position)
-        else:
-            self.areas.take("")
+        self.mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        position = event.position().toPoint()
-        if self._dragging:
-            self._held.drag(position)
-        elif isinstance(self._tool, TextTool) and (found := self.page_at(position)):
-            item, place = found
-            over = item.mark_at(place.x(), place.y())
-            pointing = Qt.CursorShape.PointingHandCursor
-            cursor = cursor_over(self, item, place)
-            self.viewport().setCursor(cursor or (pointing if over else self._tool.cursor))
+        self.mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self._dragging:
-            self._dragging = False
-            self._held.release(event.position().toPoint())
+        self.mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word; who knows the text widens the character to its word."""
-        found = self.page_at(event.position().toPoint())
-        if found is None or not isinstance(self._tool, TextTool):
-            return
-        item, place = found
-        layout = self.layout_of(item.page)
-        caret = caret_at(layout, place.x(), place.y()) if layout else None
-        if caret:
-            self._dragging = False
-            self.word_wanted.emit(item.page, Span(caret.flow, caret.index, caret.index + 1))
+        self.mouse.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -453,7 +388,7 @@ class PageCanvas(QGraphicsView):
             case Qt.Key.Key_Escape:
                 self.clear_selection()
                 event.ignore()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(self._tool, AreaTool):
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.mouse.draws:
                 self.area_drawn.emit(*self.areas.middle())
             case _:
                 super().keyPressEvent(event)

@@ -38,11 +38,12 @@ class PageFeed(QObject):
         self._canvas.show_document([(float(each.width), float(each.height)) for each in pictures])
 
     def forget(self) -> None:
-        """Nothing is shown any more."""
+        """Nothing is shown any more, and no picture is kept."""
         for task, _ in self._asked.values():
             self._render.drop(task)
         self._asked.clear()
         self._document, self._pictures = None, ()
+        self._canvas.clear()
 
     def _ask_picture(self, page: int, scale: float) -> None:
         asked = self._asked.get(("picture", page))

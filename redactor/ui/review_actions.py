@@ -76,7 +76,7 @@ class ReviewActions(QObject):
 
     def disjoin(self) -> None:
         """Put the selected passage out of scope."""
-        spans, document = self._window.pane.selection, self._window.shown
+        spans, document = self._window.pane.selecting.spans, self._window.shown
         if not spans:
             self._window.say(self.tr("Sélectionnez d’abord le passage à disjoindre."))
             return
@@ -90,7 +90,7 @@ class ReviewActions(QObject):
         note = question.line(self.tr("Note (facultative)"))
 
         def done() -> None:
-            self._window.pane.clear_selection()
+            self._window.pane.selecting.clear()
             self._desk.places.disjoin(document, spans, code_of(ground), note.text().strip())
 
         question.then(done)

@@ -21,35 +21,35 @@ class SelectionActions(QObject):
         super().__init__(window)
         self._window = window
         self._desk, self._pane = window.desk, window.pane
-        self._pane.selected.connect(self._selected)
-        self._pane.add_wanted.connect(self._add)
+        self._pane.selecting.changed.connect(self._selected)
+        self._pane.selecting.add_wanted.connect(self._add)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What each command does."""
         return {
-            "add": lambda: self._pane.add_selection(),
-            "add-all": lambda: self._pane.add_selection(every=True),
+            "add": lambda: self._pane.selecting.add(),
+            "add-all": lambda: self._pane.selecting.add(every=True),
             "find": self.ask_text,
         }
 
     def _selected(self, text: str, spans: tuple[Span, ...]) -> None:
         if not spans:
             return
-        self._pane.bar.offer(text, guess(text))
+        self._pane.selecting.bar.offer(text, guess(text))
         if "\n" in text and len(spans) > 1:
             return
 
         def counted(found: Found) -> None:
-            if self._pane.selection == spans:
+            if self._pane.selecting.spans == spans:
                 documents = {document for document, _ in found}
-                self._pane.bar.say_count(len(found), len(documents))
+                self._pane.selecting.bar.say_count(len(found), len(documents))
 
         self._desk.search.find(text, counted)
 
     def _add(self, spans: tuple[Span, ...], category: Category, every: bool) -> None:
         document = self._window.shown
-        text = self._pane.text_of(spans)
-        self._pane.clear_selection()
+        text = self._pane.selecting.text_of(spans)
+        self._pane.selecting.clear()
         if every:
             self._desk.search.add_everywhere(text, category, self._go_to_first)
         elif ids := self._desk.search.add([(document, span) for span in spans], category):
@@ -64,8 +64,8 @@ class SelectionActions(QObject):
             self._desk.opened.connect(dialog.reject)
         dialog.show()
         dialog.activateWindow()
-        spans = self._pane.selection
-        dialog.show_text(self._pane.text_of(spans).strip() if spans else "")
+        spans = self._pane.selecting.spans
+        dialog.show_text(self._pane.selecting.text_of(spans).strip() if spans else "")
 
     def _go_to_first(self, ids: list[str]) -> None:
         self._window.review.go_to(ids[0])

@@ -149,7 +149,7 @@ class Showing(QObject):
 
     def _areas_changed(self, document: str) -> None:
         if document == self.document:
-            self._pane.set_areas(self._desk.places.areas(document).values())
+            self._pane.areas.show(self._desk.places.areas(document).values())
 
     def _ask_password(self, document: str) -> None:
         row = self._desk.documents.get(document)

@@ -814,10 +814,6 @@ The report below holds no text of your documents. You can hand it to your IT ser
 <context>
     <name>DocumentPane</name>
     <message>
-        <source>Images du document</source>
-        <translation>Pictures of the document</translation>
-    </message>
-    <message>
         <source>Texte caché du document</source>
         <translation>Hidden text of the document</translation>
     </message>
@@ -863,14 +859,6 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>autre échéance</source>
         <translation>another deadline</translation>
-    </message>
-    <message>
-        <source>Un autre fichier de profil…</source>
-        <translation>Another profile file…</translation>
-    </message>
-    <message>
-        <source>Choisir un profil</source>
-        <translation>Choose a profile</translation>
     </message>
     <message>
         <source>Intitulé</source>
@@ -1141,6 +1129,22 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>Passphrase</translation>
     </message>
     <message>
+        <source>Un autre profil</source>
+        <translation>Another profile</translation>
+    </message>
+    <message>
+        <source>{name} : son profil ne peut pas être lu ; choisissez-en un autre pour le rouvrir, ce qui est décidé reste décidé.</source>
+        <translation>{name}: its profile cannot be read; choose another one to reopen it, and what was decided stays decided.</translation>
+    </message>
+    <message>
+        <source>Rouvrir</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>Profil</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
         <source>Phrase de passe du dossier</source>
         <translation>Passphrase of the dossier</translation>
     </message>
@@ -1213,6 +1217,22 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>Choose the version to read</translation>
     </message>
     <message>
+        <source>Toutes les pages numérisées sont déjà lues dans leur image.</source>
+        <translation>All scanned pages are read from their picture already.</translation>
+    </message>
+    <message>
+        <source>Si la page {page} est numérisée, Redactor la lit lui-même dans son image. Les autres pages ne changent pas.</source>
+        <translation>If page {page} is scanned, Redactor reads it from its picture. The other pages do not change.</translation>
+    </message>
+    <message>
+        <source>La page {page} a été lue dans son image. Redactor peut revenir au texte que le fichier lui joint.</source>
+        <translation>Page {page} was read from its picture. Redactor can go back to the text that the file gives it.</translation>
+    </message>
+    <message>
+        <source>Relire une page numérisée</source>
+        <translation>Read a scanned page again</translation>
+    </message>
+    <message>
         <source>La reconnaissance de caractères n’est pas installée sur ce poste.</source>
         <translation>Character recognition is not installed on this computer.</translation>
     </message>
@@ -1246,6 +1266,13 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Dossier purgé : il ne garde que la trace de ce qui a été communiqué.</source>
         <translation>Dossier purged: it keeps only the record of what was released.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) proposée(s) autrement (Ctrl+Z pour annuler)</source>
+        <translation>
+            <numerusform>%n mention proposed otherwise (Ctrl+Z to undo)</numerusform>
+            <numerusform>%n mentions proposed otherwise (Ctrl+Z to undo)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Original retrouvé.</source>
@@ -1640,6 +1667,13 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
 </context>
 <context>
+    <name>PaneAreas</name>
+    <message>
+        <source>Images du document</source>
+        <translation>Pictures of the document</translation>
+    </message>
+</context>
+<context>
     <name>PlaceDesk</name>
     <message>
         <source>Zone ajoutée et occultée (Ctrl+Z pour annuler)</source>
@@ -1759,6 +1793,17 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>L’aperçu n’a pas pu être fait : la vérification a retenu la copie.</source>
         <translation>The preview could not be made: the verification held the copy back.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileChoice</name>
+    <message>
+        <source>Un autre fichier de profil…</source>
+        <translation>Another profile file…</translation>
+    </message>
+    <message>
+        <source>Choisir un profil</source>
+        <translation>Choose a profile</translation>
     </message>
 </context>
 <context>
@@ -2695,6 +2740,10 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Relire les pages &amp;numérisées…</source>
         <translation>Read the sca&amp;nned pages again…</translation>
+    </message>
+    <message>
+        <source>Relire cette &amp;page numérisée…</source>
+        <translation>Read this scanned &amp;page again…</translation>
     </message>
     <message>
         <source>&amp;Chercher et occulter dans le dossier…</source>

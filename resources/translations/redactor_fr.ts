@@ -207,6 +207,16 @@
     </message>
 </context>
 <context>
+    <name>FileDesk</name>
+    <message numerus="yes">
+        <source>%n mention(s) proposée(s) autrement (Ctrl+Z pour annuler)</source>
+        <translation>
+            <numerusform>%n mention proposée autrement (Ctrl+Z pour annuler)</numerusform>
+            <numerusform>%n mentions proposées autrement (Ctrl+Z pour annuler)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GateList</name>
     <message numerus="yes">
         <source>%n mention(s) ou zone(s) à décider</source>

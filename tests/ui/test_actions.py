@@ -19,6 +19,7 @@ from redactor.dossier.gate import Reason
 from redactor.dossier.records import State, Verdict
 from redactor.law.decisions import Decision
 from redactor.text.flow import Span, Unread
+from redactor.ui.ask import Question
 from redactor.ui.commands import keyed_grounds
 from redactor.ui.document_model import Stage
 from redactor.ui.dossier_dialog import DossierDialog

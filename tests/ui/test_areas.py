@@ -113,10 +113,10 @@ def test_a_press_beside_the_area_lets_go_of_it(window: MainWindow, canvas: PageC
     row = drawn(window, canvas)
     QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(canvas, 60, 500))
     assert canvas.areas.name == ""
-    assert not window.pane.area_bar.isVisible()
+    assert not window.pane.areas.bar.isVisible()
     QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(canvas, 150, 330))
     assert canvas.areas.name == row.id
-    assert window.pane.area_bar.isVisible()
+    assert window.pane.areas.bar.isVisible()
 
 
 def test_an_area_without_a_mouse(driver: Driver, window: MainWindow, canvas: PageCanvas) -> None:
@@ -139,7 +139,7 @@ def test_an_area_without_a_mouse(driver: Driver, window: MainWindow, canvas: Pag
 
 def test_a_ground_of_its_own(window: MainWindow, canvas: PageCanvas) -> None:
     row = drawn(window, canvas)
-    combo = window.pane.area_bar._ground
+    combo = window.pane.areas.bar._ground
     combo.setCurrentIndex(combo.findData("L.311-6 3°"))
     combo.activated.emit(combo.currentIndex())
     assert window.desk.places.areas("d1")[row.id].ruling.ground == "L.311-6 3°"
@@ -175,10 +175,10 @@ def test_suggestions_are_judged_one_after_the_other_by_keyboard(
     window.desk.decisions.decide([item.id for item in driver.items()], Decision.KEEP)
     window.review.list.setFocus()
     driver.press("n")
-    assert window.pane.area == signed[0].id
+    assert window.pane.areas.name == signed[0].id
     driver.press(Qt.Key.Key_Return)
     assert window.desk.places.areas("d1")[signed[0].id].ruling.decision is Decision.OCCULT
-    assert window.pane.area == signed[1].id
+    assert window.pane.areas.name == signed[1].id
     driver.press(Qt.Key.Key_Delete)
     assert signed[1].id not in window.desk.places.areas("d1")
     window.actions_by_name["undo"].trigger()
@@ -189,8 +189,8 @@ def test_suggestions_are_judged_one_after_the_other_by_keyboard(
 def test_all_suggestions_at_once_are_one_step(
     window: MainWindow, signed: list[AreaRow], occult: bool
 ) -> None:
-    window.pane.take_area(signed[0].id)
-    bar = window.pane.area_bar
+    window.pane.areas.take(signed[0].id)
+    bar = window.pane.areas.bar
     button: QPushButton = bar._all if occult else bar._none
     assert str(len(signed)) in button.text()
     button.click()

@@ -69,14 +69,14 @@ def test_a_short_mention_takes_no_more_room_than_it_needs(
 
 def test_how_many_will_go_is_never_cut(driver: Driver, window: MainWindow, letter: Path) -> None:
     driver.open(letter)
-    bar = window.pane.bar
+    bar = window.pane.selecting.bar
     bar.offer("Élodie Tréguier", driver.items()[0].mention.category)
     bar.say_count(128, 40)
     driver.until(lambda: bar.isVisible() and bar.width() > 200)
     button = bar._everywhere
     driver.until(lambda: button.width() >= button.sizeHint().width())
     assert bar._label.text() == "« Élodie Tréguier »"
-    window.pane.clear_selection()
+    window.pane.selecting.clear()
     bar.hide()
 
 

@@ -71,6 +71,6 @@ def test_a_word_file_is_shown_in_pages_and_selected_there(
     assert pane.laid.page_count >= 2
     flow, boxes = next(iter(pane.laid.layout_of(1).flows.items()))  # type: ignore[union-attr]
     pane.laid.select(1, (Span(flow, 0, len(boxes)),))
-    assert pane.selection
-    assert pane.text_of(pane.selection).startswith("Paragraphe 0")
+    assert pane.selecting.spans
+    assert pane.selecting.text_of(pane.selecting.spans).startswith("Paragraphe 0")
     assert pane._laid_out.places(driver.items()[1].mention.span)

@@ -196,9 +196,9 @@ def test_an_area_gets_a_ground_and_goes_away(
     assert dossier is not None
     (area,) = dossier.areas("d1")
     window.pane.mention_clicked.emit(area.id)
-    window.pane.area_bar.ground_chosen.emit("L.311-6 2°")
+    window.pane.areas.bar.ground_chosen.emit("L.311-6 2°")
     assert dossier.areas("d1")[0].ruling.ground == "L.311-6 2°"
-    window.pane.area_bar.removed.emit()
+    window.pane.areas.bar.removed.emit()
     assert not dossier.areas("d1")
     act(window, "undo")
     assert len(dossier.areas("d1")) == 1

@@ -15,6 +15,7 @@ from redactor.text.fold import fold
 from redactor.ui.document_model import Stage
 from redactor.ui.export_dialog import Choice
 from redactor.ui.main_window import MainWindow
+from redactor.ui.page_canvas import PageCanvas
 from redactor.ui.review import Filter, Group, Item, Show
 from tests.ui.conftest import make_pdf
 from tests.ui.driving import Driver
@@ -25,6 +26,13 @@ ELODIE = "Élodie Tréguier"
 def text_of(path: Path) -> str:
     with pymupdf.open(path) as document:
         return "".join(page.get_text() for page in document)
+
+
+def in_view(canvas: PageCanvas, page: int, mention: str) -> bool:
+    """Whether a mention's mark is on the screen."""
+    boxes = canvas._boxes_of(page, mention)
+    seen = canvas.seen_of(page)
+    return any(seen.contains(x0, y0) and seen.contains(x1, y1) for x0, y0, x1, y1 in boxes)
 
 
 def test_the_whole_job_from_opening_to_the_copies(
@@ -104,7 +112,7 @@ def test_the_page_follows_the_list(driver: Driver, window: MainWindow, letter: P
     driver.open(letter)
     on_second = next(item for item in driver.items() if item.mention.page == 2)
     window.review.go_to(on_second.id)
-    driver.until(lambda: window.pane.canvas.shows(on_second.id))
+    driver.until(lambda: in_view(window.pane.canvas, 2, on_second.id))
 
 
 def test_the_filter_narrows_and_says_when_nothing_is_left(
@@ -130,9 +138,9 @@ def test_selected_text_becomes_a_mention_everywhere(
     start = flow.text.index("mars")
     driver.until(lambda: canvas.layout_of(2) is not None)
     canvas.word_wanted.emit(2, type(driver.items()[0].mention.span)(flow.id, start, start + 1))
-    assert window.pane.bar.isVisible()
+    assert window.pane.selecting.bar.isVisible()
     before = len(driver.items())
-    window.pane.add_selection(Category.CUSTOM)
+    window.pane.selecting.add(Category.CUSTOM)
     added = [item for item in driver.items() if item.mention.text == "mars"]
     assert len(driver.items()) == before + 1
     assert added[0].decision is Decision.OCCULT
