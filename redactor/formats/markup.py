@@ -16,7 +16,7 @@ from redactor.text.flow import Channel, Flow, Kind
 
 _TOKEN = re.compile(
     r"(?s)<!--(?P<comment>.*?)(?:-->|$)|<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|$)|<[!?][^>]*>"
-    r"|<(?P<end>/)?(?P<tag>[A-Za-z][^\s/>]*)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>"
+    r"|<(?P<end>/)?(?P<tag>[A-Za-z][^\s/>]*)(?P<attributes>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,1000}+)>"
 )
 _ATTRIBUTE = re.compile(
     r"""(?P<key>[^\s=/>"']+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))"""
@@ -125,7 +125,7 @@ def mark_in(mark: str, *, plain: bool) -> str:
 
 
 #: Pictures that only tell their sender that the message was opened.
-_PIXEL = re.compile(r"(?is)<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_PIXEL = re.compile(r"(?is)<img\b(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,1000}+>")
 
 
 def pixels(source: str) -> list[Range]:

@@ -53,8 +53,12 @@ _DESCRIBES = re.compile(
 _ENCODED = re.compile(r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?=")
 #: A file in an address (RFC 2397).
 _ADDRESS = re.compile(r"(?i)data:[^,\"'<>\s]*;base64,((?:[A-Za-z0-9+/=%]|\r?\n[ \t]*)*)")
-_COMMENT = re.compile(r"(?s)<!--(.*?)-->")
-_WORDLESS = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>|<[!?][^>]*>")
+_COMMENT = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)")
+_WORDLESS = re.compile(r"(?is)<(script|style)\b.*?(?:</\1\s*>|\Z)|<[!?][^<>]*+>")
+#: What a tag says, bounded: a page of nothing but open tags is read in one go.
+_INSIDE = r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'){0,1000}+>"
+_TAG = re.compile(rf"<[A-Za-z]{_INSIDE}")
+_ANY_TAG = re.compile(rf"<[A-Za-z/]{_INSIDE}")
 _BREAK = re.compile(
     r"(?i)</?(?:p|div|td|th|tr|li|h\d|br|pre|title|section|table|blockquote|ul|ol|hr|body)\b[^>]*>"
 )
@@ -271,7 +275,7 @@ def _page_texts(text: str, where: str, unread: list[Unread]) -> Iterator[_Text]:
     for comment in _COMMENT.findall(text):
         yield _Text(where, "hidden", unescape(comment))
     scripts = [found.group() for found in _WORDLESS.finditer(text) if found.group(1)]
-    tags = "".join(re.findall(r"(?s)<[A-Za-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", text))
+    tags = "".join(_TAG.findall(text))
     for value in (*loose_text(tags), *scripts):
         yield _Text(where, "attribute", unescape(value))
 
@@ -279,7 +283,7 @@ def _page_texts(text: str, where: str, unread: list[Unread]) -> Iterator[_Text]:
 def _page(markup: str) -> str:
     text = _WORDLESS.sub(WALL, _COMMENT.sub("", markup))
     text = _BREAK.sub(WALL, re.sub(r"(?i)<br\b[^>]*>", " ", text))
-    return unescape(re.sub(r"(?s)<[A-Za-z/](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", "", text))
+    return unescape(_ANY_TAG.sub("", text))
 
 
 def _text(data: bytes, charset: str) -> str:

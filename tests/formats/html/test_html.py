@@ -12,7 +12,7 @@ from redactor.formats.html import ADAPTER
 from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_copy
 from redactor.text.flow import Channel, Unread
-from tests.formats.asking import assert_audited, flows_of
+from tests.formats.asking import assert_audited, flows_of, redacted
 from tests.formats.docx.helpers import plan_for
 
 NAME = "Brindavoine"
@@ -121,3 +121,14 @@ def test_a_file_in_an_address_that_no_format_reads_is_told(tmp_path: Path) -> No
     with ADAPTER.open(page) as source:
         unread = [each for each in source.read() if isinstance(each, Unread)]
     assert unread == [Unread("data-0 (application/pdf)", "unread.part")]
+
+
+@pytest.mark.parametrize("piece", ['<a "', "<a ", "<!--", "<script>", "<style ", "<img "])
+def test_a_page_of_what_never_ends_is_read_and_written(tmp_path: Path, piece: str) -> None:
+    """Eighty kilobytes of tags without an end once took over forty seconds."""
+    page = tmp_path / "sans-fin.html"
+    page.write_text(f"<p>{NAME}</p>" + piece * 10_000, encoding="utf-8")
+    flows = flows_of(page)
+    plan = plan_for(flows, NAME)
+    copy = redacted(page, tmp_path / "copie.html", plan)
+    assert verify_copy(page, copy, flows, plan, format="html").sound
