@@ -51,8 +51,11 @@ _QUOTED = re.compile(
     rf"(?<=[(,]['\"])(?P<one>[{UPPER}][\w '-]{{1,30}})(?P<q>['\"]),[ ]?"
     rf"(?P=q)(?P<two>[{UPPER}][\w '-]{{1,30}})(?=(?P=q)[ ]?[,)])"
 )
+# A dash may touch the name that follows it: « Ana Riou -Léa Kerven »;
 # or after a slash, where what follows fills a path's part: « /data/KERLANN_Maud/ »
-_LEXICAL = re.compile(rf"(?:(?<![\w@.'/-])|(?<=/)(?=[{UPPER}][\w'-]+[ ][\w'-]+[/.]))(?=[{UPPER}])")
+_LEXICAL = re.compile(
+    rf"(?:(?<![\w@.'/])(?<!\S-)|(?<=/)(?=[{UPPER}][\w'-]+[ ][\w'-]+[/.]))(?=[{UPPER}])"
+)
 # « Françoise dite "Fanfan" Loubet », « Marie-Thérèse (dite « Mimi ») Vasseur »
 _CALLED = re.compile(
     rf"(?<![\w-])(?P<first>[{UPPER}][\w'-]+(?:[ ][{UPPER}][\w'-]+){{0,3}})[ ]\(?"
@@ -344,6 +347,8 @@ class Forms:
             return None
         if kinds[0] == "initial" and len(words) >= 1:
             first = words[0]
+            if parts[0].text.count(".") > 3:
+                return None  # « S.I.R.P. Kerlann »
             if Known.WORD in first.known and Known.LAST not in first.known:
                 return None
             noble = tokens[1].kind == "particle" and Known.WORD not in first.known

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Flag, auto
 from functools import lru_cache
@@ -46,6 +47,15 @@ def read_list(path: Path) -> frozenset[str]:
     return frozenset(fold_word(entry) for entry in entries if entry)
 
 
+def _joined(towns: Iterable[str]) -> Iterator[str]:
+    """The villages of communes that were joined: « Kerlann » of « Kerlann-et-Riou »."""
+    for town in towns:
+        if "-et-" in town:
+            for part in town.split("-et-"):
+                yield part
+                yield part.removeprefix("la ").removeprefix("le ").removeprefix("les ")
+
+
 # A form ends in the first, its lemma in the second: enough to know a word, no more is asked.
 _ENDINGS = (
     ("aux", "al"), ("eaux", "eau"), ("trices", "teur"), ("trice", "teur"), ("euses", "eur"),
@@ -53,8 +63,9 @@ _ENDINGS = (
     ("onnes", "on"), ("onne", "on"), ("ives", "if"), ("ive", "if"), ("eres", "er"),
     ("ere", "er"), ("ees", "er"), ("ee", "er"), ("es", "er"), ("e", "er"), ("e", "e"),
     ("ies", "ir"), ("ie", "ir"), ("is", "ir"), ("it", "ir"), ("i", "ir"), ("ues", "re"),
-    ("ant", "er"), ("ants", "er"), ("ant", "ir"), ("ez", "er"), ("ons", "er"), ("ent", "er"),
-    ("issant", "ir"), ("issez", "ir"), ("ait", "er"), ("era", "er"), ("eront", "er"),
+    ("ant", "er"), ("ants", "er"), ("ant", "ir"), ("ez", "er"), ("ez", "ir"), ("ez", "re"),
+    ("ons", "er"), ("ent", "er"), ("issant", "ir"), ("issez", "ir"), ("ait", "er"),
+    ("era", "er"), ("eront", "er"),
     ("es", ""), ("e", ""), ("s", ""), ("x", ""), ("es", "e"),
 )  # fmt: skip
 
@@ -76,12 +87,12 @@ class Lexicon:
         with (resource("rules") / "stops.toml").open("rb") as file:
             groups = tomllib.load(file)
         stops = {fold_word(w) for group in groups.values() for w in group["words"].split()}
-        extra = read_list(folder / "lieux.txt")
+        towns = read_list(folder / "communes.txt")
         return cls(
             read_list(folder / "prenoms.txt"),
             read_list(folder / "noms.txt"),
             read_list(folder / "mots.txt"),
-            read_list(folder / "communes.txt") | extra,
+            towns | set(_joined(towns)) | read_list(folder / "lieux.txt"),
             frozenset(stops),
         )
 
@@ -110,8 +121,8 @@ class Lexicon:
             known |= Known.LAST
         if word in self.places:
             known |= Known.PLACE
-        if self.is_word(word):
-            known |= Known.WORD
+        if self.is_word(word) or (word[:2] == "l'" and not known and self.is_word(word[2:])):
+            known |= Known.WORD  # « L'ensemble »
         if "-" in word and not known:
             parts = [self._look_up(part) for part in word.split("-") if part]
             if (

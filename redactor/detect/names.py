@@ -33,6 +33,13 @@ FUNCTION_WORDS = frozenset(
     "elles me te je tu nous vous ce ça si mais donc ni car était sera avait".split()
 )
 
+#: Words of grammar that are surnames too and open sentences: « Vu le code », « En application ».
+OPENERS = frozenset(
+    "en vu il ils un une on le la les des du de au aux ce cet cette ces si ni et ou or à y sa son "
+    "ses ma mon mes ta ton tes elle elles nous vous je tu se ne pas par pour sur sous dès vus vue "
+    "lu est sont soit fait dit".split()
+)
+
 WORD = re.compile(
     rf"(?P<initial>(?:[{UPPER}]\.?-)?[{UPPER}]\.(?:[ -]?[{UPPER}]\.)*(?=[ ]?[{UPPER}])"
     rf"|(?:[{UPPER}]\.?-)?(?:Th|Ch|Ph|Fr|Cl|Chr|Fl|Al|Cath|Gu|Em|Ed|Bern|Jos)\."
@@ -152,6 +159,19 @@ class Name:
         )
 
 
+def _is_grammar(name: Name) -> bool:
+    """« Il est assuré », « Vu le code »: the first word of a sentence, below a list of names;
+    « président du SIVOM »: letters that stand for a body's name."""
+    only = name.parts[-1]
+    if len(name.parts) > 1:
+        article = name.parts[0].text.lower() in ("un", "une", "ce", "cet", "cette", "ces")
+        return article and Known.WORD in name.parts[1].known
+    if len(name.tokens) == 1:
+        return only.text.istitle() and only.text.lower() in OPENERS
+    lead = name.tokens[0].text
+    return lead.islower() and only.kind == "capitals" and not only.known & Known.NAME
+
+
 class NameReader:
     """Reads a name at a place of a text."""
 
@@ -246,6 +266,8 @@ class NameReader:
         name = Name(tuple(tokens)) if tokens else None
         if name is None or not any(t.kind != "initial" for t in name.parts):
             return None
+        if self._is_function(name) or (trust is not Trust.STRONG and _is_grammar(name)):
+            return None
         if name.end - name.start < 2 or (trust is Trust.WEAK and not name.is_supported):
             return None
         known = name.is_supported or name.is_named
@@ -256,6 +278,14 @@ class NameReader:
         if trust is Trust.FIRST and not name.is_first:
             return None
         return None if trust is Trust.KNOWN and not name.is_known else name
+
+    @staticmethod
+    def _is_function(name: Name) -> bool:
+        """« Monsieur Le Maire »: an article and a function. « Bruno Le Maire » opens on his
+        first name."""
+        only = name.parts[-1]
+        articled = name.tokens[0].text.lower() in ("le", "la", "les", "l'")
+        return articled and len(name.parts) == 1 and Known.STOP in only.known
 
     def _continues(self, tokens: list[Token], token: Token, *, small: bool) -> bool:
         if token.kind == "particle":

@@ -10,18 +10,19 @@ from redactor.detect.forms import Forms
 from redactor.detect.found import Found
 from redactor.detect.languages import is_foreign, is_foreign_word
 from redactor.detect.lexicon import Known
-from redactor.detect.names import FUNCTION_WORDS, UPPER, WORD, NameReader, Token
+from redactor.detect.names import FUNCTION_WORDS, OPENERS, UPPER, WORD, NameReader, Token
 from redactor.detect.siblings import siblings
 from redactor.detect.vetoes import Vetoes, is_speakable
 
 _SPLIT = re.compile(
-    r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:| - | – |\s+(?:et|ou|chez|pour|par|à|au)\s+"
+    r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:| ?[-–] |[ ][-–](?=\w)|"
+    r"\s+(?:et|ou|chez|pour|par|à|au)\s+"
     # « S12 Lamberthod », « 02 SAINT-OMER »: a code before a name
     r"|(?<!\w)[A-Z]{0,3}\d{1,4}[ ]+(?=[^\W\d])"
 )
 _NUMBERED = re.compile(r"[ ](?:[12]\d{3}|\d{1,2}(?:\.\d+)?)(?![\d/.-]|[ ]\d)")
 _CODED = re.compile(r"[ ]?\d")
-_PLACE_LIKE = re.compile(r"-(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)-", re.I)
+_PLACE_LIKE = re.compile(r"-\s?(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)-", re.I)
 _LABEL = re.compile(r"[ ]?:(?![ ]*\n)")
 # Signs that no name holds.
 _NO_NAME = re.compile(r"[@/_%=\d]")
@@ -66,6 +67,9 @@ _SUBJECT = re.compile(
 )
 # « I. Titularisations –», « II. Recours : »: a heading's number, not an initial.
 _HEADING_NUMBER = re.compile(r"[IVX]{1,4}\.[ ]")
+_INVERTED = re.compile(r"-(?:il|ils|elles?|on|vous|nous|je|tu|ce|moi|toi|t-\w+)$", re.I)
+_SENTENCE_START = re.compile(r"(?:^|\n|[.!?:•*-][ ])$")
+_SMALL_NEXT = re.compile(r"[ -][a-zà-ÿ]")
 # « Forge MTEI »: a common word and letters that stand for words.
 _LETTERS_FOR_WORDS = re.compile(rf"[{UPPER}]{{2,5}}")
 # « Gourdin | de Kerville »: the second part of a surname.
@@ -237,7 +241,7 @@ class People:
         before = _INITIALS_BEFORE.search(text, max(start - 10, 0), start)
         if listed:
             start = listed.start("initial")
-        elif before and _DOTTED.search(before.group()):
+        elif before and _DOTTED.search(before.group()) and before.group().count(".") < 4:
             start = before.start()
         elif " " not in text[start:end] and (after := _INITIALS_AFTER.match(text, end)):
             end = after.end()
@@ -298,6 +302,8 @@ class People:
             return None
         if not trusted and not self._plausible(parts):
             return None
+        if not trusted and len(parts) == 1 and self._is_grammar(text, tokens):
+            return None
         if not trusted and self._heads(text, tokens):
             return None
         # « Natura 2000 », « Horizon 2030 »: one word and a number
@@ -324,6 +330,23 @@ class People:
         if not cued and text[end : end + 1].isdigit():
             return None
         return tokens[0].start, end
+
+    @staticmethod
+    def _is_grammar(text: str, tokens: list[Token]) -> bool:
+        """« Donnez votre avis », « Faut-il »: a verb that opens a sentence, « Perez » is a name;
+        « des solidarités et DE LA SANTÉ »."""
+        token = tokens[-1]
+        if len(tokens) > 1:
+            genitive = tokens[0].text.lower() in ("de", "du", "des", "d'")
+            return genitive and token.known & (Known.WORD | Known.LAST) == Known.WORD
+        if _INVERTED.search(token.text):
+            return True
+        return (
+            token.text.endswith("ez")
+            and not token.known & Known.NAME
+            and bool(_SENTENCE_START.search(text, max(token.start - 4, 0), token.start))
+            and bool(_SMALL_NEXT.match(text, token.end))
+        )
 
     @staticmethod
     def _heads(text: str, tokens: list[Token]) -> bool:
@@ -361,8 +384,8 @@ class People:
     def _opens(token: Token) -> bool:
         if token.kind == "small":
             return bool(token.known & Known.FIRST) and Known.WORD not in token.known
-        if token.is_stop:
-            return False
+        if token.is_stop or (token.kind == "initial" and token.text.count(".") > 3):
+            return False  # « S.I.R.P. Kerlann »
         return token.kind != "particle" or token.text[0].isupper() or len(token.text) > 1
 
     def _is_torn(self, tokens: list[Token]) -> bool:
@@ -398,7 +421,7 @@ class People:
         words = [t for t in parts if t.kind != "initial"]
         if len(parts) == 1:
             only = words[0]
-            if len(only.text) < 3:
+            if len(only.text) < 3 or only.text.lower() in OPENERS:
                 return False
             if not only.known:
                 return (only.kind != "capitals" or len(only.text) > 5) and is_speakable(only.text)

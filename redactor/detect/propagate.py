@@ -34,6 +34,11 @@ _OWN_WORK = "texte ou projet qui porte un nom"
 _INITIALS_LINE = re.compile(rf"^[ >\t]*(?P<letters>[{UPPER}]{{2,4}})[ ]*$", re.M)
 
 
+# « JY passe mardi », « (Solenn, JY) »: a compound first name's initials.
+_COMPOUND = re.compile(r"(?:jean|marie|anne|pierre|louis|paul)-[^\W\d_]{3,}")
+_LETTERS = re.compile(r"(?<![\w./@&°-])[A-Z]{2}(?![\w/@&-]|[. ]?\d|\.\w)")
+
+
 @cache
 def _vetoes(reader: NameReader) -> Vetoes:
     return Vetoes(reader)
@@ -49,14 +54,19 @@ class Form:
     confidence: float
     capital: bool = False
     """Counts only where it starts with a capital: the word also means something else."""
+    written: bool = False
+    """Counts only where each of its words starts with a capital."""
 
 
 def forms(identity: Identity, shown: str, reader: NameReader) -> Iterator[Form]:
     """Every form that a person's name may take, the whole name first."""
     first, last = " ".join(identity.first), " ".join(identity.last)
     if identity.is_full:
+        word = Known.STOP in reader.lexicon.of(last)
         for whole in (f"{first} {last}", f"{last} {first}", f"{last}, {first}"):
-            yield Form(whole, "propagation:name", f"« {shown} », relevé ailleurs", 0.97)
+            yield Form(
+                whole, "propagation:name", f"« {shown} », relevé ailleurs", 0.97, written=word
+            )
         # Written in one word or with marks: file names, links, logins.
         words = [w for w in re.split(r"[ '-]", f"{first} {last}") if w]
         turned = [w for w in re.split(r"[ '-]", f"{last} {first}") if w]
@@ -92,6 +102,8 @@ def forms(identity: Identity, shown: str, reader: NameReader) -> Iterator[Form]:
         )
         if Known.PLACE in known and Known.LAST not in known:
             return
+        if any(Known.STOP in reader.lexicon.of(word) for word in last.split(" ")[1:]):
+            return  # « Jeanne Le Maire » is not every mayor
         if len(last.replace(" ", "")) >= (4 if plain else 3) and Known.STOP not in known:
             yield Form(
                 last,
@@ -134,9 +146,14 @@ class Propagation:
         self._forms: dict[str, Form] = {}
         self._surnames: dict[str, str] = {}
         self._initials: dict[str, str] = {}
+        self._compounds: dict[str, str] = {}
         firsts: dict[str, set[str]] = {}
         for name in sorted(set(names), key=lambda n: (-len(n), n)):
             identity = identify(name, reader)
+            for first in identity.first:
+                if _COMPOUND.fullmatch(first):
+                    letters = "".join(part[0] for part in first.split("-")).upper()
+                    self._compounds.setdefault(letters, name)
             if not identity.last:
                 continue
             for form in forms(identity, name, reader):
@@ -172,6 +189,8 @@ class Propagation:
         for text, start, end in self._finder.find(flow.text):
             form = self._forms[text]
             shown = flow.text[start:end]
+            if form.written and not _is_written(shown):
+                continue  # « Ana plus tard », where Ana PLUS is named too
             if form.capital and not self._is_capital(flow.text, start, end):
                 continue
             if form.detector == "propagation:handle" and form.text.isalpha() and " " in shown:
@@ -186,6 +205,17 @@ class Propagation:
                     match["letters"], "propagation:initials", f"initiales de « {name} »", 0.55
                 )
                 yield *match.span("letters"), form
+        for match in _LETTERS.finditer(flow.text) if self._compounds else ():
+            if name := self._compounds.get(match.group()):
+                yield (
+                    *match.span(),
+                    Form(
+                        match.group(),
+                        "propagation:initials",
+                        f"initiales du prénom de « {name} »",
+                        0.6,
+                    ),
+                )
 
     def _is_of_thing(self, text: str, start: int, end: int, form: Form) -> bool:
         """« boulevard Paoli », « Nagy & Filles », « l'atelier Verdier-Roussel », where M. Paoli,
@@ -193,6 +223,8 @@ class Propagation:
         if not (form.capital or form.detector == "propagation:surname"):
             return False
         vetoes = _vetoes(self.reader)
+        if form.capital and vetoes.is_saint(text, start, end):
+            return True
         if vetoes.after(text, end) or _COMPOUND_BEFORE.search(text, max(start - 30, 0), start):
             return True
         return vetoes.before(text, start) not in ("" if form.capital else _OWN_WORK, "")
@@ -263,13 +295,23 @@ def names_of(mentions: Iterable[Mention], reader: NameReader) -> list[str]:
     return names
 
 
+def _is_written(name: str) -> bool:
+    """Whether each word of a name has its capital: « Ana Plus », not « Ana plus tard »."""
+    words = re.split(r"[\s'’-]+", name)
+    return all(word[0].isupper() or word in PARTICLES for word in words if word)
+
+
+def _is_half(part: tuple[int, int], whole: tuple[int, int]) -> bool:
+    return part != whole and whole[0] <= part[0] and part[1] <= whole[1]
+
+
 def everywhere(
     flows: Sequence[Flow],
     mentions: Sequence[Mention],
     names: Iterable[str],
     reader: NameReader,
 ) -> list[Mention]:
-    """Mentions of `names` that `mentions` lacks, in the order of the flows."""
+    """Mentions of `names` that `mentions` lacks or has half of, in the order of the flows."""
     taken: dict[str, list[tuple[int, int]]] = {}
     for mention in mentions:
         if not mention.is_signal:
@@ -281,7 +323,9 @@ def everywhere(
         for start, end, form in sorted(
             search.find(flow), key=lambda hit: (hit[0] - hit[1], -hit[2].confidence)
         ):
-            if any(low < end and start < high for low, high in here):
+            over = [(low, high) for low, high in here if low < end and start < high]
+            whole = form.detector == "propagation:name" and _is_written(flow.text[start:end])
+            if over and not (whole and all(_is_half(part, (start, end)) for part in over)):
                 continue
             here.append((start, end))
             found.append(

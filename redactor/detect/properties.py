@@ -24,14 +24,23 @@ _AUTHOR = frozenset(
     "author creator lastmodifiedby manager initial-creator printed-by user signature signer "
     "dc:creator operator contributor".split()
 )
+#: Elements of XMP in which people write; « li » is an item of any list (ISO 16684-1, 8).
+_WRITTEN = _AUTHOR | frozenset(
+    "li title subject description keywords caption headline credit source rights contact company "
+    "authorsposition captionwriter webstatement".split()
+)
 #: Channels whose values are mostly a program's names for things.
 _FOR_PROGRAMS = frozenset(
-    {Channel.METADATA, Channel.STRUCTURE, Channel.LAYER, Channel.SCRIPT, Channel.FORM, Channel.LINK}
-)
+    {
+        Channel.METADATA, Channel.STRUCTURE, Channel.LAYER, Channel.SCRIPT, Channel.FORM,
+        Channel.LINK, Channel.BOOKMARK,
+    }
+)  # fmt: skip
 _NOBODY = frozenset(
     "user utilisateur administrateur administrator admin windows anonymous anonyme inconnu unknown "
     "author auteur owner default root test scanner scan copieur bureau poste pc office client "
-    "python-docx openoffice libreoffice writer calc impress mupdf ghostscript tex latex pdftex "
+    "dell lenovo acer asus samsung fujitsu python-docx openoffice libreoffice writer calc impress "
+    "mupdf ghostscript tex latex pdftex "
     "hp xerox canon ricoh epson konica kyocera lexmark brother toshiba apache poi docx4j".split()
 )
 _IDENTIFIER = re.compile(r"[^\W\d_]*[a-zà-ÿ](?=[A-ZÀ-Þ])[^\W\d_]*|\w*\d\w*|[\w.]+\.\w{2,5}")
@@ -70,6 +79,9 @@ def _is_program_word(flow: Flow, item: Found, text: str) -> bool:
         return False
     # A PDF's annotations bear a name (NM) that the program gave them: ISO 32000-1, 12.5.2.
     coined = text.islower() or is_identifier(flow.text) or field_of(flow) == "nm"
+    # A program's own vocabulary: XMP that Photoshop and InDesign write, named destinations.
+    coined = coined or (flow.place.startswith("XMP ") and field_of(flow) not in _WRITTEN)
+    coined = coined or flow.place.startswith("Dests")
     return item.detector.startswith("ner") and coined
 
 
@@ -77,7 +89,7 @@ def admits(flow: Flow, item: Found, text: str) -> bool:
     """Whether a find of these words may stand in this flow: programs are not people."""
     if item.category is not Category.PERSON:
         return True
-    if _is_program_word(flow, item, text):
+    if _is_program_word(flow, item, text) or (is_author(flow) and text.lower() in _NOBODY):
         return False
     if not is_machine(flow):
         return True
@@ -105,6 +117,8 @@ def _may_be_person(value: str, lexicon: Lexicon) -> bool:
     words = re.findall(r"[^\W_]+", value)
     if not any(map(str.isalpha, value)) or len(words) > 5:
         return False
+    if len(words) > 1 and any(map(str.isdigit, value)):
+        return False  # « Poste1 SIVOKER », « Ka 2 »
     if any(word.lower() in _NOBODY or Known.STOP in lexicon.of(word) for word in words):
         return False
     alone = len(words) == 1 and not lexicon.of(words[0]) & Known.NAME

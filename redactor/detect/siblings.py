@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known, Lexicon
 from redactor.detect.names import UPPER
-from redactor.detect.vetoes import is_speakable
+from redactor.detect.vetoes import counts_votes, is_speakable
 from redactor.law.categories import Category
 
 _WORDS = (
@@ -25,7 +25,7 @@ _CODE = r"(?:[A-Z]{0,3}\d{1,3}[ ]*[.):]?[ ]*|[^\W\d]{1,12}[ ]\d{1,3}[ ]*:?[ ]*)?
 _ITEM = re.compile(
     rf"(?P<lead>[ ]*{_CODE}{_TITLE})(?P<name>{_WORDS})(?:[ ](?:[{UPPER}]\.-?)+)?[ ]*"
 )
-_SEPARATOR = re.compile(r"[,;/+|()]|[ ](?:et|ou)[ ]|[ ][–-][ ]|:[ ]")
+_SEPARATOR = re.compile(r"[,;/+|()]|[ ](?:et|ou)[ ]|[ ][–-]{1,2}[ ]|:[ ]")
 # A line that is a name, or opens on one: « - Colombe : standard ».
 _LINE = re.compile(rf"[ ]*(?:[-•*·▪][ ]*)?{_TITLE}(?P<name>{_WORDS})[ ]*(?=$|[:(,–\t])")
 # A row that opens on NOM Prénom: « 4 D'ALMEIDA Fidèle Voirie X », its columns parted by a space.
@@ -58,8 +58,13 @@ def siblings(text: str, named: Iterable[Found], lexicon: Lexicon) -> Iterator[Fo
             continue
         for (start, end), known in zip(run, people, strict=True):
             alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-            cut = known and text[start:end][:2].isupper() and not _is_whole(spans, start, end)
-            if (cut or not (known or alone)) and _may_name(text[start:end], lexicon):
+            if counts_votes(text, start, end):
+                continue
+            item = text[start:end]
+            half = known and not _is_whole(spans, start, end)
+            surnamed = half and _is_surnamed(item, lexicon)
+            cut = half and item[:2].isupper()
+            if surnamed or ((cut or not (known or alone)) and _may_name(item, lexicon)):
                 yield Found(
                     start, end, Category.PERSON, "rule:list", "dans une liste de noms", 0.65
                 )
@@ -112,9 +117,25 @@ def _across(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
     yield run
 
 
+def _is_surnamed(name: str, lexicon: Lexicon) -> bool:
+    """« Jean-Paul TOUS »: a first name and a surname in capitals, whatever word it is."""
+    first, _, last = name.partition(" ")
+    known = lexicon.of(first)
+    return (
+        Known.FIRST in known
+        and not known & (Known.WORD | Known.STOP)
+        and first.istitle()
+        and len(last) > 3
+        and last.isupper()
+        and last.isalpha()
+    )
+
+
 def _may_name(name: str, lexicon: Lexicon) -> bool:
     """Whether the words of an item can be a person's: names or of no list, no function."""
     words = [word for word in re.findall(r"[^\W\d_][\w'-]+", name) if word[0].isupper()]
+    if len(words) > 1 and words[0] in ("Le", "La", "Les"):
+        words = words[1:]
     known = [lexicon.of(word) for word in words]
     if any(Known.STOP in k and (len(words) == 1 or not k & Known.NAME) for k in known):
         return False  # « Maire » under an elected person's name

@@ -21,7 +21,7 @@ _LINK = (
     r"commandant|cardinal|monseigneur|père|sœur|«|\"|“|'))*[\s'\"«“]*"
 )
 # « square Lucie et Raymond Aubrac »: the cue stands before the other name.
-_OTHER_NAME = rf"(?-i:[{UPPER}][a-zà-ÿ-]+(?:[ ][{UPPER}][a-zà-ÿ-]+)?[ ]et[ ])?"
+_OTHER_NAME = rf"(?-i:[{UPPER}][\w-]+(?:[ ][{UPPER}][\w-]+)?[ ]et[ ])?"
 _ARTICLE = re.compile(
     r"(?:^|[^\w-])(?:l[ea]s?|l'|du|des|aux?|un|une|cette?|ces|ma|mon|mes|notre|nos|"
     r"votre|vos|sa|son|ses|Ma|Mon|La|Les|L'|(?:L[EA]S?|DU|DES|AUX?|UNE?|[SM](?:A|ES|ON)))[ ]?$"
@@ -49,6 +49,22 @@ _CUT_SHORT = re.compile(r"\.(?:[ ](?=[a-zà-ÿ\d])|[ ]{2,}\S)")
 _WRAPPED = re.compile(r"(?<=[^\W\d_] )(?P<end>[a-zà-ÿ' ]*[a-zà-ÿ'])[ ]?\n$")
 _OF = re.compile(r"(?<!\w)(?:de[ ]|d')$")
 _OWNER = re.compile(rf"([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ][{UPPER}]")
+# « Saint Victor des Oules », « St-Siffret »: a town, a parish or a school.
+_SAINT = r"(?:Saint|Sainte|SAINTE?|St|Ste|STE?)"
+_SAINT_BEFORE = re.compile(rf"(?<![\w-]){_SAINT}(?:-[ ]?|[ ])$")
+_SAINT_NAME = re.compile(rf"{_SAINT}[ -]\s?(?P<patron>[{UPPER}][\w'-]*)(?P<rest>.*)", re.S)
+_FIRST_NEXT = re.compile(rf"[ ][{UPPER}][a-zà-ÿ]")
+# « les vacances de Toussaint », « le marché de Noël », « le père Noël »
+_FEAST = re.compile(r"Toussaint|TOUSSAINT|No[ëe]l|NO[ËE]L")
+_FEAST_BEFORE = re.compile(
+    r"(?<!\w)(?:vacances|congés|fêtes?|marché|repas|goûter|arbre|bons?|sapin|père|veille|période|"
+    r"lendemain|soirée|spectacle|colis|décorations?|illuminations?)(?:[ ]scolaires)?"
+    r"[ ](?:de[ ](?:la[ ])?|du[ ])?$",
+    re.I,
+)
+_NEXT_WORD = re.compile(rf"\s[{UPPER}][\w'-]+")
+_BALLOT = re.compile(r"blancs?|nuls?", re.I)
+_COUNT = re.compile(r"[ ]?[:=][ ]?\d")
 # « jenkins/Jenkinsfile »
 _PATH_BEFORE = re.compile(r"[a-z\d_.-]/$")
 
@@ -60,6 +76,11 @@ def is_speakable(word: str) -> bool:
     return bool(parts) and all(
         _SPEAKABLE.fullmatch(part) or (len(parts) > 1 and len(part) < 3) for part in parts
     )
+
+
+def counts_votes(text: str, start: int, end: int) -> bool:
+    """« Blanc : 1 vote »: beside candidates, a ballot that names none."""
+    return bool(_BALLOT.fullmatch(text, start, end) and _COUNT.match(text, end))
 
 
 _FIRM_END = re.compile(
@@ -90,6 +111,21 @@ class Vetoes:
         self._marks = read_list(resource("lists") / "marques.txt")
         famous = read_list(resource("lists") / "celebres.txt")
         self._famous = frozenset(name.replace("-", " ") for name in famous)
+
+    def is_saint(self, text: str, start: int, end: int) -> bool:
+        """Whether a name that nothing announces is a saint's, and so a town's or a school's:
+        « St Victor des Oules », but not « Saint-Just Antoine » nor « SAINT-CRICQ »."""
+        if _SAINT_BEFORE.search(text, max(start - 8, 0), start):
+            return True
+        saint = _SAINT_NAME.fullmatch(text, start, end)
+        if saint is None:
+            return False
+        if " " not in text[start:end]:
+            return fold_word(text[start:end]) not in self.lexicon.last
+        if saint["patron"].isupper() and _FIRST_NEXT.match(saint["rest"]):
+            return False  # « SAINT-OMER Lilwenn »
+        rest = re.findall(rf"(?<![\w'-])[{UPPER}][\w'-]+", saint["rest"])
+        return not any(Known.FIRST in self.lexicon.of(word) for word in rest)
 
     def before(self, text: str, start: int) -> str:
         """Why what stands before `start` makes a name there no person's, or nothing."""
@@ -126,7 +162,8 @@ class Vetoes:
     def names_thing(self, text: str, start: int, end: int) -> bool:
         """Whether what stands around a name, or the name itself, says that it is a thing's."""
         return bool(
-            self.before(text, start)
+            self.is_saint(text, start, end)
+            or self.before(text, start)
             or self.after(text, end)
             or self.is_mark(text[start:end])
             or (" " not in text[start:end] and self.things.head(text, start))
@@ -150,6 +187,13 @@ class Vetoes:
                 return True
         if word.isupper() and "-" in word and self._is_service(word):
             return True
+        if self.is_saint(text, start, end) or counts_votes(text, start, end):
+            return True
+        if _FEAST.fullmatch(word) and _FEAST_BEFORE.search(text, max(start - 30, 0), start):
+            return True
+        following = _NEXT_WORD.match(text, end)
+        if following and self._is_famous(text[start : following.end()]):
+            return True  # « l'espace Pierre Mendès | France »
         if self.after(text, end) or self.is_mark(word) or self._holds_cue(text, start, end):
             return True
         if self.things.head(text, start):
@@ -180,11 +224,14 @@ class Vetoes:
         named."""
         folded = fold_word(" ".join(name.split()))
         mark, _, model = folded.partition(" ")
-        if folded in self._marks or folded.replace("-", " ") in self._famous:
+        if folded in self._marks or self._is_famous(name):
             return True
         if _FIRM_END.search(name) or _FIRM_START.match(name):
             return True
         return f"{mark} *" in self._marks and Known.FIRST not in self.lexicon.of(model)
+
+    def _is_famous(self, name: str) -> bool:
+        return fold_word(" ".join(name.split())).replace("-", " ") in self._famous
 
     def _holds_cue(self, text: str, start: int, end: int) -> bool:
         """« MJC Georges-Brassens », « STE MATÉOS »: the cue was taken for the name's first word."""
