@@ -11,6 +11,7 @@ from redactor.cli.usage import said
 from redactor.detect.context import Context
 from redactor.formats.base import ReadOptions
 from redactor.formats.bundle import unfolded
+from redactor.formats.files import read_bytes
 from redactor.law.profile import PROFILES
 from redactor.problem import Problem, reason
 from redactor.text.fold import fold
@@ -114,3 +115,11 @@ def text(value: str) -> str:
     if not fold(value):
         raise argparse.ArgumentTypeError(said("empty text"))
     return value
+
+
+def lines(file: Path | None) -> tuple[str, ...]:
+    """The lines of a file of texts, names or passwords. Raises NotFound, NotPermitted."""
+    if file is None:
+        return ()
+    found = read_bytes(file).decode("utf-8-sig", "replace").splitlines()
+    return tuple(dict.fromkeys(line.strip() for line in found if line.strip()))

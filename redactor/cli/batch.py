@@ -8,7 +8,6 @@ from pathlib import Path
 from redactor.cli import arguments
 from redactor.cli.speech import Speech
 from redactor.formats.base import ReadOptions
-from redactor.formats.files import read_bytes
 from redactor.jobs import batch, summary
 from redactor.jobs.ledger import State
 from redactor.jobs.shelf import FOLDER, profile_name
@@ -75,7 +74,9 @@ def run(parsed: argparse.Namespace, speech: Speech) -> int:
     _check(parsed.folder)
     profile = load(parsed.profile)
     context = replace(
-        arguments.context(parsed), always=_lines(parsed.always), never=_lines(parsed.never)
+        arguments.context(parsed),
+        always=arguments.lines(parsed.always),
+        never=arguments.lines(parsed.never),
     )
     order = batch.Order(
         parsed.folder,
@@ -136,10 +137,3 @@ def _default_jobs() -> int:
     """Half of a large machine, all of a small one: each process wants a core of its own."""
     cores = os.cpu_count() or 1
     return cores if cores <= 2 else max(2, cores // 2)
-
-
-def _lines(file: Path | None) -> tuple[str, ...]:
-    if file is None:
-        return ()
-    lines = read_bytes(file).decode("utf-8-sig", "replace").splitlines()
-    return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))

@@ -14,7 +14,6 @@ from redactor.check.received import Received, received
 from redactor.cli import arguments, findings
 from redactor.cli.speech import Speech
 from redactor.formats.errors import NeedsPassword, TooLong, WorkerDied, WrongPassword
-from redactor.formats.files import read_bytes
 from redactor.jobs import check
 from redactor.jobs.process import Bug, Event, Limits, Worker, follow
 from redactor.problem import Problem
@@ -43,7 +42,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(parsed: argparse.Namespace, speech: Speech) -> int:
-    options = Options(residual=parsed.residual, names=_lines(parsed.names), ocr=parsed.ocr != "no")
+    options = Options(
+        residual=parsed.residual, names=arguments.lines(parsed.names), ocr=parsed.ocr != "no"
+    )
     given = received(parsed.files)
     reports, unusable = check_all(given, options, parsed.password_file, speech)
     nothing = unusable == len(reports)
@@ -73,7 +74,7 @@ def check_all(
     limits: Limits | None = None,
 ) -> tuple[list[Report], int]:
     """Check every file, then all of them `together`; how many could not be read at all."""
-    batch = _Batch(options, _lines(password_file), speech, limits)
+    batch = _Batch(options, arguments.lines(password_file), speech, limits)
     with closing(batch):
         for number, path in enumerate(given.files):
             speech.progress(number / len(given.files), path.name)
@@ -157,11 +158,3 @@ class _Batch:
                     self._opened_with[str(path)] = key
                 return made
         raise WrongPassword
-
-
-def _lines(file: Path | None) -> tuple[str, ...]:
-    """The lines of a file of names or passwords. Raises NotFound, NotPermitted."""
-    if file is None:
-        return ()
-    lines = read_bytes(file).decode("utf-8-sig", "replace").splitlines()
-    return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))

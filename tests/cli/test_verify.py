@@ -20,7 +20,7 @@ def test_the_exit_codes_of_verify(
     archive = shutil.make_archive(str(tmp_path / "package"), "zip", out)
     assert redactor("verify", archive).code == 0
 
-    (out / "communicable" / "note.txt").write_text("ajouté")
+    (out / "communicable" / "note.txt").write_text("ajouté", "utf-8")
     changed = redactor("verify", out)
     assert changed.code == 1
     assert "communicable/note.txt" in changed.err
