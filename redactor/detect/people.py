@@ -13,6 +13,7 @@ from redactor.detect.lexicon import Known
 from redactor.detect.names import FUNCTION_WORDS, OPENERS, UPPER, WORD, NameReader, Token
 from redactor.detect.siblings import siblings
 from redactor.detect.vetoes import Vetoes, is_speakable
+from redactor.detect.wholes import wholes
 
 _SPLIT = re.compile(
     r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:| ?[-–] |[ ][-–](?=\w)|"
@@ -72,11 +73,6 @@ _SENTENCE_START = re.compile(r"(?:^|\n|[.!?:•*-][ ])$")
 _SMALL_NEXT = re.compile(r"[ -][a-zà-ÿ]")
 # « Forge MTEI »: a common word and letters that stand for words.
 _LETTERS_FOR_WORDS = re.compile(rf"[{UPPER}]{{2,5}}")
-# « Gourdin | de Kerville »: the second part of a surname.
-_OF_PLACE = re.compile(
-    rf"(?P<word>[{UPPER}][\w'-]+)"
-    rf"(?P<rest>[ ](?:de[ ](?:la[ ]|l')?|du[ ]|des[ ]|d')[{UPPER}][\w'-]+)"
-)
 # What parts the names of a list, or the cells of a row.
 _BETWEEN = r"[ ]*(?:[,;/|\t]|[–-](?=[ ])|(?<=[ ])et(?=[ ]))[ ]*"
 _BETWEEN_BEFORE = re.compile(rf"{_BETWEEN}$")
@@ -114,7 +110,7 @@ class People:
         named += self._vouched(text, found, named)
         named += list(self.forms.coordinated(text, named))
         named += list(siblings(text, named, self.reader.lexicon))
-        return _joined_by_a(text, _as_whole_as_elsewhere(text, named))
+        return wholes(text, named)
 
     def clean(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
         """Trim, split and veto: what comes out are names and nothing else."""
@@ -449,36 +445,3 @@ class People:
                 return False  # « GROS ŒUVRE »
             return len(plain) < max(len(words) - 1, 2)
         return len(plain) <= len(unknown) and all(is_speakable(t.text) for t in unknown)
-
-
-def _joined_by_a(text: str, named: list[Found]) -> list[Found]:
-    """« Moeata a Tetuanui »: a Polynesian name, whose « a » says whose child."""
-    starts = {item.start: item for item in named}
-    joined = []
-    for item in named:
-        after = starts.get(item.end + 3) if text.startswith(" a ", item.end) else None
-        if after and text[item.start : after.end].count(" ") == 2:
-            joined.append(replace(item, end=after.end))
-    return named + joined
-
-
-def _as_whole_as_elsewhere(text: str, named: list[Found]) -> list[Found]:
-    """« E. Gourdin », which goes on « de Kerville » as the text names her in full elsewhere."""
-    rests: dict[str, set[str]] = {}
-    for item in named:
-        for match in _OF_PLACE.finditer(text, item.start, item.end):
-            if match.end() == item.end:
-                rests.setdefault(match["word"], set()).add(match["rest"])
-    if not rests:
-        return named
-    return [
-        next(
-            (
-                item.moved(item.start, item.end + len(rest))
-                for rest in rests.get(re.split(r"[ \n.]", text[item.start : item.end])[-1], ())
-                if text.startswith(rest, item.end)
-            ),
-            item,
-        )
-        for item in named
-    ]

@@ -17,6 +17,7 @@ from redactor.detect.found import Found
 from redactor.detect.handles import handles
 from redactor.detect.keyed import keyed
 from redactor.detect.lexicon import Lexicon
+from redactor.detect.links import urls
 from redactor.detect.lists import DossierLists
 from redactor.detect.masks import masks
 from redactor.detect.merge import merge
@@ -25,7 +26,7 @@ from redactor.detect.names import NameReader
 from redactor.detect.people import People
 from redactor.detect.records import labelled, load_labels
 from redactor.detect.rules import PersonRules
-from redactor.detect.secrets import secrets, urls
+from redactor.detect.secrets import secrets
 from redactor.detect.signals import Signals
 from redactor.detect.tables import Header, Tables, new_header
 from redactor.law.categories import Category

@@ -2,8 +2,9 @@
 
 import pytest
 
+from redactor.detect.links import urls
 from redactor.detect.merge import merge
-from redactor.detect.secrets import secrets, urls
+from redactor.detect.secrets import secrets
 from redactor.law.categories import Category
 
 

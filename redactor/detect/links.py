@@ -1,0 +1,157 @@
+"""URLs that carry a person's address, or a token that opens something."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from redactor.detect.found import Found
+from redactor.law.categories import Category
+
+URL = re.compile(
+    r"(?:https?|ftps?)://[^\s<>\"'«»|]{4,}(?:\n"
+    # the next line of a configuration is no end of a link
+    r"(?:(?<=[?&=]\n)|(?![A-Za-z_][\w.-]{1,40}[ ]?=[^\n&%]*(?:\n|$)))"
+    r"(?=[^\s<>\"'«»|]*[%=&][^\s<>\"'«»|]*)[^\s<>\"'«»|]{8,}|\n[0-9a-f-]{8,}(?=[)>\s,.;]|$))*",
+    re.I,
+)
+# « GET /reset?token=… »: a link without its host, as logs have it.
+PATH = re.compile(r"(?<![^\s\"'(])/[\w./%~-]*\?[^\s<>\"'«»|]{4,}")
+_WRAPPER = re.compile(
+    r"urlprotect|safelinks|urldefense|clicktime|protection\.outlook|linkprotect|"
+    r"mimecast|proofpoint|barracuda|"
+    r"cudasvc|sophos|mailinblack|vadesecure|trendmicro|fireeye|/wis/clicktime|checkpoint",
+    re.I,
+)
+_TOKEN_NAME = re.compile(
+    r"(?:^|[_-])(?:token|auth|key|sig|signature|session|sessionid|sid|jsessionid|"
+    r"phpsessid|secret|hash|code|ticket|umid|jwt|"
+    r"access|apikey|api_key|pwd|password|pass|otp|nonce|uid|uuid|guid|invite|"
+    r"invitation|reset|confirm|confirmation|unsubscribe|sas|sv|se|h|t|k)(?:$|[_-])",
+    re.I,
+)
+_PARAMETER = re.compile(r"[?&;#]([\w.\[\]-]{1,40})=([^&#\s]+)")
+_STRONG_NAME = re.compile(
+    r"token|key|sig|secret|hash|pwd|passw|auth|ticket|otp|code|session|jwt|sid|sso|jeton|saml|hmac|"
+    r"nonce|assertion",
+    re.I,
+)
+_FILE = re.compile(
+    r"\.(?:pdf|html?|css|js|svg|xlsx?|od[tsp]|csv|xml|json|jpe?g|png|docx?|zip|aspx?|php)$", re.I
+)
+_SEGMENT = re.compile(r"(?<=/)[\w~.=%-]{8,}(?=$|[/?#$])")
+# « /s/Xk29fLq2 »: what services of sharing put before what opens a file.
+_SHARED = re.compile(r"/(?:s|share|shared|invite|join|partage|reset|verif|confirm|magic)/$")
+# « /services/T02/B9K/xk29Lm0P »: what a chat or a robot calls back, in several parts.
+_HOOK = re.compile(
+    r"/(?:services|web-?hooks?|hooks?|api/webhooks|incoming)/(?P<value>[\w-]+(?:/[\w-]+)*)", re.I
+)
+# « 9xk2mvq8f3lw7 »: letters and digits that take turns, four times or more.
+_TURNS = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+
+
+def urls(text: str) -> Iterator[Found]:
+    """URLs that carry a person's address, or a token that opens something."""
+    if "://" not in text and "?" not in text:
+        return
+    for match in (m for pattern in (URL, PATH) for m in pattern.finditer(text)):
+        raw = match.group().rstrip(".,;:!?)]}’")
+        if raw.count("(") > raw.count(")"):
+            raw = match.group().rstrip(".,;:!?]}’")
+        start, end = match.start(), match.start() + len(raw)
+        decoded = unquote(unquote(raw))
+        host = re.split(r"[/?#]", raw.partition("://")[2])[0] if "://" in raw else ""
+        if _WRAPPER.search(raw) and ("%" in raw or "?" in raw):
+            yield Found(
+                start, end, Category.URL_TOKEN, "url:wrapper",
+                "lien réécrit par un filtre de courriel : porte une adresse et un jeton", 0.97,
+            )  # fmt: skip
+            continue
+        query = decoded[len(host) :]
+        if re.search(r"[\w.+-]{2,}@[\w-]+\.[a-z]{2,}", query) and "@" not in host:
+            yield Found(
+                start,
+                end,
+                Category.URL_TOKEN,
+                "url:address",
+                "l’adresse du lien porte une adresse électronique",
+                0.95,
+            )
+            continue
+        for part in _PARAMETER.finditer(raw):
+            name, value = part.groups()
+            random = len(value) >= 16 and looks_random(value)
+            strong = _STRONG_NAME.search(name) and len(value) >= 6 and looks_random(value, 2)
+            weak = _TOKEN_NAME.search(name) and len(value) >= 8 and looks_random(value, 2.5)
+            if random or strong or weak:
+                yield Found(
+                    start + part.start(2), start + part.end(2), Category.URL_TOKEN, "url:token",
+                    f"jeton dans le paramètre « {name} »", 0.9,
+                )  # fmt: skip
+        hook = _HOOK.search(raw)
+        if hook and len(hook["value"]) >= 14 and looks_random(hook["value"].replace("/", "")):
+            yield Found(
+                start + hook.start("value"), start + hook.end("value"), Category.URL_TOKEN,
+                "url:token", "jeton dans l’adresse d’un rappel", 0.9,
+            )  # fmt: skip
+            continue
+        for part in _SEGMENT.finditer(raw.partition("?")[0]):
+            shared = _SHARED.search(raw[: part.start()]) and re.search(r"\d", part.group())
+            if not (shared or _long_enough(part.group())):
+                continue
+            short = len(part.group()) < 14
+            if looks_random(
+                part.group(), 2.5 if shared else 2.8 if short else 3.3
+            ) and not _FILE.search(part.group()):
+                yield Found(
+                    start + part.start(),
+                    start + part.end(),
+                    Category.URL_TOKEN,
+                    "url:token",
+                    "jeton dans le chemin du lien",
+                    0.85,
+                )
+
+
+def _long_enough(segment: str) -> bool:
+    """Twenty characters, fourteen of three kinds (« g.x8Kq2LmVn0ZrTy » opens a pad), or ten
+    in which letters and digits take turns."""
+    if (
+        len(segment) >= 10
+        and len(_TURNS.findall(segment)) >= 4
+        and not re.fullmatch(r"[\d.-]*[a-z]?[\d.-]*", segment)
+    ):
+        return True
+    if len(segment) < 14:
+        return False
+    kinds = any(map(str.isdigit, segment)), any(map(str.islower, segment))
+    return len(segment) >= 20 or (all(kinds) and any(map(str.isupper, segment)))
+
+
+def looks_random(value: str, bits: float = 3.0) -> bool:
+    """Whether a value looks drawn at random: mixed digits and letters, no words."""
+    value = unquote(value.replace("+", " "))
+    if " " in value or not value.isascii():
+        return False  # words, percent-encoded
+    core = value.strip("=.-_")
+    if not core or not any(map(str.isdigit, core)) or not any(map(str.isalpha, core)):
+        return (
+            bool(re.fullmatch(r"[A-Za-z]{24,}", core))
+            and entropy(core) > 4
+            and core != core.lower()
+        )
+    if re.fullmatch(r"[A-Za-z]+\d+", core):
+        return False  # LEGIARTI000031366350: a register's number
+    if re.fullmatch(r"(?:[a-zéèà]+[-_.])+[a-zéèà\d]+", core):
+        return False  # slug-of-words-12
+    words = re.findall(r"[a-z]{4,}", core)
+    return entropy(core) >= bits and sum(map(len, words)) < 0.5 * len(core)
+
+
+def entropy(value: str) -> float:
+    """Bits a character."""
+    counts = Counter(value)
+    return -sum(n / len(value) * math.log2(n / len(value)) for n in counts.values())

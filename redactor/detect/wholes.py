@@ -1,0 +1,53 @@
+"""Names made whole by what stands beside them, or elsewhere in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from redactor.detect.found import Found
+from redactor.detect.names import UPPER
+
+# « Gourdin | de Kerville »: the second part of a surname.
+_OF_PLACE = re.compile(
+    rf"(?P<word>[{UPPER}][\w'-]+)"
+    rf"(?P<rest>[ ](?:de[ ](?:la[ ]|l')?|du[ ]|des[ ]|d')[{UPPER}][\w'-]+)"
+)
+
+
+def wholes(text: str, named: list[Found]) -> list[Found]:
+    """The same people, each as long as its name."""
+    return _joined_by_a(text, _as_whole_as_elsewhere(text, named))
+
+
+def _joined_by_a(text: str, named: list[Found]) -> list[Found]:
+    """« Moeata a Tetuanui »: a Polynesian name, whose « a » says whose child."""
+    starts = {item.start: item for item in named}
+    joined = []
+    for item in named:
+        after = starts.get(item.end + 3) if text.startswith(" a ", item.end) else None
+        if after and text[item.start : after.end].count(" ") == 2:
+            joined.append(replace(item, end=after.end))
+    return named + joined
+
+
+def _as_whole_as_elsewhere(text: str, named: list[Found]) -> list[Found]:
+    """« E. Gourdin », which goes on « de Kerville » as the text names her in full elsewhere."""
+    rests: dict[str, set[str]] = {}
+    for item in named:
+        for match in _OF_PLACE.finditer(text, item.start, item.end):
+            if match.end() == item.end:
+                rests.setdefault(match["word"], set()).add(match["rest"])
+    if not rests:
+        return named
+    return [
+        next(
+            (
+                item.moved(item.start, item.end + len(rest))
+                for rest in rests.get(re.split(r"[ \n.]", text[item.start : item.end])[-1], ())
+                if text.startswith(rest, item.end)
+            ),
+            item,
+        )
+        for item in named
+    ]
