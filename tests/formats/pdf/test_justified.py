@@ -21,7 +21,7 @@ def row(words: list[str], y: float, right: float, left: float = 72) -> bytes:
 
 
 def right_of(text: str) -> float:
-    return 72 + pymupdf.get_text_length(text, "helv", 12)
+    return 72 + float(pymupdf.get_text_length(text, "helv", 12))
 
 
 WORDS = ["Membres", ":", "MM.", "VERCASTREL", "Yann,", "KERMADEC", "Odile"]
