@@ -16,6 +16,7 @@ from redactor.formats.docx.document import Document
 from redactor.formats.docx.margins import margins
 from redactor.formats.docx.names import name, qualified
 from redactor.formats.docx.styles import Styles
+from redactor.formats.errors import TooLarge
 from redactor.formats.ocr import Reader
 from redactor.formats.opc import owner_of, relationships, rels_name
 from redactor.formats.package import Package
@@ -34,6 +35,8 @@ _DROPPED = {
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 #: Numbers with fewer digits identify nobody; there are millions of them.
 _LEAST_DIGITS = 5
+#: Characters of all cells: one text of a megabyte that 12,000 cells share is 12 gigabytes.
+_MOST = 200_000_000
 #: Built-in formats of dates (ECMA-376 part 1, § 18.8.30).
 _DATES = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 _DATE_FORMAT = re.compile(r"[dyjaDYJA]")
@@ -86,6 +89,7 @@ class Workbook(Document):
         self._shared: dict[int, list[_Shared]] = {}
         self._users: dict[int, int] = {}
         self._read: set[int] = set()
+        self._said = 0
         self._claimed: dict[str, set[tuple[etree._Element, str]]] = {}
         self.cells: dict[str, tuple[str, etree._Element]] = {}
         """Each cell's part and element, by the id of its flow."""
@@ -207,6 +211,9 @@ class Workbook(Document):
                 for piece in pieces:
                     claimed.add((piece.node, piece.where))
                 text = "".join(piece.text for piece in pieces)
+                self._said += len(text)
+                if self._said > _MOST:
+                    raise TooLarge(what=sheet.part, limit=f"{_MOST // 1_000_000} M")
                 if not text.strip():
                     continue
                 id_ = f"{sheet.part}#{_letters(column)}{row + 1}"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from redactor.formats.base import Occultation, Plan
-from redactor.formats.errors import Damaged
+from redactor.formats.errors import Damaged, TooLarge
 from redactor.formats.xlsx import ADAPTER
 from redactor.release.verify import verify_copy
 from redactor.text.flow import Channel, Span
@@ -206,6 +206,21 @@ def test_the_audit_copy_shows_the_same_spans(book: Path, tmp_path: Path) -> None
                 archive.writestr(name, data.partition(b"\n")[2].replace(b"FFFFFF00", b"FFFFFFFE"))
     with ADAPTER.open(pale) as source:
         assert len(source.marked()) < len(marked)
+
+
+def test_a_text_that_too_many_cells_share_is_stopped(book: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bombe.xlsx"
+    cells = "".join(cell(f"A{row}", "<v>0</v>", "s") for row in range(9, 309))
+    with zipfile.ZipFile(book) as archive, zipfile.ZipFile(path, "w", 8) as out:
+        for name in archive.namelist():
+            data = archive.read(name)
+            if name == "xl/sharedStrings.xml":
+                data = data.replace(b"partage", b"a" * 1_000_000)
+            elif name == "xl/worksheets/sheet1.xml":
+                data = data.replace(b"</sheetData>", f"<row>{cells}</row></sheetData>".encode())
+            out.writestr(name, data)
+    with ADAPTER.open(path) as source, pytest.raises(TooLarge):
+        list(source.read())
 
 
 def test_a_malformed_part_is_named(book: Path, tmp_path: Path) -> None:

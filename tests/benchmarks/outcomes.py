@@ -1,0 +1,73 @@
+"""What comes of a folder of real files: ``python -m tests.benchmarks.outcomes FOLDER…``
+
+Of each file three of its words go (a frequent one, a middling one, a rare one) and, apart, nothing
+at all; both copies are written, and both are verified. Prints what did not go well, then counts.
+Words are picked blindly: one that is also a format's own (« charset ») may rightly hold its copy.
+"""
+
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from redactor.formats.base import Occultation, Plan
+from redactor.formats.registry import adapter_for
+from redactor.problem import Problem
+from redactor.release.verify import verify_audit, verify_copy
+from redactor.text.flow import Flow, Span
+
+_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
+def main(folders: Sequence[str]) -> None:
+    counts: Counter[str] = Counter()
+    for path in sorted(p for folder in folders for p in Path(folder).iterdir() if p.is_file()):
+        try:
+            found = list(_outcomes(path))
+        except Problem as problem:
+            found = [f"refused: {type(problem).__name__}"]
+        for outcome in found:
+            counts[outcome] += 1
+            if not outcome.endswith("sound"):
+                print(f"{path.name}: {outcome}", flush=True)
+    for outcome, count in counts.most_common():
+        print(f"{count:6} {outcome}")
+
+
+def _outcomes(path: Path) -> Iterator[str]:
+    adapter = adapter_for(path)
+    with adapter.open(path) as source, tempfile.TemporaryDirectory() as folder:
+        flows = [each for each in source.read() if isinstance(each, Flow)]
+        copy = Path(folder) / f"copie{adapter.redacted_suffix or path.suffix}"
+        audit = Path(folder) / f"audit{adapter.audit_suffix or path.suffix}"
+        for name, plan in (("three words", _three_words(flows)), ("nothing", Plan())):
+            source.write_redacted(copy, plan)
+            source.write_audit(audit, plan)
+            with adapter.open(audit) as marked:
+                marks = marked.marked()
+            report = verify_copy(path, copy, flows, plan, format=adapter.name)
+            audited = verify_audit(path, audit, flows, plan, marks, format=adapter.name)
+            if report.leaks:
+                yield f"{name}: held"
+            elif report.changes or audited.changes or audited.leaks:
+                yield f"{name}: changed"
+            else:
+                yield f"{name}: sound"
+
+
+def _three_words(flows: Sequence[Flow]) -> Plan:
+    ranked = [w for w, _ in Counter(w for f in flows for w in _WORD.findall(f.text)).most_common()]
+    picked = {ranked[0], ranked[len(ranked) // 4], ranked[len(ranked) // 2]} if ranked else set()
+    words = "|".join(map(re.escape, sorted(picked)))
+    spans = [
+        Span(flow.id, found.start(), found.end())
+        for flow in (flows if words else ())
+        for found in re.finditer(rf"(?i)(?<![^\W_])(?:{words})(?![^\W_])", flow.text)
+    ]
+    return Plan(tuple(Occultation(f"m{number}", span) for number, span in enumerate(spans)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
