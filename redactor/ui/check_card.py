@@ -75,10 +75,9 @@ class CheckCard(QFrame):
         if finding.kind is not Kind.UNREAD:
             sure = self.tr("sûr à {value}").format(value=percent(finding.certainty))
             lines = [f"{words.sentence(finding)} ({sure})"]
-        lines += [
-            self.tr("Voir aussi : {where}").format(where=words.other_place(spot))
-            for spot in finding.also
-        ]
+        # Two places of one page are one place to look at.
+        places = dict.fromkeys(words.other_place(spot) for spot in finding.also)
+        lines += [self.tr("Voir aussi : {where}").format(where=where) for where in places]
         if why_aside is not None:
             lines.append(self.tr("Écarté : {reason}").format(reason=why_aside))
         self.meaning.setText("\n".join(lines))

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
+from redactor.check.finding import Finding, Kind, Severity, Spot
 from redactor.law.decisions import Decision
+from redactor.text.flow import Channel
 from redactor.ui.ask import Question
 from redactor.ui.main_window import MainWindow
 from redactor.ui.preview import Preview
@@ -141,3 +143,14 @@ def test_a_preview_closed_while_it_reads_asks_for_nothing_more(
     assert reading in preview._reading._calls
     preview.reject()
     assert reading not in preview._reading._calls
+
+
+def test_two_other_places_on_one_page_are_said_once(window: MainWindow) -> None:
+    spot = Spot("", 2, (0.0, 0.0, 9.0, 9.0), Channel.BODY, "Yann")
+    finding = Finding(
+        Kind.INCONSISTENT, Severity.LEAK, 0.9, "finding.address-masked-known", also=(spot, spot)
+    )
+    card = window.check.card
+    card.show_finding(finding, revealed=False, why_aside=None)
+    said = " ".join(label.text() for label in card.findChildren(QLabel))
+    assert said.count("Voir aussi") == 1
