@@ -25,6 +25,8 @@ _ARTICLED = re.compile(
     # « Le SIVOKER propose »; « Le Quintrec » is a surname
     rf"|(?<![\w'’-])(?:L[ea]s?[ ]|L['’])(?P<letters>[{UPPER}][{UPPER}\d-]{{2,}})(?=\s[a-zà-ÿ])"
 )
+# « le secteur économique kerlannois »: what is of a place
+_ADJECTIVE = re.compile(r"(?<![\w-])[a-zà-ÿ]{3,}(?:oise?|aise?|ien|ienne|éenn?e?)s?(?![\w-])")
 _BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\.?\s$")
 #: Words after which « le », « du » open a surname: « M. du Plessis ».
 _TITLES = frozenset("m mm mme mmes mlle me monsieur madame mademoiselle maitre dr pr".split())
@@ -108,9 +110,11 @@ class Elsewhere:
         return replace(mention, text=text, span=Span(span.flow, span.start, span.start + len(text)))
 
     def _articled(self, flows: Iterable[Flow], words: set[str]) -> set[str]:
-        """The words before which the text puts an article, as before a thing's name."""
+        """The words before which the text puts an article, as before a thing's name, or that it
+        has as adjectives."""
         told: set[str] = set()
         for flow in flows if words else ():
+            told |= words & set(map(fold_word, _ADJECTIVE.findall(flow.text)))
             for match in _ARTICLED.finditer(flow.text):
                 word = fold_word(match["word"] or match["letters"])
                 if word not in words or word in told:

@@ -349,6 +349,8 @@ class Forms:
             first = words[0]
             if parts[0].text.count(".") > 3:
                 return None  # « S.I.R.P. Kerlann »
+            if tokens[1].kind == "particle" and not parts[0].text.endswith("."):
+                return None  # « la protéine N du virus »
             if Known.WORD in first.known and Known.LAST not in first.known:
                 return None
             noble = tokens[1].kind == "particle" and Known.WORD not in first.known

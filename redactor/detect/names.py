@@ -266,6 +266,8 @@ class NameReader:
         name = Name(tuple(tokens)) if tokens else None
         if name is None or not any(t.kind != "initial" for t in name.parts):
             return None
+        if trust is Trust.NAMED and self._is_town(name):
+            return None
         if self._is_function(name) or (trust is not Trust.STRONG and _is_grammar(name)):
             return None
         if name.end - name.start < 2 or (trust is Trust.WEAK and not name.is_supported):
@@ -278,6 +280,13 @@ class NameReader:
         if trust is Trust.FIRST and not name.is_first:
             return None
         return None if trust is Trust.KNOWN and not name.is_known else name
+
+    def _is_town(self, name: Name) -> bool:
+        """« 8 h 10 La Chapelle »: an article that is part of a town's name."""
+        articled = name.tokens[0].text in ("La", "Le", "Les") and len(name.tokens) == 2
+        return articled and bool(
+            self.lexicon.of(" ".join(t.text for t in name.tokens)) & Known.PLACE
+        )
 
     @staticmethod
     def _is_function(name: Name) -> bool:
@@ -345,6 +354,15 @@ class NameReader:
         if len(tokens) < 2:
             return False
         if last.is_stop:
+            return True
+        # « Solenn RIOU Maire »: a function after a whole name
+        if (
+            len(tokens) > 2
+            and Known.STOP in last.known
+            and last.kind == "capitalised"
+            and tokens[-2].kind == "capitals"
+            and not last.is_first
+        ):
             return True
         # « M. Durand Directeur », « Cécile Aubry Attachée »: a common word after a full name
         return (

@@ -282,6 +282,8 @@ class People:
             return self._small(text, tokens[0])
         while tokens and not self._opens(tokens[0]):
             tokens.pop(0)
+        if not cued:
+            tokens = tokens[self._led_by(tokens) :]
         while tokens and not (self._closes(tokens[-1]) or self._is_torn(tokens)):
             tokens.pop()
         # a stop in the middle ends the name: « Noémie Levain Chargée de mission »
@@ -326,6 +328,26 @@ class People:
         if not cued and text[end : end + 1].isdigit():
             return None
         return tokens[0].start, end
+
+    @staticmethod
+    def _led_by(tokens: list[Token]) -> int:
+        """How many words before a first name are none of its own: « Arrivée de Tanguy Riou »,
+        « CDD Katell »."""
+        if len(tokens) < 2:
+            return 0
+        head, following = tokens[0], tokens[1]
+        if head.kind == "capitals" and following.kind == "capitalised" and following.is_first:
+            letters = len(head.text) < 5 and not head.known and not is_speakable(head.text)
+            return 1 if letters else 0
+        if (
+            len(tokens) > 2
+            and following.text in ("de", "d'")
+            and head.kind == "capitalised"
+            and head.known & (Known.WORD | Known.NAME) == Known.WORD
+            and tokens[2].known & (Known.FIRST | Known.WORD | Known.PLACE) == Known.FIRST
+        ):
+            return 2
+        return 0
 
     @staticmethod
     def _is_grammar(text: str, tokens: list[Token]) -> bool:
@@ -434,6 +456,13 @@ class People:
             for short, other in (words, words[::-1])
         ):
             return False
+        if (
+            len(parts) == 2
+            and all(t.kind == "capitals" for t in words)
+            and words[0].known & (common | Known.NAME) == Known.WORD
+            and not words[-1].known
+        ):
+            return False  # « LAVOIR DES KERLOUS », « BASSIN KERLANN »
         plain = [t for t in words if t.known & common and not t.known & Known.NAME]
         unknown = [t for t in words if not t.known & (common | Known.NAME)]
         if len(words) < len(parts):

@@ -29,6 +29,8 @@ _WRITTEN = _AUTHOR | frozenset(
     "li title subject description keywords caption headline credit source rights contact company "
     "authorsposition captionwriter webstatement".split()
 )
+#: What vouches for a name in a field for programs.
+_KNOWN = ("propagation", "list:", "rule:civility")
 #: Channels whose values are mostly a program's names for things.
 _FOR_PROGRAMS = frozenset(
     {
@@ -75,12 +77,15 @@ def is_identifier(word: str) -> bool:
 
 def _is_program_word(flow: Flow, item: Found, text: str) -> bool:
     """« fullpage », « mailto », « fitz-L0 »: one word that the model alone took for a person."""
-    if flow.channel not in _FOR_PROGRAMS or is_author(flow) or " " in text:
+    if flow.channel not in _FOR_PROGRAMS or is_author(flow):
+        return False
+    # A program's own vocabulary: XMP that Photoshop and InDesign write, named destinations.
+    if flow.place.startswith("XMP ") and field_of(flow) not in _WRITTEN:
+        return not item.detector.startswith(_KNOWN)
+    if " " in text:
         return False
     # A PDF's annotations bear a name (NM) that the program gave them: ISO 32000-1, 12.5.2.
     coined = text.islower() or is_identifier(flow.text) or field_of(flow) == "nm"
-    # A program's own vocabulary: XMP that Photoshop and InDesign write, named destinations.
-    coined = coined or (flow.place.startswith("XMP ") and field_of(flow) not in _WRITTEN)
     coined = coined or flow.place.startswith("Dests")
     return item.detector.startswith("ner") and coined
 

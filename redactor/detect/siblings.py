@@ -25,7 +25,7 @@ _CODE = r"(?:[A-Z]{0,3}\d{1,3}[ ]*[.):]?[ ]*|[^\W\d]{1,12}[ ]\d{1,3}[ ]*:?[ ]*)?
 _ITEM = re.compile(
     rf"(?P<lead>[ ]*{_CODE}{_TITLE})(?P<name>{_WORDS})(?:[ ](?:[{UPPER}]\.-?)+)?[ ]*"
 )
-_SEPARATOR = re.compile(r"[,;/+|()]|[ ](?:et|ou)[ ]|[ ][–-]{1,2}[ ]|:[ ]")
+_SEPARATOR = re.compile(r"[,;/+|()]|[ ](?:et|ou)[ ]|[ ][–-]{1,2}[ ]?|(?<=\w)[–-][ ]|:[ ]")
 # A line that is a name, or opens on one: « - Colombe : standard ».
 _LINE = re.compile(rf"[ ]*(?:[-•*·▪][ ]*)?{_TITLE}(?P<name>{_WORDS})[ ]*(?=$|[:(,–\t])")
 # A row that opens on NOM Prénom: « 4 D'ALMEIDA Fidèle Voirie X », its columns parted by a space.

@@ -62,6 +62,7 @@ _FEAST_BEFORE = re.compile(
     r"[ ](?:de[ ](?:la[ ])?|du[ ])?$",
     re.I,
 )
+_UNBROKEN = re.compile(r"\S+")
 _NEXT_WORD = re.compile(rf"\s[{UPPER}][\w'-]+")
 _BALLOT = re.compile(r"blancs?|nuls?", re.I)
 _COUNT = re.compile(r"[ ]?[:=][ ]?\d")
@@ -76,6 +77,14 @@ def is_speakable(word: str) -> bool:
     return bool(parts) and all(
         _SPEAKABLE.fullmatch(part) or (len(parts) > 1 and len(part) < 3) for part in parts
     )
+
+
+def is_encoded(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in a run of base64, as thumbnails do in properties."""
+    around = f"{text[max(start - 80, 0) : start]}x{text[end : end + 80]}"
+    place = min(start, 80)
+    run = next(m.group() for m in _UNBROKEN.finditer(around) if m.end() > place)
+    return len(run) > 60 and any(map(str.isdigit, run)) and "://" not in run and "@" not in run
 
 
 def counts_votes(text: str, start: int, end: int) -> bool:
@@ -188,6 +197,8 @@ class Vetoes:
         if word.isupper() and "-" in word and self._is_service(word):
             return True
         if self.is_saint(text, start, end) or counts_votes(text, start, end):
+            return True
+        if is_encoded(text, start, end):
             return True
         if _FEAST.fullmatch(word) and _FEAST_BEFORE.search(text, max(start - 30, 0), start):
             return True

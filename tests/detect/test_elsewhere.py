@@ -4,6 +4,7 @@ import pytest
 
 from redactor.detect.document import detect
 from redactor.detect.pipeline import Detector
+from redactor.detect.vetoes import is_encoded
 from redactor.law.categories import Category
 from redactor.text.flow import Channel, Flow
 
@@ -77,6 +78,10 @@ def test_a_compound_first_name_s_initials(detector: Detector) -> None:
         "la chaudière de l'espace Pierre Mendès\nFrance",
         "dans le quartier dit « Kerdoncuff et Vallagrande »",
         "SIGNATURE :\nUN DOUTE, UNE QUESTION",
+        "LAVOIR DES KERLOUS",
+        "la protéine N du KERS-CoV-2",
+        "8 h 10 La Chapelle\n8 h 20 Mairie",
+        "Tir Sportif Kerlannois\nle secteur économique kerlannois",
         "S.I.R.P. La Chapelle\nGarderie",
         "Les tempêtes CIARANE et DOMINGOS ont frappé la commune.",
     ],
@@ -90,6 +95,9 @@ def test_what_stands_where_names_stand(detector: Detector, text: str) -> None:
     [
         ("M. Saint-Cricq et Yves Saint-Just", ["Saint-Cricq", "Yves Saint-Just"]),
         ("02 SAINT-OMER Lilwenn CM1", ["SAINT-OMER Lilwenn"]),
+        ("Arrivée de Tanguy Kerven en séance.", ["Tanguy Kerven"]),
+        ("Renouveler le CDD Katell en juin.", ["Katell"]),
+        ("La présidence de Monsieur Denis RIOU Maire.", ["Denis RIOU"]),
         ("Bruno Le Maire est venu.", ["Bruno Le Maire"]),
         ("M.M Yann RIOU- Benoît LE GOFF", ["Yann RIOU", "Benoît LE GOFF"]),
         ("Élus : Yann RIOU -Solenn KERVEN", ["Yann RIOU", "Solenn KERVEN"]),
@@ -105,8 +113,18 @@ def test_the_words_of_a_field_and_of_a_swatch_are_a_program_s(detector: Detector
     flows = [
         Flow("a", "PAGE \\* MERGEFORMAT", Channel.FIELD, place="word/footer1.xml · instruction"),
         Flow("b", "Millimeters", Channel.METADATA, place="XMP unit"),
+        Flow("b2", "Nexa Black", Channel.METADATA, place="XMP fontFamily"),
         Flow("c", "Doc-Start", Channel.BOOKMARK, place="Dests/Kids/Names"),
         Flow("d", "Kerdoncuff", Channel.METADATA, place="XMP creator"),
     ]
     found = [m for m in detect(flows, detector) if m.category is Category.PERSON]
     assert [m.text for m in found] == ["Kerdoncuff"]
+
+
+def test_the_letters_of_a_thumbnail_are_no_name() -> None:
+    thumbnail = "ACUOn/8AMTdf8nmxVgP/_/Solenn/28f+xXAVeyfk0CMRAfQmRAf8AAEQgBAADoAwERAAIRAQMRAf"
+    start = thumbnail.index("Solenn")
+    assert is_encoded(thumbnail, start, start + 6)
+    link = f"https://kerlann.example/{'a1/' * 20}Solenn"
+    assert not is_encoded(link, len(link) - 6, len(link))
+    assert not is_encoded("ACUOn/8 Solenn 28f+xXAVeyfk0CM", 8, 14)
