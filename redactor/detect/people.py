@@ -16,14 +16,16 @@ from redactor.detect.vetoes import Vetoes, is_speakable
 from redactor.detect.wholes import wholes
 
 _SPLIT = re.compile(
-    r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:| ?[-–] |[ ][-–](?=\w)|"
+    r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:|"
+    # « Ana Riou - Léa Kerven », « Ana Riou- Léa Kerven », but not « Kerlann-le- Pont »
+    r" [-–] |(?<!-l[ea])(?<!-les)(?<!-de)[-–] |[ ][-–](?=\w)|"
     r"\s+(?:et|ou|chez|pour|par|à|au)\s+"
     # « S12 Lamberthod », « 02 SAINT-OMER »: a code before a name
     r"|(?<!\w)[A-Z]{0,3}\d{1,4}[ ]+(?=[^\W\d])"
 )
 _NUMBERED = re.compile(r"[ ](?:[12]\d{3}|\d{1,2}(?:\.\d+)?)(?![\d/.-]|[ ]\d)")
 _CODED = re.compile(r"[ ]?\d")
-_PLACE_LIKE = re.compile(r"-\s?(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)-", re.I)
+_PLACE_LIKE = re.compile(r"-\s?(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)(?:-|$)", re.I)
 _LABEL = re.compile(r"[ ]?:(?![ ]*\n)")
 # Signs that no name holds.
 _NO_NAME = re.compile(r"[@/_%=\d]")
@@ -224,6 +226,7 @@ class People:
             or Known.STOP in known
             or not (apposed or (Known.PLACE not in known and _IN_SENTENCE.search(before)))
             or _CAPITAL_NEXT.match(text, start + len(word))
+            or (word.endswith(("er", "ir")) and known & (Known.WORD | Known.NAME) == Known.WORD)
         ):
             return None
         if re.search(rf"(?<!\w){word.lower()}s?(?!\w)", text):
@@ -387,6 +390,8 @@ class People:
             text[token.end : token.end + 1] in tuple("@_/=-\"'(")
         ):
             return None
+        if re.match(r":\w", text[token.end : token.end + 2]):
+            return None  # « mailto:contact »
         if re.match(r"\.[ ]?(?:gouv|fr|com|org|net)\b", text[token.end :]):
             return None
         if token.is_first:
@@ -465,6 +470,8 @@ class People:
             return False  # « LAVOIR DES KERLOUS », « BASSIN KERLANN »
         plain = [t for t in words if t.known & common and not t.known & Known.NAME]
         unknown = [t for t in words if not t.known & (common | Known.NAME)]
+        if parts[0].text in ("D", "L") and words[0].known & (Known.WORD | Known.NAME) == Known.WORD:
+            return False  # « INTENTION D ALIENER »
         if len(words) < len(parts):
             return len(plain) <= 1 and all(map(is_speakable, (t.text for t in unknown)))
         if any(t.is_first for t in words):

@@ -20,6 +20,11 @@ _LINK = (
     r"général|maréchal|président|abbé|professeur|colonel|capitaine|amiral|"
     r"commandant|cardinal|monseigneur|père|sœur|«|\"|“|'))*[\s'\"«“]*"
 )
+# « salles communales Kerlann », « les sites universitaires Kerlann et Riou »
+_ADJECTIVE = (
+    r"(?:\s+(?:(?:inter)?communa|municipa|départementa|régiona|nationa|socia)(?:le?s?|ux)|"
+    r"\s+(?:publique?|privée?|polyvalente?|scolaire|universitaire|culturel(?:le)?)s?)?"
+)
 # « square Lucie et Raymond Aubrac »: the cue stands before the other name.
 _OTHER_NAME = rf"(?-i:[{UPPER}][\w-]+(?:[ ][{UPPER}][\w-]+)?[ ]et[ ])?"
 _ARTICLE = re.compile(
@@ -55,12 +60,18 @@ _SAINT_BEFORE = re.compile(rf"(?<![\w-]){_SAINT}(?:-[ ]?|[ ])$")
 _SAINT_NAME = re.compile(rf"{_SAINT}[ -]\s?(?P<patron>[{UPPER}][\w'-]*)(?P<rest>.*)", re.S)
 _FIRST_NEXT = re.compile(rf"[ ][{UPPER}][a-zà-ÿ]")
 # « les vacances de Toussaint », « le marché de Noël », « le père Noël »
-_FEAST = re.compile(r"Toussaint|TOUSSAINT|No[ëe]l|NO[ËE]L")
+_FEAST = re.compile(r"Toussaint|TOUSSAINT|No[ëe]l|NO[ËE]L|Halloween|HALLOWEEN")
 _FEAST_BEFORE = re.compile(
     r"(?<!\w)(?:vacances|congés|fêtes?|marché|repas|goûter|arbre|bons?|sapin|père|veille|période|"
-    r"lendemain|soirée|spectacle|colis|décorations?|illuminations?)(?:[ ]scolaires)?"
-    r"[ ](?:de[ ](?:la[ ])?|du[ ])?$",
+    r"lendemain|soirée|bal|spectacle|colis|décorations?|illuminations?)(?:[ ]scolaires)?"
+    r"[ ](?:de[ ](?:la[ ])?|du[ ]|d['’])?$",
     re.I,
+)
+# The head of a Markdown file: keys and values between two rules.
+_SETTING = re.compile(r"[ ]*(?:-[ ])?(?P<key>[\w-]+):(?=\s|$)")
+_FRONT_END = re.compile(r"^(?:---|\.\.\.)[ ]*$", re.M)
+_AUTHORS = frozenset(
+    "author authors auteur auteurs autrice nom name contact editor by user owner signature".split()
 )
 _UNBROKEN = re.compile(r"\S+")
 _NEXT_WORD = re.compile(rf"\s[{UPPER}][\w'-]+")
@@ -77,6 +88,20 @@ def is_speakable(word: str) -> bool:
     return bool(parts) and all(
         _SPEAKABLE.fullmatch(part) or (len(parts) > 1 and len(part) < 3) for part in parts
     )
+
+
+def _is_setting(text: str, start: int) -> bool:
+    """« titlepage: true » at the head of a Markdown file: a program's key, or its value."""
+    line = text.rfind("\n", 0, start) + 1
+    setting = _SETTING.match(text, line)
+    if setting is None or setting["key"].lower() in _AUTHORS:
+        return False
+    head = text.rfind("---\n", 0, line)
+    close = _FRONT_END.search(text, line)
+    if head < 0 or close is None or text[head - 1 : head] not in ("", "\n"):
+        return False
+    lines = [each for each in text[head + 4 : close.start()].split("\n") if each.strip()]
+    return sum(map(bool, map(_SETTING.match, lines))) * 2 > len(lines)
 
 
 def is_encoded(text: str, start: int, end: int) -> bool:
@@ -198,7 +223,7 @@ class Vetoes:
             return True
         if self.is_saint(text, start, end) or counts_votes(text, start, end):
             return True
-        if is_encoded(text, start, end):
+        if is_encoded(text, start, end) or (" " not in word and _is_setting(text, start)):
             return True
         if _FEAST.fullmatch(word) and _FEAST_BEFORE.search(text, max(start - 30, 0), start):
             return True
@@ -255,7 +280,7 @@ class Vetoes:
 
 def _before(cues: Sequence[str], linked: bool) -> re.Pattern[str]:
     """`linked`: with « de », « du » between too; « le rapport de X » names who wrote it."""
-    link = _LINK if linked else r"[\s'\"«“]*"
+    link = rf"{_ADJECTIVE}{_LINK}" if linked else r"[\s'\"«“]*"
     return re.compile(
         rf"(?<![\w-])(?:{'|'.join(map(spaces, cues))})s?(?!\w){link}{_OTHER_NAME}$", re.I
     )

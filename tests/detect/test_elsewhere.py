@@ -79,6 +79,12 @@ def test_a_compound_first_name_s_initials(detector: Detector) -> None:
         "dans le quartier dit « Kerdoncuff et Vallagrande »",
         "SIGNATURE :\nUN DOUTE, UNE QUESTION",
         "LAVOIR DES KERLOUS",
+        "DÉCLARATION D INTENTION D ALIENER",
+        "TARIFS DES SALLES COMMUNALES EMILE KERDONCUFF",
+        "les sites universitaires Kerdoncuff et Kerven",
+        "Bourcefranc-le- Chapus",
+        "Permis de Végétaliser",
+        "le bal d'Halloween",
         "la protéine N du KERS-CoV-2",
         "8 h 10 La Chapelle\n8 h 20 Mairie",
         "Tir Sportif Kerlannois\nle secteur économique kerlannois",
@@ -128,3 +134,10 @@ def test_the_letters_of_a_thumbnail_are_no_name() -> None:
     link = f"https://kerlann.example/{'a1/' * 20}Solenn"
     assert not is_encoded(link, len(link) - 6, len(link))
     assert not is_encoded("ACUOn/8 Solenn 28f+xXAVeyfk0CM", 8, 14)
+
+
+def test_the_head_of_a_markdown_file_names_its_author_only(detector: Detector) -> None:
+    settings = "breadcrumb: true\nlinkcolor: blue\ntitlepage-logo: logo\nsubject: Markdown"
+    text = f"---\nlayout: page\n{settings}\nauthor: Solenn Riou\n---\n\n# Séance du 3 mars"
+    assert people(detector, text) == ["Solenn Riou"]
+    assert people(detector, "[Solenn Riou](mailto:accueil)") == ["Solenn Riou"]
