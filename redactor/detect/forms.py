@@ -326,6 +326,14 @@ class Forms:
         words = [t for t in parts if t.kind != "initial"]
         firsts = [t for t in words if t.is_first]
         sure = [t for t in firsts if not t.known & (Known.WORD | Known.PLACE)]
+        if (
+            kinds == ["capitalised", "capitalised"]
+            and parts[0] in sure
+            and not firsts[1:]
+            and parts[1].known & (Known.WORD | Known.PLACE)
+            and len(tokens) == 2
+        ):
+            return ("prénom connu et mot écrit comme un nom", 0.7)
         if any(
             Known.WORD in t.known and not t.known & Known.NAME and t.kind == "capitalised"
             for t in words
