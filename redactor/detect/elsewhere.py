@@ -31,7 +31,7 @@ _BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\.?\s$")
 #: Words after which « le », « du » open a surname: « M. du Plessis ».
 _TITLES = frozenset("m mm mme mmes mlle me monsieur madame mademoiselle maitre dr pr".split())
 #: Detectors that no cue of a person stands behind.
-_UNCUED = ("ner", "propagation:surname", "rule:list", "rule:roster", "rule:handle", "handle")
+_UNCUED = ("ner", "propagation:surname", "rule:list", "rule:roster", "rule:plural", "rule:handle")
 _LOOKS = (*_UNCUED, "rule:form")
 _BODY = re.compile(
     r"(?<![\w-])(?:associations?|collectifs?|comités?|amicales?|clubs?|compagnies?|groupes?|"

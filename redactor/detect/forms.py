@@ -306,7 +306,7 @@ class Forms:
                 continue
             tokens = list(name.tokens)
             while len(tokens) > 1:
-                verdict = self._form(tokens)
+                verdict = None if _runs_on(text, tokens) else self._form(tokens)
                 if verdict and not self.vetoes.names_thing(text, tokens[0].start, tokens[-1].end):
                     why, confidence = verdict
                     end = tokens[-1].end
@@ -379,6 +379,20 @@ class Forms:
         if surnamed and parts[0].is_first and not all(Known.PLACE in t.known for t in parts):
             return ("prénom et nom connus", 0.8)
         return None
+
+
+def _runs_on(text: str, tokens: list[Token]) -> bool:
+    """« KERLANN FIBRE | Solenn RIOU »: a line in capitals above a whole name."""
+    return any(
+        "\n" in text[before.end : first.start]
+        and first.kind == "capitalised"
+        and first.is_first
+        and last.kind == "capitals"
+        and all(t.kind == "capitals" for t in tokens[: place + 1])
+        for place, (before, first, last) in enumerate(
+            zip(tokens, tokens[1:], tokens[2:], strict=False)
+        )
+    )
 
 
 def _is_acronym(token: Token) -> bool:

@@ -42,6 +42,7 @@ _STRONG_NAME = re.compile(
 _FILE = re.compile(
     r"\.(?:pdf|html?|css|js|svg|xlsx?|od[tsp]|csv|xml|json|jpe?g|png|docx?|zip|aspx?|php)$", re.I
 )
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg)$", re.I)
 _SEGMENT = re.compile(r"(?<=/)[\w~.=%-]{8,}(?=$|[/?#$])")
 # « /s/Xk29fLq2 »: what services of sharing put before what opens a file.
 _SHARED = re.compile(r"/(?:s|share|shared|invite|join|partage|reset|verif|confirm|magic)/$")
@@ -83,6 +84,8 @@ def urls(text: str) -> Iterator[Found]:
             continue
         for part in _PARAMETER.finditer(raw):
             name, value = part.groups()
+            if _FILE.search(value):
+                continue  # « ?n=12/530682_Decret_n2031_7284.pdf »: a document that anyone opens
             random = len(value) >= 16 and looks_random(value)
             strong = _STRONG_NAME.search(name) and len(value) >= 6 and looks_random(value, 2)
             weak = _TOKEN_NAME.search(name) and len(value) >= 8 and looks_random(value, 2.5)
@@ -98,7 +101,10 @@ def urls(text: str) -> Iterator[Found]:
                 "url:token", "jeton dans l’adresse d’un rappel", 0.9,
             )  # fmt: skip
             continue
-        for part in _SEGMENT.finditer(raw.partition("?")[0]):
+        path = raw.partition("?")[0]
+        if _PICTURE.search(path):
+            continue  # where a site keeps its pictures opens nothing else
+        for part in _SEGMENT.finditer(path):
             shared = _SHARED.search(raw[: part.start()]) and re.search(r"\d", part.group())
             if not (shared or _long_enough(part.group())):
                 continue

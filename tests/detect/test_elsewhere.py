@@ -79,6 +79,7 @@ def test_a_compound_first_name_s_initials(detector: Detector) -> None:
         "dans le quartier dit « Kerdoncuff et Vallagrande »",
         "SIGNATURE :\nUN DOUTE, UNE QUESTION",
         "LAVOIR DES KERLOUS",
+        "Les élèves Kerlannois de l'école.\nLe club kerlannois.",
         "DÉCLARATION D INTENTION D ALIENER",
         "TARIFS DES SALLES COMMUNALES EMILE KERDONCUFF",
         "les sites universitaires Kerdoncuff et Kerven",
@@ -104,6 +105,8 @@ def test_what_stands_where_names_stand(detector: Detector, text: str) -> None:
         ("Arrivée de Tanguy Kerven en séance.", ["Tanguy Kerven"]),
         ("Renouveler le CDD Katell en juin.", ["Katell"]),
         ("La présidence de Monsieur Denis RIOU Maire.", ["Denis RIOU"]),
+        ("SAVOIE FIBRE\nSolenn RIOU\nDirectrice", ["Solenn RIOU"]),
+        ("KERDONCUFF\nSolenn", ["KERDONCUFF\nSolenn"]),
         ("Bruno Le Maire est venu.", ["Bruno Le Maire"]),
         ("M.M Yann RIOU- Benoît LE GOFF", ["Yann RIOU", "Benoît LE GOFF"]),
         ("Élus : Yann RIOU -Solenn KERVEN", ["Yann RIOU", "Solenn KERVEN"]),
@@ -141,3 +144,18 @@ def test_the_head_of_a_markdown_file_names_its_author_only(detector: Detector) -
     text = f"---\nlayout: page\n{settings}\nauthor: Solenn Riou\n---\n\n# Séance du 3 mars"
     assert people(detector, text) == ["Solenn Riou"]
     assert people(detector, "[Solenn Riou](mailto:accueil)") == ["Solenn Riou"]
+
+
+@pytest.mark.parametrize(
+    ("link", "tokens"),
+    [
+        ("https://kerlann.example/xk29Lm0Pq7Zr4Tn8/kVPa3W_4dE1bR7/plan.jpg", []),
+        ("https://kerlann.example/lien?n=12/530682_548562_Decret_n2031_7284.pdf", []),
+        ("https://kerlann.example/lien/xk29Lm0Pq7Zr4Tn8", ["xk29Lm0Pq7Zr4Tn8"]),
+    ],
+)  # fmt: skip
+def test_where_pictures_and_documents_lie_opens_nothing(
+    detector: Detector, link: str, tokens: list[str]
+) -> None:
+    found = detect([Flow("f", link)], detector)
+    assert [m.text for m in found if m.category is Category.URL_TOKEN] == tokens
