@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from redactor.detect.code import is_month, is_of_program
 from redactor.detect.forms import Forms
 from redactor.detect.found import Found
 from redactor.detect.languages import is_foreign, is_foreign_word
@@ -94,6 +95,8 @@ _LISTED_INITIAL = re.compile(
 _INITIALS_AFTER = re.compile(
     rf"[ ][{UPPER}][a-z]?\.(?:[ -]?[{UPPER}]\.)?(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿ(])"
 )
+# « M. Yann Kerlann, chef du CSU, né le »
+_OF_SERVICE = re.compile(r"(?<!\w)(?:du|des|aux?)[ ]$")
 
 
 class People:
@@ -132,7 +135,7 @@ class People:
                     continue
                 if not trusted and self.vetoes.is_thing(text, *trimmed):
                     continue
-                if bare and self._is_foreign(text, *trimmed):
+                if bare and (self._is_foreign(text, *trimmed) or is_month(text, *trimmed)):
                     continue
                 if self._carries(text, *trimmed):
                     continue
@@ -143,6 +146,8 @@ class People:
                 first, last = self._with_initials(text, *self._small_too(text, *trimmed))
                 confidence = item.confidence
                 if bare and " " not in text[first:last] and not self._is_name(text[first:last]):
+                    if is_of_program(text, first, last):
+                        continue
                     confidence = min(confidence, 0.7)
                 yield replace(item, start=first, end=last, confidence=0.6 if doubt else confidence)
 
@@ -250,6 +255,10 @@ class People:
         """« M. » and a field's label outweigh a street's word before them; « Docteur » does not."""
         if detector.startswith("rule:field"):
             return bool(self.vetoes.after(text, end))
+        if detector == "rule:birth-apposition" and _OF_SERVICE.search(
+            text, max(start - 5, 0), start
+        ):
+            return True
         if detector == "rule:civility" and not _HONOUR.search(text, max(start - 14, 0), start):
             return False
         if detector in _UNCUED and self.vetoes.is_mark(text[start:end]):

@@ -1,0 +1,47 @@
+"""Words of programs and logs that have the shape of a name and are none."""
+
+from __future__ import annotations
+
+import re
+
+#: A line of a program or of a table's definition: no sentence has these.
+_CODE = re.compile(
+    r";[ \t]*$|[{}]|[=!<>]=|:=|->|=>|\$\w|(?<!\w)(?:create table|primary key|not null|varchar|"
+    r"insert into|import \w+|def \w+\(|libname|proc \w+)(?!\w)|\w\(.*\)"
+    r"|^[ \t]*(?-i:select|SELECT|where|WHERE|return|from \w+\.\w+)(?!\w)",
+    re.I | re.M,
+)
+#: Where a program speaks to people, or holds their data.
+_SPOKEN = re.compile(r"#|//|/\*|--|[\"'«“]")
+#: « [11/Sep/2023:21:12:44 »
+_STAMP = re.compile(r"[ /-]?\d{2,4}")
+_STAMP_BEFORE = re.compile(r"\d{1,2}[ /-]$")
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep sept oct nov dec".split())
+
+
+def is_of_program(text: str, start: int, end: int) -> bool:
+    """A column, a keyword or a variable in a line of code, outside its comments and strings. For
+    lone words that no list of names holds."""
+    word = text[start:end]
+    if word in _CONSTANTS:
+        return True
+    if not word.isidentifier() or not (word.isupper() or word.islower()):
+        return False
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    line = text[first : len(text) if last < 0 else last]
+    if _SPOKEN.search(line[: start - first]):
+        return False
+    return _CODE.search(line) is not None
+
+
+def is_month(text: str, start: int, end: int) -> bool:
+    """« 11/Sep/2023 »"""
+    return bool(
+        text[start:end].lower() in _MONTHS
+        and _STAMP_BEFORE.search(text, max(start - 3, 0), start)
+        and _STAMP.match(text, end)
+    )
+
+
+_CONSTANTS = frozenset({"True", "False", "None", "Null"})

@@ -1,0 +1,63 @@
+"""Words of programs are nobody; names beside them stay."""
+
+import pytest
+
+from redactor.detect.code import is_month, is_of_program
+from redactor.detect.document import detect
+from redactor.detect.pipeline import Detector
+from redactor.law.categories import Category
+from redactor.text.flow import Flow
+
+
+def judged(text: str, word: str) -> bool:
+    start = text.index(word)
+    return is_of_program(text, start, start + len(word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("  select NUMALLOC, MTREVBRU from base", "MTREVBRU"),
+        ("proc export data=base;\nrun;", "run"),
+        ("DEBUG = False", "False"),
+        ("id BIGSERIAL PRIMARY KEY,", "BIGSERIAL"),
+    ],
+)
+def test_a_word_of_a_program_is_nobody(text: str, word: str) -> None:
+    assert judged(text, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("x = rang(f)  # vu avec KERGOAT", "KERGOAT"),
+        ('agent = charge("LOSSOUARN");', "LOSSOUARN"),
+        ("Vu avec KERGOAT au téléphone", "KERGOAT"),
+        ("insert into agents values ('KERGOAT');", "KERGOAT"),
+    ],
+)
+def test_comments_strings_and_sentences_name_people(text: str, word: str) -> None:
+    assert not judged(text, word)
+
+
+def test_the_month_of_a_log_is_nobody() -> None:
+    assert is_month("[11/Sep/2023:21:12", 4, 7)
+    assert not is_month("Mme Sep 2023", 4, 7)
+
+
+def people(detector: Detector, text: str) -> list[str]:
+    return [m.text for m in detect([Flow("f", text)], detector) if m.category is Category.PERSON]
+
+
+@pytest.mark.parametrize(
+    "name", ["Tancrède Guillemot", "Cyprien Aubertin"]
+)  # a bird, and a town: only the first name is one for sure
+def test_a_sure_first_name_vouches_for_a_word_written_as_a_name(
+    detector: Detector, name: str
+) -> None:
+    assert people(detector, f"Le chef de projet {name} confirme cette appréciation.") == [name]
+
+
+def test_a_service_is_not_born(detector: Detector) -> None:
+    found = people(detector, "M. Loïck KERGOAT, chef du CSU, né le 4 mai 1976, a été entendu.")
+    assert found == ["Loïck KERGOAT"]
