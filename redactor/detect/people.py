@@ -93,7 +93,7 @@ _LISTED_INITIAL = re.compile(
     rf"(?<![\w.])[{UPPER}]\. [{UPPER}][\w'-]+(?:,| et|,? \([^)]*\),) (?P<initial>M\.) $"
 )
 _INITIALS_AFTER = re.compile(
-    rf"[ ][{UPPER}][a-z]?\.(?:[ -]?[{UPPER}]\.)?(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿ(])"
+    rf"[ ][{UPPER}](?:-[{UPPER}]|[a-z])?\.(?:[ -]?[{UPPER}]\.)?(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿ(])"
 )
 # « M. Yann Kerlann, chef du CSU, né le »
 _OF_SERVICE = re.compile(r"(?<!\w)(?:du|des|aux?)[ ]$")
@@ -296,15 +296,12 @@ class People:
             tokens.pop(0)
         if not cued:
             tokens = tokens[self._led_by(tokens) :]
-        while tokens and not (self._closes(tokens[-1]) or self._is_torn(tokens)):
-            tokens.pop()
+        tokens = self._closed(tokens)
         # a stop in the middle ends the name: « Noémie Levain Chargée de mission »
         for index, token in enumerate(tokens):
-            if token.is_stop and index:
-                tokens = tokens[:index]
+            if token.is_stop and index and not self._is_surname(tokens):
+                tokens = self._closed(tokens[:index])
                 break
-        while tokens and not (self._closes(tokens[-1]) or self._is_torn(tokens)):
-            tokens.pop()
         parts = [t for t in tokens if t.kind != "particle"]
         if not any(t.kind != "initial" for t in parts):
             return None
@@ -419,6 +416,27 @@ class People:
         if token.is_stop or (token.kind == "initial" and token.text.count(".") > 3):
             return False  # « S.I.R.P. Kerlann »
         return token.kind != "particle" or token.text[0].isupper() or len(token.text) > 1
+
+    def _closed(self, tokens: list[Token]) -> list[Token]:
+        """The same without the words at their end that end no name."""
+        while tokens and not (
+            self._closes(tokens[-1]) or self._is_torn(tokens) or self._is_surname(tokens)
+        ):
+            tokens = tokens[:-1]
+        return tokens
+
+    @staticmethod
+    def _is_surname(tokens: list[Token]) -> bool:
+        """« Rose MAI »: a month, or another word, in capitals after a first name that is not."""
+        if len(tokens) != 2:
+            return False
+        first, last = tokens
+        return (
+            first.kind == "capitalised"
+            and first.is_first
+            and last.kind == "capitals"
+            and bool(last.known & Known.NAME)
+        )
 
     def _is_torn(self, tokens: list[Token]) -> bool:
         """« Mar tin »: whether the last word is the other half of a name."""

@@ -3,10 +3,6 @@
 import pytest
 
 from redactor.detect.code import is_month, is_of_program
-from redactor.detect.document import detect
-from redactor.detect.pipeline import Detector
-from redactor.law.categories import Category
-from redactor.text.flow import Flow
 
 
 def judged(text: str, word: str) -> bool:
@@ -43,21 +39,3 @@ def test_comments_strings_and_sentences_name_people(text: str, word: str) -> Non
 def test_the_month_of_a_log_is_nobody() -> None:
     assert is_month("[11/Sep/2023:21:12", 4, 7)
     assert not is_month("Mme Sep 2023", 4, 7)
-
-
-def people(detector: Detector, text: str) -> list[str]:
-    return [m.text for m in detect([Flow("f", text)], detector) if m.category is Category.PERSON]
-
-
-@pytest.mark.parametrize(
-    "name", ["Tancrède Guillemot", "Cyprien Aubertin"]
-)  # a bird, and a town: only the first name is one for sure
-def test_a_sure_first_name_vouches_for_a_word_written_as_a_name(
-    detector: Detector, name: str
-) -> None:
-    assert people(detector, f"Le chef de projet {name} confirme cette appréciation.") == [name]
-
-
-def test_a_service_is_not_born(detector: Detector) -> None:
-    found = people(detector, "M. Loïck KERGOAT, chef du CSU, né le 4 mai 1976, a été entendu.")
-    assert found == ["Loïck KERGOAT"]

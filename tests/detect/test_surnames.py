@@ -1,0 +1,37 @@
+"""Surnames that are also something else, kept or left by what stands beside them."""
+
+import pytest
+
+from redactor.detect.document import detect
+from redactor.detect.pipeline import Detector
+from redactor.law.categories import Category
+from redactor.text.flow import Flow
+
+
+def people(detector: Detector, text: str) -> list[str]:
+    return [m.text for m in detect([Flow("f", text)], detector) if m.category is Category.PERSON]
+
+
+@pytest.mark.parametrize(
+    "name", ["Tancrède Guillemot", "Cyprien Aubertin"]
+)  # a bird, and a town: only the first name is one for sure
+def test_a_sure_first_name_vouches_for_a_word_written_as_a_name(
+    detector: Detector, name: str
+) -> None:
+    assert people(detector, f"Le chef de projet {name} confirme cette appréciation.") == [name]
+
+
+def test_a_service_is_not_born(detector: Detector) -> None:
+    found = people(detector, "M. Loïck KERGOAT, chef du CSU, né le 4 mai 1976, a été entendu.")
+    assert found == ["Loïck KERGOAT"]
+
+
+def test_a_month_after_a_first_name_is_a_surname(detector: Detector) -> None:
+    assert people(detector, "La plainte de Mme Rose MAI, du 3 MAI 2021, est jointe.") == [
+        "Rose MAI"
+    ]
+
+
+def test_initials_joined_by_a_hyphen_belong_to_the_surname(detector: Detector) -> None:
+    found = people(detector, "Présents : MM. KERGOAT M., COUDERT J-P., LOSSOUARN Didier")
+    assert found == ["KERGOAT M.", "COUDERT J-P.", "LOSSOUARN Didier"]
