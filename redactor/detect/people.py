@@ -93,7 +93,8 @@ _LISTED_INITIAL = re.compile(
     rf"(?<![\w.])[{UPPER}]\. [{UPPER}][\w'-]+(?:,| et|,? \([^)]*\),) (?P<initial>M\.) $"
 )
 _INITIALS_AFTER = re.compile(
-    rf"[ ][{UPPER}](?:-[{UPPER}]|[a-z])?\.(?:[ -]?[{UPPER}]\.)?(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿ(])"
+    rf"[ ][{UPPER}](?:-[{UPPER}]|[a-z])?\.(?:[ -]?[{UPPER}]\.)?"
+    r"(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿ(])"
 )
 # « M. Yann Kerlann, chef du CSU, né le »
 _OF_SERVICE = re.compile(r"(?<!\w)(?:du|des|aux?)[ ]$")
