@@ -24,6 +24,7 @@ _STREET = (
     r"clos|domaine|parc|mail|cour|côte|corniche|lieu-dit|lieudit|quartier|zone|"
     r"carrefour|porte|pont|rampe|"
     r"escalier|galerie|hent|straed|ru|carrer|carraire|calanque|val|vallon|coteau|"
+    r"tra(?:v)?\.|mtée|"
     r"jardins?|terrasses?|coron|courée|chaussée|drève|cavée)"
 )
 _NUMBER = (
@@ -86,6 +87,18 @@ _CUED_STREET = re.compile(
     rf"(?P<address>(?:{_NUMBER}[ ]de[ ]la[ ])?(?:rue|avenue|boulevard|place|allée|impasse|"
     rf"chemin|quai|route|cité|résidence)[ ](?:(?:de|du|des|la|le|les|l'|d')[ ]?){{0,3}}"
     rf"[{UPPER}][\w'’-]+(?:[ ][{UPPER}][\w'’-]+){{0,3}}(?:,?[ ]à[ ][{UPPER}][\w'’-]+)?)"
+)
+# « Présence à Moulin de Kervran, 29810 Plouarzel »: no number, and a code.
+_TYPED = re.compile(
+    rf"(?<![\w/’'-])(?P<address>(?:(?i:{_STREET})|[Mm]oulin|[Mm]as|[Ff]erme|[Bb]astide|[Mm]anoir)"
+    rf"[ ](?:(?i:de|du|des|la|le|les|l['’]|d['’]|aux?|à)[ ]?){{0,3}}"
+    rf"[{UPPER}][^\n\t|;:()@\d]{{1,40}}?,?[ ]{_TOWN})"
+)
+# « EHPAD Les Glycines, ch. 18, » before a street: who has a room there lives there.
+_HOUSED = re.compile(
+    r"(?<!\w)(?P<house>(?:EHPAD|CHU|CHRS|CADA|HUDA|SPADA|FJT|USLD|[Ff]oyer|[Hh]ôtel|[Cc]ité U)"
+    r"(?!\w)[^\n;:()\t]{0,50}?[,\n][ ]*"
+    r"(?:ch(?:ambre|\.)|boîte|logement|appt?\.?|apt\.?|lit)[ ]?(?:n°[ ]?)?\d+\w?[ ]*[,\n][ ]*)$"
 )
 _STREET_ONLY = re.compile(
     rf"(?<![\w/.,-])(?P<number>{_NUMBER})[ ]?,?[ ]{{1,2}}(?P<type>(?i:{_STREET}))[ ]+"
@@ -168,7 +181,8 @@ _TOWN_CUE = re.compile(
 _ADMINISTRATION = re.compile(
     r"(?<![^\W_])(?:mairie|préfecture|sous-préfecture|direction|ministère|tribunal|cour d|"
     r"service|bureau|hôtel de (?:ville|région|département)|"
-    r"conseil (?:départemental|régional|municipal)|département|région|métropole|"
+    r"cité administrative|conseil (?:départemental|régional|municipal)|"
+    r"département|région|métropole|"
     r"communauté(?! de vie)|agence|caisse|cpam|caf\b|msa\b|urssaf|"
     r"rectorat|université|école|collège|lycée|hôpital|centre|chu\b|clinique|ehpad|"
     r"commission|autorité|siège|société|sarl\b|sas\b|"
@@ -217,10 +231,14 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         ) and not _ADMINISTRATION.search(hamlet["hamlet"]):
             start = hamlet.start("hamlet")
         end = match.end("cedex") if match["cedex"] else _town_end(match, lexicon)
+        street = match.end("number") - len(match["number"].rpartition(",")[2].lstrip())
+        housed = _HOUSED.search(text, max(start - 100, 0), street)
+        if housed:
+            start = housed.start("house")
         cedex = bool(match["cedex"])
         if more := _CEDEX.match(text, end):  # « SAINT-AVÉ CEDEX »: read as the town's last word
             end, cedex = more.end(), True
-        verdict = _whose(text, start, text[start:end])
+        verdict = "person" if housed else _whose(text, start, text[start:end])
         turn = text.find("\n", start, end)
         if turn > 0 and (below := _below(text, start, turn)):
             done += [(start, turn), below]
@@ -246,6 +264,7 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         _INLINE_HAMLET,
         _CUED_STREET,
         _HAMLET_OF,
+        _TYPED,
     ):
         for match in pattern.finditer(text):
             start, end = match.span("address")
@@ -259,7 +278,7 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             done.append((start, end))
             if (
-                pattern in (_LINE_HAMLET, _OWN_LINE, _INLINE_HAMLET)
+                pattern in (_LINE_HAMLET, _OWN_LINE, _INLINE_HAMLET, _TYPED)
                 and _whose(text, start, match.group()) == "service"
             ) or (pattern is _HAMLET and _FIRM_ABOVE.search(text[max(start - 110, 0) : start])):
                 continue

@@ -100,3 +100,20 @@ def test_a_hamlet_after_a_name() -> None:
 )
 def test_no_persons_address(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "home",
+    [
+        "EHPAD Les Glycines, ch. 18, 28 rue de Chartres, 28200 Châteaudun",
+        "CADA Les Saules, boîte 1184, 16 avenue du Maréchal-Foch, 78120 Rambouillet",
+        "Moulin de Kerlouan, 29810 Plouarzel",
+        "9 tra. des Cyprès, 13014 Marseille",
+    ],
+)
+def test_a_room_or_a_place_without_a_number_is_a_home(home: str) -> None:
+    assert home in found(f"Mme Odile Lossouarn, {home}, a été entendue.")
+
+
+def test_an_institution_without_a_room_is_nobodys_home() -> None:
+    assert not found("Convention avec l'EHPAD Les Glycines, 28 rue de Chartres, 28200 Châteaudun.")
