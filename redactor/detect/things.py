@@ -14,7 +14,9 @@ from redactor.detect.lexicon import Known, Lexicon, fold_word
 from redactor.detect.names import UPPER
 from redactor.paths import resource
 
-_NAME = rf"[{UPPER}][\w'’-]*(?:[ ](?:(?:d[eu]s?|la|le)[ ]|d')?[{UPPER}\d][\w'’-]*){{0,3}}"
+_NAME = (
+    rf"(?<![\w'’-])[{UPPER}][\w'’-]*(?:[ ](?:(?:d[eu]s?|la|le)[ ]|d')?[{UPPER}\d][\w'’-]*){{0,3}}"
+)
 _ITEMS = re.compile(
     rf"(?:[«\"]?[ ]?{_NAME}[ ]?[»\"]?[ ]?(?:,|/|–|[ ](?:et|ou))[ ]?){{1,9}}[«\"]?[ ]?$"
 )
@@ -30,6 +32,8 @@ _PEOPLE_END = re.compile(r"(?:istes|iens|iennes|trices|(?<!t)és|(?<!t)ées|ants
 # « Serveurs Odin, Thor et Freya »: the noun opens the sentence
 _OPENING = re.compile(rf"(?P<noun>[{UPPER}][a-zà-ÿ]{{3,19}}[sx])[ ][«\"]?[ ]?(?=[{UPPER}])")
 _SENTENCE = re.compile(r"(?:^|[.;:!?\n•–-][ ]{0,2}|\d[.)][ ])\Z")
+#: What may stand between a noun, or a mark, and the name.
+_LOOSE = ' «"\n'
 #: Characters before a name in which its enumeration is looked for.
 _REACH = 160
 
@@ -49,9 +53,12 @@ class Things:
         """The noun of things whose enumeration holds the name at `start`, or nothing."""
         low = max(text.rfind("\n\n", 0, start) + 2, start - _REACH, 0)
         before = text[low:start]
-        items = _ITEMS.search(before)
+        # both patterns end where the name starts: most texts there are told apart by a look
+        joined = before.rstrip(_LOOSE).endswith((",", "/", "–", " et", " ou"))
+        items = _ITEMS.search(before) if joined else None
         for end in dict.fromkeys((items.start() if items else len(before), len(before))):
-            head = _HEAD.search(before, 0, end)
+            plural = before[:end].rstrip(_LOOSE)[-1:].lower() in ("s", "x")
+            head = _HEAD.search(before, 0, end) if plural else None
             if not head or not (head["det"] or end < len(before) or _MORE.match(text, start)):
                 continue  # « Bises Lolo »: without an article, one name is no enumeration
             if self._is_thing(head["noun"], determined=bool(head["det"])):
