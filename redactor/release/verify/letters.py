@@ -49,11 +49,16 @@ def compare(
     return wrong
 
 
-def without_layer(text: str, layer: str) -> str:
+def without_layer(text: str, layer: str, own: str) -> str:
     """`text` less the letters of `layer`, which end it in whatever order its lines are read.
 
-    Where they do not, all of it: `compare` says what is there besides.
+    Where they do not, all of it: `compare` says what is there besides. After the page's `own`
+    words, engines may leave out letters of recognised words that overlap (a photographed
+    newspaper: 28 of 3,500), never add any.
     """
+    whole, first = bare(text), bare(own)
+    if whole.startswith(first) and not Counter(whole[len(first) :]) - Counter(bare(layer)):
+        return own
     due = Counter(bare(layer))
     left = due.total()
     for at in range(len(text) - 1, -1, -1):

@@ -140,7 +140,8 @@ class Pages:
                 return  # the copy has a text layer that the original lacks
             read = [flow for flow in kept.flows if is_recognised(flow.id)]
             layer = "".join(Kept(read, case.spans, case.needles).text_pieces)
-            after, after2 = (letters.without_layer(text, layer) for text in (after, after2))
+            after = letters.without_layer(after, layer, one.before)
+            after2 = letters.without_layer(after2, layer, two.before)
             kept = Kept(flows, case.spans, case.needles)
         if one.before == after and not kept.planned_ids:
             return
