@@ -94,7 +94,7 @@ _TYPED = re.compile(
     rf"[ ](?:(?i:de|du|des|la|le|les|l['’]|d['’]|aux?|à)[ ]?){{0,3}}"
     rf"[{UPPER}][^\n\t|;:()@\d]{{1,40}}?,?[ ]{_TOWN})"
 )
-# « EHPAD Les Glycines, ch. 18, » before a street: who has a room there lives there.
+# « EHPAD Les Ajoncs, ch. 7, » before a street: who has a room there lives there.
 _HOUSED = re.compile(
     r"(?<!\w)(?P<house>(?:EHPAD|CHU|CHRS|CADA|HUDA|SPADA|FJT|USLD|[Ff]oyer|[Hh]ôtel|[Cc]ité U)"
     r"(?!\w)[^\n;:()\t]{0,50}?[,\n][ ]*"

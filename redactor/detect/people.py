@@ -428,7 +428,7 @@ class People:
 
     @staticmethod
     def _is_surname(tokens: list[Token]) -> bool:
-        """« Rose MAI »: a month, or another word, in capitals after a first name that is not."""
+        """« Lise AVRIL »: a month, or another word, in capitals after a first name that is not."""
         if len(tokens) != 2:
             return False
         first, last = tokens

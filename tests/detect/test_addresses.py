@@ -105,10 +105,10 @@ def test_no_persons_address(text: str) -> None:
 @pytest.mark.parametrize(
     "home",
     [
-        "EHPAD Les Glycines, ch. 18, 28 rue de Chartres, 28200 Châteaudun",
-        "CADA Les Saules, boîte 1184, 16 avenue du Maréchal-Foch, 78120 Rambouillet",
+        "EHPAD Les Ajoncs, ch. 7, 12 rue de Vitré, 35500 Vitré",
+        "CADA Les Saules, boîte 211, 4 avenue de Bretagne, 35000 Rennes",
         "Moulin de Kerlouan, 29810 Plouarzel",
-        "9 tra. des Cyprès, 13014 Marseille",
+        "3 tra. des Ajoncs, 29000 Quimper",
     ],
 )
 def test_a_room_or_a_place_without_a_number_is_a_home(home: str) -> None:
@@ -116,4 +116,4 @@ def test_a_room_or_a_place_without_a_number_is_a_home(home: str) -> None:
 
 
 def test_an_institution_without_a_room_is_nobodys_home() -> None:
-    assert not found("Convention avec l'EHPAD Les Glycines, 28 rue de Chartres, 28200 Châteaudun.")
+    assert not found("Convention avec l'EHPAD Les Ajoncs, 12 rue de Vitré, 35500 Vitré.")

@@ -13,7 +13,7 @@ def judged(text: str, word: str) -> bool:
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("  select NUMALLOC, MTREVBRU from base", "MTREVBRU"),
+        ("  select NUMDOSS, MTREVENU from base", "MTREVENU"),
         ("proc export data=base;\nrun;", "run"),
         ("DEBUG = False", "False"),
         ("id BIGSERIAL PRIMARY KEY,", "BIGSERIAL"),

@@ -13,7 +13,7 @@ def people(detector: Detector, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["Tancrède Guillemot", "Cyprien Aubertin"]
+    "name", ["Tancrède Fauvette", "Cyprien Landerneau"]
 )  # a bird, and a town: only the first name is one for sure
 def test_a_sure_first_name_vouches_for_a_word_written_as_a_name(
     detector: Detector, name: str
@@ -22,16 +22,16 @@ def test_a_sure_first_name_vouches_for_a_word_written_as_a_name(
 
 
 def test_a_service_is_not_born(detector: Detector) -> None:
-    found = people(detector, "M. Loïck KERGOAT, chef du CSU, né le 4 mai 1976, a été entendu.")
-    assert found == ["Loïck KERGOAT"]
+    found = people(detector, "M. Yann KERGOAT, chef du CSU, né le 4 mai 1976, a été entendu.")
+    assert found == ["Yann KERGOAT"]
 
 
 def test_a_month_after_a_first_name_is_a_surname(detector: Detector) -> None:
-    assert people(detector, "La plainte de Mme Rose MAI, du 3 MAI 2021, est jointe.") == [
-        "Rose MAI"
+    assert people(detector, "La plainte de Mme Lise AVRIL, du 3 AVRIL 2021, est jointe.") == [
+        "Lise AVRIL"
     ]
 
 
 def test_initials_joined_by_a_hyphen_belong_to_the_surname(detector: Detector) -> None:
-    found = people(detector, "Présents : MM. KERGOAT M., COUDERT J-P., LOSSOUARN Didier")
-    assert found == ["KERGOAT M.", "COUDERT J-P.", "LOSSOUARN Didier"]
+    found = people(detector, "Présents : MM. KERGOAT M., KERBRAT J-P., LOSSOUARN Didier")
+    assert found == ["KERGOAT M.", "KERBRAT J-P.", "LOSSOUARN Didier"]

@@ -2,7 +2,7 @@
 
 The words of such a line stand evenly from margin to margin. Where that leaves more than 0.8 type
 size between them the engine ends the line (MuPDF 1.28), and each word was a cell of a table:
-« ACHARD Didier » became two people.
+« VERCASTREL Yann » became two people.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
