@@ -139,6 +139,7 @@ def test_a_preview_closed_while_it_reads_asks_for_nothing_more(
     window.actions_by_name["preview"].trigger()
     preview = window.findChildren(Preview)[-1]
     driver.until(lambda: preview._copies)
+    preview.show_copy("communicable")
     reading = preview._read
     assert reading in preview._reading._calls
     preview.reject()
