@@ -23,7 +23,7 @@ import pymupdf
 from pymupdf import mupdf
 
 from redactor.formats.base import Box
-from redactor.formats.pdf import spacing
+from redactor.formats.pdf import spacing, tight
 from redactor.formats.pdf.letter import Glyph as Glyph
 
 _EVERYTHING = (
@@ -75,6 +75,8 @@ class Line:
     invisible: bool = False
     false_spaces: frozenset[int] = frozenset()
     """Places in `text` of spaces that the engine inferred inside a word."""
+    missing_spaces: frozenset[int] = frozenset()
+    """Places in `text` before which it inferred none between two words."""
     glue: str | None = None
     """What parts it from the line before in one row of letters set apart: a space, or nothing."""
 
@@ -242,7 +244,7 @@ def lines_of(page: Any, bare: Any, pictures: bool) -> tuple[Extraction, list[Lin
     lines = whole.lines
     if whole.text() != shown.text():
         lines = list(_split_hidden(whole, shown))
-    return whole, list(_rejoined(whole, lines))
+    return whole, list(_rejoined(whole, list(_spaced(whole, lines))))
 
 
 def _sets_text_mode(content: bytes) -> bool:
@@ -251,6 +253,18 @@ def _sets_text_mode(content: bytes) -> bool:
         content[max(0, found.start() - 8) : found.start()].rstrip()[-1:] in _OTHER_MODES
         for found in _TEXT_MODE.finditer(content)
     )
+
+
+def _spaced(whole: Extraction, lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, with what is known of spaces too narrow for the engine."""
+
+    def glyphs_of(number: int) -> list[Glyph]:
+        line = lines[number]
+        return whole.glyphs(line.number, line.start, line.start + len(line.text))
+
+    missing = tight.gaps_of_tight_lines([line.text for line in lines], glyphs_of)
+    for line, places in zip(lines, missing, strict=True):
+        yield replace(line, missing_spaces=places) if places else line
 
 
 def _rejoined(whole: Extraction, lines: Sequence[Line]) -> Iterator[Line]:

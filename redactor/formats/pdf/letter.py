@@ -15,3 +15,11 @@ class Glyph(NamedTuple):
     box: Box
     size: float
     """0 for a space that the engine inferred from a gap: nothing is drawn there."""
+
+
+def white_between(one: Glyph, two: Glyph) -> float:
+    """The white between two letters on a level or upright line."""
+    return max(
+        max(one.box[0], two.box[0]) - min(one.box[2], two.box[2]),
+        max(one.box[1], two.box[1]) - min(one.box[3], two.box[3]),
+    )

@@ -172,6 +172,9 @@ def _placed(
             text.append(glue)
             pieces.append((-1, 0, len(glue)))
         for start, end in _kept(line):
+            if start in line.missing_spaces:
+                text.append(" ")
+                pieces.append((-1, 0, 1))
             text.append(line.text[start:end])
             pieces.append((line.number, line.start + start, end - start))
     joined = "".join(text)
@@ -183,12 +186,12 @@ def _placed(
 
 
 def _kept(line: Line) -> Iterator[tuple[int, int]]:
-    """The stretches of a line's text that its false spaces part."""
+    """The stretches of a line's text that its false spaces, and its missing ones, part."""
     start = 0
-    for end in (*sorted(line.false_spaces), len(line.text)):
+    for end in (*sorted(line.false_spaces | line.missing_spaces), len(line.text)):
         if end > start:
             yield start, end
-        start = end + 1
+        start = end + (end in line.false_spaces)
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[list[Line]]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from redactor.formats.pdf.letter import Glyph
+from redactor.formats.pdf.letter import Glyph, white_between
 
 _FEWEST = 4
 """Letters: fewer, set apart, are initials or an enumeration."""
@@ -70,7 +70,9 @@ def _groups(line: Sequence[Glyph], words: Sequence[list[int]]) -> Iterator[list[
         return
     group: list[int] = []
     for word in words:
-        apart = all(_distance(line[a], line[b]) > _APART * line[a].size for a, b in pairwise(word))
+        apart = all(
+            white_between(line[a], line[b]) > _APART * line[a].size for a, b in pairwise(word)
+        )
         if group and (not apart or line[word[0] - 1].size):
             yield group
             group = []
@@ -84,7 +86,7 @@ def _inside(line: Sequence[Glyph], group: Sequence[int]) -> set[int]:
         return set()
     size = max(line[number].size for number in group)
     steps = _comb([line[number] for number in group])
-    gaps = [_distance(line[a], line[b]) for a, b in pairwise(group)]
+    gaps = [white_between(line[a], line[b]) for a, b in pairwise(group)]
     gap = median(gaps)
     if steps:
         within = [step < _BREAK * median(steps) for step in steps]
@@ -118,11 +120,3 @@ def _comb(letters: Sequence[Glyph]) -> list[float]:
 def _middle(letter: Glyph) -> tuple[float, float]:
     x0, y0, x1, y1 = letter.box
     return (x0 + x1) / 2, (y0 + y1) / 2
-
-
-def _distance(one: Glyph, two: Glyph) -> float:
-    """The white between two letters on a level or upright line."""
-    return max(
-        max(one.box[0], two.box[0]) - min(one.box[2], two.box[2]),
-        max(one.box[1], two.box[1]) - min(one.box[3], two.box[3]),
-    )

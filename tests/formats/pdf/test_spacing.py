@@ -94,3 +94,32 @@ def test_a_word_seen_in_part_is_one_word(tmp_path: Path) -> None:
     redact(path, tmp_path / "r.pdf", "Vercastrel")
     with pikepdf.open(tmp_path / "r.pdf") as copy:
         assert b"castrel" not in copy.pages[0].Contents.read_bytes()
+
+
+def test_words_of_a_tight_line_are_parted(tmp_path: Path) -> None:
+    words = b"(Mme Yann) -138 (Vercastrel) -138 (invite) -138 (les) -138 (participants)"
+    path = drawn(tmp_path, b"BT /F 12 Tf 72 600 Td [" + words + b"] TJ ET\n")
+    with pymupdf.open(path) as doc:
+        assert "YannVercastrelinvite" in doc[0].get_text(), "the trap is not set"
+    assert "Mme Yann Vercastrel invite les participants" in texts(path)
+    redact(path, tmp_path / "r.pdf", "Yann Vercastrel")
+    assert "castrel" not in everything(tmp_path / "r.pdf")
+    assert "invite les participants" in texts(tmp_path / "r.pdf")
+
+
+def test_kerned_letters_are_one_word(tmp_path: Path) -> None:
+    content = b"BT /F 12 Tf 72 600 Td [(L) -60 (administrativement) -60 (VercasTrel)] TJ ET\n"
+    assert "LadministrativementVercasTrel" in texts(drawn(tmp_path, content))
+
+
+@pytest.mark.parametrize("rise", [5, -2])
+def test_the_call_of_a_note_is_no_letter_of_the_name(rise: int, tmp_path: Path) -> None:
+    call = f"/F 7 Tf {rise} Ts (1) Tj 0 Ts /F 12 Tf".encode()
+    path = drawn(tmp_path, b"BT /F 12 Tf 72 600 Td (Vercastrel) Tj " + call + b" (, a dit) Tj ET\n")
+    with pymupdf.open(path) as doc:
+        assert "Vercastrel1" in doc[0].get_text(), "the trap is not set"
+    assert "Vercastrel 1, a dit" in texts(path)
+
+
+def test_digits_on_the_line_belong_to_their_word(tmp_path: Path) -> None:
+    assert "poste34 libre" in texts(drawn(tmp_path, line("poste34 libre", y=600)))
