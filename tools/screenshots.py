@@ -130,6 +130,7 @@ def _take(chosen: argparse.Namespace) -> None:
 class Screens:
     def __init__(self, app: Any, chosen: argparse.Namespace, work: Path) -> None:
         from redactor.ui.app import prepare
+        from redactor.ui.furnishing import furnished
         from redactor.ui.main_window import MainWindow
         from redactor.ui.palette import Appearance
         from tests.ui.driving import Driver
@@ -137,7 +138,7 @@ class Screens:
         self.bot = Bot(app)
         self.chosen = chosen
         self.work = work
-        self.window = MainWindow(work / "dossiers", prepare(app))
+        self.window = furnished(MainWindow(prepare(app)), work / "dossiers")
         self.theme, self.language = chosen.theme[0], chosen.language[0]
         self.window.set_appearance(Appearance(self.theme))
         width, _, height = chosen.size.partition("x")

@@ -15,6 +15,7 @@ from redactor.formats.base import READ_ALL, Illustrated, Illustration, ReadOptio
 from redactor.formats.registry import adapter_for, adapter_named
 from redactor.jobs.gather import Gather, Gathering, Link, linked
 from redactor.jobs.process import Bug, Handler, Task
+from redactor.jobs.warm import Warm
 from redactor.law.mention import Mention
 from redactor.law.shown import CATEGORIES
 from redactor.release.manifest import sha256
@@ -39,11 +40,6 @@ class Analyse:
     suggest: bool = True
     """Whether pages are looked at for signatures, stamps, …, where mentions are detected."""
     context: Context | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Warm:
-    """Ask for the model to be loaded, before there is anything to read."""
 
 
 @dataclass(frozen=True, slots=True)

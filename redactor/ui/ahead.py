@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 
-from redactor.jobs.analyse import Warm, service
 from redactor.jobs.process import Worker
+from redactor.jobs.warm import Warm, service
 
 
 @contextmanager

@@ -3,9 +3,12 @@
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +16,7 @@ from redactor import __version__
 from redactor.jobs.process import Worker
 from redactor.ui import translation
 from redactor.ui.appearance import apply_text_size, apply_theme
+from redactor.ui.background import Background
 from redactor.ui.collecting import collect_out_of_the_way
 from redactor.ui.crash import CrashGuard
 from redactor.ui.icons import icon
@@ -31,24 +35,49 @@ def main(paths: Sequence[Path | str], reader: Worker) -> int:
     single = SingleInstance(dossiers_folder())
     if single.give(given):
         return 0
-    window = MainWindow(dossiers_folder(), settings)
-    window.desk.intake.job.adopt(reader)
+    window = MainWindow(settings)
     window.set_theme(theme_of(Appearance(str(settings.value("appearance", "system")))))
     guard = CrashGuard(app)
     guard.install()
     app.styleHints().colorSchemeChanged.connect(
         lambda _: window.set_appearance(Appearance(str(settings.value("appearance", "system"))))
     )
-    collect_out_of_the_way(app)
     window.show()
-    window.start()
     window.open_paths(given)
+    apart = Background(window)
+    apart.run(_load, lambda loaded: _furnish(window, loaded, reader))
     single.asked.connect(window.come_forward)
     single.listen()
     code = app.exec()
+    apart.wait()
     guard.uninstall()
     single.close()
     return code
+
+
+def _load() -> ModuleType | Exception:
+    """What the rest of the window needs: half a second during which its first page is alive."""
+    try:
+        return import_module("redactor.ui.furnishing")
+    except Exception as error:  # noqa: BLE001 - told in the window's thread
+        return error
+
+
+def _furnish(window: MainWindow, loaded: Any, reader: Worker) -> None:
+    if isinstance(loaded, Exception):
+        raise loaded
+    steps = loaded.furnish(window, dossiers_folder())
+
+    def go_on() -> None:
+        for _ in steps:
+            QTimer.singleShot(0, window, go_on)
+            return
+        window.desk.intake.job.adopt(reader)
+        window.start()
+        window.furnished()
+        QTimer.singleShot(0, window, collect_out_of_the_way)
+
+    go_on()
 
 
 def prepare(app: QApplication) -> QSettings:

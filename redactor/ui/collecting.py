@@ -17,11 +17,13 @@ LOOKS = 5
 NEVER = 1_000_000_000
 
 
-def collect_out_of_the_way(app: QGuiApplication) -> None:
+def collect_out_of_the_way() -> None:
     """Never stop the window to look at all objects. Called once what is imported is there."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG, LOOKS, NEVER)
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
     app.applicationStateChanged.connect(_rest)
 
 

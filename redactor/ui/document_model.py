@@ -49,6 +49,12 @@ class DocumentRow:
     """Whether it went out as it stands now."""
     original: Original = Original.SAME
 
+    @property
+    def read(self) -> float:
+        """How far it is read, 0 to 1."""
+        ended = self.stage in (Stage.REVIEW, Stage.DONE, Stage.FAILED)
+        return 1.0 if ended else self.progress
+
 
 class DocumentModel(QAbstractListModel):
     """Documents in the order in which they were added."""

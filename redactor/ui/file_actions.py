@@ -17,13 +17,11 @@ from redactor.ui.document_model import Stage
 from redactor.ui.dossier_dialog import Answer, DossierDialog
 from redactor.ui.opening import SUFFIX, free_path
 from redactor.ui.profile_choice import ProfileChoice
+from redactor.ui.recent import recent, remember
 from redactor.ui.words import sentence
 
 if TYPE_CHECKING:
     from redactor.ui.main_window import MainWindow
-
-# Dossiers that are remembered.
-RECENT = 8
 
 
 class FileActions(QObject):
@@ -105,23 +103,15 @@ class FileActions(QObject):
 
     # --- recent ---------------------------------------------------------------------------
 
-    def recent(self) -> list[Path]:
-        """Dossiers opened lately that are still there, the last first."""
-        names = self._settings.value("recent", [])
-        listed = names if isinstance(names, list) else [names] if names else []
-        return [path for name in listed if (path := Path(str(name))).is_file()]
-
     def _remember(self) -> None:
         if self._desk.dossier is not None:
-            here = self._desk.dossier.path.resolve()
-            others = [path for path in self.recent() if path != here]
-            self._settings.setValue("recent", [str(p) for p in [here, *others][:RECENT]])
-        self._window.welcome.offer_recent(self.recent())
+            remember(self._settings, self._desk.dossier.path)
+        self._window.welcome.offer_recent(recent(self._settings))
 
     def fill_recent(self, menu: QMenu) -> None:
         """List the recent dossiers in a menu."""
         menu.clear()
-        for path in self.recent():
+        for path in recent(self._settings):
             action = menu.addAction(path.stem)
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self._window.open_paths([path]))

@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, Signal
 from redactor.detect.context import Context
 from redactor.formats.base import READ_ALL, ReadOptions
 from redactor.formats.errors import NeedsPassword, Problem, WrongPassword
-from redactor.jobs.analyse import Analyse, Analysis, Batch, Opened, Warm
+from redactor.jobs.analyse import Analyse, Analysis, Batch, Opened
 from redactor.jobs.analyse import service as analyse_service
+from redactor.jobs.warm import Warm
 from redactor.ui.document_model import DocumentModel, DocumentRow, Stage
 from redactor.ui.feed import Feed
 from redactor.ui.words import sentence

@@ -1,111 +1,136 @@
 """The window: documents on the left, the document in the middle, mentions on the right.
 
-It only puts the parts together and says when each must look again; none of them knows the
-others.
+It only says when each part must look again; none of them knows the others. Its first page is
+shown before the rest is loaded: `redactor.ui.furnishing` makes that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QMainWindow,
-    QMessageBox,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from redactor.formats.errors import Problem
-from redactor.jobs.render import service as render_service
+from redactor.problem import Problem
 from redactor.ui.actions import Actions
 from redactor.ui.appearance import apply_theme
-from redactor.ui.area_actions import AreaActions
-from redactor.ui.availability import Availability, timer
-from redactor.ui.check_page import CheckPage
-from redactor.ui.checking import Checking
-from redactor.ui.commands import Section
-from redactor.ui.desk import Desk
-from redactor.ui.document_list import DocumentList
-from redactor.ui.document_pane import DocumentPane
-from redactor.ui.export_progress import ExportProgress
-from redactor.ui.file_actions import FileActions
 from redactor.ui.keys import Keys
 from redactor.ui.palette import Appearance, Theme, theme_of
-from redactor.ui.premark_actions import PremarkActions
-from redactor.ui.release_actions import ReleaseActions
-from redactor.ui.releasing import Releasing
-from redactor.ui.result_page import ResultPage
-from redactor.ui.review_actions import ReviewActions
-from redactor.ui.review_pane import ReviewPane
+from redactor.ui.recent import recent
 from redactor.ui.sample import sample_files
-from redactor.ui.selection_actions import SelectionActions
-from redactor.ui.showing import Showing
 from redactor.ui.status_line import StatusLine
 from redactor.ui.toolbar import Toolbar
 from redactor.ui.tour import TourBar
-from redactor.ui.view_actions import ViewActions
 from redactor.ui.welcome import Welcome
 from redactor.ui.words import sentence
-from redactor.ui.workers import Job
 
-# Milliseconds of rest after which the place where one is is noted: a crash opens there again.
-REST = 1500
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSplitter
+
+    from redactor.ui.area_actions import AreaActions
+    from redactor.ui.availability import Availability
+    from redactor.ui.check_page import CheckPage
+    from redactor.ui.checking import Checking
+    from redactor.ui.desk import Desk
+    from redactor.ui.document_list import DocumentList
+    from redactor.ui.document_pane import DocumentPane
+    from redactor.ui.export_progress import ExportProgress
+    from redactor.ui.file_actions import FileActions
+    from redactor.ui.premark_actions import PremarkActions
+    from redactor.ui.release_actions import ReleaseActions
+    from redactor.ui.releasing import Releasing
+    from redactor.ui.result_page import ResultPage
+    from redactor.ui.review_actions import ReviewActions
+    from redactor.ui.review_pane import ReviewPane
+    from redactor.ui.selection_actions import SelectionActions
+    from redactor.ui.showing import Showing
+    from redactor.ui.view_actions import ViewActions
+    from redactor.ui.workers import Job
 
 
 class MainWindow(QMainWindow):
     """The parts and the screens."""
 
-    def __init__(self, folder: Path, settings: QSettings) -> None:
-        """`folder`: where new dossiers are kept."""
-        super().__init__()
-        self._settings = settings
-        self.theme = theme_of(Appearance.SYSTEM)
-        self.desk = Desk(folder, self)
-        self.render_job = Job(render_service, self, newest_first=True)
-        self.releasing = Releasing(self)
-        self.checking = Checking(self)
+    # Made by `furnishing`.
+    desk: "Desk"
+    render_job: "Job"
+    releasing: "Releasing"
+    checking: "Checking"
+    documents: "DocumentList"
+    pane: "DocumentPane"
+    review: "ReviewPane"
+    progress: "ExportProgress"
+    result: "ResultPage"
+    check: "CheckPage"
+    workspace: "QSplitter"
+    available: "Availability"
+    rest: QTimer
+    showing: "Showing"
+    viewing: "ViewActions"
+    files: "FileActions"
+    reviewing: "ReviewActions"
+    selecting: "SelectionActions"
+    areas: "AreaActions"
+    premarks: "PremarkActions"
+    release: "ReleaseActions"
 
+    def __init__(self, settings: QSettings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.theme = theme_of(Appearance.SYSTEM)
         self.welcome = Welcome()
         self.tour = TourBar()
-        self.documents = DocumentList(self.desk.documents)
-        self.pane = DocumentPane(self.render_job)
-        self.review = ReviewPane(self.desk.review, self.desk.decisions)
-        self.progress = ExportProgress()
-        self.result = ResultPage()
-        self.check = CheckPage(self.checking, self.render_job)
-        self.workspace = QSplitter(Qt.Orientation.Horizontal)
         self.screens = QStackedWidget()
-        self._lay_out()
-
         self.keys = Keys(settings, self)
         self.act = Actions(self, self.keys)
         self.actions_by_name: dict[str, QAction] = self.act.by_name
         self.toolbar = Toolbar(self.actions_by_name)
-        self.addToolBar(self.toolbar)
         self.status = StatusLine(self.statusBar())
-
-        self.available = Availability(self)
-        self._rest = timer(self, REST, lambda: self.desk.leave(self.review.current))
-        self.showing = Showing(self)
-        self.viewing = ViewActions(self, settings, self.keys)
-        self.files = FileActions(self, folder, settings)
-        self.reviewing = ReviewActions(self)
-        self.selecting = SelectionActions(self)
-        self.areas = AreaActions(self)
-        self.premarks = PremarkActions(self)
-        self.release = ReleaseActions(self, self.releasing)
-
+        self._furnished = False
+        self._asked: list[Callable[[], object]] = []
+        self.addToolBar(self.toolbar)
         self.setWindowTitle("Redactor")
         self.setAcceptDrops(True)
         self.resize(1320, 820)
-        self._connect_actions()
-        self._connect_desk()
-        self._connect_screens()
+        self._lay_out()
+        self._connect_first_page()
+        self.act.enable(self.act.by_name, on=False)
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        below = QVBoxLayout(centre)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.screens, 1)
+        below.addWidget(self.tour)
+        self.screens.addWidget(self.welcome)
+        self.setCentralWidget(centre)
+        self.welcome.offer_sample(bool(sample_files()))
+        self.welcome.offer_recent(recent(self.settings))
+
+    def _connect_first_page(self) -> None:
+        welcome = self.welcome
+        welcome.open_wanted.connect(lambda: self.once_furnished(lambda: self.files.ask_files()))
+        welcome.recent_wanted.connect(lambda path: self.open_paths([path]))
+        welcome.sample_wanted.connect(lambda: self.once_furnished(self._try_sample))
+        welcome.check_wanted.connect(lambda: self.once_furnished(self.show_check))
+
+    def once_furnished(self, do: Callable[[], object]) -> None:
+        """Do it now, or as soon as there is what it needs."""
+        if self._furnished:
+            do()
+        else:
+            self._asked.append(do)
+
+    def furnished(self) -> None:
+        """Everything is there: do what was asked meanwhile."""
+        self._furnished = True
+        self.act.enable(self.act.by_name, on=True)
         self.available.update()
+        asked, self._asked = self._asked, []
+        for do in asked:
+            do()
 
     def start(self) -> None:
         """Start the processes while one looks for the files."""
@@ -117,121 +142,17 @@ class MainWindow(QMainWindow):
         """The id of the document in the middle; empty for none."""
         return self.showing.document
 
-    def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        title = QLabel(self.tr("Documents"))
-        title.setProperty("role", "heading")
-        title.setContentsMargins(14, 12, 10, 8)
-        column.addWidget(title)
-        column.addWidget(self.documents, 1)
-        left.setMinimumWidth(170)
-        self.pane.setMinimumWidth(320)
-        self.review.setMinimumWidth(330)
-        for widget in (left, self.pane, self.review):
-            self.workspace.addWidget(widget)
-        for number, stretch in enumerate((0, 1, 0)):
-            self.workspace.setStretchFactor(number, stretch)
-            self.workspace.setCollapsible(number, False)
-        self.workspace.setHandleWidth(1)
-        self.workspace.setSizes([250, 650, 420])
-        for screen in (self.welcome, self.workspace, self.progress, self.result, self.check):
-            self.screens.addWidget(screen)
-        centre = QWidget()
-        below = QVBoxLayout(centre)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.screens, 1)
-        below.addWidget(self.tour)
-        self.setCentralWidget(centre)
-        self.welcome.offer_sample(bool(sample_files()))
-
-    # --- connections ----------------------------------------------------------------------
-
-    def _connect_actions(self) -> None:
-        act, files = self.act, self.files
-        act.connect_all(
-            {
-                "open": files.ask_files,
-                "close": self.close_dossier,
-                "check": self.show_check,
-                "quit": self.close,
-                **self.viewing.handlers(),
-                **files.handlers(),
-                **self.reviewing.handlers(),
-                **self.selecting.handlers(),
-                **self.areas.handlers(),
-                **self.premarks.handlers(),
-                **self.release.handlers(),
-            }
-        )
-        act.ground_chosen.connect(self.review.set_ground_key)
-        self.keys.changed.connect(lambda: self.review.detail.show_keys(self.keys.every()))
-        self.review.detail.show_keys(self.keys.every())
-        act.appearance_chosen.connect(self.set_appearance)
-        act.language_chosen.connect(self.viewing.choose_language)
-        act.offer_recent(files.fill_recent, files.recent)
-        menu = act.menus[Section.DOCUMENT]
-        self.documents.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.documents.customContextMenuRequested.connect(
-            lambda at: menu.popup(self.documents.mapToGlobal(at))
-        )
-        self.welcome.offer_recent(files.recent())
-
-    def _connect_desk(self) -> None:
-        desk = self.desk
-        desk.listing.listed.connect(self._mentions_listed)
-        desk.listing.changed.connect(self._mentions_changed)
-        desk.places.marks_changed.connect(self._tell_notes)
-        desk.history_changed.connect(self.available.update_history)
-        desk.opening.connect(self._opening)
-        desk.return_to.connect(self.review.go_to)
-        desk.said.connect(self.say)
-        desk.failed.connect(self.show_problem)
-        self.release.changed.connect(self.available.update)
-        self.screens.currentChanged.connect(lambda _: self.say(""))
-        desk.opened.connect(lambda: self.say(""))
-        for changed in (
-            desk.history_changed,
-            desk.opened,
-            desk.intake.idle,
-            desk.documents.dataChanged,
-            desk.documents.rowsInserted,
-            desk.documents.rowsRemoved,
-            desk.places.marks_changed,
-            desk.places.areas_changed,
-            self.showing.changed,
-            self.screens.currentChanged,
-        ):
-            changed.connect(self.available.update_soon)
-
-    def _connect_screens(self) -> None:
-        review, pane = self.review, self.pane
-        review.went_to.connect(self.showing.show_mention)
-        review.went_to.connect(lambda _: self._rest.start())
-        review.said.connect(self.say)
-        pane.mention_clicked.connect(self._clicked)
-        pane.page_changed.connect(lambda _: self.available.update_page())
-        pane.zoom_changed.connect(lambda _: self.available.update_page())
-        pane.view_changed.connect(self.available.update_page)
-        self.welcome.open_wanted.connect(self.files.ask_files)
-        self.welcome.recent_wanted.connect(lambda path: self.open_paths([path]))
-        self.welcome.sample_wanted.connect(self._try_sample)
-        self.welcome.check_wanted.connect(self.show_check)
-        self.check.left.connect(self.back)
-        self.check.failed.connect(self.show_problem)
-        self.status.cancel_wanted.connect(self.desk.intake.cancel)
-
     # --- files ----------------------------------------------------------------------------
 
     def open_paths(self, paths: list[Path]) -> None:
         """Open files, folders or a dossier."""
         if paths:
-            self.desk.open_files(paths)
-            # Drawing the screen for the first time is a step of its own.
-            QTimer.singleShot(0, self, self.back)
+            self.once_furnished(lambda: self._open(paths))
+
+    def _open(self, paths: list[Path]) -> None:
+        self.desk.open_files(paths)
+        # Drawing the screen for the first time is a step of its own.
+        QTimer.singleShot(0, self, self.back)
 
     def _try_sample(self) -> None:
         """Open the sample, and lead through it."""
@@ -250,7 +171,7 @@ class MainWindow(QMainWindow):
         self.tour.end()
         self.showing.nothing()
         self.desk.leave(self.review.current)
-        self._rest.stop()
+        self.rest.stop()
         self.desk.close_dossier()
         self.review.filter.clear()
         self.back()
@@ -263,6 +184,9 @@ class MainWindow(QMainWindow):
         urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         paths = [Path(url.toLocalFile()) for url in urls]
+        self.once_furnished(lambda: self._take(paths))
+
+    def _take(self, paths: list[Path]) -> None:
         if self.screens.currentWidget() is self.check:
             self.check.check(paths)
         else:
@@ -284,14 +208,16 @@ class MainWindow(QMainWindow):
             self.review.list.setFocus()
         self.available.update()
 
-    def _opening(self, begins: bool) -> None:
+    def show_opening(self, begins: bool) -> None:
+        """A dossier begins to be opened, or is open."""
         self.showing.opening(begins)
         if begins:
             self.screens.setCurrentWidget(self.workspace)
         else:
             self.back()
 
-    def _clicked(self, mark: str) -> None:
+    def go_to_mark(self, mark: str) -> None:
+        """A mark of the document was clicked: a mention's, or an area's."""
         if mark not in self.desk.review.items:
             self.areas.take(mark)
             return
@@ -310,21 +236,24 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
-    def _mentions_listed(self) -> None:
+    def mentions_listed(self) -> None:
+        """What the list shows is another list."""
         names = {row.id: row.name for row in self.desk.documents.rows}
         self.review.model.name_documents(names)
         self.review.filter.has_many_documents(len(names) > 1)
         self.review.mentions_listed()
-        self._tell_notes()
+        self.tell_notes()
         self.pane.refresh_marks()
         self.available.update_soon()
 
-    def _mentions_changed(self, ids: tuple[str, ...]) -> None:
+    def mentions_changed(self, ids: tuple[str, ...]) -> None:
+        """Some of the list were decided, or undone."""
         self.review.mentions_changed(ids)
         self.pane.refresh_marks()
         self.available.update_soon()
 
-    def _tell_notes(self) -> None:
+    def tell_notes(self) -> None:
+        """Show what was noted beside mentions, and what a second reader said of them."""
         places = self.desk.places
         flagged = {flag.mention: flag.note for flag in places.flags() if flag.mention}
         self.review.show_notes(flagged, places.readings())
@@ -333,7 +262,7 @@ class MainWindow(QMainWindow):
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Choose the colours, now and for the next time."""
-        self._settings.setValue("appearance", appearance.value)
+        self.settings.setValue("appearance", appearance.value)
         theme = theme_of(appearance)
         apply_theme(theme)
         self.set_theme(theme)
@@ -341,19 +270,17 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colours of a theme."""
         self.theme = theme
-        chosen = Appearance(str(self._settings.value("appearance", Appearance.SYSTEM.value)))
+        chosen = Appearance(str(self.settings.value("appearance", Appearance.SYSTEM.value)))
         self.act.set_theme(theme, chosen)
-        for part in (
-            self.documents,
-            self.pane,
-            self.review,
-            self.welcome,
-            self.result,
-            self.check,
-        ):
-            part.set_theme(theme)
+        self.welcome.set_theme(theme)
+        if self._furnished:
+            for part in (self.documents, self.pane, self.review, self.result, self.check):
+                part.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._furnished:
+            super().closeEvent(event)
+            return
         if not self.release.may_close():
             event.ignore()
             return

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
-from redactor.ui.document_model import DocumentRow, Stage
+if TYPE_CHECKING:
+    from redactor.ui.document_model import DocumentRow
 
 
 class StatusLine(QObject):
@@ -60,13 +62,10 @@ class StatusLine(QObject):
             text += self.tr(" (dépassée de %n jour(s))", "", -left)
         self._due.setText(text)
 
-    def show_reading(self, rows: Sequence[DocumentRow], remaining: int) -> None:
+    def show_reading(self, rows: "Sequence[DocumentRow]", remaining: int) -> None:
         """How far the reading of the documents is; nothing once none remains."""
         self._reading.setVisible(remaining > 0)
         self._cancel.setVisible(remaining > 0)
         if remaining:
-            done = sum(
-                1.0 if row.stage in (Stage.REVIEW, Stage.DONE, Stage.FAILED) else row.progress
-                for row in rows
-            )
+            done = sum(row.read for row in rows)
             self._reading.setValue(round(1000 * done / max(len(rows), 1)))

@@ -1,13 +1,16 @@
 """The tools above the document: the page, the zoom, what remains to be decided."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from redactor.ui.review import Review
 from redactor.ui.words import percent
+
+if TYPE_CHECKING:
+    from redactor.ui.review import Review
 
 
 class Toolbar(QToolBar):
@@ -72,7 +75,7 @@ class Toolbar(QToolBar):
     def show_zoom(self, zoom: float | None) -> None:
         self._zoom.setText("" if zoom is None else percent(zoom))
 
-    def show_left(self, review: Review, areas: int) -> None:
+    def show_left(self, review: "Review", areas: int) -> None:
         """What remains to be decided, which is how far one is; `areas`: suggested ones."""
         waiting, signals = review.undecided() + areas, review.signals()
         if not review.items and not areas:

@@ -23,6 +23,7 @@ def main(mentions: int) -> None:
     from PySide6.QtWidgets import QApplication
 
     from redactor.ui.app import prepare
+    from redactor.ui.furnishing import furnished
     from redactor.ui.main_window import MainWindow
 
     folder = Path(tempfile.mkdtemp(prefix="bench-review-"))
@@ -34,7 +35,7 @@ def main(mentions: int) -> None:
     )
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    window = MainWindow(folder / "dossiers", prepare(app))
+    window = furnished(MainWindow(prepare(app)), folder / "dossiers")
     window.resize(1366, 768)
     window.show()
     window.open_paths([stored])

@@ -32,6 +32,7 @@ def main(pages: int, mentions: int = 0, *, why: bool = False) -> None:
     from redactor.law.decisions import Decision
     from redactor.ui.app import prepare
     from redactor.ui.collecting import collect_out_of_the_way
+    from redactor.ui.furnishing import furnished
     from redactor.ui.main_window import MainWindow
     from redactor.ui.review import Filter, Group, Show
 
@@ -44,8 +45,8 @@ def main(pages: int, mentions: int = 0, *, why: bool = False) -> None:
     )
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    window = MainWindow(folder / "dossiers", prepare(app))
-    collect_out_of_the_way(app)
+    window = furnished(MainWindow(prepare(app)), folder / "dossiers")
+    collect_out_of_the_way()
     window.start()
     window.resize(1366, 768)
     window.show()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog
 
 from redactor.ui import app as application
+from redactor.ui.furnishing import furnished
 from redactor.ui.main_window import MainWindow
 from redactor.ui.palette import Appearance
 from tests.ui.driving import Driver
@@ -27,7 +28,7 @@ def session_window(
     qapp: QApplication, settings: QSettings, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[MainWindow]:
     application.prepare(qapp)
-    window = MainWindow(tmp_path_factory.mktemp("dossiers"), settings)
+    window = furnished(MainWindow(settings), tmp_path_factory.mktemp("dossiers"))
     window.set_appearance(Appearance.LIGHT)
     window.start()
     window.resize(1366, 768)

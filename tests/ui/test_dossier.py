@@ -14,6 +14,7 @@ from redactor.ui.ask import Question
 from redactor.ui.document_model import Stage
 from redactor.ui.dossier_dialog import DossierDialog
 from redactor.ui.main_window import MainWindow
+from redactor.ui.recent import recent
 from redactor.ui.single import SingleInstance
 from tests.ui.conftest import make_pdf
 from tests.ui.driving import Driver
@@ -47,7 +48,7 @@ def test_a_new_dossier_says_what_is_asked_by_whom_and_until_when(
     assert "Sinistre" in window.windowTitle()
     driver.open(letter)
     assert driver.item("Yann Cadiou").mention.role.value == "demandeur"
-    assert dossier.path in window.files.recent()
+    assert dossier.path in recent(window.settings)
 
 
 def test_a_list_occults_and_spares_at_once(

@@ -33,13 +33,14 @@ def main():
     from PySide6.QtWidgets import QApplication
     from redactor.ui.app import prepare
     from redactor.ui.export_dialog import Choice
+    from redactor.ui.furnishing import furnished
     from redactor.ui.main_window import MainWindow
 
     dossier, out, settings = map(Path, sys.argv[1:])
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(settings))
     app = QApplication(sys.argv[:1])
-    window = MainWindow(settings, prepare(app))
+    window = furnished(MainWindow(prepare(app)), settings)
     window.show()
     window.open_paths([dossier])
     def until(met):

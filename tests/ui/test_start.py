@@ -1,16 +1,48 @@
-"""What the window loads before it is shown."""
+"""What the window loads before it is shown, and after."""
 
 import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
+
+from redactor.ui.furnishing import furnish
+from redactor.ui.main_window import MainWindow
+
 ENGINES = ("spacy", "pymupdf", "pikepdf", "pypdfium2", "lxml", "docx", "phonenumbers", "numpy")
 
 
 def test_the_window_loads_no_engine_and_no_model() -> None:
-    code = f"import sys, redactor.ui.app; print([m for m in {ENGINES!r} if m in sys.modules])"
+    code = (
+        f"import sys, redactor.ui.furnishing; print([m for m in {ENGINES!r} if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+REST = ("redactor.dossier", "redactor.release", "redactor.detect", "redactor.ui.furnishing")
+
+
+def test_the_first_page_is_shown_before_the_rest_is_loaded() -> None:
+    code = (
+        "import sys, redactor.cli, redactor.ui.app;"
+        f" print([m for m in {REST!r} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_what_is_asked_of_the_first_page_is_done_once_the_rest_is_there(
+    settings: QSettings, tmp_path: Path, qtbot: object
+) -> None:
+    window = MainWindow(settings)
+    window.welcome.check_wanted.emit()
+    assert window.screens.currentWidget() is window.welcome
+    for _ in furnish(window, tmp_path):
+        pass
+    window.furnished()
+    assert window.screens.currentWidget() is window.check
+    window.close()
 
 
 PREPARED = """
