@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from redactor.detect.addresses import is_of_service
 from redactor.detect.found import Found
+from redactor.detect.whose import is_of_service
 from redactor.law.categories import Category
 
 _LABELS = {

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Lexicon, fold_word
 from redactor.detect.names import LETTER, UPPER
+from redactor.detect.whose import ADMINISTRATION, FIRM_ABOVE, whose
 from redactor.law.categories import Category
 
 _STREET = (
@@ -24,7 +25,7 @@ _STREET = (
     r"clos|domaine|parc|mail|cour|côte|corniche|lieu-dit|lieudit|quartier|zone|"
     r"carrefour|porte|pont|rampe|"
     r"escalier|galerie|hent|straed|ru|carrer|carraire|calanque|val|vallon|coteau|"
-    r"tra(?:v)?\.|mtée|"
+    r"tra(?:v)?\.|mtée|che|chem|ham\.?|res|crs|qu\.|sen|"
     r"jardins?|terrasses?|coron|courée|chaussée|drève|cavée)"
 )
 _NUMBER = (
@@ -47,7 +48,7 @@ _EXTRA = (
 )
 # « STRASB0URG »: a zero among letters.
 _MISREAD = rf"(?:{LETTER}|0(?={LETTER}))"
-_TOWN = (
+TOWN = (
     rf"(?:(?i:cp|code postal)(?:[ ]*[-–/,]?[ ]*(?i:(?:et )?(?:ville|commune)))?[ ]*:?[ ]*)?"
     rf"(?:F-?|FR-?)?"
     rf"(?P<code>(?:0[1-9]|[1-8]\d|9[0-5]|97|98|20)[ ]?\d{{3}})[ \t|]{{1,4}}"
@@ -64,7 +65,7 @@ _FULL = re.compile(
     rf"[ ][^\n\t;:,]{{1,40}}|\d{{1,2}}(?:er|e|ème)[ ]étage(?:[ ]\w{{4,6}})?)[,\n][ ]*){{0,3}})"
     rf"(?P<number>{_NUMBER})[ ]?,?[ ]{{1,2}}(?P<type>(?i:{_STREET}))"
     rf"(?:[ ]{{1,2}}(?P<street>{_REST})|(?<=[ '][Rr]ue))"
-    rf"(?i:{_EXTRA}){{0,3}}){_GAP}{_TOWN}"
+    rf"(?i:{_EXTRA}){{0,3}}){_GAP}{TOWN}"
 )
 # « 9 allée des Tilleuls à LAXOU (54520) », « Kerguelen, à Plouha (22580) »
 _TOWN_THEN_CODE = (
@@ -79,20 +80,23 @@ _CODE_LAST = re.compile(
 _CUED_CODE_LAST = re.compile(
     rf"(?i:demeurant|domiciliée?s?|résidant|habitant)[ ](?:(?i:au|à|ensemble)[ ]+)?"
     rf"(?P<address>(?:[^\n;:()@\d]{{2,45}}?(?:{_GAP})(?:(?:à|au|aux)[ ])?)?{_TOWN_THEN_CODE}"
-    rf"(?:,[ ](?i:lieu-dit|lieudit|hameau|quartier|village)[ ][^\n,;:()@\d]{{2,35}})?)"
+    rf"(?:,[ ](?:(?i:lieu-dit|lieudit|hameau|quartier|village)[ ][^\n,;:()@\d]{{2,35}}|"
+    rf"{_NUMBER}[ ]?,?[ ](?:(?i:{_STREET})[ ][^\n,;:()@]{{2,40}}|[Gg]rande?[ '-][Rr]ue)))?)"
 )
 # « habite rue des Lilas à Plouha »: no number, after a word of dwelling.
 _CUED_STREET = re.compile(
     rf"(?i:demeurant|domiciliée?s?|résidant|réside|habitant|habite|logée?)[ ](?:(?i:au|à)[ ])?"
     rf"(?P<address>(?:{_NUMBER}[ ]de[ ]la[ ])?(?:rue|avenue|boulevard|place|allée|impasse|"
-    rf"chemin|quai|route|cité|résidence)[ ](?:(?:de|du|des|la|le|les|l'|d')[ ]?){{0,3}}"
-    rf"[{UPPER}][\w'’-]+(?:[ ][{UPPER}][\w'’-]+){{0,3}}(?:,?[ ]à[ ][{UPPER}][\w'’-]+)?)"
+    rf"chemin|quai|route|cité|résidence|lieu-?dit|hameau|village|ferme|mas|moulin|quartier|"
+    rf"lotissement|camping|foyer)[ ](?:(?:de|du|des|la|le|les|l'|d')[ ]?){{0,3}}"
+    rf"[{UPPER}][\w'’-]+(?:[ ](?:(?:de|du|des|la|aux?)[ ])?[{UPPER}][\w'’-]+){{0,3}}"
+    rf"(?:,?[ ](?:à|commune[ ]d(?:e[ ]|'))[ ]?[{UPPER}][\w'’-]+(?:[ ][{UPPER}][\w'’-]+)?)?)"
 )
 # « Présence à Moulin de Kervran, 29810 Plouarzel »: no number, and a code.
 _TYPED = re.compile(
     rf"(?<![\w/’'-])(?P<address>(?:(?i:{_STREET})|[Mm]oulin|[Mm]as|[Ff]erme|[Bb]astide|[Mm]anoir)"
     rf"[ ](?:(?i:de|du|des|la|le|les|l['’]|d['’]|aux?|à)[ ]?){{0,3}}"
-    rf"[{UPPER}][^\n\t|;:()@\d]{{1,40}}?,?[ ]{_TOWN})"
+    rf"[{UPPER}][^\n\t|;:()@\d]{{1,40}}?,?[ ]{TOWN})"
 )
 # « EHPAD Les Ajoncs, ch. 7, » before a street: who has a room there lives there.
 _HOUSED = re.compile(
@@ -110,13 +114,15 @@ _STREET_ONLY = re.compile(
     rf"(?P<in>(?:[ ]*,|[ ][-–])?[ ]+(?:à|au|aux)?[ ]?[{UPPER}]{LETTER}+(?:-{LETTER}+)*)?"
 )
 _HAMLET = re.compile(
-    rf"(?P<cue>(?i:(?:demeur(?:ant|e|ent)|domiciliée?s?|résid(?:ant|e|ent)|habit(?:ant|e|ent))(?!\w)|"
+    rf"(?P<cue>(?i:(?<!\w)(?:demeur(?:ant|e|ent)|domiciliée?s?|résid(?:ant|e|ent)|habit(?:ant|e|ent))(?!\w)|"
     rf"adresse"
     rf"(?: personnelle| postale| du demandeur| complète| principale| ou siège)?[ ]*:|"
+    rf"r[ée]sidence (?:familiale|personnelle|principale|actuelle)[ ]*:|"
     rf"domicile(?:[ ]*:|[ ]{{2,}}|[ ](?=L[ae]s?[ ]))|adresse[ ]*\t|logée?s?|hébergée?s?))"
-    rf"[ \n:]*(?:(?i:au|à(?:[ ]?:)?|"
-    rf"chez [^\n,]{{2,40}},?|actuellement|ensemble)[ ]+)?(?P<address>"
-    rf"(?:{_NUMBER}[ ]?,?[ ]+)?[^\n;:()@]{{2,60}}?(?:{_GAP}){_TOWN})"
+    rf"[ \n\t:]*(?:(?i:au|à(?:[ ]?:)?|"
+    rf"actuellement|ensemble)[ \t]+)?(?P<address>"
+    rf"(?:{_NUMBER}[ ]?,?[ ]+)?[^\n\t;:()@]{{2,60}}?"
+    rf"(?:{_GAP}(?:[^\n\t;:()@,]{{2,50}}|\([^()\n]{{3,50}}\))){{0,3}}?(?:{_GAP}){TOWN})"
 )
 _LINE_HAMLET = re.compile(
     rf"^(?P<address>(?:(?i:lieu-dit|lieudit|hameau|résidence|domaine|ferme|quartier|"
@@ -125,15 +131,15 @@ _LINE_HAMLET = re.compile(
     # « 12 le Bourg », « 12 LE BOURG »
     rf"{_NUMBER}[ ]?,?[ ](?i:l[ae]s?[ ]|l')[{UPPER}][^\n;:()@\d.]{{2,35}}|"
     rf"(?:Ker|Pen|Le|La|Les|Lann|Coat|Traou|Mez|Ty|"
-    rf"Goas|Keran|Mas)[ ]?[^\n;:()@\d.]{{2,35}})[ ]*,?\n[ ]*{_TOWN})[ ]*$",
+    rf"Goas|Keran|Mas)[ ]?[^\n;:()@\d.]{{2,35}})[ ]*,?\n[ ]*{TOWN})[ ]*$",
     re.M,
 )
 # « cité du 14, bât. Chênes, 62800 Liévin »: a line, or what a comma opens, by its own word.
 _OWN_LINE = re.compile(
-    rf"(?:^|(?<=, )|(?i:(?<=[ ]au )))"
+    rf"(?:^|(?<=, )|(?<=[–|(] )|(?<=\t)|(?i:(?<=[ ]au )))"
     rf"(?P<address>(?i:lieu-dit|lieudit|hameau|cité|coron|résidence|rés\.|lotissement|"
     rf"ferme|villa|clos|le clos|mas|moulin|chalet|village|habitation)[ ]"
-    rf"[^\n;:()@]{{2,60}}?[ ]*(?:,|[ ][-–])[ ]*{_TOWN})",
+    rf"[^\n;:()@]{{2,60}}?[ ]*(?:,|[ ][-–])[ ]*{TOWN})",
     re.M,
 )
 # « …, Le Cosquer, 29560 Telgruc »: a hamlet inside a line, right after a name.
@@ -145,7 +151,7 @@ _INLINE_HAMLET = re.compile(
     rf"(?:Ker|Pen|[Ll](?:e|a|es|')|Lann|Coat|Traou|Mez|Ty|Goas|Mas|Moulin|Ferme|Château)"
     rf"[ ]?[^\n,;:()@\d.]{{2,35}}))"
     rf"(?:,[ ](?i:bât(?:iment)?|porte|quartier|appt?|esc|lot|villa)\.?[ ][\w '-]{{1,25}}){{0,3}}"
-    rf"[ ]*[,–-][ ]*{_TOWN})"
+    rf"[ ]*[,–-][ ]*{TOWN})"
 )
 # « un différend familial au lieu-dit Kerblez, commune de Plouha »: a home, without a code.
 _HAMLET_OF = re.compile(
@@ -171,50 +177,13 @@ _CEDEX = re.compile(r"[ ]+CEDEX(?:[ ]\d{1,2})?(?!\w)", re.I)
 _ARTICLE_NUMBER = re.compile(r"\d{3}|\d{1,3}[-.]\d")
 #: Kinds of ways that a street in small letters may be of: « place de stationnement » is none.
 _NAMED_IN_SMALL = frozenset("rue avenue allée allées impasse chemin boulevard route".split())
-_TOWN_ONLY = re.compile(rf"(?<![\w/.,-]){_TOWN}")
+_TOWN_FORM = re.compile(r"-(?:sur|sous|le|la|les|lès|en|de|du|des|au|aux|l[èe]s)-|[ ]à[ ]|Saint-")
+_TOWN_ONLY = re.compile(rf"(?<![\w/.,-]){TOWN}")
 
 _TOWN_CUE = re.compile(
     r"(?:demeurant|domicili\w+|résidant|habitant|code postal|"
     r"adresse(?! d(?:u|es) (?:terrain|projet|chantier|bien|site|local|travaux))|cp)[^\n]{0,40}$",
     re.I,
-)
-_ADMINISTRATION = re.compile(
-    r"(?<![^\W_])(?:mairie|préfecture|sous-préfecture|direction|ministère|tribunal|cour d|"
-    r"service|bureau|hôtel de (?:ville|région|département)|"
-    r"cité administrative|conseil (?:départemental|régional|municipal)|"
-    r"département|région|métropole|"
-    r"communauté(?! de vie)|agence|caisse|cpam|caf\b|msa\b|urssaf|"
-    r"rectorat|université|école|collège|lycée|hôpital|centre|chu\b|clinique|ehpad|"
-    r"commission|autorité|siège|société|sarl\b|sas\b|"
-    r"sasu|eurl|scop|sa\b|association|syndicat|cabinet|étude|office|chambre|"
-    r"commissariat|gendarmerie|police|trésor(?:erie|[ ]public)|finances|dreal|ddtm?|"
-    r"ars\b|dreets|pôle|france travail|pôle emploi|mission|délégation|institut|"
-    r"bibliothèque|musée|la poste|bp[ ]?\d|cs[ ]?\d|"
-    r"b\.p\.|courrier|guichet|accueil|greffe|standard|www|horaires|ouvert|chantier|"
-    r"travaux|parcelle|établissement|entreprise|maison (?:des?|du)|docteur|\bdr\b|"
-    r"médecin|cardiologue|dentiste|avocat|notaire|maître|\bme\b|salle|gymnase|local|"
-    r"locaux|adresse du (?:site|terrain|chantier|projet|local|bien)|"
-    r"ccas|cias|commune d|terrain|plaque|apposée?)",
-    re.I,
-)
-# « stationnés devant le n° 8 avenue … », « au droit du 12 rue … »: where something happens.
-_SCENE = re.compile(
-    r"(?:devant|face|au droit|à hauteur|à l'angle|au niveau|en bas|à proximité)"
-    r"(?: l[ea]| d[ue]| au)?(?: n°| numéro)?[ ]?$",
-    re.I,
-)
-_PERSONAL = re.compile(
-    r"(?<![^\W_])(?:demeurant|domicili|résidant|habitant|adresse|logée?|hébergée?|chez|m\.|mme|"
-    r"monsieur|madame|mlle|née?\b|destinataire|"
-    r"propriétaire|locataire|époux|veuve)",
-    re.I,
-)
-
-
-# « SARL Menuiserie Kerlann | Adresse : … »: a firm's field above that of its address.
-_FIRM_ABOVE = re.compile(
-    r"(?<!\w)(?:SARL|SASU?|EURL|SCI|SCOP|SNC|(?i:société|siret|raison sociale|dénomination))(?!\w)"
-    r"[^\n]*\n[ ]*(?i:adresse)[^\n:]{0,20}:[ ]*$"
 )
 
 
@@ -228,7 +197,7 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
             start = above.start()
         elif (
             hamlet := _HAMLET_BEFORE.search(text, max(start - 45, 0), start)
-        ) and not _ADMINISTRATION.search(hamlet["hamlet"]):
+        ) and not ADMINISTRATION.search(hamlet["hamlet"]):
             start = hamlet.start("hamlet")
         end = match.end("cedex") if match["cedex"] else _town_end(match, lexicon)
         street = match.end("number") - len(match["number"].rpartition(",")[2].lstrip())
@@ -238,7 +207,7 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         cedex = bool(match["cedex"])
         if more := _CEDEX.match(text, end):  # « SAINT-AVÉ CEDEX »: read as the town's last word
             end, cedex = more.end(), True
-        verdict = "person" if housed else _whose(text, start, text[start:end])
+        verdict = "person" if housed else whose(text, start, text[start:end])
         turn = text.find("\n", start, end)
         if turn > 0 and (below := _below(text, start, turn)):
             done += [(start, turn), below]
@@ -252,7 +221,7 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         yield _address(start, end, "numéro, voie, code postal et commune", 0.96 if verdict else 0.9)
     for match in _CODE_LAST.finditer(text):
         done.append(match.span())
-        verdict = _whose(text, match.start(), match.group())
+        verdict = whose(text, match.start(), match.group())
         if verdict != "service":
             confidence = 0.95 if verdict else 0.85
             yield _address(*match.span(), "numéro, voie, commune et code postal", confidence)
@@ -279,8 +248,8 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
             done.append((start, end))
             if (
                 pattern in (_LINE_HAMLET, _OWN_LINE, _INLINE_HAMLET, _TYPED)
-                and _whose(text, start, match.group()) == "service"
-            ) or (pattern is _HAMLET and _FIRM_ABOVE.search(text[max(start - 110, 0) : start])):
+                and whose(text, start, match.group()) == "service"
+            ) or (pattern is _HAMLET and FIRM_ABOVE.search(text[max(start - 110, 0) : start])):
                 continue
             yield _address(start, end, "lieu et commune", 0.92 if pattern is _HAMLET else 0.85)
     for match in _STREET_ONLY.finditer(text):
@@ -293,9 +262,10 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         within = match["in"]
         if within:
             word = fold_word(re.sub(r"^[ ,–-]*(?:(?:à|au|aux) )?", "", within))
-            if word in lexicon.places:
+            # « 8 chemin des Mûriers, Sorgues-le-Vieux »
+            if word in lexicon.places or _TOWN_FORM.search(within):
                 end = match.end("in")
-        verdict = _whose(text, start, match.group())
+        verdict = whose(text, start, match.group())
         small = not any(map(str.isupper, match["street"]))
         if small and match["type"].lower() not in _NAMED_IN_SMALL:
             continue
@@ -324,7 +294,7 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         if any(low < end and start < high for low, high in done) or match["cedex"]:
             continue
         before = text[max(start - 60, 0) : start]
-        cued = _TOWN_CUE.search(before) and not _ADMINISTRATION.search(before)
+        cued = _TOWN_CUE.search(before) and not ADMINISTRATION.search(before)
         if cued and fold_word(match["town"]) in lexicon.places:
             yield _address(start, end, "code postal et commune, après un mot d’adresse", 0.75)
 
@@ -363,27 +333,6 @@ def _town_end(match: re.Match[str], lexicon: Lexicon) -> int:
 
 
 _GOES_ON = re.compile(rf"[ -](?:d(?:e|u|es)|sur|en|sous|lès)[ -](?:l[ae]s?[ -])?[{UPPER}]")
-
-
-def _whose(text: str, start: int, address: str) -> str:
-    """``service``, ``person`` or nothing, by what stands just before an address."""
-    before = text[max(start - 110, 0) : start]
-    if _SCENE.search(before) or _FIRM_ABOVE.search(before):
-        return "service"
-    lines = [line for line in before.split("\n")[-3:] if line.strip()]
-    near = "\n".join(lines[-2:])
-    personal = [m.end() for m in _PERSONAL.finditer(near)]
-    public = [m.end() for m in _ADMINISTRATION.finditer(near)]
-    if public and (not personal or public[-1] > personal[-1]):
-        return "service"
-    if not personal and re.search(r"\b(?:BP|CS|TSA|B\.P\.)[ ]?\d", address):
-        return "service"
-    return "person" if personal else ""
-
-
-def is_of_service(before: str) -> bool:
-    """Whether the words before an address, in its row, are those of a service or a company."""
-    return bool(_ADMINISTRATION.search(before)) and not _PERSONAL.search(before)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

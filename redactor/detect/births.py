@@ -81,6 +81,9 @@ _AFTER_NAME = re.compile(
     rf"(?P<date>{DATE})(?=[ ]*(?:[)\t\n–†;-]|$))",
     re.I,
 )
+# « — Nom, prénom, date de naissance ? — Benchikh Zoulikha 12 mai 1961 »
+_NEXT_DATE = re.compile(rf"[ ,]{{1,2}}(?:le[ ])?(?P<date>{DATE})", re.I)
+_ASKED = re.compile(r"date de naissance", re.I)
 # A row whose columns are parted by one space, under a line that says « Né(e) le ».
 _ROW_DATE = re.compile(
     rf"(?:[ ]{{1,4}}(?!{DATE})[^\s,;:]{{1,12}}){{0,3}}[ ]{{1,14}}(?P<date>{DATE})(?!\d)", re.I
@@ -162,6 +165,12 @@ def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Foun
     heading = _BIRTH_HEADING.search(text)
     for person in people:
         match = _AFTER_NAME.match(text, person.end)
+        asked = _NEXT_DATE.match(text, person.end)
+        if asked and _ASKED.search(text, max(person.start - 200, 0), person.start):
+            yield Found(
+                *asked.span("date"), Category.BIRTH_DATE, "pattern:birth-row",
+                "date après un nom, là où une date de naissance est demandée", 0.8,
+            )  # fmt: skip
         if not match:
             row = _ROW_DATE.match(text, person.end)
             if row and heading and heading.end() < person.start:

@@ -11,13 +11,13 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from redactor.detect.addresses import is_of_service
 from redactor.detect.births import BIRTH
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known, fold_word
 from redactor.detect.names import NameReader, Trust
 from redactor.detect.rules import spaces
 from redactor.detect.secrets import is_secret_value
+from redactor.detect.whose import is_of_service
 from redactor.law.categories import Category
 from redactor.paths import resource
 
@@ -26,6 +26,12 @@ _DATE = re.compile(rf"{BIRTH}|(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])", re.I)
 _LOGIN = re.compile(r"[a-zà-ÿ]{1,2}[._][a-zà-ÿ-]{3,}")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _MARKS = re.compile(r"[\W_]+")
+# What numbers the people of a table or of a list: « id », « Réf. », « N° demande ».
+_NUMBER = re.compile(r"(?:id|ref|reference|num|numero|no|n|code|key|uid)(?: [a-z]+){0,2}")
+_LETTERED = re.compile(r"[A-Z]{1,5}[-_ ]?[\dA-Z-]+|\d+[A-Z]{1,3}")
+_PART = re.compile(r"\d{2}[ ]?\d{3}|[^\W\d_][^\d_@]{1,40}(?i:cedex)?(?:[ ]\d{1,2})?")
+#: The number of a permit to build: the file of a place, which anyone may read.
+_PERMIT = re.compile(r"(?:PC|PA|PD|DP|CU[ab]?|AT|DIA)[ ]?\d{3}")
 _TOWN = re.compile(r"(?:code ?postal|cp|postal code|zip(?: ?code)?|ville|commune|localite|city)")
 
 
@@ -41,6 +47,8 @@ class ColumnRule:
     counter: tuple[str, ...] = ()
     part: bool = False
     """Whether it holds a part of an address, which only the others show to be one."""
+    numbers: bool = False
+    """Whether it only numbers people, and a short number says nothing of one."""
 
 
 def load_columns() -> tuple[ColumnRule, ...]:
@@ -77,6 +85,8 @@ class Cells:
         self.reader = reader
         self.civility = civility
         self.rules = load_columns()
+        account = next(r for r in self.rules if r.category is Category.ACCOUNT_ID)
+        self.numbered = replace(account, numbers=True)
 
     def of_header(self, label: str) -> ColumnRule | None:
         """The rule of a column by the cell at its head."""
@@ -91,7 +101,11 @@ class Cells:
     def with_parts(
         self, columns: Mapping[int, tuple[ColumnRule, str]], labels: Mapping[int, str]
     ) -> dict[int, tuple[ColumnRule, str]]:
-        """The columns, and those of the code and the town beside one of addresses."""
+        """The columns, that of a number beside people, and those of the code and the town
+        beside one of addresses."""
+        if any(rule.category is Category.PERSON for rule, _ in columns.values()):
+            numbers = {n for n, label in labels.items() if _NUMBER.fullmatch(key_words(label))}
+            columns = {**{n: (self.numbered, labels[n]) for n in numbers}, **columns}
         street = next((r for r, _ in columns.values() if r.category is Category.ADDRESS), None)
         if street is None:
             return dict(columns)
@@ -128,14 +142,21 @@ class Cells:
                 if match.group().startswith(("1900-01-01", "01/01/1900", "0000")):
                     continue  # what a program writes for no date
                 yield Found(*match.span(), rule.category, "table:birth_date", why, 0.95)
-        elif rule.part or self._holds(text, low, high, rule.category, exact=exact):
+        elif (rule.part and self._is_part(text[low:high])) or self._holds(
+            text, low, high, rule, exact=exact
+        ):
             yield Found(low, high, rule.category, f"table:{rule.category}", why, 0.9)
 
-    def _holds(self, text: str, low: int, high: int, category: Category, *, exact: bool) -> bool:
+    def _is_part(self, value: str) -> bool:
+        """A code, or a town: « attente », which a comma too many put there, is none."""
+        town = value[0].isupper() or fold_word(value) in self.reader.lexicon.places
+        return bool(_PART.fullmatch(value)) and (town or value[0].isdigit())
+
+    def _holds(self, text: str, low: int, high: int, rule: ColumnRule, *, exact: bool) -> bool:
         """Whether a cell looks like what its column says."""
         value = text[low:high]
         digits = sum(map(str.isdigit, value))
-        match category:
+        match rule.category:
             case Category.ADDRESS:
                 row = text[text.rfind("\n", 0, low) + 1 : low]
                 # « CCAS de Kerlann | 1 rue du Pont »
@@ -149,6 +170,10 @@ class Cells:
                 return (
                     len(value) > 2 and not spaced and "@" not in value and not self._is_plain(value)
                 )
+            case Category.CASE_ID:
+                return digits >= 3 and not _PERMIT.match(value)
+            case _ if rule.numbers:
+                return digits > 5 or (digits > 3 and _LETTERED.fullmatch(value) is not None)
             case _:
                 return digits >= 3
 

@@ -13,10 +13,11 @@ _EMAIL = re.compile(
 )
 # OCR puts a space about a dot or the sign: "noemie. levain@ddt .fr", "jean.petit @ mairie.fr".
 _EMAIL_SPLIT = re.compile(
-    r"(?<![\w.+-])(?:\w+(?:[ ]?\.[ ]?|-[ ]?|[_+])){0,3}\w+[ ]?(?:@|\(a\)|\[at\]|\(at\)|"
+    r"(?<![\w.+-])(?=\w*[^\W\d_])(?:\w+(?:[ ]\.|\.[ ]?|-[ ]?|[_+])){0,3}\w+[ ]?"
+    r"(?:@|\(a\)|\[at\]|\(at\)|"
     r"\[arobase\]| arobase | at )[ ]?"
     r"(?:[a-z0-9-]+[ ]?(?:\.|\[dot\]|\(point\)| point )[ ]?){1,3}(?:fr|com|org|net|"
-    r"eu|gouv|re|gp|mq|gf|nc|pf|be|ch|info|bzh|corsica|io)\b",
+    r"eu|gouv|re|gp|mq|gf|nc|pf|be|ch|info|bzh|corsica|io|example)\b",
     re.I,
 )
 # A line's end about the sign, before the last label, or after a mark of the local part.

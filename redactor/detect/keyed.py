@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from redactor.detect.cells import Cells
+from redactor.detect.cells import Cells, ColumnRule
 from redactor.detect.found import Found
 from redactor.law.categories import Category
 
 _KEYED = re.compile(
     r"(?<![\w$-])(?P<q>[\"'`]?)(?P<key>[^\W\d][\w.-]{1,40})(?P=q)\]?[ ]?"
-    r"(?::=|=>|[:=]|<>|!=|(?i:I?LIKE|IN[ ]?\())[ ]*"
+    r"(?::=|=>|[:=]|==|<>|!=|(?i:I?LIKE|eq|ne))[ ]*"
     r"(?P<mark>[\"'])(?P<value>[^\"'\n]{1,120})(?P=mark)"
 )
-# "prenoms": ["Solenn", "Maël"]
+# "prenoms": ["Solenn", "Maël"], ine IN ('…', '…')
 _LIST = re.compile(
-    r"(?<![\w$-])(?P<q>[\"'])(?P<key>[^\W\d][\w.-]{1,40})(?P=q)[ ]?[:=]\s*"
-    r"\[(?P<values>(?:\s*[\"'][^\"'\n]{1,80}[\"']\s*,?){1,50})\s*\]"
+    r"(?<![\w$-])(?P<q>[\"']?)(?P<key>[^\W\d][\w.-]{1,40})(?P=q)[ ]?"
+    r"(?:[:=]\s*\[|(?i:(?:not[ ])?in)[ ]?[(\[])"
+    r"(?P<values>(?:\s*[\"'][^\"'\n]{1,80}[\"']\s*,?){1,50})\s*[\])]"
+)
+# {"id": "AG-22019", "nom": …
+_NUMBERS = re.compile(
+    r"[\"'](?:id|ref|reference|code|num|numero)[\"'][ ]?[:=]>?\s*[\"'][^\"'\n]*[\"'],\s*"
+    r"[\"'](?:nom|prenom|name|last_?name|first_?name|civilite)[\"']",
+    re.I,
 )
 _ITEM = re.compile(r"(?P<mark>[\"'])(?P<value>[^\"'\n]+)(?P=mark)")
 _TAGGED = re.compile(
@@ -31,13 +38,20 @@ def keyed(text: str, cells: Cells) -> Iterator[Found]:
         return
     for pattern in (_KEYED, _TAGGED):
         for match in pattern.finditer(text):
-            rule = cells.of_key(match["key"])
+            rule = _rule(cells, match["key"])
+            if rule is None and _NUMBERS.match(text, match.start()):
+                rule = cells.numbered
             if rule is None or rule.category is Category.SECRET:
                 continue  # `secrets` knows more of variables
             yield from cells.read(text, *match.span("value"), rule, match["key"])
     for match in _LIST.finditer(text):
-        rule = cells.of_key(match["key"])
+        rule = _rule(cells, match["key"])
         if rule is None or rule.category is Category.SECRET:
             continue
         for item in _ITEM.finditer(text, *match.span("values")):
             yield from cells.read(text, *item.span("value"), rule, match["key"])
+
+
+def _rule(cells: Cells, key: str) -> ColumnRule | None:
+    """« e.ine », « pa0001-pernr »: a table's name may stand before that of its column."""
+    return cells.of_key(key) or cells.of_key(re.split(r"[.-]", key)[-1])

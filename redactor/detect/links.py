@@ -19,7 +19,10 @@ URL = re.compile(
     re.I,
 )
 # « GET /reset?token=… »: a link without its host, as logs have it.
-PATH = re.compile(r"(?<![^\s\"'(])/[\w./%~-]*\?[^\s<>\"'«»|]{4,}")
+PATH = re.compile(
+    r"(?<![^\s\"'(])/[\w./%~-]*\?[^\s<>\"'«»|]{4,}|(?<=(?:GET|PUT) )/[^\s<>\"'«»|]{8,}|"
+    r"(?<=(?:POST|HEAD) )/[^\s<>\"'«»|]{8,}"
+)
 _WRAPPER = re.compile(
     r"urlprotect|safelinks|urldefense|clicktime|protection\.outlook|linkprotect|"
     r"mimecast|proofpoint|barracuda|"
@@ -36,7 +39,7 @@ _TOKEN_NAME = re.compile(
 _PARAMETER = re.compile(r"[?&;#]([\w.\[\]-]{1,40})=([^&#\s]+)")
 _STRONG_NAME = re.compile(
     r"token|key|sig|secret|hash|pwd|passw|auth|ticket|otp|code|session|jwt|sid|sso|jeton|saml|hmac|"
-    r"nonce|assertion",
+    r"nonce|assertion|^state$",
     re.I,
 )
 _FILE = re.compile(
@@ -45,7 +48,11 @@ _FILE = re.compile(
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg)$", re.I)
 _SEGMENT = re.compile(r"(?<=/)[\w~.=%-]{8,}(?=$|[/?#$])")
 # « /s/Xk29fLq2 »: what services of sharing put before what opens a file.
-_SHARED = re.compile(r"/(?:s|share|shared|invite|join|partage|reset|verif|confirm|magic)/$")
+_SHARED = re.compile(
+    r"/(?:[sdfltripukj]|share|shared|invit\w*|join|partages?|reset|verif\w*|confirm\w*|magic|rdv|"
+    r"dl|download|link|lien|acces|access|activ\w*|depot|sondage|salon|meet|visio)/$"
+)
+_CARRIED = re.compile(r"[\w.+-]{2,}@[\w-]+\.[a-z]{2,}")
 # « /services/T02/B9K/xk29Lm0P »: what a chat or a robot calls back, in several parts.
 _HOOK = re.compile(
     r"/(?:services|web-?hooks?|hooks?|api/webhooks|incoming)/(?P<value>[\w-]+(?:/[\w-]+)*)", re.I
@@ -56,7 +63,7 @@ _TURNS = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 
 def urls(text: str) -> Iterator[Found]:
     """URLs that carry a person's address, or a token that opens something."""
-    if "://" not in text and "?" not in text:
+    if "/" not in text:
         return
     for match in (m for pattern in (URL, PATH) for m in pattern.finditer(text)):
         raw = match.group().rstrip(".,;:!?)]}’")
@@ -72,7 +79,8 @@ def urls(text: str) -> Iterator[Found]:
             )  # fmt: skip
             continue
         query = decoded[len(host) :]
-        if re.search(r"[\w.+-]{2,}@[\w-]+\.[a-z]{2,}", query) and "@" not in host:
+        # « ?user=anne.kerven@exemple.fr » is an address that `emails` reads, in a link
+        if _CARRIED.search(query) and not _CARRIED.search(raw) and "@" not in host:
             yield Found(
                 start,
                 end,

@@ -28,7 +28,12 @@ _NIR_PARTS = (
 )
 _NIR_KEY = r"(?:[ .\-/\u00a0]{0,3}\n?(?:clé|cle)?[ :]{0,2}[\dO]{2}(?![\dO]))?(?!\d)"
 _NIR = re.compile(r"(?<!\w)" + _SEP.join(_NIR_PARTS) + _NIR_KEY, re.I)
-_NIR_SPACED = re.compile(r"(?<!\w)[12](?:[ ]{1,2}[\dAB]){12}(?:[ ]{1,2}\d){0,2}(?!\w)")
+# In groups of anyone's own: « 100061827905 559 », « 2 9 3 0 9 5 6 1 7 8 0 1 4 67 ».
+_NIR_SPACED = re.compile(
+    r"(?<!\w)(?<!\d[ ])[12](?:[ .]{0,2}\d){5}[ .]{0,2}[\dAB]"
+    r"(?:[ .]{0,2}\d){6}(?:[ .]{0,2}\d){0,2}(?!\w)"
+)
+_LETTERS_APART = re.compile(r"\w(?:[ ]{1,2}\w)+")
 _NIR_CUE = re.compile(
     r"(?:n\.?i\.?r|s[ée]curit[ée] sociale|s[ée]cu|n°\s?ss|n° insee|num[ée]ro insee|"
     r"immatriculation (?:sociale|assur))[^\n]{0,30}$",
@@ -45,6 +50,9 @@ def nirs(text: str) -> Iterator[Found]:
                 r"[^0-9ABab]|clé|cle", "", raw.replace("O", "0").replace("o", "0")
             ).upper()
             cued = bool(_NIR_CUE.search(text[max(match.start() - 60, 0) : match.start()]))
+            free = cued or nir.is_valid(digits) or _LETTERS_APART.fullmatch(raw)
+            if pattern is _NIR_SPACED and not (free and " " in raw):
+                continue
             if len(digits) == 15 and nir.is_valid(digits):
                 changed = bool(re.search("[Oo]", raw))
                 why = "NIR, clé valide" + (", un O lu pour un 0" if changed else "")
@@ -143,7 +151,7 @@ def _iban(text: str, start: int, stop: int) -> Found | None:
     kept = value[:size].replace("O", "0") if value[:2] == "FR" else value[:size]
     if iban_number.is_valid(kept, check_country=False):
         return Found(start, end, Category.IBAN, "pattern:iban", "IBAN, clé valide", 0.999)
-    if text[start + 1] == " ":
+    if text[start + 1] == " " or sum(map(str.isdigit, kept)) < 10:
         return None  # letters set apart are an IBAN only where the key says so
     return Found(start, end, Category.IBAN, "pattern:iban", "forme d’un IBAN, clé fausse", 0.75)
 
@@ -171,7 +179,8 @@ _SIREN = re.compile(
 )
 _COMPANY_CUE = re.compile(r"(?:siren|siret|rcs|n° d.entreprise|tva)[^\n]{0,24}$", re.I)
 _TAX = re.compile(
-    r"(?:num[ée]ro fiscal|n° fiscal|spi|nif|r[ée]f[ée]rence fiscale)[^\n\d]{0,30}"
+    r"(?:num[ée]ro fiscal|n[°º] fiscal|spi|nif|r[ée]f[ée]rence fiscale)"
+    r"(?:[^\n\d]|(?<!\d)[1-4](?=[ ]?:)){0,30}"
     r"(?P<value>[0-3](?:[ ]?\d){12})(?!\d)",
     re.I,
 )

@@ -12,7 +12,7 @@ from redactor.detect.found import Found, shaped
 from redactor.law.categories import Category, Trait
 
 _PHONE = re.compile(
-    r"(?<![\w.,/-])(?:\(?(?:\+|00)[ .]?\d{1,3}\)?[ .-]?(?:\(0\)[ .-]?)?|\(?0[ .]?)"
+    r"(?<![\w./-])(?<!\d,)(?:\(?(?:\+|00)[ .]?\d{1,3}\)?[ .-]?(?:\(0\)[ .-]?)?|\(?0[ .]?)"
     r"(?:[ .\-/()\u00a0]{0,2}\d){6,12}(?![\d]|[.,/-]\d)"
 )
 _DAY = re.compile(r"[0-3]\d([/.-])[01]\d\1(?:19|20)\d\d(?!\d)")
@@ -34,7 +34,9 @@ _PHONE_LETTERS = re.compile(r"(?<![\w.,/-])[0Oo][ .-]?[1-9Il](?:[ .-]{0,3}[\dOoI
 _FRENCH = re.compile(
     r"(?:0|\(?(?:\+|00)33\)?[ .]?(?:\(0\)[ ]?)?)[1-9](?:(?:[ \u00a0]\d\d){4}|(?:[.-]\d\d){4})"
 )
-_MOBILE = re.compile(r"0[67]\d{8}")
+# « 0 6 3 9 9 8 7 7 2 0 »
+_APART = re.compile(r"0(?:[ ]\d){9}")
+_MOBILE = re.compile(r"(?:0|(?:\+|00)33)[67]\d{8}")
 # Pairs of digits, or a country's code: no number of a file is written so.
 _PAIRED = re.compile(r"0[1-9](?:[ .-]\d\d){4}|\(?(?:\+|00)[ .]?\d.*")
 _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF")
@@ -49,6 +51,8 @@ _NUMBER_CUE = re.compile(
     r"(?:n°|numéro)[ ](?!vert|azur|d'appel)(?:d[eu][ ]|d')?\w+)\W{0,4}$",
     re.I,
 )
+# « 2023 0611 884 210 », « 0417.02.0131 »: groups of another number
+_IN_CODE = re.compile(r"\d[ ]0\d{3} \d{3} \d{3}$|(?<!\d)\d{4}\.\d\d\.\d{4}$")
 _SWITCHBOARD = re.compile(
     r"(?:standard|accueil|secrétariat|n° vert|numéro vert|plateforme|service client)[^\n]{0,30}$",
     re.I,
@@ -63,7 +67,12 @@ def phones(text: str) -> Iterator[Found]:
         if _DAY.match(raw):
             continue
         cued = bool(_PHONE_CUE.search(before))
-        if not cued and not _PAIRED.fullmatch(raw) and _NUMBER_CUE.search(before):
+        paired = _PAIRED.fullmatch(raw)
+        if (
+            not cued
+            and not paired
+            and (_NUMBER_CUE.search(before) or _IN_CODE.search(before + raw))
+        ):
             continue
         digits = re.sub(r"[^\d+]", "", raw.replace("(0)", ""))
         kind = _phone(digits)
@@ -73,7 +82,11 @@ def phones(text: str) -> Iterator[Found]:
             if cued:
                 kind, confidence = "near", 0.6
                 why = "après « tél. », numéro incomplet ou non attribué"
-            elif _FRENCH.fullmatch(raw.lstrip("(")) or _MOBILE.fullmatch(raw):
+            elif (
+                _FRENCH.fullmatch(raw.lstrip("("))
+                or _MOBILE.fullmatch(raw.lstrip("("))
+                or _APART.fullmatch(raw)
+            ):
                 kind, confidence = "near", 0.7
                 why = "écrit comme un numéro de téléphone, non attribué"
             else:
@@ -113,7 +126,7 @@ def phones(text: str) -> Iterator[Found]:
         if not re.search(r"[OoIl]", raw):
             continue
         digits = re.sub(r"\D", "", raw.translate(str.maketrans("OoIl", "0011")))
-        if re.search(r"\d", raw) and _phone(digits):
+        if re.search(r"\d", raw) and (_phone(digits) or _MOBILE.fullmatch(digits)):
             yield shaped(
                 match,
                 Category.PHONE,

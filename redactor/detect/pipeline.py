@@ -13,6 +13,7 @@ from redactor.detect.addresses import addresses
 from redactor.detect.births import births, dated
 from redactor.detect.block import Block, blocks
 from redactor.detect.cells import Cells
+from redactor.detect.dwellings import dwellings
 from redactor.detect.found import Found
 from redactor.detect.handles import handles
 from redactor.detect.keyed import keyed
@@ -24,7 +25,7 @@ from redactor.detect.merge import merge
 from redactor.detect.misread import led, lettered
 from redactor.detect.names import NameReader
 from redactor.detect.people import People
-from redactor.detect.records import labelled, load_labels
+from redactor.detect.records import labelled, load_labels, load_shapes, of_people, shaped
 from redactor.detect.rules import PersonRules
 from redactor.detect.secrets import secrets
 from redactor.detect.signals import Signals
@@ -50,6 +51,7 @@ class Detector:
         self.rules = PersonRules(self.reader)
         self.people = People(self.reader, self.rules.civility)
         self.labels = load_labels()
+        self.shapes = load_shapes()
         self.cells = Cells(self.reader, self.rules.civility)
         self.tables = Tables(self.cells)
         self.signals = Signals()
@@ -102,7 +104,9 @@ class Detector:
                 *births(text),
                 *dated(text, named, tabular=not header.columns),
                 *labelled(text, self.labels),
-                *addresses(text, self.lexicon),
+                *shaped(text, self.shapes),
+                *of_people(text, named),
+                *dwellings(text, addresses(text, self.lexicon), named, self.lexicon),
                 *address_parts(text),
                 *secrets(text),
                 *urls(text),

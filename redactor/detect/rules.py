@@ -77,6 +77,7 @@ def load_rules(path: Path | None = None) -> tuple[tuple[PersonRule, ...], re.Pat
 def spaces(cue: str) -> str:
     """A cue as written in a data file: any white space for a space, accents left out or not."""
     loose = _CLASS_OR_ACCENT.sub(lambda m: _ACCENTS.get(m.group(), m.group()), cue)
+    loose = re.sub(r"(?<![\[\w])([nN])°", r"\1[°º]", loose)
     return loose.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,4}")
 
 

@@ -3,40 +3,83 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from redactor.detect.found import Found
 from redactor.detect.links import PATH, URL, entropy, looks_random
+from redactor.detect.rules import spaces
 from redactor.law.categories import Category
+from redactor.paths import resource
+
+
+@dataclass(frozen=True, slots=True)
+class SecretRule:
+    """A phrase or a shape of `secrets.toml`."""
+
+    pattern: re.Pattern[str]
+    why: str
+    examples: tuple[str, ...]
+    counter: tuple[str, ...]
+
+
+with (resource("rules") / "secrets.toml").open("rb") as _file:
+    _DATA = tomllib.load(_file)
 
 _NAMES = (
-    r"(?:[\w.-]{0,40}(?:passw(?:or)?d|passwd|pwd|passphrase|secret|token|api[_-]?key|"
-    r"apikey|app[_-]?key|access[_-]?key|secret[_-]?key|"
-    r"private[_-]?key|client[_-]?secret|auth[_-]?key|encryption[_-]?key|"
-    r"signing[_-]?key|mots?[ _-]?de[ _-]?passe|motdepasse|mdp|credential|"
-    r"account[_-]?key|shared[_-]?key|master[_-]?key|session[_-]?key|conn"
-    r"(?:ection)?[_-]?str(?:ing)?|salt|pepper|bearer|requirepass|masterauth|bindpw)[\w.-]{0,40}|"
-    r"[\w.-]{0,40}[_.-](?:pass|passe|pw)|"
-    r"pass|pw|cl[eé]f?[_-]?(?:api|priv[eé]e|secr[eè]te|acc[eè]s))"
+    rf"(?:[\w.-]{{0,40}}(?:{'|'.join(_DATA['variables']['inside'])})[\w.-]{{0,40}}|"
+    rf"[\w.-]{{0,40}}[_.-](?:{'|'.join(_DATA['variables']['ends'])})|"
+    rf"{'|'.join(_DATA['variables']['whole'])})"
 )
-# « max_tokens », « tokenizer », « PWD_MIN_LENGTH »: what counts or makes secrets is none.
-_ABOUT = re.compile(
-    r"tokens?[_-]?(?:iz|ise|count|limit|type|url|uri|length|len|expir|ttl|name|index|id$|endpoint)|"
-    r"(?:max|min|num|nb|n|total|input|output|prompt)[_-]?\w*tokens?$|tokens$|"
-    r"(?:passw(?:or)?d|pwd|mdp|secret|key)[_-]?(?:min|max|len|length|policy|field|hint|reset|url|"
-    r"header|label|placeholder|rule|regex|encoder|type|name|input|form|expir)|(?:min|max)[_-]?(?:password|pwd)",
-    re.I,
+_ABOUT = re.compile("|".join(_DATA["variables"]["about"]), re.I)
+_VERB = (
+    r"[ ]*(?:(?:est|le|:|=|provisoire|initial|temporaire|nouveau|a[ ]été|changé|modifié|"
+    r"réinitialisé|«|\"|\()[ ]*){0,5}"
 )
-# Said in French, outside code: a colon or a verb, then a word with a digit or a hyphen.
-_SAID = re.compile(
-    r"(?<!\w)(?:mots?[ ]de[ ]passe(?:[ ](?!est|:)[^\W\d_]{2,12}){0,4}(?=[ ]?:)|mots?[ ]de[ ]passe|"
-    r"nouveau[ ]code(?=[ ]\d)|mdp|cl[ée]f?[ ](?:wi-?fi|wpa2?|wep)|code[ ](?:wi-?fi|pin|secret|"
-    r"d['’ ]acc[èe]s|d['’ ]entr[ée]e|de[ ]l['’ ]alarme|d[ue][ ](?:la[ ])?(?:portail|porte|coffre|"
-    r"hall|parking|boîte à clés))|digicode|(?<!\w)wi-?fi(?=[ ]*:))[ ]*"
-    r"(?:(?:est|le|:|=|provisoire|initial|temporaire|nouveau|a[ ]été|changé|modifié|réinitialisé|«|"
-    r"\")[ ]*){0,5}"
-    r"(?P<value>(?=[^\s»\"]*[\d_!@#$%*-])[^\W_][\w!@#$%*+.-]{2,40}[\w!*$@#])",
-    re.I,
+_SAID_VALUE = r"(?P<value>(?=[^\s»\"()]*[\d_!@#$%*-])[^\W_][\w!@#$%*+.-]{2,40}[\w!*$@#])(?![\w=])"
+
+
+def _rules(kind: str) -> tuple[SecretRule, ...]:
+    return tuple(
+        SecretRule(
+            re.compile(
+                rf"(?<!\w)(?:{'|'.join(map(spaces, entry['cues']))}){_VERB}{_SAID_VALUE}", re.I
+            )
+            if kind == "phrase"
+            else re.compile(rf"(?<![\w/+-])(?P<value>{entry['pattern']})"),
+            entry.get("why", "valeur d’un mot de passe ou d’un code"),
+            tuple(entry["examples"]),
+            tuple(entry["counter"]),
+        )
+        for entry in _DATA[kind]
+    )
+
+
+PHRASES, SHAPES = _rules("phrase"), _rules("shape")
+# « oui : Ajonc#2022!! », said a few lines after « mot de passe »: no word is written so.
+_PASSWORD_WORD = re.compile(r"(?<!\w)(?:mots?[ ]de[ ]passe|mdp|password|passwd|pwd)(?!\w)", re.I)
+_PASSWORDISH = re.compile(
+    r"(?<![^\s(«\"':=])(?=[^\s]*\d)(?=[^\s]*[A-Za-z])(?=[^\s]*[a-z\d]"
+    r"(?:[!#$%*@&?+_][\w!#$%*@&?+]|[#$%*@&](?:\s|$)))"
+    r"(?P<value>[\w!#$%*@&?+.-]{7,30}[\w!#$%*@&])(?=[\s)»\"',;.]|$)"
+)
+#: Characters after a word for a password in which one may be said.
+_REACH = 300
+# « GOOGLE_MAPS_KEY=… », « cleApi: … »: a key, whose value must look drawn at random.
+_KEYLIKE = re.compile(
+    r"(?<![\w-])(?P<name>[A-Z][A-Z0-9_]*_(?:KEY|CLE|CLEF|HASH|SIGNATURE|SID)|[a-z_]+_key|"
+    r"[a-z]+[A-Za-z]*Key)[\"']?[ ]*(?:=>|[:=])[ ]*[\"']?(?P<value>[^\s\"',;]{12,120})"
+)
+_NO_KEY = re.compile(r"public|primary|foreign|sort|partition|index|cache|host", re.I)
+# « Milestone : admin / ajonc93 »
+_SLASHED = re.compile(
+    r"(?<!\w)(?:admin|administrateur|root|guest|invité|sa|test|superviseur|stagiaire)[ ]/[ ]"
+    r"(?P<value>(?=\S*\d)[\w!@#$%*.-]{4,40}[\w!*$])"
+)
+# « POST /login?user=…&password=ajonc93 »
+_QUERY = re.compile(
+    r"[?&](?:password|passwd|pwd|pass|mdp|mot_?de_?passe)=(?P<value>[^&\s\"'#<>]{3,80})", re.I
 )
 _ASSIGNED = re.compile(
     rf"(?<![\w.-])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|"
@@ -125,17 +168,6 @@ _KEY_BLOCK = re.compile(
     r"(?: BLOCK)?-----.*?(?:-----END [A-Z0-9 ]+-----|\Z)",
     re.S,
 )
-_SHAPES = re.compile(
-    r"(?<![\w/+-])(?:(?:AKIA|ASIA|AGPA|AIDA|AROA)[0-9A-Z]{16}|"
-    r"gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{40,}|glpat-[\w-]{20,}|"
-    r"xox[abprs]-[\w-]{10,}|sk-(?:proj-|ant-)?[\w-]{20,}|[sr]k_(?:live|"
-    r"test)_[A-Za-z0-9]{16,}|AIza[\w-]{35}|ya29\.[\w-]{20,}|"
-    r"SG\.[\w-]{16,}\.[\w-]{16,}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{40,}|"
-    r"hf_[A-Za-z0-9]{30,}|dop_v1_[a-f0-9]{64}|"
-    r"eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}|"
-    r"\$[156]\$[^\s:$]{2,20}\$[./A-Za-z0-9]{20,}|"
-    r"\d{6}(?:-\d{6}){7}|hvs\.[\w-]{20,}|EAAC\w{30,})"
-)
 # A value that is no secret: a variable, a call, a type, a placeholder, a prompt, a form's word.
 _EMPTY = re.compile(
     r"^(?:none|null|nil|true|false|undefined|str|string|int|bool|bytes|char|text|"
@@ -158,10 +190,11 @@ def secrets(text: str) -> Iterator[Found]:
     for match in _KEY_BLOCK.finditer(text):
         yield Found(*match.span(), Category.SECRET, "secret:private-key", "clé privée", 0.99)
     links = [match.span() for pattern in (URL, PATH) for match in pattern.finditer(text)]
-    for match in _SHAPES.finditer(text):
-        linked = any(low <= match.start() < high for low, high in links)
-        category = Category.URL_TOKEN if linked else Category.SECRET
-        yield Found(*match.span(), category, "secret:shape", "forme d’un jeton connu", 0.97)
+    for rule in SHAPES:
+        for match in rule.pattern.finditer(text):
+            linked = any(low <= match.start() < high for low, high in links)
+            category = Category.URL_TOKEN if linked else Category.SECRET
+            yield Found(*match.span(), category, "secret:shape", rule.why, 0.97)
     for match in _CONNECTION.finditer(text):
         if not _EMPTY.match(match["value"]):
             yield Found(
@@ -180,12 +213,16 @@ def secrets(text: str) -> Iterator[Found]:
         _CALL,
         _OPTION,
         _POSITIONAL,
-        _SAID,
+        _QUERY,
+        _SLASHED,
+        *(phrase.pattern for phrase in PHRASES),
         _CODE_OF,
         _BOTH_OF,
         _ONE_TIME,
     ):
         for match in pattern.finditer(text):
+            if pattern is _QUERY and looks_random(match["value"], 2):
+                continue  # a token, which `urls` reads
             if not _EMPTY.match(match["value"].strip()):
                 yield Found(
                     *match.span("value"),
@@ -194,6 +231,13 @@ def secrets(text: str) -> Iterator[Found]:
                     "valeur d’un mot de passe ou d’un jeton",
                     0.9,
                 )
+    yield from _near_words(text)
+    for match in _KEYLIKE.finditer(text):
+        if looks_random(match["value"]) and not _NO_KEY.search(match["name"]):
+            yield Found(
+                *match.span("value"), Category.SECRET, "secret:variable",
+                f"valeur de « {match['name'][-40:]} »", 0.85,
+            )  # fmt: skip
     for match in _PAIR.finditer(text):
         value = match["value"]
         if not (_EMPTY.match(value) or _ABOUT.search(match["name"]) or _PROSE.match(value)):
@@ -243,6 +287,19 @@ def secrets(text: str) -> Iterator[Found]:
             *match.span(group), Category.SECRET, "secret:variable",
             f"valeur de « {match['name'][-40:]} »", 0.93 if group != "bare" else 0.8,
         )  # fmt: skip
+
+
+def _near_words(text: str) -> Iterator[Found]:
+    """Letters, digits and marks in one word, soon after a word for a password."""
+    done = 0
+    for word in _PASSWORD_WORD.finditer(text):
+        for match in _PASSWORDISH.finditer(text, max(word.end(), done), word.end() + _REACH):
+            if not re.search(r"@[\w-]+\.|_\w*_|\.\w{2,4}$|[a-z]\(", match["value"]):
+                yield Found(
+                    *match.span("value"), Category.SECRET, "secret:near",
+                    "écrit comme un mot de passe, peu après ce mot", 0.7,
+                )  # fmt: skip
+        done = word.end() + _REACH
 
 
 def is_secret_value(value: str) -> bool:

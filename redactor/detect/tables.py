@@ -17,6 +17,8 @@ from redactor.detect.queries import Dump, Queries, is_statement
 _BARS, _SPACES = r"[\t|]", r"[ ]{2,}(?=[^ \n])"
 _MARKS = (_BARS, ";", ",", r"[ ]/[ ]", _SPACES)
 _HEADER_MAX = 45
+# « -----+------ » under a header, as databases and Markdown draw it
+_RULE = re.compile(r"[ ]*[|+]?[ ]*:?-{2,}[-+|: ]*\n?")
 # « Note /20 », « Parent n°1 »
 _OUT_OF = re.compile(r"/[ ]?\d{1,3}|n°[ ]?\d")
 
@@ -45,6 +47,8 @@ class Tables:
         position = 0
         for line in block.text.splitlines(keepends=True):
             start, position = position, position + len(line)
+            if header.columns and _RULE.fullmatch(line):
+                continue
             part = block.part_at(start)
             table = part.flow.cell.table if part.flow.cell else None
             if table != header.table:

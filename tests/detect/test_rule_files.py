@@ -10,9 +10,17 @@ from _pytest.mark import ParameterSet
 from redactor.detect.block import blocks
 from redactor.detect.cells import ColumnRule, load_columns
 from redactor.detect.pipeline import Detector
-from redactor.detect.records import LabelRule, labelled, load_labels
+from redactor.detect.records import (
+    LabelRule,
+    ShapeRule,
+    labelled,
+    load_labels,
+    load_shapes,
+    shaped,
+)
 from redactor.detect.roles import RoleRule, load_roles
 from redactor.detect.rules import PersonRule, load_rules
+from redactor.detect.secrets import PHRASES, SHAPES, SecretRule, secrets
 from redactor.detect.signals import Signal, load_signals
 from redactor.detect.tables import new_header
 from redactor.law.categories import Category
@@ -63,6 +71,30 @@ def test_label_finds_its_example(rule: LabelRule, example: str) -> None:
 @pytest.mark.parametrize(("rule", "counter"), _cases(load_labels(), "counter"))
 def test_label_leaves_its_counter_example(rule: LabelRule, counter: str) -> None:
     assert not list(labelled(counter, (rule,)))
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases(load_shapes(), "examples"))
+def test_shape_finds_its_example(rule: ShapeRule, example: str) -> None:
+    text, values = unmark(example)
+    assert [text[f.start : f.end] for f in shaped(text, (rule,))] == values != []
+
+
+@pytest.mark.parametrize(("rule", "counter"), _cases(load_shapes(), "counter"))
+def test_shape_leaves_its_counter_example(rule: ShapeRule, counter: str) -> None:
+    assert not list(shaped(counter, (rule,)))
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases((*PHRASES, *SHAPES), "examples"))
+def test_secret_rule_finds_its_example(rule: SecretRule, example: str) -> None:
+    text, values = unmark(example)
+    assert [m["value"] for m in rule.pattern.finditer(text)] == values != []
+    assert values[0] in {text[f.start : f.end] for f in secrets(text)}
+
+
+@pytest.mark.parametrize(("rule", "counter"), _cases((*PHRASES, *SHAPES), "counter"))
+def test_secret_rule_leaves_its_counter_example(rule: SecretRule, counter: str) -> None:
+    assert not rule.pattern.search(counter)
+    assert not list(secrets(counter))
 
 
 @pytest.mark.parametrize(("rule", "example"), _cases(load_roles()[0], "examples"))

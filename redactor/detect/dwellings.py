@@ -1,0 +1,164 @@
+"""Addresses made whole: the pieces beside a street, the lines under a name, a place after one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from redactor.detect.addresses import TOWN
+from redactor.detect.found import Found
+from redactor.detect.lexicon import Lexicon, fold_word
+from redactor.detect.names import UPPER
+from redactor.detect.whose import is_of_service, whose
+from redactor.law.categories import Category
+
+# « apt 31 », « bât. Les Lilas », « 3e g. », « chez Mme Ferrer », « BP 12 »: what stands beside a
+# street in an address.
+_NUMBERED = (
+    r"appartement|appt?\.?|apt\.?|logement|log\.|lgt\.?|porte|pte|chambre|ch\.?|lit|boîte|bte|"
+    r"b[âa]t(?:iment)?\.?|bloc|tour|esc(?:alier)?\.?|[ée]tage|entr[ée]e|hall|cage|villa|lot|loge|"
+    r"imm(?:euble)?\.?|case|box|emplacement|cellule|studio"
+)
+_NAMED = (
+    r"b[âa]t(?:iment)?\.?|imm(?:euble)?\.?|villa|tour|r[ée]sidence|r[ée]s\.|lotissement|lot\.|"
+    r"foyer|fjt|chrs|cada|cit[ée]|quartier|hameau|lieu-?dit|domaine|clos|mas|ferme|moulin|château|"
+    r"hlm|camping|village|section|entr[ée]e|maison"
+)
+_PIECE = (
+    rf"(?:(?:{_NUMBERED})[ ]?(?:n[°º][ ]?)?(?:\d{{1,4}}[ ]?\w?|[A-Z]\d{{0,3}})(?!\w)"
+    rf"(?:[ ](?:esc|b[âa]t|porte|[ée]tage)\.?[ ]\w{{1,4}})?|"
+    rf"(?:{_NAMED})[ ][^\n\t,;:()–|]{{1,40}}|"
+    r"\d{1,2}(?:er|[eè]|[eè]me|ère)[ ]?(?:[ée]t(?:age|\.)?)?(?:[ ](?:gauche|droite|face|[gd]r?\.|"
+    r"porte[ ]\w{1,4}))?|"
+    r"(?:rdc|rez-de-chaussée)(?:[ ](?:gauche|droite|face|[gd]\.))?|fond[ ](?:de[ ])?cour|sous-sol|"
+    r"au[ -]?dessus[ ]d[ue][ ][^\n,;]{3,40}|(?:chez|c/o|p/c)[ ][^\n\t,;:()]{3,40}|"
+    r"(?:BP|CS|B\.P\.)[ ]?\d{1,5})"
+)
+_MARK = r"[ ]*(?:,|[ ][–-]|\n|[ ](?=\())[ \n\t]*"
+_BEFORE = re.compile(rf"(?<![\w'’-])(?i:{_PIECE}){_MARK}$")
+_AFTER = re.compile(
+    rf"(?:{_MARK}(?i:{_PIECE})(?=[ ]*(?:[,;.)\n–|\t]|$))){{0,4}}"
+    rf"(?:[ ]*[,–\n-]?[ \n\t]*(?:{TOWN}|\d{{5}}(?![ .]?\d)))?"
+)
+_OPENS = re.compile(
+    r"[\n\t,;:()|–][ \t]*|^[ \t]*|(?i:habit\w+|demeur\w+|r[ée]sid\w+|log[ée]\w*|domicili\w+)[ ]"
+)
+#: Characters before an address in which its first pieces are looked for.
+_WINDOW = 60
+_TOWN_LINE = re.compile(rf"^[ \t]*{TOWN}[ \t]*$", re.M)
+#: Lines between a name and the line of the code and the town.
+_MOST_LINES = 4
+_NO_LINE = re.compile(r"[:@;«»?!]|\d{6}|(?<!\w)(?:objet|madame|monsieur|le \d)", re.I)
+
+_WAY = (
+    r"rue|avenue|boulevard|place|allée|impasse|chemin|quai|route|square|sente|sentier|ruelle|venelle|"
+    r"montée|traverse|mas|ferme|moulin|lieu-?dit|hameau|vallon|cité|clos|résidence|lotissement|"
+    r"calanque|rte|av\.|bd|ch\.|imp\.|domaine|villa"
+)
+# « M. Sabatier Élie, mas de Cante-Perdrix, chemin de l'Hostellerie, Nîmes) »
+_PLACE_AFTER = re.compile(
+    r"[ ]?(?:,|[–-](?=[ ])|\()[ ]*(?:parcelles?[ ][^,\n]{1,12},[ ])?"
+    rf"(?P<address>(?:(?i:{_WAY})[ ](?:(?i:de[ ]la|de[ ]l['’]|de|du|des|la|le|les|aux?|d['’]|l['’])"
+    rf"[ ]?){{0,2}}[{UPPER}][^\n\t,;:()–|@]{{1,40}}|"
+    rf"(?:Ker|Pen|Lann|Coat|Traou|Mez|Ty[ ]|Goas|L[ae]s?[ ])[\w'’ -]{{2,30}}(?=,[ ]\d{{5}}))"
+    rf"(?:,[ ][{UPPER}a-z][^\n\t,;:()–|@\d]{{2,40}}){{0,2}}(?:,?[ ](?:{TOWN}|\d{{5}}(?!\d)))?)"
+    r"(?=[ ]*(?:[,);\n–|.]|$))"
+)
+_PRACTICE = re.compile(r"(?<!\w)(?:Dr|Docteur|DR|Pr|Me|Maître)\.?[ ]$")
+_OF_OFFICES = re.compile(r"(?<!\w)(?:CS|TSA)[ ]?\d|(?i:cedex)")
+# A column of a page, whose next line is not the next of the address.
+_IN_COLUMN = re.compile(r"\S(?:[ ]{3,}|\t).*$")
+_NO_PLACE = re.compile(
+    r"(?<!\w)(?:mairie|hôtel de ville|préfecture|gare|tribunal|cité admin)", re.I
+)
+# « cité du port bat 7 83200 toulon », in small letters
+_SMALL = re.compile(
+    r"(?<!\w)(?:\d{1,4}[ ](?:bis[ ])?)?(?:rue|avenue|allée|impasse|chemin|cité|résidence|place|"
+    r"route|boulevard|quartier)[ ][a-zà-ÿ\d '’-]{3,50}[ ]\d{5}[ ](?P<town>[a-zà-ÿ-]{3,30})(?!\w)"
+)
+
+
+def dwellings(
+    text: str, found: Iterable[Found], people: Iterable[Found], lexicon: Lexicon
+) -> Iterator[Found]:
+    """The addresses found, each from its first piece to its last, and those that names show."""
+    for item in found:
+        start, end = _first(text, item.start), _last(text, item.start, item.end)
+        public = _OF_OFFICES.search(text, item.end, end)
+        if not public or whose(text, start, text[start:end]) == "person":
+            yield replace(item, start=start, end=end)
+    people = sorted(people, key=lambda person: person.start)
+    yield from _under_names(text, people)
+    for person in people:
+        match = _PLACE_AFTER.match(text, person.end)
+        if _PRACTICE.search(text, max(person.start - 8, 0), person.start):
+            continue
+        if match and not _NO_PLACE.search(match["address"]) and not _runs_on(text, match):
+            yield _address(*match.span("address"), "lieu juste après un nom", 0.8)
+    for match in _SMALL.finditer(text):
+        if fold_word(match["town"]) in lexicon.places:
+            yield _address(*match.span(), "voie, code postal et commune, en minuscules", 0.8)
+
+
+def _runs_on(text: str, match: re.Match[str]) -> bool:
+    """« Mme Kerlann, place de la Liberté, a vu »: where she stood, in a sentence."""
+    return bool(re.match(r",[ ](?:a|est|qui|dit|déclare|se|ont|sont)[ ]", text[match.end() :]))
+
+
+def _first(text: str, start: int) -> int:
+    """Where the pieces before an address begin."""
+    while True:
+        # from the nearest mark on: a piece holds none
+        window = text[max(start - _WINDOW, 0) : start]
+        marks = [m.end() for m in _OPENS.finditer(window)]
+        for mark in reversed(marks):
+            if match := _BEFORE.match(window, mark):
+                start -= len(window) - match.start()
+                break
+        else:
+            return start
+
+
+def _last(text: str, start: int, end: int) -> int:
+    """Where the pieces after a street end, with the code and the town; none after a code."""
+    if re.search(r"(?<!\d)\d{5}(?!\d)|\(\d\d\)", text[start:end]):
+        return end
+    column = _IN_COLUMN.search(text[text.rfind("\n", 0, start) + 1 : start])
+    stop = text.find("\n", end) if column else -1
+    match = _AFTER.match(text, end, len(text) if stop < 0 else stop)
+    return match.end() if match and match.group().strip() else end
+
+
+def _under_names(text: str, people: list[Found]) -> Iterator[Found]:
+    """« M OU MME KERLANN / LE BOURG / 29200 BREST »: the lines from a name to code and town."""
+    ends = [person.end for person in people]
+    for town in _TOWN_LINE.finditer(text):
+        if town["cedex"]:
+            continue
+        top = town.start()
+        for _ in range(_MOST_LINES):
+            above = text.rfind("\n", 0, max(top - 1, 0)) + 1
+            line = text[above : max(top - 1, 0)]
+            if not line.strip() or len(line.strip()) > 50:
+                break
+            if any(above < end <= above + len(line) for end in ends):
+                yield from _block(text, above, top, town)
+                break
+            if _NO_LINE.search(line):
+                break
+            top = above
+
+
+def _block(text: str, above: int, top: int, town: re.Match[str]) -> Iterator[Found]:
+    """The address between the line of a name, at `above`, and the line of the town."""
+    before = text[max(above - 80, 0) : town.start()]
+    if top == town.start() or is_of_service(before):
+        return
+    start = top + len(text[top:]) - len(text[top:].lstrip())
+    if start < town.start("code"):
+        yield _address(start, town.end("town"), "lignes sous un nom, jusqu’à la commune", 0.85)
+
+
+def _address(start: int, end: int, why: str, confidence: float) -> Found:
+    return Found(start, end, Category.ADDRESS, "pattern:dwelling", why, confidence)
