@@ -91,4 +91,5 @@ def _parser(asked: Iterable[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in asked:
         _module(command).add_parser(commands)
+    usage.translate(parser)
     return parser

@@ -18,7 +18,7 @@ from redactor.text.fold import fold
 
 
 def files(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files or folders")
 
 
 def profile(parser: argparse.ArgumentParser) -> None:

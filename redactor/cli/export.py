@@ -27,7 +27,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "export", help="write the redacted and the audit copies of files", allow_abbrev=False
     )
     arguments.files(parser)
-    parser.add_argument("--out", required=True, type=Path, metavar="DIR")
+    parser.add_argument(
+        "--out", required=True, type=Path, metavar="DIR", help="the folder to write to"
+    )
     arguments.profile(parser)
     parser.add_argument(
         "--accept",

@@ -2,9 +2,11 @@
 
 import argparse
 
+from redactor.cli.helps import FRENCH
 from redactor.cli.speech import language
 
 _FRENCH = {
+    **FRENCH,
     "usage: ": "usage : ",
     "options": "options",
     "positional arguments": "arguments",
@@ -35,3 +37,18 @@ def said(message: str) -> str:
 def speak() -> None:
     """Have argparse speak as we do: it asks `gettext`, which no catalogue of ours can reach."""
     vars(argparse)["_"] = said
+
+
+def translate(parser: argparse.ArgumentParser) -> None:
+    """Say the help of a parser and of its sub-commands in the person's language."""
+    if parser.description:
+        parser.description = said(parser.description)
+    for action in parser._actions:
+        if action.help:
+            action.help = said(action.help)
+        if isinstance(action, argparse._SubParsersAction):
+            for choice in action._choices_actions:
+                each = action.choices[choice.dest]
+                each.description = choice.help
+                choice.help = said(choice.help or "")
+                translate(each)

@@ -1,9 +1,12 @@
 """What the command says of wrong usage and of its own errors."""
 
+import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import redactor.cli
 from redactor.cli import main, propose
 
 
@@ -54,3 +57,24 @@ def test_a_file_of_decisions_that_is_not_there_is_said_so(
     words = ["export", letter, "--out", tmp_path / "out", "--decisions", tmp_path / "none.json"]
     assert main([str(word) for word in words]) == 2
     assert "none.json ne peut pas être lu (il n’existe pas)" in capfd.readouterr().err
+
+
+def test_the_whole_help_is_in_one_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = {}
+    for language in ("en", "fr"):
+        monkeypatch.setenv("REDACTOR_LANG", language)
+        parser = redactor.cli._parser(redactor.cli._COMMANDS)
+        told[language] = set(_helps(parser))
+    assert "show this help message and exit" in told["en"]
+    assert told["en"] & told["fr"] == set()
+
+
+def _helps(parser: argparse.ArgumentParser) -> Iterator[str]:
+    for action in parser._actions:
+        if action.help:
+            yield action.help
+        if isinstance(action, argparse._SubParsersAction):
+            for each in action.choices.values():
+                yield from _helps(each)
