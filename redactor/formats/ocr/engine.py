@@ -30,6 +30,10 @@ _KEPT = 64
 _TURN_AGAIN = 0.6
 """Mean confidence under which the picture may be upside down (a page that is, is read with
 0.33; upright, with 0.92)."""
+_BAND = 0.25
+"""Part of the picture that is read upside down before all of it is."""
+_BETTER = 1.5
+"""Times the merit of the same band as it lies: print has over three times as much."""
 _PASTED = 0.5
 """Mean confidence under which a block of a page that was read may be set upside down in it, or
 turned the other way (read wrongly it has 0.25 to 0.31, a block of the page 0.92 and more)."""
@@ -80,6 +84,8 @@ class Reader:
         picture = prepared(picture, dpi)
         first = 1 if sideways(picture) else 0
         for quarters in (first, first + 2):
+            if best is not None and not self._says_more(picture, best, quarters, dpi):
+                break
             found = self._turned(picture, quarters, dpi)
             if found is not None and quarters == 1 and _lies(found):
                 # A few words of print have the profile of columns: it was upright after all.
@@ -91,6 +97,25 @@ class Reader:
             if best.confidence >= _TURN_AGAIN:
                 return self._blocks_turned(picture, best, dpi)
         return best
+
+    def _says_more(self, picture: Image.Image, found: Recognised, quarters: int, dpi: int) -> bool:
+        """Whether a band of the picture is read better that way: handwriting is read badly
+        either way, and takes up to a minute."""
+        middles = [(_middle(word.box), word) for word in found.words()]
+        if not middles:
+            return True
+        wide, high = picture.size
+        across = quarters % 2 == 0
+        length = high if across else wide
+        middle = sorted(at[across] for at, _ in middles)[len(middles) // 2]
+        low = int(min(max(middle - _BAND * length / 2, 0), (1 - _BAND) * length))
+        end = int(low + _BAND * length)
+        band = (0, low, wide, end) if across else (low, 0, end, high)
+        before = Recognised(
+            tuple(Line((word,), 0) for at, word in middles if low <= at[across] <= end)
+        )
+        after = self._turned(picture.crop(band), quarters, dpi)
+        return after is not None and _merit(after) > _BETTER * _merit(before)
 
     def _blocks_turned(self, picture: Image.Image, found: Recognised, dpi: int) -> Recognised:
         """The blocks that could not be read, the other way up where that says more: a slip laid
@@ -193,6 +218,10 @@ def _lies(found: Recognised) -> bool:
     long = [word for word in found.words() if len(word.text) > 2]
     flat = sum(word.box[2] - word.box[0] > word.box[3] - word.box[1] for word in long)
     return 2 * flat > len(long)
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
 def _merit(found: Recognised) -> float:
