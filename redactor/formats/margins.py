@@ -23,6 +23,10 @@ class Rule:
     """Values must differ from each other, or programs leave some out."""
 
 
+#: A name where the schema wants a number or a word of its own.
+STRAY = Rule(Channel.HIDDEN, "stray-value", Manner.NAMED)
+
+
 def flows(
     part: str,
     places: Iterable[tuple[Piece, Rule]],

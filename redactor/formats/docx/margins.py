@@ -19,7 +19,8 @@ from redactor.formats.docx.vocabulary import (
     is_offices_own,
     stretches,
 )
-from redactor.formats.margins import Rule, flows
+from redactor.formats.formatwords import is_of_the_format
+from redactor.formats.margins import STRAY, Rule, flows
 from redactor.formats.slots import SELF, TAIL, TEXT, Manner, Mapped, Piece
 from redactor.text.flow import Channel
 
@@ -41,7 +42,7 @@ def _places(
     tag: object = element.tag
     if isinstance(tag, str):
         for key, value in element.items():
-            rule = _rule(element, tag, str(key))
+            rule = _rule(element, tag, str(key)) or _stray(tag, str(key), str(value))
             if rule is not None and value.strip():
                 for start, said in stretches(f"{short(tag)}@{short(str(key))}", str(value)):
                     yield Piece(said, element, str(key), start), rule
@@ -86,6 +87,15 @@ def _value(
             yield Piece(text, element), Rule(channel, word)
     elif short(str(parent.tag)) == "op:property":
         yield Piece(text, parent, SELF), Rule(channel, word, Manner.UNMADE)
+
+
+def _stray(tag: str, key: str, value: str) -> Rule | None:
+    """The rule of a value that is no word of the format, where it should be."""
+    what, attribute = short(tag).rpartition(":")[2], short(key)
+    if attribute.startswith("r:"):  # what a relationship is called changes with it alone
+        return None
+    own = is_of_the_format(what, attribute.rpartition(":")[2], value)
+    return None if own else STRAY
 
 
 def _rule(element: etree._Element, tag: str, key: str) -> Rule | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from redactor.formats.margins import Rule, flows
-from redactor.formats.odf.names import attribute, name
+from redactor.formats.formatwords import is_of_the_format
+from redactor.formats.margins import STRAY, Rule, flows
+from redactor.formats.odf.names import attribute, name, short
 from redactor.formats.odf.vocabulary import (
     NAMING_SETTINGS,
     attribute_rule,
@@ -15,6 +16,9 @@ from redactor.formats.odf.vocabulary import (
 )
 from redactor.formats.slots import SELF, TAIL, TEXT, Manner, Mapped, Piece
 from redactor.text.flow import Channel
+
+#: What other places refer to: it changes with them, or not at all.
+_IDENTIFIERS = frozenset({"id", "continue-list", "change-id", "control", "continue-numbering"})
 
 
 def margins(
@@ -34,7 +38,7 @@ def _places(
     tag: object = element.tag
     if isinstance(tag, str):
         for key, value in element.items():
-            rule = attribute_rule(tag, str(key))
+            rule = attribute_rule(tag, str(key)) or _stray(tag, str(key), str(value))
             if rule is not None and value.strip():
                 yield Piece(str(value), element, str(key)), rule
         text = element.text
@@ -56,6 +60,14 @@ def _places(
     tail = element.tail
     if tail and not tail.isspace() and (element, TAIL) not in claimed:
         yield Piece(tail, element, TAIL), Rule(channel, "text")
+
+
+def _stray(tag: str, key: str, value: str) -> Rule | None:
+    """The rule of a value that is no word of the format, where it should be."""
+    what, called = short(tag).rpartition(":")[2], short(key).rpartition(":")[2]
+    if called in _IDENTIFIERS:
+        return None
+    return None if is_of_the_format(what, called, value) else STRAY
 
 
 def _setting(item: etree._Element) -> Rule | None:

@@ -1,7 +1,7 @@
 """Taking glyphs out of a page's content, exactly.
 
 Two ways lead there, and both end in the same content. Most pages take the quick one
-(`erase_quickly`): the engine's own redaction along thin bands through the letters' middles,
+(`take_out`): the engine's own redaction along thin bands through the letters' middles,
 after which the page is read again and kept only if it lost exactly the letters it should.
 Where it lost others, or kept some, the exact one (`erase`) follows on the former content.
 
@@ -19,14 +19,14 @@ is better than one too few.
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, cast
 
 import pymupdf
 from pymupdf import mupdf
 
 from redactor.formats.base import Box
-from redactor.formats.pdf.glyphs import Extraction, Glyph, everything
+from redactor.formats.pdf.glyphs import Glyph
 
 _EXACT = 0.05
 """Points. The same glyph has the same place in both readings, but for rounding."""
@@ -155,21 +155,12 @@ def erase(page: Any, targets: Targets) -> None:
     mupdf.pdf_filter_page_contents(handle.doc(), handle, filtering.options)
 
 
-def erase_quickly(
-    doc: Any,
-    number: int,
-    matrix: Any,
-    bands: Sequence[Box],
-    expected: str,
-    spaces: Callable[[int], bool],
-) -> Extraction | None:
-    """Take out what thin `bands` through the middle of letters touch. Returns what is left.
+def take_out(doc: Any, number: int, matrix: Any, bands: Sequence[Box]) -> Callable[[], None]:
+    """Take out what thin `bands` through the middle of letters touch. Returns what undoes it.
 
     The engine's own redaction asks no question of us and is an order of magnitude quicker, but
-    it judges by rectangles. So the page is read again: unless its letters are `expected`, one
-    for one and in order, and `spaces` says that as many are drawn as should be, its former
-    content is put back and None returned. `matrix` leads from the user space of page `number`
-    (1-based), which must not be open, to the page as displayed.
+    it judges by rectangles: the caller reads the page again. `matrix` leads from the user space
+    of page `number` (1-based), which must not be open, to the page as displayed.
     """
     pdf = mupdf.pdf_document_from_fz_document(doc.this)
     page = mupdf.pdf_lookup_page_obj(pdf, number - 1)
@@ -189,19 +180,16 @@ def erase_quickly(
         mupdf.pdf_redact_page(pdf, mupdf.pdf_load_page(pdf, number - 1), choice)
     finally:
         mupdf.pdf_dict_dels(page, "Annots")
-        for key, value in kept.items():
-            if value.m_internal is not None:
-                mupdf.pdf_dict_puts(page, key, value)
-    left = everything(doc[number - 1], drawn=True)
-    text = left.text()
-    if letters([text]) == expected and spaces(spaces_in(text)):
-        return left
-    for key, value in before.items():
+        _give_back(page, kept)
+    return lambda: _give_back(page, before)
+
+
+def _give_back(page: Any, entries: Mapping[str, Any]) -> None:
+    for key, value in entries.items():
         if value.m_internal is None:
             mupdf.pdf_dict_dels(page, key)
         else:
             mupdf.pdf_dict_puts(page, key, value)
-    return None
 
 
 def spaces_in(text: str) -> int:

@@ -29,18 +29,14 @@ from redactor.formats.pdf import (
     finishing,
     marks,
     names,
-    pixels,
     plainly,
     saving,
-    settled,
     spoken,
-    stayed,
-    textlayer,
     where,
 )
-from redactor.formats.pdf.glyphs import Extraction, Glyph, Word, everything
-from redactor.formats.pdf.homes import Home, homes_of
+from redactor.formats.pdf.homes import homes_of
 from redactor.formats.pdf.opening import Opened
+from redactor.formats.pdf.pages import Pages
 from redactor.formats.pdf.pagetext import PageText
 from redactor.formats.pdf.places import Place
 from redactor.text.flow import Channel
@@ -90,7 +86,6 @@ def write(
             kept = bool(plan.options.get("keep_attachments"))
             lost = kept and attached.keep(pdf, plan)
             dropped, warnings = clean.clean(pdf, plan.options)
-            narrow: list[str] = []
             if lost:
                 dropped = sorted({*dropped, "attachment"})
             disjoined.remove_pages(pdf, plan.removed_pages)
@@ -106,6 +101,7 @@ def write(
         tell(0.1)
         with pymupdf.open(stage) as doc:
             layers = _unlayered(doc)
+            rewriting = Pages(doc, plan.options.get("gap", ""))
             areas = by_page(plan.areas)
             pages = sorted({*on_page, *areas, *scanned})
             for order, number in enumerate(pages):
@@ -115,15 +111,12 @@ def write(
                 text = text_of(number) if number in on_page or number in scanned else None
                 texts.update(_texts(on_page.get(number, ()), text))
                 try:
-                    applied += _page(
-                        doc,
+                    applied += rewriting.redact(
                         number,
                         erase.page_matrix(opened.doc[number - 1]),
                         on_page.get(number, ()),
                         areas.get(number, ()),
                         text,
-                        plan.options.get("gap", ""),
-                        narrow,
                     )
                 except mupdf.FzErrorBase as error:
                     raise CannotRedact(where=where.on_page(number)) from error
@@ -139,7 +132,7 @@ def write(
         finishing.unsign(final)
         final.replace(out)
     tell(1.0)
-    blanks = tuple(dict.fromkeys(narrow))
+    blanks = tuple(dict.fromkeys(rewriting.narrow))
     return Written(
         _in_order(plan.occultations, applied),
         tuple(dropped),
@@ -257,133 +250,6 @@ def replaced(text: str, occultations: Sequence[Occultation]) -> str:
             pieces += [text[end : one.span.start], one.label or marks.PLAIN]
         end = one.span.end
     return "".join([*pieces, text[end:]])
-
-
-def _page(
-    doc: Any,
-    number: int,
-    matrix: Any,
-    occultations: Sequence[Occultation],
-    areas: Sequence[Area],
-    text: PageText | None,
-    gap: str,
-    narrow: list[str],
-) -> list[Applied]:
-    """Rewrite page `number`; `matrix` leads from its user space to the page as displayed."""
-    applied, homes = homes_of(occultations, text)
-    own = homes.pop(0, Home())
-    own.give_way([area.box for area in areas])
-    if text is not None and text.scan is not None:
-        own.add_lines(text.scan.replaced, text.extraction)
-    words: list[Word] = []
-    if text is not None and own.runs:
-        words = _erase(doc, number, matrix, own, text).words()
-        bases = [run[0].y for run in own.runs]
-        # Where words part otherwise, it may be that spaces were inferred from gaps.
-        if not settled.stayed(text.extraction.words(), words, bases) and not settled.stayed(
-            text.extraction.drawn.words(), words, bases
-        ):
-            raise CannotRedact(where=where.on_page(number))
-    page = doc[number - 1]
-    if own.gaps and words:
-        _add_font(page)
-        lines = text.extraction.lines if text and gap == "fixed" else None
-        left, kept = settled.settle(page, words, own.gaps, matrix, lines)
-        own.drawn += left
-        narrow += [own.of_gap[gap.x0, gap.base] for gap in kept]
-    else:
-        own.drawn += [one.mark for one in own.gaps if one.mark]
-    for order, home in homes.items():
-        appearances.erase_from(page, order, home.glyphs(), home.drawn)
-    own.pictured += pixels.showing(page, own.runs)
-    scan = text.scan if text else None
-    if areas or own.pictured:
-        pixels.blank(page, [area.box for area in areas], own.pictured, bool(scan and scan.whole))
-        own.drawn += [marks.Mark(area.box, area.label or marks.PLAIN) for area in areas]
-    content = marks.draw(own.drawn, matrix)
-    if scan is not None:
-        boxes = [area.box for area in areas]
-        content += textlayer.draw(scan.letters, own.read, own.labels, boxes, matrix)
-    else:
-        content += marks.draw((mark for each in own.labels.values() for mark in each), matrix)
-    if content:
-        _add_font(page)
-        pymupdf.TOOLS._insert_contents(page, content, 1)
-    return applied
-
-
-def _erase(doc: Any, number: int, matrix: Any, home: Home, text: PageText) -> Extraction:
-    """Take out what goes. Returns what the page draws then."""
-    gone: defaultdict[int, set[int]] = defaultdict(set)
-    for line, at in home.places:
-        gone[line].add(at)
-    expected = _left(text, gone)
-    bands = erase.bands_of(home.runs)
-    spaces = sum(glyph.char.isspace() for glyph in home.glyphs())
-
-    def enough(left: int) -> bool:
-        before = text.extraction
-        return left + spaces >= erase.spaces_in(before.text()) or (
-            left + spaces >= erase.spaces_in(before.drawn.text())
-        )
-
-    quick = bands and erase.erase_quickly(doc, number, matrix, bands, expected, enough)
-    if quick:
-        return quick
-    targets = erase.Targets(home.glyphs())
-    page = doc[number - 1]
-    erase.erase(page, targets)
-    missed = [glyph for glyph in targets.missed() if not glyph.char.isspace()]
-    if missed:
-        elsewhere.erase_runs(page, missed)
-    rest = everything(doc[number - 1], drawn=True)
-    left = erase.letters([rest.text()])
-    if left == expected:
-        return rest
-    for line, places in gone.items():
-        _whole_glyphs(text.extraction.glyphs(line), places)
-    if left != _left(text, gone) and not stayed.in_place(text, gone, rest):
-        # The engine rewrote more than it was asked to: no copy rather than a damaged page.
-        raise CannotRedact(where=where.on_page(number))
-    return rest
-
-
-def _left(text: PageText, gone: Mapping[int, set[int]]) -> str:
-    return erase.letters(
-        _without(line.text, gone[line.number]) if line.number in gone else line.text
-        for line in text.extraction.lines
-    )
-
-
-def _whole_glyphs(line: Sequence[Glyph], places: set[int]) -> None:
-    """Add to `places` the letters that one glyph draws with a letter already there.
-
-    The engine gives the glyph's width to the first and none to those that follow.
-    """
-    start = 0
-    for at in range(1, len(line) + 1):
-        if at < len(line) and line[at].size and line[at].box[0] == line[at].box[2]:
-            continue
-        if not places.isdisjoint(range(start, at)):
-            places.update(range(start, at))
-        start = at
-
-
-def _without(text: str, places: set[int]) -> str:
-    pieces: list[str] = []
-    last = 0
-    for at in sorted(places):
-        pieces.append(text[last:at])
-        last = at + 1
-    return "".join([*pieces, text[last:]])
-
-
-def _add_font(page: Any) -> None:
-    handle = erase.pdf_page(page)
-    resources = mupdf.pdf_dict_get_inheritable(handle.obj(), mupdf.pdf_new_name("Resources"))
-    if not mupdf.pdf_is_dict(resources):
-        resources = mupdf.pdf_dict_put_dict(handle.obj(), mupdf.pdf_new_name("Resources"), 1)
-    marks.add_font(handle.doc(), resources)
 
 
 def by_page(ones: Iterable[_OnPage]) -> dict[int, list[_OnPage]]:

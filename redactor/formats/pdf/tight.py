@@ -18,7 +18,7 @@ from statistics import median
 from redactor.formats.pdf.letter import Glyph, white_between
 
 _LOOKS_GLUED = re.compile(r"[^\W\d_]{16}|[a-zß-ÿ]{2}[A-ZÀ-Þ]")
-_LOOKS_NOTED = re.compile(r"(?<=[^\W\d_]{3})(?<!\d)\d{1,3}(?!\w)")
+_LOOKS_NOTED = re.compile(r"\d(?<=[^\W\d_]{3}\d)\d{0,2}(?!\w)")
 _NARROWEST = 0.08
 """Type sizes of a space; a kern that parts letters is half of that."""
 _CLEAR = 0.5

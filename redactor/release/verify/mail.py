@@ -8,6 +8,7 @@ one; headers' names and those that only describe the format are not text.
 import base64
 import email
 import email.policy
+import quopri
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -50,6 +51,7 @@ _DESCRIBES = re.compile(
     rb"(?mi)^(?:content-(?:type|transfer-encoding|disposition)|mime-version):"
     rb".*(?:\r?\n[ \t].*)*|^[!-9;-~]+:"
 )
+_LETTERS = re.compile(rb"(?:=[89A-F][0-9A-F](?:=\r?\n)?)+")
 _ENCODED = re.compile(r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?=")
 #: A file in an address (RFC 2397).
 _ADDRESS = re.compile(r"(?i)data:[^,\"'<>\s]*;base64,((?:[A-Za-z0-9+/=%]|\r?\n[ \t]*)*)")
@@ -193,6 +195,8 @@ def _bare(data: bytes) -> str:
     """The bytes as they stand, without what describes the message."""
     for boundary in set(_BOUNDARY.findall(data)):
         data = re.sub(rb"(?m)^--" + re.escape(boundary) + rb"(?:--)?[ \t\r]*$", b"\x1a", data)
+    # A letter in quoted-printable is one: « Martin=C3=A9 » holds no Martin.
+    data = _LETTERS.sub(lambda found: quopri.decodestring(found.group()), data)
     return binary.decode(_DESCRIBES.sub(b"\x1a", data))
 
 
@@ -306,8 +310,14 @@ def _value(raw: str) -> str:
         return unfolded
     said = ""
     for piece, charset in pieces:
-        said += piece if isinstance(piece, str) else _text(piece, charset or "utf-8")
-    return said.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        if isinstance(piece, bytes) and charset:
+            said += _text(piece, charset)
+            continue
+        # The library keeps what stands beside an encoded word in an encoding of its own.
+        bare = piece if isinstance(piece, str) else piece.decode("raw-unicode-escape", "replace")
+        # Bytes of no declared encoding came as surrogates.
+        said += _text(bare.encode("utf-8", "surrogateescape"), "utf-8")
+    return said
 
 
 def _file_name(part: EmailMessage) -> str:

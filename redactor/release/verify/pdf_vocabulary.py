@@ -24,6 +24,9 @@ _MORE_NAMES = frozenset(
     " Author Subject Keywords Title CreationDate ModDate Trapped Company SourceModified"
     " PTEX.Fullbanner PTEX.FileName PTEX.PageNumber PTEX.InfoDict PTEX.UseFileName"
     " Root Size Info ID Prev Encrypt Off On Yes No Oui Non"
+    # Colorants (8.6.6): « Process » and « Black » are keys.
+    " Process Components Colorants MixingHints Solidities PrintingOrder DotGain NChannel Cyan"
+    " Magenta Yellow Black"
     # Multimedia (ISO 32000-2, 13), artwork in three dimensions, measures.
     " RichMedia RichMediaActivation RichMediaAnimation RichMediaCommand RichMediaConfiguration"
     " RichMediaContent RichMediaDeactivation RichMediaExecute RichMediaInstance RichMediaParams"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.parsers import expat
 
+from redactor.formats.formatwords import is_of_the_format
 from redactor.release.verify.office_words import (
     is_text_attribute,
     is_text_element,
@@ -81,6 +82,9 @@ class _Reader:
             raise Hostile("depth")
         for key, value in attributes.items():
             where = _attribute(name, key) if value else ""
+            called = key.rpartition(" ")[2]
+            if value and not where and not is_of_the_format(tag, called, value):
+                where = f"{tag}@{called}"
             if where:
                 self.result.attributes.append((where, value_words(tag, value)))
         if tag in _PARAGRAPHS:

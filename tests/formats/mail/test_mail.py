@@ -161,6 +161,14 @@ def test_nothing_to_occult_changes_no_header_and_no_body(tmp_path: Path) -> None
     assert copy.read_bytes() == path.read_bytes()
 
 
+def test_a_header_of_bare_bytes_is_the_same_to_both_readings(tmp_path: Path) -> None:
+    path = simple(tmp_path, b"Rien.", b"Subject: R\xe9union \xe0 =?utf-8?Q?No=C3=ABl?= pr\xe9vue")
+    flows = flows_of(path)
+    assert "Réunion à Noël prévue" in [flow.text for flow in flows]
+    copy = redacted(path, tmp_path / "copy.eml", Plan())
+    assert not verify_copy(path, copy, flows, Plan(), format="eml").changes
+
+
 def test_an_unknown_charset_is_read_all_the_same(tmp_path: Path) -> None:
     kind = b"Content-Type: text/plain; charset=x-inconnu"
     path = simple(tmp_path, "Jos\xe9 Brindavoine".encode("cp1252"), kind)

@@ -1,0 +1,90 @@
+"""A name where the schema of a format wants a number or a word of its own."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from redactor.formats.base import Plan
+from redactor.formats.formatwords import is_of_the_format
+from redactor.formats.registry import adapter_for
+from redactor.release.verify import verify_copy
+from redactor.text.flow import Flow
+from tests.formats.asking import flows_of, redacted
+from tests.formats.docx.helpers import every_part, one_part, plan_for
+from tests.formats.odf import torture as odf
+from tests.formats.xlsx.test_xlsx import build as build_book
+
+NAME = "Quennehen"
+
+
+def _word(folder: Path) -> Path:
+    return one_part(folder, '<w:p><w:r><w:rPr><w:sz w:val="24"/></w:rPr><w:t>mot</w:t></w:r></w:p>')
+
+
+def _stamped(path: Path, part: str, place: str) -> Path:
+    """The package with the name in the value of the first attribute that `place` finds."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(path) as before, zipfile.ZipFile(out, "w") as after:
+        for info in before.infolist():
+            data = before.read(info)
+            if info.filename == part:
+                found = re.search(rf'{place}="([^"]*)"'.encode(), data)
+                assert found, place
+                data = data[: found.start(1)] + f"1 {NAME}".encode() + data[found.end(1) :]
+            after.writestr(info, data)
+    path.write_bytes(out.getvalue())
+    return path
+
+
+@pytest.mark.parametrize(
+    ("build", "name", "part", "place"),
+    [
+        (_word, "a.docx", "word/document.xml", "w:val"),
+        (lambda f: build_book(f / "a.xlsx"), "a.xlsx", "xl/worksheets/sheet1.xml", "max"),
+        (lambda f: odf.build_text(f / "a.odt"), "a.odt", "content.xml", "text:outline-level"),
+        (lambda f: odf.build_sheet(f / "a.ods"), "a.ods", "content.xml", "office:value-type"),
+    ],
+)
+def test_a_name_for_a_number_is_read_and_goes(
+    build: Callable[[Path], Path], name: str, part: str, place: str, tmp_path: Path
+) -> None:
+    path = _stamped(build(tmp_path), part, place)
+    assert path.suffix == Path(name).suffix
+    flows = flows_of(path)
+    (said,) = [flow for flow in flows if NAME in flow.text]
+    assert said.id.startswith(f"{part}#stray-value-")
+    plan = plan_for(flows, NAME)
+    copy = redacted(path, tmp_path / f"copy{path.suffix}", plan)
+    assert not [p for p, data in every_part(copy.read_bytes()) if NAME.encode() in data]
+    assert _is_sound(path, copy, flows, plan)
+    left = redacted(path, tmp_path / f"left{path.suffix}", Plan())
+    assert not _is_sound(path, left, flows, plan)
+
+
+def _is_sound(path: Path, copy: Path, flows: list[Flow], plan: Plan) -> bool:
+    return not verify_copy(path, copy, flows, plan, format=adapter_for(path).name).leaks
+
+
+@pytest.mark.parametrize(
+    ("element", "attribute", "value"),
+    [
+        ("jc", "val", "center"),
+        ("shape", "style", "position:absolute;margin-left:12.5pt;mso-wrap-style:square"),
+        ("color", "val", "FFCCEE"),
+        ("paragraph-properties", "border", "0.74pt solid #808080"),
+        ("item", "itemID", "{ABCDEFAB-ABCD-ABCD-ABCD-ABCDEFABCDEF}"),
+        ("rFonts", "ascii", "Garamond"),
+        ("pStyle", "val", "Corpsdetexte"),
+    ],
+)
+def test_what_the_format_says_is_no_text(element: str, attribute: str, value: str) -> None:
+    assert is_of_the_format(element, attribute, value)
+
+
+@pytest.mark.parametrize("value", ["Rivoal", "rivoal", "24 Rivoal", "aRivoal", "mso-x:#Rivoal"])
+def test_a_name_is(value: str) -> None:
+    assert not is_of_the_format("sz", "val", value)
