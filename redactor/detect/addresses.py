@@ -78,7 +78,7 @@ _CODE_LAST = re.compile(
     rf"(?i:{_EXTRA}){{0,2}}{_GAP}(?:(?:à|au|aux)[ ])?{_TOWN_THEN_CODE}"
 )
 _CUED_CODE_LAST = re.compile(
-    rf"(?i:demeurant|domiciliée?s?|résidant|habitant)[ ](?:(?i:au|à|ensemble)[ ]+)?"
+    rf"(?i:demeurant|domiciliée?s?|résidant|habitant)[ ](?:(?i:au|à|ensemble)[ ]+){{0,2}}"
     rf"(?P<address>(?:[^\n;:()@\d]{{2,45}}?(?:{_GAP})(?:(?:à|au|aux)[ ])?)?{_TOWN_THEN_CODE}"
     rf"(?:,[ ](?:(?i:lieu-dit|lieudit|hameau|quartier|village)[ ][^\n,;:()@\d]{{2,35}}|"
     rf"{_NUMBER}[ ]?,?[ ](?:(?i:{_STREET})[ ][^\n,;:()@]{{2,40}}|[Gg]rande?[ '-][Rr]ue)))?)"

@@ -24,6 +24,7 @@ from redactor.paths import resource
 _DATE = re.compile(rf"{BIRTH}|(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])", re.I)
 # « p.kerlann »: an account in a field for a person
 _LOGIN = re.compile(r"[a-zà-ÿ]{1,2}[._][a-zà-ÿ-]{3,}")
+_ACCOUNT = re.compile(r"[a-z]{5,20}\d{0,2}")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _MARKS = re.compile(r"[\W_]+")
 # What numbers the people of a table or of a list: « id », « Réf. », « N° demande ».
@@ -73,6 +74,14 @@ def load_columns() -> tuple[ColumnRule, ...]:
     )
 
 
+def load_things() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The headers of columns of things, and those that make « Nom » one."""
+    with (resource("rules") / "columns.toml").open("rb") as file:
+        data = tomllib.load(file)
+    one, two = (re.compile("|".join(map(spaces, data[k])), re.I) for k in ("things", "of_things"))
+    return one, two
+
+
 def key_words(key: str) -> str:
     """A program's name for a field, in words: ``dateNaissance``, ``DT_NAISS`` → « dt naiss »."""
     return _MARKS.sub(" ", fold_word(_HUMP.sub(" ", key))).strip()
@@ -87,6 +96,8 @@ class Cells:
         self.rules = load_columns()
         account = next(r for r in self.rules if r.category is Category.ACCOUNT_ID)
         self.numbered = replace(account, numbers=True)
+        self._things, self._of_things = load_things()
+        self._thing = replace(account, category=Category.OUT_OF_SCOPE)
 
     def of_header(self, label: str) -> ColumnRule | None:
         """The rule of a column by the cell at its head."""
@@ -97,6 +108,16 @@ class Cells:
         """The rule of a field by the name that a program gives it."""
         words = key_words(key)
         return next((r for r in self.rules if r.keys and r.keys.fullmatch(words)), None)
+
+    def of_things(self, labels: Mapping[int, str]) -> dict[int, tuple[ColumnRule, str]]:
+        """The columns under whose headers no person stands."""
+        inventory = any(map(self._of_things.fullmatch, labels.values()))
+        return {
+            n: (self._thing, label)
+            for n, label in labels.items()
+            if self._things.fullmatch(label)
+            or (inventory and label.lower() in ("nom", "noms", "intitulé"))
+        }
 
     def with_parts(
         self, columns: Mapping[int, tuple[ColumnRule, str]], labels: Mapping[int, str]
@@ -130,7 +151,11 @@ class Cells:
         if low >= high:
             return
         why = rule.why.format(cue=label.strip(" :*\"'"))
-        if rule.category is Category.PERSON and _LOGIN.fullmatch(text, low, high):
+        if rule.category is Category.OUT_OF_SCOPE:
+            yield Found(low, high, rule.category, "table:thing", why, 1.0)
+        elif rule.category is Category.PERSON and (
+            _LOGIN.fullmatch(text, low, high) or self._is_account(text[low:high])
+        ):
             yield Found(low, high, Category.PERSON, "rule:login", why, 0.85)
         elif rule.category is Category.PERSON and exact and "''" in text[low:high]:
             # « N''Guessan », as a statement doubles an apostrophe
@@ -176,6 +201,10 @@ class Cells:
                 return digits > 5 or (digits > 3 and _LETTERED.fullmatch(value) is not None)
             case _:
                 return digits >= 3
+
+    def _is_account(self, value: str) -> bool:
+        """« pkerlann »: one word in small letters that no list holds."""
+        return bool(_ACCOUNT.fullmatch(value)) and not self.reader.lexicon.of(value)
 
     def _is_plain(self, value: str) -> bool:
         """« oublié », « actif »: a word about the value, not the value."""

@@ -11,6 +11,18 @@ _CODE = re.compile(
     r"|^[ \t]*(?-i:select|SELECT|where|WHERE|return|from \w+\.\w+)(?!\w)",
     re.I | re.M,
 )
+# « <Parameter », « @Inject », « thin:@oraprod »
+_MACHINE_BEFORE = re.compile(r"</?$|(?:^|\n)[ \t]*@$|:@$|[\w)]->$|::$")
+# « CHOPIN-4471 », « Mozilla/5.0 », « Validator 6.2.5 », « [RESOLVED] »
+_MACHINE_AFTER = re.compile(r"-\d|/\d|[ ]v?\d+\.\d|\][ ](?=[a-z]+-)")
+_DOTTED = re.compile(r"\w\.[a-z]+[A-Z]")
+# « BEGIN:VCALENDAR », « ATTENDEE;CN= », « SMS_SENDER= »: what follows « : » has no space before.
+_KEY_LINE = re.compile(r"(?:[A-Z][A-Z-]{3,}[;:](?:[A-Z-]{3,}[ ]*$|(?=[A-Z]+=))|[A-Z_]{4,}=)", re.M)
+# A line that only a program has.
+_STATEMENT = re.compile(
+    r"[{}][ \t]*;?[ \t]*$|[)\]\"'\w];[ \t]*$|^[ \t]*(?:const|let|var|function|class|public|private|"
+    r"return|import|module|FROM|RUN|CMD|USER|EXPOSE|HEALTHCHECK|ENTRYPOINT|COPY|ENV)[ .(]"
+)
 #: Where a program speaks to people, or holds their data.
 _SPOKEN = re.compile(r"#|//|/\*|--|[\"'«“]")
 #: « [11/Sep/2023:21:12:44 »
@@ -33,6 +45,27 @@ def is_of_program(text: str, start: int, end: int) -> bool:
     if _SPOKEN.search(line[: start - first]):
         return False
     return _CODE.search(line) is not None
+
+
+def is_of_machine(text: str, start: int, end: int) -> bool:
+    """What a name never stands in: a tag, an annotation, a key of a calendar or of a setting, a
+    ticket's number, a program's version. For what the model alone took for a name."""
+    if _MACHINE_BEFORE.search(text, max(start - 30, 0), start):
+        return True
+    if _MACHINE_AFTER.match(text, end) and text[start - 1 : start] != "-":
+        return True
+    word = text[start:end]
+    if "\\" in word or _DOTTED.search(word):
+        return True
+    first = text.rfind("\n", 0, start) + 1
+    key = _KEY_LINE.match(text, first)
+    if key and start < key.end():
+        return True
+    if " " in word:
+        return False
+    last = text.find("\n", end)
+    line = text[first : len(text) if last < 0 else last]
+    return bool(_STATEMENT.search(line)) and not _SPOKEN.search(line[: start - first])
 
 
 def is_month(text: str, start: int, end: int) -> bool:

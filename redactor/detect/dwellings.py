@@ -10,7 +10,7 @@ from redactor.detect.addresses import TOWN
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Lexicon, fold_word
 from redactor.detect.names import UPPER
-from redactor.detect.whose import is_of_service, whose
+from redactor.detect.whose import ADMINISTRATION, whose
 from redactor.law.categories import Category
 
 # « apt 31 », « bât. Les Lilas », « 3e g. », « chez Mme Ferrer », « BP 12 »: what stands beside a
@@ -62,7 +62,8 @@ _PLACE_AFTER = re.compile(
     rf"(?P<address>(?:(?i:{_WAY})[ ](?:(?i:de[ ]la|de[ ]l['’]|de|du|des|la|le|les|aux?|d['’]|l['’])"
     rf"[ ]?){{0,2}}[{UPPER}][^\n\t,;:()–|@]{{1,40}}|"
     rf"(?:Ker|Pen|Lann|Coat|Traou|Mez|Ty[ ]|Goas|L[ae]s?[ ])[\w'’ -]{{2,30}}(?=,[ ]\d{{5}}))"
-    rf"(?:,[ ][{UPPER}a-z][^\n\t,;:()–|@\d]{{2,40}}){{0,2}}(?:,?[ ](?:{TOWN}|\d{{5}}(?!\d)))?)"
+    rf"(?:,[ ](?:[{UPPER}]|(?i:{_WAY})[ ])[^\n\t,;:()–|@\d]{{2,40}}){{0,2}}"
+    rf"(?:,?[ ](?:{TOWN}|\d{{5}}(?!\d)))?)"
     r"(?=[ ]*(?:[,);\n–|.]|$))"
 )
 _PRACTICE = re.compile(r"(?<!\w)(?:Dr|Docteur|DR|Pr|Me|Maître)\.?[ ]$")
@@ -132,32 +133,34 @@ def _last(text: str, start: int, end: int) -> int:
 
 def _under_names(text: str, people: list[Found]) -> Iterator[Found]:
     """« M OU MME KERLANN / LE BOURG / 29200 BREST »: the lines from a name to code and town."""
-    ends = [person.end for person in people]
+    # what the model alone took for a name may be a hamlet's
+    sure = [person.end for person in people if not person.detector.startswith("ner")]
     for town in _TOWN_LINE.finditer(text):
-        if town["cedex"]:
-            continue
-        top = town.start()
-        for _ in range(_MOST_LINES):
-            above = text.rfind("\n", 0, max(top - 1, 0)) + 1
-            line = text[above : max(top - 1, 0)]
-            if not line.strip() or len(line.strip()) > 50:
-                break
-            if any(above < end <= above + len(line) for end in ends):
-                yield from _block(text, above, top, town)
-                break
-            if _NO_LINE.search(line):
-                break
-            top = above
+        if not town["cedex"]:
+            ends = [person.end for person in people]
+            yield from _block(text, town, sure) or _block(text, town, ends)
 
 
-def _block(text: str, above: int, top: int, town: re.Match[str]) -> Iterator[Found]:
-    """The address between the line of a name, at `above`, and the line of the town."""
-    before = text[max(above - 80, 0) : town.start()]
-    if top == town.start() or is_of_service(before):
-        return
+def _block(text: str, town: re.Match[str], ends: list[int]) -> list[Found]:
+    """The address between a line in which a name ends and that of the town."""
+    top = town.start()
+    for _ in range(_MOST_LINES):
+        above = text.rfind("\n", 0, max(top - 1, 0)) + 1
+        line = text[above : max(top - 1, 0)]
+        if not line.strip() or len(line.strip()) > 50:
+            return []
+        if any(above < end <= above + len(line) for end in ends):
+            break
+        if _NO_LINE.search(line):
+            return []
+        top = above
+    else:
+        return []
+    paragraph = max(text.rfind("\n\n", 0, above), above - 120, 0)
+    if top == town.start() or ADMINISTRATION.search(text, paragraph, top):
+        return []
     start = top + len(text[top:]) - len(text[top:].lstrip())
-    if start < town.start("code"):
-        yield _address(start, town.end("town"), "lignes sous un nom, jusqu’à la commune", 0.85)
+    return [_address(start, town.end("town"), "lignes sous un nom, jusqu’à la commune", 0.85)]
 
 
 def _address(start: int, end: int, why: str, confidence: float) -> Found:

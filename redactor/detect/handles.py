@@ -43,11 +43,11 @@ _HOME = re.compile(
     r"(?P<user>[^\W\d][\w.-]{2,30})(?=[/\\])"
 )
 _MENTION = re.compile(
-    rf"(?<![\w.@])@(?P<name>[{UPPER}][a-zà-ÿ]{{2,15}}(?:-[{UPPER}][a-zà-ÿ]+)?)(?![\w@.])"
+    rf"(?<![\w.@:])@(?P<name>[{UPPER}][a-zà-ÿ]{{2,15}}(?:-[{UPPER}][a-zà-ÿ]+)?)(?![\w@.])"
 )
 # « @skerlann », « TODO(solenn) »
 _SMALL_MENTION = re.compile(
-    r"(?:(?<![\w.@/])@|(?<!\w)(?:TODO|FIXME|XXX|HACK)(?:[ ]?[(\[]@?|[ ]"
+    r"(?:(?<![\w.@/:])@|(?<!\w)(?:TODO|FIXME|XXX|HACK)(?:[ ]?[(\[]@?|[ ]"
     r"(?=\w+[ ]?:)))(?P<name>[a-zà-ÿ][a-zà-ÿ-]{2,20})(?=[ ,;:)\]]|$)",
     re.M,
 )
@@ -58,7 +58,11 @@ _FOLDER_INITIAL = re.compile(
 # « uid=skerlann », « user=skerlann », « @author skerlann », « - s.kerlann [14/Oct/2022:… »
 _ACCOUNT = re.compile(
     r"(?:(?<![\w$.])(?:uid|user|username|userid|login|remote_user|samaccountname|principal|owner)"
-    r"[\"']?[ ]?[=:][ ]?[\"']?|@author[ ]+|^\S+[ ]\S+[ ](?=\S+[ ]\[\d\d/[A-Z][a-z]{2}/\d{4}:))"
+    r"[\"']?[ ]?[=:][ ]?[\"']?|(?<![A-Za-z])[A-Z]+_(?:USER(?:NAME)?|LOGIN)=[\"']?|@author[ ]+|"
+    # what sudo, sshd and ssh's own file write before an account
+    r"(?:sudo|su|cron)(?:\[\d+\])?:[ ]+(?=\S+[ ]:[ ])|(?:publickey|password)[ ]for[ ]"
+    r"(?:invalid[ ]user[ ])?(?=\S+[ ]from)|session (?:opened|closed) for user[ ]|"
+    r"^[ \t]*User[ ]+(?=\S+$)|^\S+[ ]\S+[ ](?=\S+[ ]\[\d\d/[A-Z][a-z]{2}/\d{4}:))"
     r"(?P<name>[a-z][a-z._-]{2,30}?\d{0,2})(?=[\s,;\"')\]&]|$)",
     re.I | re.M,
 )
@@ -106,14 +110,16 @@ def handles(text: str, lexicon: Lexicon) -> Iterator[Found]:
     for match in _HOME.finditer(text):
         user = match["user"]
         if user.lower() not in LoginWords.load().no_user:
-            person = bool(re.search(r"[._]", user)) or _is_surname(user[1:], lexicon)
+            person = bool(re.search(r"[._]", user)) or _is_login(user.lower(), lexicon)
             category = Category.PERSON if person else Category.USERNAME
             yield Found(
                 *match.span("user"), category, "rule:home", "dossier personnel d’un poste", 0.8
             )
     for match in _MENTION.finditer(text):
         known = lexicon.of(match["name"])
-        if Known.FIRST in known or (not known and is_speakable(match["name"])):
+        heads = not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+        # « @Inject » opens a line of a program
+        if Known.FIRST in known or (not known and not heads and is_speakable(match["name"])):
             yield Found(
                 *match.span("name"), Category.PERSON, "rule:mention", "interpellé par « @ »", 0.75
             )
@@ -177,7 +183,8 @@ def _is_login(name: str, lexicon: Lexicon) -> bool:
     name = name.rstrip("0123456789")
     parts = re.split(r"[._-]", name)
     if len(parts) == 1:
-        return len(name) > 4 and not lexicon.of(name) and _may_be_login(name, lexicon)
+        known = lexicon.of(name)
+        return len(name) > 4 and not known & _COMMON and _may_be_login(name, lexicon)
     if len(parts) != 2:
         return False
     if _is_name(lexicon.of(parts[0]), lexicon.of(parts[1])):

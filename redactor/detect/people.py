@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from redactor.detect.code import is_month, is_of_program
+from redactor.detect.code import is_month, is_of_machine, is_of_program
 from redactor.detect.forms import Forms
 from redactor.detect.found import Found
 from redactor.detect.languages import is_foreign, is_foreign_word
@@ -114,6 +114,10 @@ class People:
                 if not trusted and self.vetoes.is_thing(text, *trimmed):
                     continue
                 if bare and (self._is_foreign(text, *trimmed) or is_month(text, *trimmed)):
+                    continue
+                if bare and (
+                    is_of_machine(text, *trimmed) or self.vetoes.things.beside(text, *trimmed)
+                ):
                     continue
                 if self._carries(text, *trimmed):
                     continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -125,9 +126,21 @@ class Detector:
             *self.tables.queries.find(text, header.dump),
             *keyed(text, self.cells),
         ]
-        persons = [*self.rules.find(text), *ner.people(self.nlp, [text], self.lexicon)[0]]
+        things = [c for c in columns if c.category is Category.OUT_OF_SCOPE]
+        columns = [c for c in columns if c.category is not Category.OUT_OF_SCOPE]
+        seen = ner.people(self.nlp, [text], self.lexicon)[0]
+        persons = [*self.rules.find(text), *_outside(seen, things)]
         persons += [c for c in columns if c.category is Category.PERSON]
         named = self.people.find(text, persons)
         named += list(handles(text, self.lexicon))
         named += list(properties.authors(block, named, self.lexicon))
         return named, [c for c in columns if c.category is not Category.PERSON]
+
+
+def _outside(seen: list[Found], things: list[Found]) -> Iterator[Found]:
+    """What the model sees elsewhere than in columns of things."""
+    starts = [thing.start for thing in things]
+    for item in seen:
+        index = bisect_right(starts, item.start) - 1
+        if index < 0 or item.end > things[index].end:
+            yield item

@@ -11,6 +11,7 @@ from redactor.detect.cells import Cells, ColumnRule
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known
 from redactor.detect.queries import Dump, Queries, is_statement
+from redactor.law.categories import Category
 
 # What parts the cells of a row: a tab or a bar; in exports, semicolons, or commas; in lists, a
 # slash between spaces; in what a page's columns became, several spaces.
@@ -66,7 +67,7 @@ class Tables:
                 continue
             if table is not None:
                 cells = [(_column(block, low, n), low, high) for n, low, high in cells]
-            columns = self._header(block.text, cells)
+            columns = self._header(block.text, cells, opened=bool(header.columns))
             if columns and (marks == _BARS or len(columns) > 1):
                 header.columns, header.marks = columns, marks
                 header.places = {n: (low - start, high - start) for n, low, high in cells}
@@ -87,9 +88,10 @@ class Tables:
         return next((marks for marks in _MARKS if re.search(marks, line)), _BARS)
 
     def _header(
-        self, text: str, cells: list[tuple[int, int, int]]
+        self, text: str, cells: list[tuple[int, int, int]], *, opened: bool
     ) -> dict[int, tuple[ColumnRule, str]]:
-        """The known columns of a row that is a header: short cells without digits."""
+        """The known columns of a row that is a header: short cells without digits. `opened`:
+        rows of another header are being read."""
         columns: dict[int, tuple[ColumnRule, str]] = {}
         labels: dict[int, str] = {}
         for index, low, high in cells:
@@ -99,13 +101,21 @@ class Tables:
             if rule := self.cells.of_header(label):
                 columns[index] = (rule, label)
             labels[index] = label
+        things = self.cells.of_things(labels)
+        columns = {
+            n: (rule, label)
+            for n, (rule, label) in columns.items()
+            if n not in things or rule.category is not Category.PERSON
+        }
         columns = self.cells.with_parts(columns, labels)
         # « Bénéficiaire | Yvon Kerlann »: one label, and its value
         if len(columns) == 1 and any(
             self._names(label) for n, label in labels.items() if n not in columns
         ):
             return {}
-        return columns if len(columns) > 1 or len(cells) > 1 else {}
+        if not columns and (opened or len(things) < 2):
+            return {}  # « Kerlann | Association », under « Nom | Type »
+        return {**things, **columns} if len(cells) > 1 else columns
 
     def _names(self, label: str) -> bool:
         """Whether a cell holds a word that is a name and nothing else."""

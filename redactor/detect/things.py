@@ -34,6 +34,8 @@ _OPENING = re.compile(rf"(?P<noun>[{UPPER}][a-zà-ÿ]{{3,19}}[sx])[ ][«\"]?[ ]?
 _SENTENCE = re.compile(r"(?:^|[.;:!?\n•–-][ ]{0,2}|\d[.)][ ])\Z")
 #: What may stand between a noun, or a mark, and the name.
 _LOOSE = ' «"\n'
+#: Items from which on a list says what it lists.
+_LISTED = 4
 #: Characters before a name in which its enumeration is looked for.
 _REACH = 160
 
@@ -72,6 +74,42 @@ class Things:
                 return noun["noun"]
         return ""
 
+    def beside(self, text: str, start: int, end: int) -> bool:
+        """Whether a name stands in a list of which others are plainly things: « Betteraves –
+        Lasagnes – Mimolette », « Chorus Pro, Hélios, Colbert »."""
+        first = text.rfind("\n", 0, start) + 1
+        last = text.find("\n", end)
+        last = len(text) if last < 0 else last
+        for mark in (", ", " – ", " - "):
+            low = text.rfind(mark, first, start)
+            near = low + len(mark) >= start - 2 if low >= 0 else text[first:start].strip() == ""
+            if not (near and low >= 0) and not text.startswith(mark, end):
+                continue
+            items = [i.strip(' .;«»"') for i in text[first:last].partition(" : ")[2].split(mark)]
+            if len(items) < _LISTED:
+                items = [i.strip(' .;«»"') for i in text[first:last].split(mark)]
+            if len(items) < _LISTED:
+                continue
+            things = sum(map(self._is_named_thing, items))
+            if things > 1 and things * 4 >= len(items):
+                return True
+        return False
+
+    def _is_named_thing(self, item: str) -> bool:
+        """« Lasagnes », « Chorus Pro »: a capital, and no word of it is a name or a function."""
+        words = re.findall(r"[^\W\d_][\w'-]*", item)
+        if not words or len(words) > 4 or not item[0].isupper():
+            return False
+        known = [self.lexicon.of(word) for word in words]
+        if fold_word(words[0]) in _software():
+            return True
+        plain = Known.WORD in known[0] and not known[0] & (Known.NAME | Known.STOP | Known.PLACE)
+        return plain and not any(k & Known.FIRST for k in known) and not self._is_person(words[0])
+
+    def _is_person(self, word: str) -> bool:
+        folded = fold_word(word)
+        return bool({folded, folded.rstrip("se")} & (self._people | _functions()))
+
     def _is_thing(self, noun: str, *, determined: bool) -> bool:
         if noun.isupper() or (noun[0].isupper() and determined) or _PEOPLE_END.search(noun):
             return False
@@ -89,3 +127,12 @@ def _functions() -> frozenset[str]:
         groups = tomllib.load(file)
     words = groups["fonctions"]["words"] + groups["civilites"]["words"]
     return frozenset(map(fold_word, words.split()))
+
+
+@cache
+def _software() -> frozenset[str]:
+    """The names of programs and services."""
+    with (resource("rules") / "stops.toml").open("rb") as file:
+        return frozenset(
+            map(fold_word, tomllib.load(file)["logiciels_et_marques"]["words"].split())
+        )

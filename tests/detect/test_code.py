@@ -2,7 +2,7 @@
 
 import pytest
 
-from redactor.detect.code import is_month, is_of_program
+from redactor.detect.code import is_month, is_of_machine, is_of_program
 
 
 def judged(text: str, word: str) -> bool:
@@ -39,3 +39,35 @@ def test_comments_strings_and_sentences_name_people(text: str, word: str) -> Non
 def test_the_month_of_a_log_is_nobody() -> None:
     assert is_month("[11/Sep/2023:21:12", 4, 7)
     assert not is_month("Mme Sep 2023", 4, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("BEGIN:VCALENDAR", "VCALENDAR"),
+        ('ATTENDEE;CN="Riou"', "ATTENDEE"),
+        ("  @Inject private Riou client;", "Inject"),
+        ('<Parameter name="x"/>', "Parameter"),
+        ("KERDONCUFF-4471 moved", "KERDONCUFF"),
+        ('"-" "Mozilla/5.0 (X11)"', "Mozilla"),
+        ("Hibernate 6.2.5.Final", "Hibernate"),
+        ("  if (!robert) return send(404);", "robert"),
+    ],
+)
+def test_what_a_machine_writes_around_is_nobody(text: str, word: str) -> None:
+    start = text.index(word)
+    assert is_of_machine(text, start, start + len(word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Présents : Riou ; Kerven ;", "Kerven"),
+        ("PC-POR-KERVEN-03", "KERVEN"),
+        ("Merci à Kerven - 3 jours", "Kerven"),
+        ('mail("Kerven");', "Kerven"),
+    ],
+)
+def test_a_name_beside_the_same_marks_stays(text: str, word: str) -> None:
+    start = text.index(word)
+    assert not is_of_machine(text, start, start + len(word))

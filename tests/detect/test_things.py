@@ -120,3 +120,27 @@ def test_dates_of_children_alone_are_births(detector: Detector) -> None:
     children = "Enfants mineurs : KERVEN Maud, 12/05/2018 ; KERVEN Tanguy, 30/10/2020\n"
     assert births(children) == ["12/05/2018", "30/10/2020"]
     assert not births("(courriel de Maud Kerven, 12/05/2018)")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vendredi 15\tVelouté Riou – Poisson frit – Lasagnes – Betteraves – Kerdoncuff",
+        "Applications : Chorus Pro, Hélios, Kerdoncuff, Genesis, Windows.",
+        "Nom | Finalité | Fournisseur\nKerdoncuff | scoring | interne\n",
+        "Marque|Modèle|Affectataire\nKERDONCUFF|ZOE|Léa Riou\n",
+    ],
+)
+def test_what_stands_among_things_is_one(detector: Detector, text: str) -> None:
+    assert not {name for name in people(detector, text) if "erdoncuff" in name.lower()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Présents : Léa Riou, Maire, Yann Kerdoncuff, Adjoint, Ana Kerven, Secrétaire.",
+        "Nom | Type\nYann Kerdoncuff | Association\nYann Kerdoncuff | Service\n",
+    ],
+)
+def test_a_person_among_functions_or_kinds_stays(detector: Detector, text: str) -> None:
+    assert "Yann Kerdoncuff" in people(detector, text)

@@ -1,0 +1,78 @@
+"""Addresses from their first piece to their last, and those that a name shows."""
+
+import pytest
+
+from redactor.detect.pipeline import Detector
+from redactor.text.flow import Flow
+
+
+def addresses(detector: Detector, text: str) -> list[str]:
+    found = detector.mentions([Flow("f", text)])
+    return [m.text for m in found if m.category.value == "address"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "résidence Les Ajoncs, entrée C, apt 31, 14 rue du Docteur-Roux, 29200 Brest",
+        "33 rue du 11-Novembre, bât. Les Lilas, 3e g., 29200 Brest",
+        "chez Mme Riou, 3 bis impasse du Puits, 29200 Brest",
+        "BP 118, PK 4,2 côté montagne, 98767 Hao-Nui",
+    ],
+)
+def test_every_piece_of_an_address(detector: Detector, address: str) -> None:
+    assert address in addresses(detector, f"M. Yann Kerdoncuff, {address}, est venu.")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "LE BOURG DESSOUS\nRTE DE PLOUHA\n29200 BREST",
+        "FOYER DE JEUNES TRAVAILLEURS CH 31\n2 RUE DU PORT\n29200 BREST",
+        "Hent Kozh\nKeranroux\n22300 Ploubezre",
+    ],
+)
+def test_the_lines_under_a_name(detector: Detector, lines: str) -> None:
+    assert addresses(detector, f"M KERDONCUFF YANN\n{lines}\nObjet : taxe") == [lines]
+
+
+def test_the_lines_under_a_service_are_its_own(detector: Detector) -> None:
+    text = "Mairie de Plouha\nService de M. Yann Kerdoncuff\nBâtiment Sud\n22580 PLOUHA\n"
+    assert not addresses(detector, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Plainte de M. Yann Kerdoncuff, impasse du Puits, pour bruit", "impasse du Puits"),
+        (
+            "(M. Yann Kerdoncuff, mas de Cante, chemin de la Lande, Nîmes)",
+            "mas de Cante, chemin de la Lande, Nîmes",
+        ),
+        ("Mme Rozenn Kerdoncuff (parcelle ZD 41, Kervourt, 29810) dit", "Kervourt, 29810"),
+        (
+            "notre adresse est cité du port bat 7 29200 brest maintenant",
+            "cité du port bat 7 29200 brest",
+        ),
+        (
+            "demeurant ensemble à PLOUHA (22580), 9 Grande-Rue.",
+            "PLOUHA (22580), 9 Grande-Rue",
+        ),
+    ],
+)
+def test_a_home_without_its_usual_form(detector: Detector, text: str, address: str) -> None:
+    assert addresses(detector, text) == [address]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Docteur Yann Kerdoncuff, rue du Port, prescrit",
+        "Mme Rozenn Kerdoncuff, place de la Mairie, a vu la scène",
+        "KERDONCUFF Yann\nCHEMIN Océane\nROUTE Léa",
+        "Demandeur\tAdresse du terrain\tDate\nKERDONCUFF Yann\t12 rue du Port\t02/03/2023",
+        "Pour le Président et par délégation,\nYann KERDONCUFF\n\nTSA 50730 – 75334 PARIS CEDEX 07",
+    ],
+)
+def test_no_home(detector: Detector, text: str) -> None:
+    assert not addresses(detector, text)
