@@ -63,6 +63,16 @@ _SETTING_APART = re.compile(
 )
 
 
+#: What a page says of its own kind: no word of anybody's.
+_USUAL = re.compile(
+    r"(?i)<!doctype\s+html(?:\s+public\s+\"-//(?:w3c|ietf)//[^<>]*)?\s*>|<\?xml\s[^<>]*>"
+    r"|content-(?:type|language|style-type|script-type)|x-ua-compatible"
+    r"|http://(?:www\.w3\.org|schemas\.microsoft\.com)/[\w./:-]*|urn:schemas-microsoft-com:\S*"
+)
+#: What a style says of a property; what is no declaration, whole.
+_DECLARED = re.compile(r"(?:(?<![^;\"'=])\s*[\w-]+\s*:)?([^;]+)")
+
+
 @dataclass(slots=True)
 class _Opened:
     """An element whose end is yet to come."""
@@ -187,7 +197,7 @@ class _Reader:
                     self._open(tag, *found.span("attributes"))
                     if tag in _RAW:
                         at = self._raw(tag, at)
-            else:
+            elif not _USUAL.fullmatch(found.group()):
                 self._language.append(found.span())
         self._flush()
 
@@ -311,12 +321,15 @@ class _Reader:
         if key.startswith("on"):
             self._aside(Channel.SCRIPT, f"{tag} {key}", start, end)
         elif key in _VOCABULARY or key.startswith("xmlns:"):
-            self._language.append((start, end))
+            if not _USUAL.fullmatch(value):
+                self._language.append((start, end))
         elif key == "style":
             if "url(" in value.lower():
                 self._aside(Channel.LINK, f"{tag} style", start, end, plain=True)
             else:
-                self._language.append((start, end))
+                self._language += [
+                    found.span(1) for found in _DECLARED.finditer(self.source, start, end)
+                ]
         elif key in _LINKS:
             if not _FILE.match(value):
                 self._aside(Channel.LINK, f"{tag} {key}", start, end, plain=True)

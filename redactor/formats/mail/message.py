@@ -259,7 +259,7 @@ def _picture(
 def _body(part: Part, number: int, name: str, reader: Reader | None) -> Iterator[Placed | Unread]:
     source = text(part)
     if part.get_content_subtype() in MARKED_UP:
-        for flow, found in markup.flows(source, name):
+        for flow, found in markup.flows(source, name, whole=True):
             yield Placed(flow, Home.HTML, number, 0, tuple(found.ranges), found.plain)
         for each in embedded.flows(source, f"{name}!", reader):
             if isinstance(each, Unread):

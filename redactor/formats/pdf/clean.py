@@ -21,6 +21,7 @@ def clean(pdf: pikepdf.Pdf, options: Mapping[str, str]) -> tuple[list[str], list
         for key in ("/Collection", "/AF"):
             _drop(root, key, dropped, "attachment")
     _names(root, "/JavaScript", dropped, "script")
+    _names(root, "/Templates", dropped, "script")  # pages that only a script brings in (12.7.7)
     for key, name in _ROOT.items():
         _drop(root, key, dropped, name)
     form = root.get("/AcroForm")
@@ -132,7 +133,16 @@ def _is_picture(value: pikepdf.Stream) -> bool:
 _NAMED_AT_WILL = (Name.Form, Name.Image)
 """A form's and a picture's own name is of no use since PDF 1.0 (ISO 32000-2, tables 87 and 93)."""
 _CONCERNED = frozenset({*_ANYWHERE, "/EF", "/S", "/ByteRange", "/Contents", "/FT"})
-_ACTIONS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition"})
+_ACTIONS = frozenset(
+    "/JavaScript /Launch /SubmitForm /ImportData /Rendition /Sound /Movie /RichMediaExecute"
+    " /GoTo3DView".split()
+)
+_MEDIA = frozenset(map(Name, "/Sound /Movie /Screen /RichMedia /3D".split()))
+"""Annotations that play what nobody here listened to or looked at."""
+_ANY_ANNOTATION = frozenset(
+    "/Type /Subtype /Rect /Contents /P /NM /M /F /AP /AS /Border /C /StructParent /OC /Lang /T"
+    " /Popup /CreationDate /IRT /Subj".split()
+)
 
 
 def _annotations(page: Any, annots: Array, dropped: set[str], keep_attachments: bool) -> None:
@@ -146,15 +156,16 @@ def _annotations(page: Any, annots: Array, dropped: set[str], keep_attachments: 
         if isinstance(annot, Dictionary) and not annot.is_indirect:
             _object(annot, dropped, keep_attachments)
         kind = annot.get("/Subtype") if isinstance(annot, Dictionary) else None
-        if kind == Name.FileAttachment and not (keep_attachments and _embeds(annot)):
+        if kind in _MEDIA or (
+            kind == Name.FileAttachment and not (keep_attachments and _embeds(annot))
+        ):
             dropped.add("attachment")
             if "/AP" not in annot:
                 continue
             # The page keeps its picture: a stamp that looks like the icon and opens nothing.
             annot.Subtype = Name.Stamp
-            for key in ("/FS", "/Name"):
-                if key in annot:
-                    del annot[key]
+            for key in annot.keys() - _ANY_ANNOTATION:
+                del annot[key]
         looks = annot.get("/AP") if isinstance(annot, Dictionary) else None
         if isinstance(looks, Dictionary):
             # What shows while a button is pressed or hovered: no reader sees its text.

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import pikepdf
 import pymupdf
-from pikepdf import Dictionary, Name, Stream
 from pymupdf import mupdf
 
 from redactor.formats.base import Box
 from redactor.text.flow import Channel, Flow, Span
 
 _WIDTH, _HEIGHT, _MARGIN, _LEADING, _SIZE = 595.0, 842.0, 56.0, 26.0, 10.0
+MATRIX = mupdf.FzMatrix(1, 0, 0, -1, 0, _HEIGHT)
+"""From the user space of a listing page to the page as displayed."""
+_RESOURCES = (
+    "<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>>>"
+)
 _TITLE = "Mentions occultées hors des pages"
 _SPACE = re.compile(r"\s+")
 _NAMES = {
@@ -32,9 +35,10 @@ _AROUND = 30
 
 
 def add_pages(
-    pdf: pikepdf.Pdf, rows: Sequence[tuple[Flow, Span]]
-) -> Iterator[tuple[pikepdf.Page, list[tuple[int, Box]]]]:
-    """Add pages at the end. Yields each with (row's number, box of its span) pairs."""
+    doc: Any, rows: Sequence[tuple[Flow, Span]]
+) -> Iterator[tuple[int, list[tuple[int, Box]]]]:
+    """Add pages at the end of a `pymupdf.Document`. Yields the number of each one's object, with
+    (row's number, box of its span) pairs."""
     a_page = int((_HEIGHT - 2 * _MARGIN) // _LEADING) - 1
     for start in range(0, len(rows), a_page):
         content = [_text(_TITLE, _MARGIN, _MARGIN, 13)]
@@ -52,24 +56,14 @@ def add_pages(
             base = y + _SIZE + 1
             content.append(_text(before + middle + after, _MARGIN, base, _SIZE))
             boxes.append((start + number, (x0, base - 8.5, max(x1, x0 + 2), base + 2.5)))
-        page = pdf.add_blank_page(page_size=(_WIDTH, _HEIGHT))
-        page.obj.Contents = Stream(pdf, "".join(content).encode("latin-1"))
-        page.obj.Resources = Dictionary(Font=Dictionary(F=_font()))
+        page = doc.new_page(width=_WIDTH, height=_HEIGHT).xref
+        stream = doc.get_new_xref()
+        doc.update_object(stream, "<<>>")
+        doc.update_stream(stream, "".join(content).encode("latin-1"), new=True)
+        for key, value in (("Contents", f"{stream} 0 R"), ("Resources", _RESOURCES)):
+            doc.xref_set_key(page, key, value)
+        doc.xref_set_key(page, "Rotate", "0")
         yield page, boxes
-
-
-def matrix(page: pikepdf.Page) -> Any:  # noqa: ARG001
-    """From the user space of a listing page to the page as displayed."""
-    return mupdf.FzMatrix(1, 0, 0, -1, 0, _HEIGHT)
-
-
-def _font() -> Dictionary:
-    return Dictionary(
-        Type=Name.Font,
-        Subtype=Name.Type1,
-        BaseFont=Name.Helvetica,
-        Encoding=Name.WinAnsiEncoding,
-    )
 
 
 def _text(text: str, x: float, y: float, size: float) -> str:

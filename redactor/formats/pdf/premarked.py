@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pymupdf
 
 from redactor.formats.base import Box, PageLayout, Premarked
-from redactor.formats.pdf.audit import AUTHOR
+from redactor.formats.pdf.highlights import AUTHOR
 from redactor.text.flow import Span
 
 _KINDS = {pymupdf.PDF_ANNOT_HIGHLIGHT: "highlight", pymupdf.PDF_ANNOT_REDACT: "redaction"}

@@ -25,6 +25,7 @@ from redactor.formats.base import (
 from redactor.formats.errors import Damaged
 from redactor.formats.pdf import appearances, channels, dropcaps, justified, scans
 from redactor.formats.pdf.glyphs import lines_of
+from redactor.formats.pdf.lettering import Letterings
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText, appearance_flows, flows_of
 from redactor.formats.pdf.places import Place
@@ -56,11 +57,13 @@ class PdfSource:
         return self._opened.warnings
 
     def read(self) -> Iterator[Flow | Unread]:
+        letterings = Letterings(self._doc)
         with self._opened.objects() as pdf:
             walk = channels.Walk(pdf, self._opened)
             for number in range(1, self.pages + 1):
                 text = self.page_text(number)
                 yield from (placed.flow for placed in text.placed)
+                yield from letterings.unread(self._doc[number - 1], number)
                 if text.scan:
                     yield from text.scan.unread
                 yield from _flows(walk.page(number))
@@ -161,8 +164,9 @@ class PdfSource:
     def marked(self) -> Sequence[Applied]:
         from redactor.formats.pdf import audit, erase
 
-        with self._opened.objects() as pdf:
-            return audit.marked(pdf, lambda number: erase.page_matrix(self._doc[number - 1]))
+        return list(
+            audit.marked(self._opened, lambda number: erase.page_matrix(self._doc[number - 1]))
+        )
 
     def close(self) -> None:
         self._texts.clear()

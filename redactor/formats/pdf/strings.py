@@ -15,19 +15,18 @@ MACHINE_KEYS = frozenset(
         "/CharSet",  # glyph names, 9.8
         "/CheckSum",  # embedded file parameters 7.11.4
         "/Panose",
-        "/O",  # encryption 7.6.4; never met in a decrypted walk, kept for orphan dictionaries
-        "/U",
-        "/OE",
-        "/UE",
         "/Perms",
         "/ByteRange",
         "/Cert",  # signatures 12.8
         "/DigestValue",
-        "/OutputConditionIdentifier",  # output intents 14.11.5
-        "/RegistryName",
         "/Tabs",  # tab order, written as a string by some producers, 7.7.3.3
     }
 )
+_ENCRYPTION = ("/O", "/U", "/OE", "/UE")
+"""7.6.4; never met in a decrypted walk, kept for orphan dictionaries. A unit of measure has the
+same key (12.9.1)."""
+_HASH = 32
+"""Bytes of the shortest of them."""
 _LANGUAGE = re.compile(r"(?:[a-z]{2,3}|[xi]-[a-z0-9]{1,8})(?:[-_][a-z0-9]{1,8})*", re.IGNORECASE)
 """BCP 47, as far as a reader of 14.9.2 goes."""
 _DATE = re.compile(r"D?:?\d{4,14}(?:Z|[+-]\d\d)?'?(?:\d\d)?'?Z?'?")
@@ -39,7 +38,7 @@ def readable(key: str, value: pikepdf.Object) -> str | None:
     if key in MACHINE_KEYS:
         return None
     raw = bytes(value)
-    if not raw:
+    if not raw or (key in _ENCRYPTION and len(raw) >= _HASH):
         return None
     marked = raw.startswith((b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf"))
     if not marked and any(byte < 32 and byte not in (9, 10, 12, 13) for byte in raw):

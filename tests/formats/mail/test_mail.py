@@ -169,6 +169,21 @@ def test_a_header_of_bare_bytes_is_the_same_to_both_readings(tmp_path: Path) -> 
     assert not verify_copy(path, copy, flows, Plan(), format="eml").changes
 
 
+def test_a_class_named_after_someone_is_named_otherwise_wherever_it_is_used(tmp_path: Path) -> None:
+    page = (
+        f"<style>.a-{NAME} {{ color: red }}</style><p class='a-{NAME} b' style='color: red'>mot</p>"
+    )
+    path = simple(tmp_path, page.encode(), b"Content-Type: text/html")
+    flows = flows_of(path)
+    plan = plan_for(flows, NAME)
+    copy = redacted(path, tmp_path / "copy.eml", plan)
+    said = copy.read_text()
+    assert ".a-occulte {" in said
+    assert "class='a-occulte b' style='color: red'" in said
+    assert verify_copy(path, copy, flows, plan, format="eml").sound
+    assert not verify_copy(path, path, flows, plan, format="eml").sound
+
+
 def test_an_unknown_charset_is_read_all_the_same(tmp_path: Path) -> None:
     kind = b"Content-Type: text/plain; charset=x-inconnu"
     path = simple(tmp_path, "Jos\xe9 Brindavoine".encode("cp1252"), kind)

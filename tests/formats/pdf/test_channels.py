@@ -11,6 +11,7 @@ from redactor.formats.base import Plan
 from redactor.formats.pdf import ADAPTER
 from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import Flow
+from tests.formats.pdf import channel_media as channel_media  # adds its cases
 from tests.formats.pdf.build import (
     everything,
     flows,
