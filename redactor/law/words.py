@@ -34,6 +34,11 @@ def mark(category: Category) -> str:
     return f"[{words(category).mark}]"
 
 
+def counted(number: int, what: str) -> str:
+    """« 1 passage occulté », « 2 passages occultés », of ``passage(s) occulté(s)``."""
+    return f"{number} {what.replace('(s)', 's' if number > 1 else '')}"
+
+
 @cache
 def _all() -> dict[tuple[str, str], Words]:
     with (resource("law") / "words.toml").open("rb") as file:

@@ -7,7 +7,7 @@ nothing else; only what the export never saw (the request, whole documents refus
 import csv
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -16,11 +16,12 @@ from typing import Any
 from redactor.law import words
 from redactor.law.categories import Category
 from redactor.law.grounds import ground as known_ground
-from redactor.release import register
+from redactor.release import names, register
 from redactor.release.departures import Departures
 from redactor.release.override import Override
 
 OUT_OF_SCOPE = "hors périmètre"
+_OF_THE_DOCUMENT = frozenset({"attachment", "comment", "comments", "tracked-changes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Refused:
     """A whole document that does not go, and on what ground."""
 
     name: str
-    """Without what is occulted in it: the requester reads it."""
+    """The requester reads it: see `read`."""
     ground: str
     note: str = ""
     """Why, in fact. For the letter, and so for the requester."""
@@ -52,7 +53,7 @@ class Case:
 class Outcome(StrEnum):
     """How a document goes out, in the words of the bordereau."""
 
-    WHOLE = "communiqué"
+    WHOLE = "communiqué intégralement"
     PART = "communiqué partiellement"
     REFUSED = "non communiqué"
 
@@ -89,8 +90,13 @@ class Document:
     unread: int = 0
 
     @property
+    def withheld(self) -> tuple[str, ...]:
+        """What the copy leaves out that a reader counts as the document's, not as its file's."""
+        return tuple(each for each in self.dropped if each in _OF_THE_DOCUMENT)
+
+    @property
     def outcome(self) -> Outcome:
-        return Outcome.PART if self.passages else Outcome.WHOLE
+        return Outcome.PART if self.passages or self.withheld else Outcome.WHOLE
 
     @property
     def occulted(self) -> tuple[Passage, ...]:
@@ -116,15 +122,25 @@ class Account:
 
 
 def read(full_register: Path, manifest: Mapping[str, Any], case: Case) -> Account:
-    """The account of the release that wrote these files."""
+    """The account of the release that wrote these files. What a person wrote of the documents
+    refused is without the texts that it occults."""
     with full_register.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
+    passages = [_passage(row) for row in rows]
     by_document: dict[str, list[Passage]] = {}
-    for row in rows:
-        passage = _passage(row)
+    for passage in passages:
         by_document.setdefault(passage.document, []).append(passage)
+    texts = [passage.text for passage in passages]
+    refused = tuple(
+        replace(
+            each,
+            name=names.without_texts(each.name, texts),
+            note=names.without_texts(each.note, texts),
+        )
+        for each in case.refused
+    )
     return Account(
-        case,
+        replace(case, refused=refused),
         tuple(
             Document(
                 entry["source"],
@@ -162,7 +178,12 @@ def in_full(codes: str) -> str:
     parts = []
     for code in filter(None, (part.strip() for part in codes.split(","))):
         known = known_ground(code)
-        parts.append(f"{known.article} ({_lower(known.title)})" if known else code)
+        if known is None:
+            parts.append(code)
+        elif code == OUT_OF_SCOPE:
+            parts.append(_lower(known.title))
+        else:
+            parts.append(f"{known.article} ({_lower(known.title)})")
     return " ; ".join(parts)
 
 

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from redactor.law.grounds import together
+from redactor.law.words import counted
 from redactor.release.account import Account, Document, Outcome
 from redactor.release.override import Override
 from redactor.release.paper import Column, Paper
+from redactor.release.register_pdf import write_grounds
 
 TITLE = "Bordereau de communication"
 _COLUMNS = (
@@ -17,7 +19,7 @@ _COLUMNS = (
     Column("Motifs", 32),
 )
 #: What the names of dropped channels mean to a reader.
-_DROPPED = {
+DROPPED = {
     "thumbnail": "vignettes",
     "revision": "versions antérieures",
     "signature": "signature électronique",
@@ -42,15 +44,19 @@ def write(out: Path, account: Account) -> None:
     """Write the bordereau. It holds no occulted text."""
     case = account.case
     paper = Paper(TITLE, landscape=True)
+    if case.requesters:
+        paper.line(f"Demandeur : {', '.join(case.requesters)}")
     if case.reference:
         paper.line(f"Demande {case.reference}")
     if case.received:
         paper.line(f"Reçue le {case.received:%d/%m/%Y}")
     outcomes = [document.outcome for document in account.documents]
+    outside = sum(each.out_of_scope for each in case.refused)
     paper.line(
-        f"{outcomes.count(Outcome.WHOLE)} document(s) communiqué(s), "
-        f"{outcomes.count(Outcome.PART)} communiqué(s) partiellement, "
-        f"{len(case.refused)} non communiqué(s)."
+        f"{counted(outcomes.count(Outcome.WHOLE), 'document(s) communiqué(s) intégralement')}, "
+        f"{counted(outcomes.count(Outcome.PART), 'communiqué(s) partiellement')}, "
+        f"{counted(len(case.refused) - outside, 'non communiqué(s)')}"
+        + (f", {outside} hors du périmètre de la demande." if outside else ".")
     )
     paper.gap()
     rows = [_row(number, document) for number, document in enumerate(account.documents, 1)]
@@ -58,6 +64,9 @@ def write(out: Path, account: Account) -> None:
         what = "hors périmètre de la demande" if refused.out_of_scope else Outcome.REFUSED.value
         rows.append([str(number), refused.name, what, "", "", refused.ground])
     paper.table(_COLUMNS, rows)
+    write_grounds(
+        paper, [p.ground for p in account.passages] + [each.ground for each in case.refused]
+    )
     if account.departures:
         paper.heading("Règles propres à cette communication")
         paper.line(account.departures.said())
@@ -68,7 +77,7 @@ def write(out: Path, account: Account) -> None:
     if dropped:
         paper.heading("Éléments que les copies n’emportent pas")
         for document in dropped:
-            names = ", ".join(_DROPPED.get(each, each) for each in document.dropped)
+            names = ", ".join(DROPPED.get(each, each) for each in document.dropped)
             paper.line(f"{document.name} : {names}")
     unread = [document for document in account.documents if document.unread]
     if unread:

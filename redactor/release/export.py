@@ -29,6 +29,8 @@ REDACTED = "communicable"
 AUDIT = "integrale"
 REGISTER = "registre.csv"
 FULL_REGISTER = f"{AUDIT}/registre-integral.csv"
+#: Facts that a person wrote, and may have named someone in.
+_WRITTEN = frozenset({"override", "departures_why"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +269,11 @@ def _write_papers(
     profile: str,
     facts: Mapping[str, Any],
 ) -> None:
+    occulted = [entry.text for order in orders for entry in order.entries]
+    facts = {
+        name: names.without_texts(said, occulted) if name in _WRITTEN else said
+        for name, said in facts.items()
+    }
     entries = [
         replace(entry, document=copied.name, narrow=entry.id in copied.written.narrow)
         for order, copied in zip(orders, copies, strict=True)

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from redactor.formats.package import Package, write_package
-from redactor.law.grounds import together
+from redactor.law.grounds import ground as known_ground
+from redactor.law.words import counted
 from redactor.release.account import Account, Document, Outcome, by_ground, in_full
+from redactor.release.bordereau import DROPPED
 
 #: Properties that say who wrote a file, on what and when: the letter's are the person's to give.
 _PROPERTIES = (
@@ -39,6 +41,7 @@ class _Letter:
         style.font.size = docx.shared.Pt(11)
         page = self._word.sections[0]
         page.page_width, page.page_height = docx.shared.Mm(210), docx.shared.Mm(297)
+        page.left_margin = page.right_margin = docx.shared.Mm(25)
 
     def compose(self) -> None:
         whole = [d for d in self._account.documents if d.outcome is Outcome.WHOLE]
@@ -46,6 +49,7 @@ class _Letter:
         disjoined = [d for d in self._account.documents if d.disjoined]
         outside = [each for each in self._case.refused if each.out_of_scope]
         refused = [each for each in self._case.refused if not each.out_of_scope]
+        without = [d for d in self._account.documents if d.withheld]
         self._head()
         if whole:
             self._heading("Documents communiqués intégralement")
@@ -53,6 +57,13 @@ class _Letter:
         if part:
             self._heading("Documents communiqués après occultation")
             self._occulted(part)
+        if without:
+            self._heading("Documents communiqués sans tous leurs éléments")
+            for document in without:
+                paragraph = self._word.add_paragraph(style="List Bullet")
+                left_out = dict.fromkeys(DROPPED[each] for each in document.withheld)
+                paragraph.add_run(f"{document.name}, sans : {', '.join(left_out)}. ")
+                _blank(paragraph, "motif, ou document à part sous lequel ils sont communiqués")
         if disjoined or outside:
             self._heading("Passages et documents hors du périmètre de la demande")
             self._text(
@@ -67,12 +78,14 @@ class _Letter:
             self._heading("Documents non communiqués")
             for each in refused:
                 paragraph = self._word.add_paragraph(style="List Bullet")
-                paragraph.add_run(f"{each.name} : {in_full(each.ground)}. ")
+                paragraph.add_run(f"{each.name} : ")
+                _ground(paragraph, each.ground)
+                paragraph.add_run(". ")
                 if each.note:
                     paragraph.add_run(each.note)
                 else:
                     _blank(paragraph, "motif de fait : en quoi ce document relève de ce motif")
-        if part or refused:
+        if part or without or disjoined or self._case.refused:
             self._remedies()
         self._end()
 
@@ -115,7 +128,7 @@ class _Letter:
         _blank(paragraph, "date")
         paragraph = self._word.add_paragraph()
         paragraph.add_run("Objet : ").bold = True
-        paragraph.add_run("votre demande de communication de documents administratifs ")
+        paragraph.add_run("votre demande de communication de documents administratifs, référence ")
         _given(paragraph, self._case.reference, "référence")
         self._text("Madame, Monsieur,")
         paragraph = self._word.add_paragraph("Par une demande reçue le ")
@@ -134,18 +147,17 @@ class _Letter:
             "l’administration (CRPA), les mentions qui ne vous sont pas "
             "communicables ont été occultées dans les documents suivants :"
         )
-        self._list([f"{d.name} : {len(d.occulted)} passage(s)" for d in documents])
+        self._list([f"{d.name} : {counted(len(d.occulted), 'passage(s)')}" for d in documents])
         self._text("Ces occultations reposent sur les motifs suivants :")
         table: Any = self._word.add_table(rows=1, cols=2)
         table.style = "Table Grid"
         for cell, text in zip(table.rows[0].cells, ("Motif", "Mentions occultées"), strict=True):
             cell.paragraphs[0].add_run(text).bold = True
         for ground, categories in by_ground([p for d in documents for p in d.occulted]):
-            cells = table.add_row().cells
-            if ground:
-                cells[0].text = in_full(ground)
-            else:
-                _blank(cells[0].paragraphs[0], "motif de droit")
+            row = table.add_row()
+            _keep_whole(row)
+            cells = row.cells
+            _ground(cells[0].paragraphs[0], ground)
             cells[1].text = ", ".join(f"{name} ({count})" for name, count in categories)
         self._word.add_paragraph()
         paragraph = self._word.add_paragraph()
@@ -156,7 +168,7 @@ class _Letter:
         self._text(
             "Si vous entendez contester ce refus, même partiel, vous pouvez saisir la Commission "
             "d’accès aux documents administratifs (CADA) dans un délai de deux mois à compter de "
-            "la notification de la présente décision (CRPA, art. R.343-1 ; art. L.311-14)."
+            "la notification de la présente décision (CRPA, art. L.311-14, R.311-15 et R.343-1)."
         )
         paragraph = self._word.add_paragraph(
             "La saisine se fait par le formulaire du site www.cada.fr ou par courrier : "
@@ -164,10 +176,17 @@ class _Letter:
         _blank(paragraph, "adresse postale de la CADA, à vérifier sur www.cada.fr")
         self._text(
             "Joignez-y une copie de votre demande et de la présente réponse. Cette saisine est un "
-            "préalable obligatoire à tout recours devant le tribunal administratif (CRPA, "
-            "art. L.342-1)."
+            "préalable obligatoire à tout recours contentieux (CRPA, art. L.342-1)."
         )
-        paragraph = self._word.add_paragraph("Tribunal administratif compétent : ")
+        # Without the second delay neither runs: CE, 11 mars 2024, n° 488227.
+        paragraph = self._word.add_paragraph(
+            "Si le refus est confirmé après cette saisine, vous pouvez saisir le tribunal "
+            "administratif dans un délai de deux mois à compter de la notification de la décision "
+            "qui le confirme ou, si aucune réponse ne vous a été faite deux mois après "
+            "l’enregistrement de votre demande par la CADA, à compter de la décision implicite "
+            "qui naît à cette date (CRPA, art. R.343-4 et R.343-5 ; code de justice "
+            "administrative, art. R.421-1 et R.421-2). Tribunal compétent : "
+        )
         _blank(paragraph, "nom et adresse du tribunal")
 
     def _end(self) -> None:
@@ -176,10 +195,10 @@ class _Letter:
             "distinguées."
         )
         _blank(self._word.add_paragraph(), "nom, prénom, qualité et signature de l’auteur")
-        grounds = together(p.ground for p in self._account.passages)
-        enclosed = ["documents communiqués", "bordereau de communication"]
-        enclosed += ["registre des occultations"] if grounds or self._account.passages else []
-        self._text(f"Pièces jointes : {', '.join(enclosed)}.")
+        self._text(
+            "Pièces jointes : documents communiqués, bordereau de communication, registre des "
+            "occultations."
+        )
 
     def _heading(self, text: str) -> None:
         paragraph = self._word.add_paragraph()
@@ -196,9 +215,30 @@ class _Letter:
 
 def _places(document: Document) -> str:
     pages = sorted({passage.page for passage in document.disjoined if passage.page})
+    passages = counted(len(document.disjoined), "passage(s)")
     if not pages:
-        return f"{len(document.disjoined)} passage(s)"
-    return f"{len(document.disjoined)} passage(s), page(s) {', '.join(map(str, pages))}"
+        return passages
+    return f"{passages}, page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"
+
+
+def _ground(paragraph: Any, codes: str) -> None:
+    """Grounds in full; one that nobody gave, or read in the law in force, is the person's to
+    settle."""
+    if codes:
+        paragraph.add_run(in_full(codes))
+    known = [known_ground(code.strip()) for code in codes.split(",")]
+    if not codes:
+        _blank(paragraph, "motif de droit")
+    elif not all(each and each.source.startswith("[V]") for each in known):
+        paragraph.add_run(" ")
+        _blank(paragraph, "motif à vérifier")
+
+
+def _keep_whole(row: Any) -> None:
+    """A row that no page's end cuts."""
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _given(paragraph: Any, value: str, otherwise: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from redactor.text.flow import Span
+from redactor.text.fold import Finder
 
 #: Takes the place of an occulted text in a file's name.
 BLANK = "_"
@@ -22,6 +23,14 @@ def without_spans(name: str, spans: Iterable[Span]) -> str:
             name = name[: span.start] + BLANK + name[end:]
             stem_end -= end - span.start - 1
     return name
+
+
+def without_texts(words: str, occulted: Iterable[str]) -> str:
+    """What a person wrote of a release, for its reader: every text that it occults left out."""
+    finder = Finder({str(number): text for number, text in enumerate(occulted)})
+    for _, start, end in sorted(finder.find(words), key=lambda found: found[1], reverse=True):
+        words = f"{words[:start]}[occulté]{words[end:]}"
+    return words
 
 
 def safe(name: str) -> str:

@@ -1,6 +1,6 @@
 """From a plan of decisions to an order: what the writers do and what the register says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from redactor.dossier.plan import DocumentPlan, Origin, options
@@ -9,7 +9,7 @@ from redactor.law.categories import Category
 from redactor.law.profile import Profile
 from redactor.release.export import Order
 from redactor.release.register import Entry
-from redactor.text.flow import Flow, Unread
+from redactor.text.flow import Channel, Flow, Span, Unread
 from redactor.versions import Proposer, proposer
 
 #: How the register says who or what decided.
@@ -63,7 +63,7 @@ def order(
         format,
         flows,
         plan,
-        tuple(_entries(planned, proposed_by or proposer())),
+        tuple(_entries(planned, proposed_by or proposer(), Whereabouts(flows))),
         unread,
         password,
         reading,
@@ -77,7 +77,28 @@ def _note(note: str, *decision: str) -> str:
     return " — ".join(part for part in (note, ", ".join(filter(None, decision))) if part)
 
 
-def _entries(planned: DocumentPlan, proposed_by: Proposer) -> Iterator[Entry]:
+class Whereabouts:
+    """Says where a passage stands in the text of a document without pages."""
+
+    def __init__(self, flows: Sequence[Flow]) -> None:
+        body = [flow for flow in flows if flow.channel is Channel.BODY and flow.page is None]
+        self._body = {flow.id: (number, flow) for number, flow in enumerate(body, 1)}
+
+    def of(self, span: Span) -> str:
+        """« tableau 1, ligne 2 », « paragraphe 12 »; a line of a text; empty where pages say it."""
+        if span.flow not in self._body:
+            return ""
+        number, flow = self._body[span.flow]
+        if flow.cell:
+            return f"tableau {flow.cell.table + 1}, ligne {flow.cell.row + 1}"
+        if len(self._body) == 1:
+            return f"ligne {flow.text.count(chr(10), 0, span.start) + 1}"
+        return f"paragraphe {number}"
+
+
+def _entries(
+    planned: DocumentPlan, proposed_by: Proposer, whereabouts: Whereabouts
+) -> Iterator[Entry]:
     for o in planned.occultations:
         origin = ORIGINS[o.origin]
         yield Entry(
@@ -92,6 +113,7 @@ def _entries(planned: DocumentPlan, proposed_by: Proposer) -> Iterator[Entry]:
             o.when,
             o.text,
             proposed_by=proposed_by.of(o.detector),
+            where=whereabouts.of(o.span),
         )
     decision = ORIGINS[Origin.PERSON]
     for a in planned.areas:

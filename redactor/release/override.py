@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from redactor.law.words import counted
+
 ID = "override"
 """The « Identifiant » of its line in a register."""
 
@@ -56,15 +58,15 @@ class Override:
         }
 
     def said(self) -> str:
-        """« 3 mention(s) ou zone(s) non décidée(s), 2 page(s) non vue(s) »"""
-        counted: Counter[str] = Counter()
+        """« 3 mentions ou zones non décidées, 1 page non vue »"""
+        times: Counter[str] = Counter()
         for each in self.held:
             reason, _, number = each.partition(":")
-            counted[reason] += int(number) if number.isdigit() else 1
+            times[reason] += int(number) if number.isdigit() else 1
         return ", ".join(
-            words if reason in _UNCOUNTED else f"{counted[reason]} {words}"
+            words if reason in _UNCOUNTED else counted(times[reason], words)
             for reason, words in _HELD.items()
-            if counted[reason]
+            if times[reason]
         )
 
     def row(self, *, full: bool = True) -> tuple[str, ...]:

@@ -88,6 +88,8 @@ class Entry:
     nothing did."""
     narrow: bool = False
     """Whether its blank keeps the width of the text, against the profile: see `Written.narrow`."""
+    where: str = ""
+    """Where in the text of a document without pages: « paragraphe 12 »."""
 
 
 def write_register(
@@ -139,7 +141,8 @@ def _row(number: int, entry: Entry) -> tuple[str, ...]:
         str(number),
         entry.document,
         "" if entry.page is None else str(entry.page),
-        PLACES.get(entry.channel, entry.channel) + (_NARROW if entry.narrow else ""),
+        (PLACES.get(entry.channel, entry.channel) or entry.where)
+        + (_NARROW if entry.narrow else ""),
         words.name(entry.category),
         entry.ground,
         entry.origin,

@@ -1,9 +1,12 @@
 """The register as a paper: for the requester without any text, for CADA with it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
-from redactor.release.account import Account, Passage
+from redactor.law.grounds import ground, together
+from redactor.law.words import counted
+from redactor.release.account import Account, Passage, in_full
 from redactor.release.paper import Column, Paper
 
 TITLE = "Registre des occultations"
@@ -31,8 +34,8 @@ def write(out: Path, account: Account, *, full: bool) -> None:
     paper = Paper(f"{TITLE} (version intégrale)" if full else TITLE, landscape=True)
     if account.case.reference:
         paper.line(f"Demande {account.case.reference}")
-    count = len(account.passages)
-    paper.line(f"{count} passage(s) dans {len(account.documents)} document(s).")
+    passages = counted(len(account.passages), "passage(s)")
+    paper.line(f"{passages} dans {counted(len(account.documents), 'document(s)')}.")
     if account.departures:
         paper.line(f"Règles propres au dossier : {account.departures.said()}")
     if account.override:
@@ -50,13 +53,26 @@ def write(out: Path, account: Account, *, full: bool) -> None:
             number += 1
             rows.append(_row(number, passage, full=full))
         paper.table(_FULL if full else _PUBLIC, rows)
+    write_grounds(paper, (passage.ground for passage in account.passages))
     paper.save(out)
 
 
+def write_grounds(paper: Paper, codes: Iterable[str]) -> None:
+    """What each ground that a paper names by its code stands for."""
+    known = [code for code in together(codes).split(", ") if ground(code)]
+    if known:
+        paper.heading("Les motifs")
+    for code in sorted(known):
+        paper.line(f"{code} : {in_full(code)}.")
+
+
 def _proposers(account: Account) -> list[str]:
-    """« Proposés par Redactor 0.1.0, modèle ner c772bb50 : 12 passage(s). »"""
-    counted = Counter(each.proposed_by for each in account.passages if each.proposed_by)
-    return [f"Proposés par {who} : {count} passage(s)." for who, count in counted.most_common()]
+    """« Proposés par Redactor 0.1.0, modèle ner c772bb50 : 12 passages. »"""
+    times = Counter(each.proposed_by for each in account.passages if each.proposed_by)
+    return [
+        f"Proposés par {who} : {counted(count, 'passage(s)')}."
+        for who, count in times.most_common()
+    ]
 
 
 def _row(number: int, passage: Passage, *, full: bool) -> list[str]:

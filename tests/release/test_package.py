@@ -16,7 +16,7 @@ from redactor.cli import main
 from redactor.dossier import Dossier
 from redactor.formats.errors import NeedsPassword, WrongPassword
 from redactor.release import package as packing
-from redactor.release.account import Case, Refused
+from redactor.release.account import Case, Document, Outcome, Refused
 from redactor.release.cases import case_of
 from redactor.release.package import Packaged, ReleaseNotSound, WrongSide, package
 from redactor.release.paper import Column, Paper
@@ -167,10 +167,15 @@ def test_a_requesters_part_with_a_full_copy_does_not_verify(
 
 def test_the_bordereau_says_what_became_of_each_document(packaged: Packaged) -> None:
     text = " ".join(words_of(parts(packaged.requester)["bordereau.pdf"]).split())
-    assert "1 document(s) communiqué(s), 2 communiqué(s) partiellement, 2 non communiqué(s)" in text
+    assert (
+        "1 document communiqué intégralement, 2 communiqués partiellement, 1 non communiqué, "
+        "1 hors du périmètre de la demande." in text
+    )
     for row in (
         "note.txt communiqué partiellement 1",
-        "libre.txt communiqué",
+        "libre.txt communiqué intégralement",
+        "Demandeur : Association Exemple",
+        "L.311-6 1° : CRPA, art. L.311-6, 1° (vie privée",
         "brouillon.docx non communiqué L.311-2 inachevé",
         "annexe.pdf hors périmètre de la demande",
     ):
@@ -197,7 +202,8 @@ def test_the_letter_gives_grounds_remedies_and_what_is_left_to_fill(packaged: Pa
     cells = [cell.text for table in letter.tables for row in table.rows for cell in row.cells]
     text = "\n".join([*(p.text for p in letter.paragraphs), *cells])
     for said in (
-        "L.311-7", "CRPA, art. L.311-6, 1°", "deux mois", "R.343-1", "L.311-14",
+        "L.311-7", "CRPA, art. L.311-6, 1°", "deux mois", "R.343-1", "L.311-14", "R.343-5",
+        "R.421-1",
         "Association Exemple",
         "2026-042", "03/10/2026", "libre.txt", "annexe.pdf : document entier", "brouillon.docx",
     ):  # fmt: skip
@@ -210,8 +216,27 @@ def test_the_letter_gives_grounds_remedies_and_what_is_left_to_fill(packaged: Pa
         if run.font.highlight_color == WD_COLOR_INDEX.YELLOW
     }
     assert {"[nom de l’administration]", "[date]", "[objet de la demande]"} <= yellow
+    assert "[motif à vérifier]" in yellow, "nobody here read L.311-2 in force"
     assert all(text.startswith("[") and text.endswith("]") for text in yellow)
     assert "XX" not in text
+
+
+def test_no_paper_repeats_what_it_occults_in_a_persons_own_words(
+    release: Path, tmp_path: Path
+) -> None:
+    refused = Refused("plainte KEROUANTON.pdf", "L.311-6 3°", "Aela Kerouanton se plaint.")
+    packed = package(release, tmp_path / "paquet", Case(refused=(refused,)))
+    letter: Any = docx.Document(str(packed.letter))
+    text = "\n".join(p.text for p in letter.paragraphs)
+    assert "plainte [occulté].pdf" in text
+    assert "Aela [occulté] se plaint." in text
+    bordereau = words_of(parts(packed.requester)["bordereau.pdf"])
+    assert "plainte [occulté].pdf" in bordereau
+
+
+def test_what_a_copy_leaves_out_is_no_whole_communication() -> None:
+    assert Document("a.pdf", (), ("revision", "signature")).outcome is Outcome.WHOLE
+    assert Document("a.pdf", (), ("attachment",)).outcome is Outcome.PART
 
 
 def test_a_letter_that_refuses_nothing_speaks_of_no_remedy(tmp_path: Path) -> None:

@@ -98,7 +98,25 @@ def test_a_release_made_all_the_same_says_why_in_its_last_line(tmp_path: Path) -
     write_register(path, [ENTRY], override)
     last = path.read_text("utf-8-sig").splitlines()[-1]
     assert last.startswith("2;")
-    assert "4 mention(s) ou zone(s) non décidée(s)" in last
-    assert "2 partie(s) non lue(s)" in last
+    assert "4 mentions ou zones non décidées" in last
+    assert "2 parties non lues" in last
     assert "raison : délai échu;Soazig Le Goff;2026-11-22;override" in last
     assert Override.of(override.facts()) == override
+
+
+def test_it_says_where_in_a_document_without_pages() -> None:
+    from redactor.release.orders import Whereabouts
+    from redactor.text.flow import Cell, Flow, Span
+
+    word = Whereabouts([Flow("a", "un"), Flow("b", "deux"), Flow("c", "x", cell=Cell(1, 2, 0))])
+    assert word.of(Span("b", 0, 1)) == "paragraphe 2"
+    assert word.of(Span("c", 0, 1)) == "tableau 2, ligne 3"
+    assert Whereabouts([Flow("a", "un\ndeux")]).of(Span("a", 3, 5)) == "ligne 2"
+    assert Whereabouts([Flow("a", "un", page=1)]).of(Span("a", 0, 1)) == ""
+
+
+def test_a_reason_names_nobody_who_is_occulted() -> None:
+    from redactor.release.names import without_texts
+
+    assert without_texts("M. TREGUIER le veut", ["Tréguier"]) == "M. [occulté] le veut"
+    assert without_texts("délai échu", ["Tréguier"]) == "délai échu"

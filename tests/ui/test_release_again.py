@@ -72,7 +72,7 @@ def test_an_override_and_who_drew_an_area_are_in_the_registers(
         told = rows(path)
         assert told[-1]["Identifiant"] == "override"
         assert told[-1]["Origine"] == "raison : délai échu"
-        assert "2 page(s) non vue(s)" in told[-1]["Motif"]
+        assert "2 pages non vues" in told[-1]["Motif"]
         (area,) = [row for row in told if row["Emplacement"].startswith("zone")]
         assert area["Décidé par"] == window.desk.person
         assert area["Décidé le"]
