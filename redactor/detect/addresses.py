@@ -114,10 +114,12 @@ _STREET_ONLY = re.compile(
     rf"(?P<in>(?:[ ]*,|[ ][-–])?[ ]+(?:à|au|aux)?[ ]?[{UPPER}]{LETTER}+(?:-{LETTER}+)*)?"
 )
 _HAMLET = re.compile(
-    rf"(?P<cue>(?i:(?<!\w)(?:demeur(?:ant|e|ent)|domiciliée?s?|résid(?:ant|e|ent)|habit(?:ant|e|ent))(?!\w)|"
+    rf"(?P<cue>(?i:(?<!\w)(?:demeur(?:ant|e|ent)|domiciliée?s?|résid(?:ant|e|ent|er)|habit(?:ant|e|ent|er))(?!\w)|"
+    rf""
     rf"adresse"
     rf"(?: personnelle| postale| du demandeur| complète| principale| ou siège)?[ ]*:|"
     rf"r[ée]sidence (?:familiale|personnelle|principale|actuelle)[ ]*:|"
+    rf"adresse[ ](?:actuelle[ ]|personnelle[ ])?\.{{3,}}|"
     rf"domicile(?:[ ]*:|[ ]{{2,}}|[ ](?=L[ae]s?[ ]))|adresse[ ]*\t|logée?s?|hébergée?s?))"
     rf"[ \n\t:]*(?:(?i:au|à(?:[ ]?:)?|"
     rf"actuellement|ensemble)[ \t]+)?(?P<address>"
@@ -144,7 +146,8 @@ _OWN_LINE = re.compile(
 )
 # « …, Le Cosquer, 29560 Telgruc »: a hamlet inside a line, right after a name.
 _INLINE_HAMLET = re.compile(
-    rf"(?:(?<=, )|(?<=\())(?P<address>(?:BP[ ]?\d{{1,5}}|(?:{_NUMBER}[ ]?,?[ ])?"
+    rf"(?:(?<=, )|(?<=\())(?P<address>(?:BP[ ]?\d{{1,5}}|«[ ][^»\n]{{3,40}}[ ]»|"
+    rf"(?:{_NUMBER}[ ]?,?[ ])?"
     rf"(?:(?i:lieu-dit|lieudit|hameau|village|ferme|villa|mas|quartier|section|cité|résidence|"
     rf"lotissement|lot|habitation|morne|anse|ravine|servitude|côte)[ ][^\n,;:()@\d]{{2,40}}|"
     rf"PK[ ]?\d[\d,.]{{0,5}}(?:,?[ ][^\n,;:()@\d]{{2,30}})?|"
@@ -326,12 +329,15 @@ def _town_end(match: re.Match[str], lexicon: Lexicon) -> int:
                 town, end
             ):  # « La Plaine des Cafres », where « La Plaine » is one too
                 break
+            if town.isupper() and _ENDS.match(match.string, match.end("town")):
+                break  # « 18999 VIERZON LE BOURG »: the whole line
             return start + end
     closed = re.match(r"\s*(?:[,;.)\n]|$)", match.string[match.end("town") :])
     whole = len(ends) == 1 or town.isupper() or closed
     return start + (len(town.rstrip()) if whole else ends[0])
 
 
+_ENDS = re.compile(r"[ ]*(?:\n|$)")
 _GOES_ON = re.compile(rf"[ -](?:d(?:e|u|es)|sur|en|sous|lès)[ -](?:l[ae]s?[ -])?[{UPPER}]")
 
 

@@ -56,6 +56,12 @@ _BORN_MANY = re.compile(
     rf"(?:(?:[ ]?,|[ ]et)[ ]+(?:le[ ]+)?{DATE})+",
     re.I,
 )
+# A column of dates under its heading, one a line.
+_BORN_LINES = re.compile(rf"naissances?[^\n\d]{{0,12}}\n(?:[ \t]*{DATE}[ \t]*(?:\n|$)){{2,}}", re.I)
+# « Le neuf mars deux mille dix-neuf à quatre heures est née »
+_THEN_BORN = re.compile(
+    rf"(?<!\w)le[ ](?P<date>{BIRTH})[^.\n]{{0,60}}[ ](?:est|sont)[ ]née?s?(?!\w)", re.I
+)
 # « née Thuriès le 06-11-1980 », « né à Paris (75012) le 17 mai 1962 », « Né à : Brest   Le : … »
 _BORN_THEN = re.compile(
     rf"(?<!\w)(?i:n[é]e?(?:\(e\))?)[ ]+(?:(?:à|a|aux?|en)[ ]*:?[ ]*)?(?=[{UPPER}])"
@@ -94,6 +100,17 @@ _BIRTH_HEADING = re.compile(
     r"[^\n\d:]*$",
     re.I | re.M,
 )
+# Above a list of pupils, or of children, the dates beside names are of births.
+_PUPILS = re.compile(
+    r"(?<!\w)(?:élèves?|enfants?|CP|CE[12]|CM[12]|[PMG]S|crèche|maternelle|classe|ALSH|colonie)(?!\w)"
+)
+# « Concerne : KERLANN Elikya, 11.06.2014 », « 1 interpellé : KERLANN Moussa, 05/04/2007, tour H »
+_CONCERNED = re.compile(
+    r"(?<!\w)(?:concerne|interpellée?s?|mineure?|mis en cause|victime|prévenue?|patiente?|usager|"
+    r"bénéficiaire|intéressée?)[ ]*:[ ]*$",
+    re.I,
+)
+_COMMA_DATE = re.compile(rf",[ ](?P<date>{DATE})(?!\d)", re.I)
 # « Enfants : Lusine, 12/05/2018 ; Tigran, 30/10/2020 »
 _CHILDREN = re.compile(r"(?<!\w)(?:enfants?|fils|filles?|nés?|nées?|mineurs?)(?!\w)", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -133,6 +150,7 @@ def births(text: str) -> Iterator[Found]:
         (_SIGN, "date de naissance"),
         (_BORN_BEFORE, "date de naissance"),
         (_AGED, "date de naissance"),
+        (_THEN_BORN, "date de naissance"),
     ):
         for match in pattern.finditer(text):
             if _thing(text, match.start()):
@@ -144,7 +162,7 @@ def births(text: str) -> Iterator[Found]:
                 f"{why} : « {_cue(match, 'date')} »",
                 0.97,
             )
-    for match in _BORN_MANY.finditer(text):
+    for match in (m for pattern in (_BORN_MANY, _BORN_LINES) for m in pattern.finditer(text)):
         for date in _ANY_DATE.finditer(match.group()):
             yield Found(
                 match.start() + date.start(), match.start() + date.end(), Category.BIRTH_DATE,
@@ -173,7 +191,11 @@ def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Foun
             )  # fmt: skip
         if not match:
             row = _ROW_DATE.match(text, person.end)
-            if row and heading and heading.end() < person.start:
+            if comma := _concerned(text, person):
+                yield comma
+            elif row and (
+                (heading and heading.end() < person.start) or _of_pupil(text, person, row["date"])
+            ):
                 yield Found(
                     *row.span("date"), Category.BIRTH_DATE, "pattern:birth-row",
                     "date après un nom, sous un intitulé de naissance", 0.85,
@@ -207,3 +229,21 @@ def _thing(text: str, start: int) -> bool:
 
 def _cue(match: re.Match[str], group: str) -> str:
     return " ".join(match.group()[: match.start(group) - match.start()].split())[-30:].strip(" :")
+
+
+def _of_pupil(text: str, person: Found, date: str) -> bool:
+    """Whether a date in the row of a name is of a child's birth: « Kerlann  CM1  14/02/2014 »."""
+    year = _YEAR.search(date)
+    before = text[max(person.start - 600, 0) : person.end + 30]
+    return bool(year and int(year.group()) <= _LATEST + 4 and _PUPILS.search(before))
+
+
+def _concerned(text: str, person: Found) -> Found | None:
+    """« Concerne : KERLANN Elikya, 11.06.2014 »"""
+    match = _COMMA_DATE.match(text, person.end)
+    if match is None or not _CONCERNED.search(text, max(person.start - 40, 0), person.start):
+        return None
+    return Found(
+        *match.span("date"), Category.BIRTH_DATE, "pattern:birth-list",
+        "date juste après le nom de la personne concernée", 0.8,
+    )  # fmt: skip

@@ -32,14 +32,20 @@ _PIECE = (
     r"\d{1,2}(?:er|[eè]|[eè]me|ère)[ ]?(?:[ée]t(?:age|\.)?)?(?:[ ](?:gauche|droite|face|[gd]r?\.|"
     r"porte[ ]\w{1,4}))?|"
     r"(?:rdc|rez-de-chaussée)(?:[ ](?:gauche|droite|face|[gd]\.))?|fond[ ](?:de[ ])?cour|sous-sol|"
-    r"au[ -]?dessus[ ]d[ue][ ][^\n,;]{3,40}|(?:chez|c/o|p/c)[ ][^\n\t,;:()]{3,40}|"
+    r"au[ -]?dessus[ ]d[ue][ ][^\n,;]{3,40}|(?:chez|c/o|p/c|s/c)[ ][^\n\t,;:()]{3,40}|"
     r"(?:BP|CS|B\.P\.)[ ]?\d{1,5})"
 )
 _MARK = r"[ ]*(?:,|[ ][–-]|\n|[ ](?=\())[ \n\t]*"
 _BEFORE = re.compile(rf"(?<![\w'’-])(?i:{_PIECE}){_MARK}$")
 _AFTER = re.compile(
-    rf"(?:{_MARK}(?i:{_PIECE})(?=[ ]*(?:[,;.)\n–|\t]|$))){{0,4}}"
+    rf"(?:{_MARK}(?:(?i:{_PIECE})|\([^()\n]{{3,50}}\)|maison[ ]«[^»\n]{{2,30}}»)"
+    rf"(?=[ ]*(?:[,;.)\n–|\t]|$))){{0,4}}"
     rf"(?:[ ]*[,–\n-]?[ \n\t]*(?:{TOWN}|\d{{5}}(?![ .]?\d)))?"
+)
+# « domicilié à Saint-Nizier-sur-Loire, 12 résidence »
+_TOWN_BEFORE = re.compile(
+    rf"(?i:demeurant|domicili\w+|résidant|habitant)[ ](?:ensemble[ ])?à[ ]"
+    rf"(?P<town>[{UPPER}][\w'’ -]{{2,40}}),[ ]$"
 )
 _OPENS = re.compile(
     r"[\n\t,;:()|–][ \t]*|^[ \t]*|(?i:habit\w+|demeur\w+|r[ée]sid\w+|log[ée]\w*|domicili\w+)[ ]"
@@ -70,6 +76,7 @@ _PRACTICE = re.compile(r"(?<!\w)(?:Dr|Docteur|DR|Pr|Me|Maître)\.?[ ]$")
 _OF_OFFICES = re.compile(r"(?<!\w)(?:CS|TSA)[ ]?\d|(?i:cedex)")
 # A column of a page, whose next line is not the next of the address.
 _IN_COLUMN = re.compile(r"\S(?:[ ]{3,}|\t).*$")
+_TITLE = re.compile(r"[ \t]*(?i:m\.?|mr\.?|mme|mlle|monsieur|madame)(?:[ ]|$)", re.M)
 _NO_PLACE = re.compile(
     r"(?<!\w)(?:mairie|hôtel de ville|préfecture|gare|tribunal|cité admin)", re.I
 )
@@ -118,12 +125,15 @@ def _first(text: str, start: int) -> int:
                 start -= len(window) - match.start()
                 break
         else:
-            return start
+            town = _TOWN_BEFORE.search(window)
+            return start - len(window) + town.start("town") if town else start
 
 
 def _last(text: str, start: int, end: int) -> int:
     """Where the pieces after a street end, with the code and the town; none after a code."""
-    if re.search(r"(?<!\d)\d{5}(?!\d)|\(\d\d\)", text[start:end]):
+    if re.search(r"(?<!\d)\d{5}(?!\d)[^,]*$|\(\d\d\)$", text[start:end]) and not (
+        text[start:end].endswith(")") and text.startswith(",", end)
+    ):
         return end
     column = _IN_COLUMN.search(text[text.rfind("\n", 0, start) + 1 : start])
     stop = text.find("\n", end) if column else -1
@@ -156,7 +166,8 @@ def _block(text: str, town: re.Match[str], ends: list[int]) -> list[Found]:
         top = above
     else:
         return []
-    paragraph = max(text.rfind("\n\n", 0, above), above - 120, 0)
+    titled = _TITLE.match(text, above)
+    paragraph = above if titled else max(text.rfind("\n\n", 0, above), above - 120, 0)
     if top == town.start() or ADMINISTRATION.search(text, paragraph, top):
         return []
     start = top + len(text[top:]) - len(text[top:].lstrip())

@@ -42,7 +42,7 @@ _PAIRED = re.compile(r"0[1-9](?:[ .-]\d\d){4}|\(?(?:\+|00)[ .]?\d.*")
 _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF")
 _PHONE_CUE = re.compile(
     r"(?:t[ée]l[ée]?(?:phone|copie)?|tph|fax|portable|mobile|gsm|ligne(?: directe)?|"
-    r"standard|appel|joindre|fixe|poste|phone|☎|✆|📞)\W{0,12}(?:\w+\W{0,3}){0,2}$",
+    r"standard|(?<!r)appel|joindre|fixe|poste|phone|☎|✆|📞)\W{0,12}(?:\w+\W{0,3}){0,2}$",
     re.I,
 )
 _NUMBER_CUE = re.compile(
@@ -110,8 +110,10 @@ def phones(text: str) -> Iterator[Found]:
             traits=frozenset({Trait.FUNCTIONAL} if special else ()),
         )  # fmt: skip
     for match in _PHONE_BROKEN.finditer(text):
-        if "\n" in match.group() and _phone(
-            re.sub(r"[^\d+]", "", match.group().replace("(0)", ""))
+        if (
+            "\n" in match.group()
+            and not _DAY.match(match.group())
+            and _phone(re.sub(r"[^\d+]", "", match.group().replace("(0)", "")))
         ):
             yield shaped(
                 match, Category.PHONE, "pattern:phone", "numéro de téléphone, sur deux lignes", 0.9

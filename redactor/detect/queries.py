@@ -155,6 +155,8 @@ def _value(text: str, position: int) -> tuple[tuple[int, int] | None, int]:
     if quoted := _QUOTED.match(text, position):
         return quoted.span("value"), quoted.end()
     bare = _BARE.match(text, position)
+    if bare and (inner := _QUOTED.search(text, position, bare.end())):
+        return inner.span("value"), bare.end()  # TO_DATE('17/05/1980', …)
     return None, bare.end() if bare else position
 
 

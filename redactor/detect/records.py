@@ -42,7 +42,8 @@ def load_labels() -> tuple[LabelRule, ...]:
                     Category(entry["category"]),
                     re.compile(
                         rf"(?<![\w?&-])(?P<cue>(?i:{cues}))"
-                        rf"(?i:[ ]*(?:\([^)\n]{{1,30}}\))?[ ]*(?:n°|numéro|"
+                        rf"(?i:[ ]*(?:\([^)\n]{{1,30}}\)|[ ]d[eu][ ][^\n:,.]{{1,20}}(?=[ ]*:))?"
+                        rf"[ ]*(?:n°|numéro|"
                         rf"no\.?)?[ ]*(?:[:=#|][ ]*|"
                         rf"\t+[ ]*|[ ]|\n)[ ]*(?:n°[ ]*)?)(?P<value>{value})"
                     ),

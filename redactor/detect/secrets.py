@@ -37,14 +37,17 @@ _VERB = (
     r"[ ]*(?:(?:est|le|:|=|provisoire|initial|temporaire|nouveau|a[ ]été|changé|modifié|"
     r"réinitialisé|«|\"|\()[ ]*){0,5}"
 )
-_SAID_VALUE = r"(?P<value>(?=[^\s»\"()]*[\d_!@#$%*-])[^\W_][\w!@#$%*+.-]{2,40}[\w!*$@#])(?![\w=])"
+_SAID_VALUE = (
+    r"(?P<value>(?=[\w!@#$%*+.-]*[\d_!@#$%*-])[^\W_][\w!@#$%*+.-]{2,40}[\w!*$@#])(?![\w=])"
+)
 
 
 def _rules(kind: str) -> tuple[SecretRule, ...]:
     return tuple(
         SecretRule(
             re.compile(
-                rf"(?<!\w)(?:{'|'.join(map(spaces, entry['cues']))}){_VERB}{_SAID_VALUE}", re.I
+                rf"(?<!\w)(?:{'|'.join(map(spaces, entry['cues']))})(?!\w){_VERB}{_SAID_VALUE}",
+                re.I,
             )
             if kind == "phrase"
             else re.compile(rf"(?<![\w/+-])(?P<value>{entry['pattern']})"),
@@ -77,12 +80,14 @@ _SLASHED = re.compile(
     r"(?<!\w)(?:admin|administrateur|root|guest|invité|sa|test|superviseur|stagiaire)[ ]/[ ]"
     r"(?P<value>(?=\S*\d)[\w!@#$%*.-]{4,40}[\w!*$])"
 )
+# « https://visio.exemple.fr/t/x  code 664120 »
+_MEETING = re.compile(r"https?://\S+[ ]{1,3}\(?code[ ]:?[ ]?(?P<value>\d{4,10})(?!\d)", re.I)
 # « POST /login?user=…&password=ajonc93 »
 _QUERY = re.compile(
     r"[?&](?:password|passwd|pwd|pass|mdp|mot_?de_?passe)=(?P<value>[^&\s\"'#<>]{3,80})", re.I
 )
 _ASSIGNED = re.compile(
-    rf"(?<![\w.-])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?::[ ]*(?:str|String|"
+    rf"(?<![\w.-])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?:(?::|[ ]As)[ ]*(?:str|String|"
     rf"string|char\*|&str|bytes)[ ]*)?(?:=>|:=|==?|:|\|)[ \t]*"
     rf"(?:[bruf]{{0,2}}\"(?P<double>[^\"\n]{{1,200}})\"|[bruf]{{0,2}}'(?P<single>[^'\n]{{1,200}})'|`"
     rf"(?P<tick>[^`\n]{{1,200}})`|(?P<bare>(?:[^\s\"'`;,)}}\]<>#]|(?<=\w)#(?=\w)){{3,200}}))",
@@ -93,6 +98,13 @@ _KEY_VALUE = re.compile(
     r"(?:name|key|id)=[\"'](?P<name>"
     + _NAMES
     + r")[\"'][ ]+value=[\"'](?P<value>[^\"'\n]{1,200})[\"']",
+    re.I,
+)
+# os.environ.get('SMTP_PW', 'x'), WS-PASSE PIC X(08) VALUE 'x': a default
+_DEFAULT = re.compile(
+    rf"(?:(?:getenv|environ\.get|env|config|fetch)\([ ]*[\"']{_NAMES}[\"'][ ]*,|"
+    rf"(?<![\w-]){_NAMES}[ ]+PIC[ ][^\n'\"]{{1,30}}VALUE)[ ]*"
+    r"(?P<q>[\"'])(?P<value>[^\"'\n]{3,200})(?P=q)",
     re.I,
 )
 # ('smtp_pwd', 'x'): the name and the value of a setting, side by side in a statement
@@ -143,7 +155,7 @@ _DIRECTIVE = re.compile(
 # « le compte admin (Administrateur / secret) »
 _BOTH_OF = re.compile(
     r"(?<!\w)(?:comptes?|accès|login|identifiants?|connexion)(?!\w)[^\n()]{0,40}"
-    r"\([\w.@-]{2,30}[ ]?[/:][ ]?(?P<value>(?=[^\s()]*\d)[^\s()/]{4,40})\)",
+    r"[(\[][ ]?[\w.@-]{2,30}[ ]?[/:][ ]?(?P<value>(?=[^\s()]*\d)[^\s()\[\]/]{4,40})[ ]?[)\]]",
     re.I,
 )
 _CODE_OF = re.compile(
@@ -165,12 +177,13 @@ _HEADER = re.compile(
 )
 _KEY_BLOCK = re.compile(
     r"-----BEGIN (?:[A-Z0-9]+ )*(?:PRIVATE KEY|PGP PRIVATE KEY BLOCK)"
-    r"(?: BLOCK)?-----.*?(?:-----END [A-Z0-9 ]+-----|\Z)",
+    r"(?: BLOCK)?-----.*?(?:-----END [A-Z0-9 ]+-----|\Z)|"
+    r"\$ANSIBLE_VAULT;[^\n]+\n(?:[ \t]*[0-9a-f]{20,}[ \t]*(?:\n|\Z))+",
     re.S,
 )
 # A value that is no secret: a variable, a call, a type, a placeholder, a prompt, a form's word.
 _EMPTY = re.compile(
-    r"^(?:none|null|nil|true|false|undefined|str|string|int|bool|bytes|char|text|"
+    r"^(?:!\w+|none|null|nil|true|false|undefined|str|string|int|bool|bytes|char|text|"
     r"varchar.*|required|optional|self|this|"
     r"your[_-].*|x{3,}|\*+|\.{3}|…|-+|_+|<.*>|\$\{.*|\$\(.*|\$[A-Za-z_]\w*|%[\w(].*|"
     r"\{\{?.*|os\.|env\b.*|process\.env.*|getenv.*|"
@@ -214,6 +227,8 @@ def secrets(text: str) -> Iterator[Found]:
         _OPTION,
         _POSITIONAL,
         _QUERY,
+        _DEFAULT,
+        _MEETING,
         _SLASHED,
         *(phrase.pattern for phrase in PHRASES),
         _CODE_OF,

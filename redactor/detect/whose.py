@@ -30,7 +30,7 @@ _SCENE = re.compile(
     re.I,
 )
 _PERSONAL = re.compile(
-    r"(?<![^\W_])(?:demeurant|domicili|résidant|habitant|adresse|logée?|hébergée?|chez|m\.|mme|"
+    r"(?<![^\W_])(?:demeur(?:ant|e)|domicili|résid(?:ant|e|er)|habit(?:ant|e|er)|adresse|logée?|hébergée?|chez|m\.|mme|"
     r"monsieur|madame|mlle|née?\b|destinataire|"
     r"propriétaire|locataire|époux|veuve)",
     re.I,
