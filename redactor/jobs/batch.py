@@ -10,6 +10,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 from redactor.detect.document import Context
 from redactor.formats.base import READ_ALL, ReadOptions
 from redactor.jobs import hold, summary
-from redactor.jobs.hold import Hold
+from redactor.jobs.hold import BatchRuns, Hold
 from redactor.jobs.ledger import NAME, Ledger, Line, State
 from redactor.jobs.parallel import Given, Processes, Treatment
 from redactor.jobs.shelf import FOLDER, Shelf
@@ -25,7 +26,7 @@ from redactor.jobs.treat import NOBODY, Treat
 from redactor.law.profile import Profile
 from redactor.problem import Problem, reason
 from redactor.release.errors import DiskFull, OutputHoldsOriginal, OutputNotEmpty, OutputNotWritable
-from redactor.release.folder import clear
+from redactor.release.folder import clear, refusal
 from redactor.release.manifest import sha256
 from redactor.release.rules import NOTHING, Rules
 
@@ -46,6 +47,13 @@ class BatchDiffers(Problem):
     Facts: ``folder``."""
 
     key = "problem.batch-differs"
+
+
+class BatchStopped(Problem):
+    """The folder can no longer be written: what was done stands, and the batch can be resumed.
+    Facts: ``folder``, ``why``."""
+
+    key = "problem.batch-stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +102,33 @@ def run(
 ) -> Result:
     """Treat every file under the order's source.
 
-    Raises BatchExists, BatchDiffers, BatchRuns, OutputNotEmpty, OutputNotWritable,
+    Raises BatchExists, BatchDiffers, BatchRuns, BatchStopped, OutputNotEmpty, OutputNotWritable,
     OutputHoldsOriginal, DiskFull.
     """
     if order.source.resolve().is_relative_to(order.folder.resolve()):
         raise OutputHoldsOriginal(folder=str(order.folder))
     _prepare(order.folder)
-    with Hold(order.folder):
+    with _written(order.folder), Hold(order.folder):
         work = _Work(order, progress or _silent)
         try:
             work.all(treatment or Processes(order.jobs))
         finally:
             work.close()
         return work.result()
+
+
+@contextmanager
+def _written(folder: Path) -> Iterator[None]:
+    """A disk that is full or gone stops the batch, whatever met it first."""
+    try:
+        yield
+    except (BatchExists, BatchDiffers, BatchRuns):
+        raise
+    except Exception as error:
+        refused = error if isinstance(error, OSError) else refusal(folder)
+        if refused is None:
+            raise
+        raise BatchStopped(folder=str(folder), why=reason(refused)) from error
 
 
 def files(source: Path, but: Path) -> Iterator[Path]:
@@ -147,7 +169,7 @@ class _Work:
         self._started = time.monotonic()
         self._fresh = 0
         self._number = 1
-        self._error: BaseException | None = None
+        self._error: Exception | None = None
         try:
             self._ledger = Ledger(order.folder, order.remembered(), resume=order.resume)
         except FileExistsError as error:
@@ -175,7 +197,8 @@ class _Work:
         with self._lock:
             self._shelf.close()
             self._ledger.close()
-            summary.write(self._order.folder / summary.NAME, self._lines())
+            if self._error is None or self._ledger.path.exists():
+                summary.write(self._order.folder / summary.NAME, self._lines())
 
     def result(self) -> Result:
         return Result(tuple(self._lines()), self._fresh, time.monotonic() - self._started)
@@ -186,18 +209,23 @@ class _Work:
     def _requests(self) -> Iterator[Treat]:
         """What is left to do. Asked for from any thread, one at a time."""
         for name, path in self._paths.items():
+            if self._is_done(name, path):
+                continue
+            try:
+                folder = self._order.folder / self._folder(name)
+            except OSError as error:
+                self._error = error
             if self._error is not None:
                 return
-            if not self._is_done(name, path):
-                yield Treat(
-                    path,
-                    name,
-                    self._order.folder / self._folder(name),
-                    self._order.profile,
-                    self._order.rules,
-                    self._order.context,
-                    self._order.reading,
-                )
+            yield Treat(
+                path,
+                name,
+                folder,
+                self._order.profile,
+                self._order.rules,
+                self._order.context,
+                self._order.reading,
+            )
 
     def _folder(self, name: str) -> str:
         """Where a file would be released: a number, since its path may name someone.
@@ -232,14 +260,10 @@ class _Work:
             if self._error is not None:
                 return
             try:
-                line = self._line(request, given)
-            except Problem as problem:  # the folder cannot be written: no file is to blame
-                self._error = problem
+                self._ledger.close_line(self._line(request, given))
+            except Exception as error:  # noqa: BLE001 - of the folder, not of a file: all stops
+                self._error = error
                 return
-            except OSError as error:
-                self._error = OutputNotWritable(folder=str(self._order.folder), why=reason(error))
-                return
-            self._ledger.close_line(line)
             self._fresh += 1
             done = len(self._ledger.done)
             self._progress(done, len(self._paths), request.name)

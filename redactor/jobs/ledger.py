@@ -4,6 +4,7 @@ One line a fact, each brought to the disk before what it announces begins and af
 states is done. A line cut short by a crash is the last one, and is ignored.
 """
 
+import errno
 import json
 import os
 from collections.abc import Mapping
@@ -83,6 +84,8 @@ class Ledger:
         self._file.close()
 
     def _add(self, content: Mapping[str, Any]) -> None:
+        if not self.path.exists():  # removed meanwhile, and with it what it tells of
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.path))
         self._file.write(json.dumps(content, ensure_ascii=False) + "\n")
         self._file.flush()
         os.fsync(self._file.fileno())

@@ -51,12 +51,12 @@ def staged(
         _sync(new)
         _put(new, folder, stage / "old")
     except OSError as error:
-        raise _problem(error if error.errno else _refusal(stage) or error, folder) from error
+        raise _problem(error if error.errno else refusal(stage) or error, folder) from error
     except Exception as error:
         # Engines have their own words for a full disk, and a copy that it cut short does not
         # read well either: the disk is asked.
-        if refusal := _refusal(stage):
-            raise _problem(refusal, folder) from error
+        if refused := refusal(stage):
+            raise _problem(refused, folder) from error
         raise
     finally:
         shutil.rmtree(stage, ignore_errors=True)
@@ -73,7 +73,7 @@ def _check(folder: Path, mark: str, made: Callable[[Path], bool]) -> None:
         raise _problem(error, folder) from error
 
 
-def _refusal(folder: Path) -> OSError | None:
+def refusal(folder: Path) -> OSError | None:
     """Why nothing more can be written into a folder; None where it can."""
     try:
         with tempfile.TemporaryFile(dir=folder) as file:

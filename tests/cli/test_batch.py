@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -222,3 +223,26 @@ def test_two_batches_never_work_in_one_folder(
     with Hold(out):
         assert redactor("batch", folder, "--out", out).code == 2
     shutil.rmtree(out)
+
+
+def test_a_folder_removed_midway_ends_the_batch_and_nothing_is_said_to_be_done(
+    folder: Path, tmp_path: Path
+) -> None:
+    from redactor.jobs import batch
+    from redactor.jobs.parallel import Given
+    from redactor.law.profile import load
+
+    out = tmp_path / "sortie"
+
+    class Removed:
+        """Treats a file, then finds its folder gone."""
+
+        def run(self, requests: Any, take: Any) -> None:
+            for request in requests:
+                shutil.rmtree(out, ignore_errors=True)
+                take(request, Given())
+
+    order = batch.Order(folder, out, load("accord"), "accord")
+    with pytest.raises(batch.BatchStopped):
+        batch.run(order, treatment=Removed())
+    assert not (out / "suivi.csv").exists()
