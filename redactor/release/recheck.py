@@ -18,7 +18,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from redactor.formats.base import Adapter, Applied, Area, Occultation, Plan, RemovedPage
-from redactor.formats.errors import NeedsPassword, WrongPassword
+from redactor.formats.errors import Damaged, Hostile, NeedsPassword, TooLarge, WrongPassword
 from redactor.formats.registry import adapter_named
 from redactor.problem import Problem
 from redactor.release import claims, departures, manifest, override, register, restore
@@ -120,7 +120,9 @@ def _both(path: Path, passwords: Sequence[str], tell: Progress, *, replay: bool)
     faults: list[Fault] = []
     lines = (path / FINGERPRINTS).read_text("utf-8", "replace").splitlines()
     due = {name: sha256 for sha256, _, name in (line.partition("  ") for line in lines)}
-    verdicts = []
+    if not any((path / name).is_file() for name in (REQUESTER, CADA)):
+        raise NotAPackage(path=str(path))
+    most = Verdict(0, 0, 0)
     for name in (REQUESTER, CADA):
         part = path / name
         if not part.is_file() or part.is_symlink():
@@ -128,13 +130,13 @@ def _both(path: Path, passwords: Sequence[str], tell: Progress, *, replay: bool)
             continue
         if manifest.sha256(part) != due.get(name):
             faults.append(Fault(Kind.CHANGED, name))
-        verdict = recheck(part, passwords, tell, replay=replay)
-        faults += [replace(each, file=f"{name}/{each.file}") for each in verdict.faults]
-        verdicts.append(verdict)
-    if not verdicts:
-        raise NotAPackage(path=str(path))
-    # CADA's part holds all that the requester's does, and can be replayed.
-    most = verdicts[-1]
+        try:
+            # CADA's part, the last, holds all that the requester's does, and can be replayed.
+            most = recheck(part, passwords, tell, replay=replay)
+        except (Damaged, Hostile, TooLarge):
+            faults.append(Fault(Kind.UNREADABLE, name))
+            continue
+        faults += [replace(each, file=f"{name}/{each.file}") for each in most.faults]
     return replace(most, faults=tuple(faults))
 
 

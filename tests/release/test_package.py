@@ -105,6 +105,20 @@ def test_the_same_release_gives_the_same_bytes(
         assert (again.folder / one).read_bytes() == (packaged.folder / one).read_bytes()
 
 
+def test_one_byte_changed_in_either_part_is_a_fault_of_the_package(
+    packaged: Packaged, tmp_path: Path
+) -> None:
+    import shutil
+
+    for name in ("cada.zip", "demandeur.zip"):
+        moved = Path(shutil.copytree(packaged.folder, tmp_path / name))
+        data = bytearray((moved / name).read_bytes())
+        data[len(data) // 2] ^= 1
+        (moved / name).write_bytes(data)
+        faults = {(each.kind, each.file.partition("/")[0]) for each in recheck(moved).faults}
+        assert (Kind.CHANGED, name) in faults
+
+
 def test_archives_tell_neither_date_nor_machine(packaged: Packaged) -> None:
     for archive in (packaged.requester, packaged.cada, packaged.letter):
         with zipfile.ZipFile(archive) as opened:
