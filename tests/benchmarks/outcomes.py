@@ -3,11 +3,13 @@
 Of each file three of its words go (a frequent one, a middling one, a rare one) and, apart, nothing
 at all; both copies are written, and both are verified. Prints what did not go well and where, then
 counts. Words are picked blindly: one that is also a format's own (« charset ») may rightly hold
-its copy. Each file has a process of its own, and three minutes.
+its copy. Each file has a process of its own, and three minutes of a processor.
 """
 
 import multiprocessing
 import re
+import resource
+import signal
 import sys
 import tempfile
 from collections import Counter
@@ -49,18 +51,17 @@ def _of(path: Path) -> list[tuple[str, str]]:
     worker.start()
     theirs.close()
     try:
-        if not ours.poll(_SECONDS):
-            return [("too long", "")]
         found: list[tuple[str, str]] = ours.recv()
         return found
     except EOFError:
-        return [("crash", "")]
+        worker.join()
+        return [("too long" if worker.exitcode == -signal.SIGXCPU else "crash", "")]
     finally:
-        worker.kill()
         worker.join()
 
 
 def _work(path: Path, answer: Connection) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS + 1))
     try:
         found = list(_outcomes(path))
     except Problem as problem:
