@@ -28,7 +28,6 @@ _ASK: dict[Kind, tuple[str, str]] = {
         "CRPA L.311-6 1°",
     ),
 }
-KINDS_OF_ASKING = frozenset(_ASK)
 _USUAL = (
     "Signaler la donnée encore lisible, sans la diffuser, et demander un document corrigé.",
     "CRPA L.311-6, L.311-7",

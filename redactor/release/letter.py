@@ -6,6 +6,7 @@ what the program cannot know stands in yellow, between brackets, to be filled or
 """
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -103,12 +104,9 @@ class _Letter:
         draft = out.with_name(f"{out.name}.part")
         try:
             self._word.save(str(draft))
-            package = Package(draft)
-            try:
+            with closing(Package(draft)) as package:
                 names = [name for name in package.names if name != "docProps/thumbnail.jpeg"]
                 write_package(out, [(name, _settled(name, package.part(name))) for name in names])
-            finally:
-                package.close()
         finally:
             draft.unlink(missing_ok=True)
 

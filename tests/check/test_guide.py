@@ -4,7 +4,6 @@ import pytest
 
 from redactor.check.finding import Kind
 from redactor.check.guide import sections
-from redactor.check.report import KINDS_OF_ASKING
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -16,7 +15,3 @@ def test_every_kind_has_its_section(kind: Kind) -> None:
 
 def test_the_guide_explains_no_kind_that_does_not_exist() -> None:
     assert sections().keys() == set(Kind)
-
-
-def test_what_to_ask_is_said_for_kinds_that_exist() -> None:
-    assert set(Kind) >= KINDS_OF_ASKING

@@ -4,9 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
+from lxml import etree
+
 from redactor.check import personal
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.pdf.said import Said
+from redactor.formats.errors import Damaged, Hostile, TooLarge
+from redactor.formats.package import Package
+from redactor.formats.xml import parse
 from redactor.text.flow import Channel
 
 #: Names that Word and LibreOffice give colours (ECMA-376, 17.18.40), as RGB.
@@ -54,6 +59,14 @@ def dark(colour: str | None) -> bool:
     return light is not None and light < 0.2
 
 
+def root(package: Package, name: str) -> etree._Element | None:
+    """The tree of a part; None where there is none, or the reading has said that it is damaged."""
+    try:
+        return parse(package.part(name), name) if name in package else None
+    except (Damaged, Hostile, TooLarge):
+        return None
+
+
 def finding(
     kind: Kind,
     severity: Severity,
@@ -97,6 +110,20 @@ def properties(values: Iterable[tuple[str, str, bool]], said: Said) -> Iterator[
             Channel.METADATA,
             value,
             name,
+        )
+
+
+def data(text: str, said: Said, place: str) -> Iterator[Finding]:
+    """A value kept for programs that names someone the page does not."""
+    if personal.names_someone(text) and not said.has(text):
+        yield finding(
+            Kind.METADATA,
+            Severity.WARNING,
+            0.8,
+            "finding.metadata-person",
+            Channel.METADATA,
+            text,
+            place,
         )
 
 

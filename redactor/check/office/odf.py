@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -68,11 +69,8 @@ def inspect(
     progress: Callable[[float], None],
 ) -> Iterator[Finding | Flow | Unread]:
     """Everything to know of an ODT or ODS file. Raises a `Problem`."""
-    package = Package(path, path.name)
-    try:
+    with closing(Package(path, path.name)) as package:
         yield from _OpenDocument(package).findings()
-    finally:
-        package.close()
     progress(1.0)
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from lxml import etree
 
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.office import common
-from redactor.check.office.word import _properties
+from redactor.check.office.word import properties
 from redactor.check.options import Options
 from redactor.check.pdf.said import Said
 from redactor.formats.errors import Damaged, Hostile, TooLarge
@@ -32,11 +33,8 @@ def inspect(
     progress: Callable[[float], None],
 ) -> Iterator[Finding | Flow | Unread]:
     """Everything to know of a workbook. Raises a `Problem`."""
-    package = Package(path, path.name)
-    try:
+    with closing(Package(path, path.name)) as package:
         yield from _Workbook(package).findings()
-    finally:
-        package.close()
     progress(1.0)
 
 
@@ -82,12 +80,7 @@ class _Workbook:
         yield from self._others()
 
     def _root(self, name: str) -> etree._Element | None:
-        if name not in self._package:
-            return None
-        try:
-            return parse(self._package.part(name), name)
-        except (Damaged, Hostile, TooLarge):
-            return None
+        return common.root(self._package, name)
 
     def _shared(self) -> list[str]:
         root = self._root("xl/sharedStrings.xml")
@@ -178,7 +171,7 @@ class _Workbook:
             elif low.startswith("xl/externallinks/") and low.endswith(".xml"):
                 yield from self._left(name, f"{_S}v", "finding.cached")
             elif low.startswith("docprops/") and low.endswith(".xml"):
-                values += _properties(self._root(name))
+                values += properties(self._root(name))
             elif re.search(r"comments?\d*\.xml$", low) and (root := self._root(name)) is not None:
                 yield from _comments(name, root)
             elif "pivotcacherecords" in low or "pivotcachedefinition" in low:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from zipfile import is_zipfile
 
@@ -13,11 +14,9 @@ from redactor.check.office import common
 from redactor.check.office.word_looks import Look, Verdict, cell_fill, fill, looks, verdict
 from redactor.check.options import Options
 from redactor.check.pdf.said import Said
-from redactor.formats.errors import Damaged, Hostile, TooLarge
 from redactor.formats.opc import relationships
 from redactor.formats.package import Package
 from redactor.formats.registry import adapter_named
-from redactor.formats.xml import parse
 from redactor.text.flow import VISIBLE_CHANNELS, Channel, Flow, Unread
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -53,11 +52,8 @@ def inspect(
                 shown.append(item.text)
     said.add(1, "\n".join(shown))
     progress(0.5)
-    package = Package(path, path.name)
-    try:
+    with closing(Package(path, path.name)) as package:
         yield from _Word(package, said).findings()
-    finally:
-        package.close()
 
 
 class _Word:
@@ -65,7 +61,7 @@ class _Word:
         self._package = package
         self._said = said
         styles = "word/styles.xml"
-        self._styles = looks(self._root(styles) if styles in package else None)
+        self._styles = looks(common.root(package, styles))
 
     def findings(self) -> Iterator[Finding | Unread]:
         values: list[tuple[str, str, bool]] = []
@@ -78,22 +74,16 @@ class _Word:
             elif low.startswith("docprops/thumbnail"):
                 yield common.thumbnail(name, self._said)
             elif low.startswith("docprops/") and low.endswith(".xml"):
-                values += _properties(self._root(name))
+                values += properties(common.root(self._package, name))
             elif low.endswith(".rels"):
                 yield from self._links(name)
             elif low.startswith("customxml/") and low.endswith(".xml") and "props" not in low:
                 yield from self._custom(name)
             elif low.startswith("word/") and low.endswith(".xml"):
-                root = self._root(name)
+                root = common.root(self._package, name)
                 if root is not None:
                     yield from self._part(name, root)
         yield from common.properties(values, self._said)
-
-    def _root(self, name: str) -> etree._Element | None:
-        try:
-            return parse(self._package.part(name), name)
-        except (Damaged, Hostile, TooLarge):
-            return None  # the adapter has said so
 
     # --- stories --------------------------------------------------------------------------------
 
@@ -132,17 +122,7 @@ class _Word:
                 )
         if name.endswith("settings.xml"):
             for variable in root.iter(f"{_W}docVar"):
-                value = variable.get(f"{_W}val", "")
-                if personal.names_someone(value) and not self._said.has(value):
-                    yield common.finding(
-                        Kind.METADATA,
-                        Severity.WARNING,
-                        0.8,
-                        "finding.metadata-person",
-                        Channel.METADATA,
-                        value,
-                        name,
-                    )
+                yield from common.data(variable.get(f"{_W}val", ""), self._said, name)
 
     def _comments(self, name: str, root: etree._Element) -> Iterator[Finding]:
         for comment in root.iter(f"{_W}comment"):
@@ -269,7 +249,7 @@ class _Word:
     # --- links, data ----------------------------------------------------------------------------
 
     def _links(self, name: str) -> Iterator[Finding]:
-        root = self._root(name)
+        root = common.root(self._package, name)
         if root is None:
             return
         for each in relationships(root, name):
@@ -283,19 +263,9 @@ class _Word:
                 yield from common.link(each.target, self._said, name)
 
     def _custom(self, name: str) -> Iterator[Finding]:
-        root = self._root(name)
+        root = common.root(self._package, name)
         for element in root.iter() if root is not None else ():
-            text = element.text or ""
-            if text.strip() and personal.names_someone(text) and not self._said.has(text):
-                yield common.finding(
-                    Kind.METADATA,
-                    Severity.WARNING,
-                    0.8,
-                    "finding.metadata-person",
-                    Channel.METADATA,
-                    text,
-                    name,
-                )
+            yield from common.data(element.text or "", self._said, name)
 
 
 def _unseen(seen: Verdict | None, texts: list[str], name: str) -> Iterator[Finding]:
@@ -336,7 +306,8 @@ def _covers(colour: str | None) -> bool:
     return light is not None and (light < 0.25 or light > 0.97)
 
 
-def _properties(root: etree._Element | None) -> Iterator[tuple[str, str, bool]]:
+def properties(root: etree._Element | None) -> Iterator[tuple[str, str, bool]]:
+    """The properties of a part of `docProps`, as `common.properties` takes them."""
     for element in root.iter() if root is not None else ():
         if not isinstance(element.tag, str) or not (element.text or "").strip():
             continue
