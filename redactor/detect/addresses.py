@@ -57,7 +57,8 @@ TOWN = (
     rf"(?:[{UPPER}]{_MISREAD}*|sur|sous|les?|la|lès|de|du|des|en|d|l|à|aux|et|st|ste)"
     rf"(?![\w])){{0,7}})(?P<cedex>[ ]+(?i:cedex)(?:[ ]\d{{1,2}})?)?"
 )
-_GAP = r"(?:[ ]*[,\-–—][ ]*|[ ]*[\n\t|]+[ ]*|[ ]+){1,3}"
+# Atomic: what follows is never a mark, and a page set in columns has long runs of spaces.
+_GAP = r"(?>(?:[ ]*[,\-–—][ ]*|[ ]*[\n\t|]+[ ]*|[ ]+){1,3})"
 
 _FULL = re.compile(
     rf"(?<![\w/.,-])(?P<head>(?i:(?:(?:(?:(?-i:FJT|CHRS|HUDA)|appartement|app?t?\.?|bâtiment|bât\.?|bat\.?|logement|"
@@ -119,12 +120,12 @@ _HAMLET = re.compile(
     rf"adresse"
     rf"(?: personnelle| postale| du demandeur| complète| principale| ou siège)?[ ]*:|"
     rf"r[ée]sidence (?:familiale|personnelle|principale|actuelle)[ ]*:|"
-    rf"adresse[ ](?:actuelle[ ]|personnelle[ ])?\.{{3,}}|"
+    rf"adresse(?:[ ](?:actuelle|personnelle))?[ ]{{3,}}|"
     rf"domicile(?:[ ]*:|[ ]{{2,}}|[ ](?=L[ae]s?[ ]))|adresse[ ]*\t|logée?s?|hébergée?s?))"
     rf"[ \n\t:]*(?:(?i:au|à(?:[ ]?:)?|"
     rf"actuellement|ensemble)[ \t]+)?(?P<address>"
-    rf"(?:{_NUMBER}[ ]?,?[ ]+)?[^\n\t;:()@]{{2,60}}?"
-    rf"(?:{_GAP}(?:[^\n\t;:()@,]{{2,50}}|\([^()\n]{{3,50}}\))){{0,3}}?(?:{_GAP}){TOWN})"
+    rf"(?:{_NUMBER}[ ]?,?[ ]+)?[^\n\t;:()@]{{2,80}}?"
+    rf"(?:\n[ \t]*+[^\n\t;:()@]{{2,50}}?(?=\n)|[ \n]\([^()\n]{{3,50}}\)){{0,2}}{_GAP}{TOWN})"
 )
 _LINE_HAMLET = re.compile(
     rf"^(?P<address>(?:(?i:lieu-dit|lieudit|hameau|résidence|domaine|ferme|quartier|"

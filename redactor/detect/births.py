@@ -18,7 +18,8 @@ _D = r"[\dOIl]"
 DATE = (
     rf"(?:{_D}{{1,2}}[ ]?[/.\-–][ ]?{_D}{{1,2}}[ ]?[/.\-–][ ]?(?:[12Il]{_D}{{3}}|\d{{2}})"
     rf"(?![\dOIl])|\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|"
-    rf"(?:\d{{1,2}}|1er|premier)\s+(?:{_MONTHS})\s+\d{{4}}|\d{{2}}[ ]\d{{2}}[ ]\d{{4}}(?!\d))"
+    rf"(?:{_D}{{1,2}}|1er|premier)\s+(?:{_MONTHS})\s+[12Il]{_D}{{3}}(?!\w)|"
+    r"\d{2}[ ]\d{2}[ ]\d{4}(?!\d))"
 )
 # What is a date only after a word of birth: eight digits, two for the year, no year, in words.
 _WRITTEN = (
@@ -28,7 +29,8 @@ _WRITTEN = (
     rf"quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante))*(?!\w)"
 )
 # « 0 8 / 0 3 / 1 9 7 6 »
-_SPACED = rf"{_D}[ ]{_D}[ ]?[/.-][ ]?{_D}[ ]{_D}[ ]?[/.-][ ]?[12Il](?:[ ]{_D}){{3}}(?![ ]?\d)"
+_MARK = r"[ ]{0,2}[/.-][ ]{0,2}"
+_SPACED = rf"{_D}[ ]{_D}{_MARK}{_D}[ ]{_D}{_MARK}[12Il](?:[ ]{_D}){{3}}(?![ ]?\d)"
 BIRTH = (
     rf"(?:{_SPACED}|[0-3](?:[ ]?\|[ ]?\d){{7}}|{DATE}|\d{{2}}[ ]\d{{2}}[ ]\d{{2}}(?![ ]?\d)|"
     rf"[0-3]\d[01]\d(?:19|20)\d{{2}}(?!\d)|(?:19|20)\d\d[01]\d[0-3]\d(?!\d)|"
@@ -92,7 +94,7 @@ _NEXT_DATE = re.compile(rf"[ ,]{{1,2}}(?:le[ ])?(?P<date>{DATE})", re.I)
 _ASKED = re.compile(r"date de naissance", re.I)
 # A row whose columns are parted by one space, under a line that says « Né(e) le ».
 _ROW_DATE = re.compile(
-    rf"(?:[ ]{{1,4}}(?!{DATE})[^\s,;:]{{1,12}}){{0,3}}[ ]{{1,14}}(?P<date>{DATE})(?!\d)", re.I
+    rf"(?:[ ]{{1,14}}(?!{DATE})[^\s,;:]{{1,12}}){{0,3}}[ ]{{1,14}}(?P<date>{DATE})(?!\d)", re.I
 )
 _BIRTH_HEADING = re.compile(
     r"^(?=[^\n]*\b(?:noms?|demandeurs?|élèves?|enfants?|agents?|bénéficiaires?|candidats?)\b)"
@@ -102,7 +104,7 @@ _BIRTH_HEADING = re.compile(
 )
 # Above a list of pupils, or of children, the dates beside names are of births.
 _PUPILS = re.compile(
-    r"(?<!\w)(?:élèves?|enfants?|CP|CE[12]|CM[12]|[PMG]S|crèche|maternelle|classe|ALSH|colonie)(?!\w)"
+    r"(?<!\w)(?:élèves?|enfants?|CP|CE[12]|CM[12]|[PMG]S|crèche|maternelle|classe|ALSH|colonie|ENFANTS?|ÉLÈVES?|ELEVES?|CLASSE)(?!\w)"
 )
 # « Concerne : KERLANN Elikya, 11.06.2014 », « 1 interpellé : KERLANN Moussa, 05/04/2007, tour H »
 _CONCERNED = re.compile(

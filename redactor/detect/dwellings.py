@@ -37,6 +37,7 @@ _PIECE = (
 )
 _MARK = r"[ ]*(?:,|[ ][–-]|\n|[ ](?=\())[ \n\t]*"
 _BEFORE = re.compile(rf"(?<![\w'’-])(?i:{_PIECE}){_MARK}$")
+_CUT = re.compile(rf"(?<![\w'’-])(?i:{_NUMBERED})[ ]?(?:n[°º][ ]?)?$")
 _AFTER = re.compile(
     rf"(?:{_MARK}(?:(?i:{_PIECE})|\([^()\n]{{3,50}}\)|maison[ ]«[^»\n]{{2,30}}»)"
     rf"(?=[ ]*(?:[,;.)\n–|\t]|$))){{0,4}}"
@@ -116,6 +117,8 @@ def _runs_on(text: str, match: re.Match[str]) -> bool:
 
 def _first(text: str, start: int) -> int:
     """Where the pieces before an address begin."""
+    if cut := _CUT.search(text, max(start - 16, 0), start):
+        start = cut.start()  # « apt 88, rue Paul-Éluard », where 88 numbers no house
     while True:
         # from the nearest mark on: a piece holds none
         window = text[max(start - _WINDOW, 0) : start]

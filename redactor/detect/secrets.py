@@ -69,6 +69,13 @@ _PASSWORDISH = re.compile(
 )
 #: Characters after a word for a password in which one may be said.
 _REACH = 300
+# "apiKeys": {"matomo": "…", "mapbox": "…"}
+_NESTED = re.compile(
+    rf"[\"']?(?P<name>{_NAMES})[\"']?[ ]?[:=]>?\s*[{{\[](?P<values>[^{{}}\[\]]{{8,600}})[}}\]]",
+    re.I,
+)
+_NESTS = re.compile(r"[:=]>?\s*[{\[]\s*[\"']")
+_QUOTED = re.compile(r"[\"'](?P<value>[^\"'\s]{8,200})[\"']")
 # « GOOGLE_MAPS_KEY=… », « cleApi: … »: a key, whose value must look drawn at random.
 _KEYLIKE = re.compile(
     r"(?<![\w-])(?P<name>[A-Z][A-Z0-9_]*_(?:KEY|CLE|CLEF|HASH|SIGNATURE|SID)|[a-z_]+_key|"
@@ -247,6 +254,13 @@ def secrets(text: str) -> Iterator[Found]:
                     0.9,
                 )
     yield from _near_words(text)
+    for nest in _NESTED.finditer(text) if _NESTS.search(text) else ():
+        for match in _QUOTED.finditer(text, *nest.span("values")):
+            if looks_random(match["value"]) and len(match["value"]) > 15:
+                yield Found(
+                    *match.span("value"), Category.SECRET, "secret:variable",
+                    f"valeur de « {nest['name'][-40:]} »", 0.85,
+                )  # fmt: skip
     for match in _KEYLIKE.finditer(text):
         if looks_random(match["value"]) and not _NO_KEY.search(match["name"]):
             yield Found(

@@ -34,6 +34,12 @@ _OPENING = re.compile(rf"(?P<noun>[{UPPER}][a-zà-ÿ]{{3,19}}[sx])[ ][«\"]?[ ]?
 _SENTENCE = re.compile(r"(?:^|[.;:!?\n•–-][ ]{0,2}|\d[.)][ ])\Z")
 #: What may stand between a noun, or a mark, and the name.
 _LOOSE = ' «"\n'
+# « Alphabet radio : Alpha, Bravo, »: the head of a list, and what of it stands before a name.
+_HEADED = re.compile(
+    r"(?:^|(?<=[\n.;•({–-])|(?<=[.;•(–-][ ]))[ ]*(?:\d+\.[ ])?"
+    rf"(?P<head>[{UPPER}][\w'’-]+(?:[ ][\w'’-]+){{0,3}})"
+    r"[ ]?:[ ](?:[^\n:;]{1,60}?,[ ])*[«\"]?[ ]?$"
+)
 #: Items from which on a list says what it lists.
 _LISTED = 4
 #: Characters before a name in which its enumeration is looked for.
@@ -48,8 +54,12 @@ class Things:
         with (resource("rules") / "people_nouns.toml").open("rb") as file:
             groups = tomllib.load(file)
         self._people = frozenset(
-            fold_word(word) for group in groups.values() for word in group["words"].split()
+            fold_word(word)
+            for name, group in groups.items()
+            if name != "lists_of_things"
+            for word in group["words"].split()
         )
+        self._listed = frozenset(map(fold_word, groups["lists_of_things"]["words"].split()))
 
     def head(self, text: str, start: int) -> str:
         """The noun of things whose enumeration holds the name at `start`, or nothing."""
@@ -76,8 +86,13 @@ class Things:
 
     def beside(self, text: str, start: int, end: int) -> bool:
         """Whether a name stands in a list of which others are plainly things: « Betteraves –
-        Lasagnes – Mimolette », « Chorus Pro, Hélios, Colbert »."""
+        Lasagnes – Mimolette », « Chorus Pro, Hélios, Colbert », « Ouvrages : Lebon, Lamy »."""
         first = text.rfind("\n", 0, start) + 1
+        headed = _HEADED.search(text, max(first, start - 300), start)
+        if headed and {fold_word(word).rstrip("sx") for word in headed["head"].split()} & {
+            word.rstrip("sx") for word in self._listed
+        }:
+            return True
         last = text.find("\n", end)
         last = len(text) if last < 0 else last
         for mark in (", ", " – ", " - "):
