@@ -69,6 +69,8 @@ def _furnish(window: MainWindow, loaded: Any, reader: Worker) -> None:
     steps = loaded.furnish(window, dossiers_folder())
 
     def go_on() -> None:
+        if not window.isVisible():
+            return  # closed meanwhile: who would end what is started now?
         for _ in steps:
             QTimer.singleShot(0, window, go_on)
             return

@@ -54,8 +54,8 @@ def furnish(window: MainWindow, folder: Path) -> Iterator[None]:
     window.result = ResultPage()
     window.check = CheckPage(window.checking, window.render_job)
     yield
-    for part in (window.documents, window.pane, window.review, window.result, window.check):
-        part.set_theme(window.theme)
+    window.themed = (window.documents, window.pane, window.review, window.result, window.check)
+    window.set_theme(window.theme)
     yield
     _lay_out(window)
     yield

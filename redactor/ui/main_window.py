@@ -87,6 +87,9 @@ class MainWindow(QMainWindow):
         self.actions_by_name: dict[str, QAction] = self.act.by_name
         self.toolbar = Toolbar(self.actions_by_name)
         self.status = StatusLine(self.statusBar())
+        self.themed: tuple[
+            DocumentList | DocumentPane | ReviewPane | ResultPage | CheckPage, ...
+        ] = ()
         self._furnished = False
         self._asked: list[Callable[[], object]] = []
         self.addToolBar(self.toolbar)
@@ -273,9 +276,8 @@ class MainWindow(QMainWindow):
         chosen = Appearance(str(self.settings.value("appearance", Appearance.SYSTEM.value)))
         self.act.set_theme(theme, chosen)
         self.welcome.set_theme(theme)
-        if self._furnished:
-            for part in (self.documents, self.pane, self.review, self.result, self.check):
-                part.set_theme(theme)
+        for part in self.themed:
+            part.set_theme(theme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._furnished:

@@ -4,10 +4,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
 
+from redactor.jobs.process import Worker
+from redactor.jobs.warm import service
+from redactor.ui import app as application
+from redactor.ui import furnishing
 from redactor.ui.furnishing import furnish
 from redactor.ui.main_window import MainWindow
+from redactor.ui.palette import DARK, LIGHT
 
 ENGINES = ("spacy", "pymupdf", "pikepdf", "pypdfium2", "lxml", "docx", "phonenumbers", "numpy")
 
@@ -43,6 +50,37 @@ def test_what_is_asked_of_the_first_page_is_done_once_the_rest_is_there(
     window.furnished()
     assert window.screens.currentWidget() is window.check
     window.close()
+
+
+def test_colours_chosen_while_the_rest_is_made_are_those_of_all_its_parts(
+    settings: QSettings, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = MainWindow(settings)
+    window.set_theme(LIGHT)
+    steps = furnish(window, tmp_path)
+    while not window.themed:
+        next(steps)
+    shown = []
+    monkeypatch.setattr(window.review, "set_theme", shown.append)
+    window.set_theme(DARK)
+    assert shown == [DARK]
+    for _ in steps:
+        pass
+    window.furnished()
+    window.close()
+
+
+def test_a_window_closed_before_the_rest_is_made_starts_nothing(
+    settings: QSettings, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(application, "dossiers_folder", lambda: tmp_path)
+    window, reader = MainWindow(settings), Worker(service)
+    window.show()
+    application._furnish(window, furnishing, reader)
+    assert not hasattr(window, "documents")  # made at the next step
+    window.close()
+    qtbot.wait(200)
+    assert not hasattr(window, "documents")
 
 
 PREPARED = """
