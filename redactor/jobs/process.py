@@ -166,13 +166,14 @@ class Worker:
         """Ask for something. Returns the number that the events about it carry."""
         with self._lock:
             task = self.number() if task is None else task
-            self._pending[task] = time.monotonic()
             for _ in range(2):
                 connection = self._ensure()
+                self._pending[task] = time.monotonic()
                 try:
                     connection.send((task, request))
                     return task
                 except (BrokenPipeError, OSError):
+                    del self._pending[task]
                     self._connection = None
             raise WorkerDied
 
@@ -217,31 +218,39 @@ class Worker:
         self._process.start()
         theirs.close()
         self._connection = ours
+        # Of this process alone: what is asked of the next one must not fail with this one, whose
+        # end is heard of later.
+        self._pending = {}
         threading.Thread(
             target=self._listen,
-            args=(ours, self._process),
+            args=(ours, self._process, self._pending),
             daemon=True,
             name=f"events of {self._service.__module__}",
         ).start()
         return ours
 
-    def _listen(self, connection: Connection, process: multiprocessing.process.BaseProcess) -> None:
+    def _listen(
+        self,
+        connection: Connection,
+        process: multiprocessing.process.BaseProcess,
+        pending: dict[int, float],
+    ) -> None:
         overdue = False
         try:
             while True:
                 if not connection.poll(0.5):
-                    if self._is_overdue():
+                    if self._is_overdue(pending):
                         overdue = True
                         process.kill()
                         break
                     continue
-                self._receive(connection.recv())
+                self._receive(connection.recv(), pending)
         except (EOFError, OSError):
             pass
         process.join()
         with self._lock:
-            lost = list(self._pending)
-            self._pending.clear()
+            lost = list(pending)
+            pending.clear()
             if self._connection is connection:
                 self._connection = None
         connection.close()
@@ -249,24 +258,24 @@ class Worker:
             seconds = int(self._limits.seconds or 0)
             self._on_event(Failed(task, TooLong(seconds=seconds) if overdue else WorkerDied()))
 
-    def _receive(self, event: Event) -> None:
+    def _receive(self, event: Event, pending: dict[int, float]) -> None:
         with self._lock:
-            if event.task not in self._pending:
+            if event.task not in pending:
                 return
             now = time.monotonic()
             if isinstance(event, Progress | Part):
-                self._pending[event.task] = now
+                pending[event.task] = now
             else:
-                del self._pending[event.task]
+                del pending[event.task]
                 # Those that waited behind it start now.
-                self._pending = dict.fromkeys(self._pending, now)
+                pending.update(dict.fromkeys(pending, now))
         self._on_event(event)
 
-    def _is_overdue(self) -> bool:
+    def _is_overdue(self, pending: dict[int, float]) -> bool:
         if self._limits.seconds is None:
             return False
         with self._lock:
-            last = max(self._pending.values(), default=time.monotonic())
+            last = max(pending.values(), default=time.monotonic())
         return time.monotonic() - last > self._limits.seconds
 
 

@@ -8,6 +8,7 @@ cross.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from redactor.text.flow import Channel, Flow, Span
 
@@ -16,6 +17,8 @@ _READ = frozenset({Channel.BODY, Channel.OCR})
 _AROUND = 300
 # Flows of a page among which the text goes on: headers stand before it.
 _NEAR = 4
+# Characters on each side of a page's end: as many as a phrase that is looked for may have.
+_PHRASE = 120
 _CUT = re.compile(r"(?P<word>\w{2,})[-\u2010\u2011\u00ad\u00ac]\s*$")
 _SMALL, _CAPITALS = re.compile(r"\s*[a-zà-öø-ÿœæ]"), re.compile(r"\s*[A-ZÀ-ÖØ-ÞŒÆ]{2,}(?!\w)")
 
@@ -59,19 +62,26 @@ def bridges(flows: Sequence[Flow]) -> Iterator[Bridge]:
         )
         if second is None:
             continue
-        start = max(len(first.text) - _AROUND, 0)
-        start += len(first.text[start:]) - len(first.text[start:].lstrip()) if start else 0
-        yield Bridge(
-            first,
-            second,
-            Flow(
-                f"{first.id}+{second.id}",
-                first.text[start:] + "\n" + second.text[:_AROUND],
-                first.channel,
-                first.page,
-            ),
-            start,
-        )
+        yield _bridge(first, second, _AROUND)
+
+
+def page_ends(flows: Sequence[Flow]) -> Iterator[Bridge]:
+    """Every way in which a text without a hyphen may go on over the end of a page, past a foot
+    and a header: for a phrase that someone looks for, which these alone seldom make up."""
+    read = [flow for flow in flows if flow.page is not None and flow.channel in _READ]
+    pages = [list(group) for _, group in groupby(read, lambda flow: flow.page)]
+    for here, there in pairwise(pages):
+        if (here[0].page or 0) + 1 == there[0].page:
+            for first in here[-_NEAR:]:
+                yield from (_bridge(first, second, _PHRASE) for second in there[:_NEAR])
+
+
+def _bridge(first: Flow, second: Flow, around: int) -> Bridge:
+    start = max(len(first.text) - around, 0)
+    start += len(first.text[start:]) - len(first.text[start:].lstrip()) if start else 0
+    text = first.text[start:] + "\n" + second.text[:around]
+    flow = Flow(f"{first.id}+{second.id}", text, first.channel, first.page)
+    return Bridge(first, second, flow, start)
 
 
 def _after(read: Sequence[Flow], at: int) -> Iterator[Flow]:

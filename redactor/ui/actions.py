@@ -50,6 +50,13 @@ class Actions(QObject):
             and command.name not in ("undo", "redo")
         ]
         """The commands whose letters are keys only where mentions are seen."""
+        self.moving = [
+            command.name
+            for command in self._commands
+            if command.section is Section.MOVE
+            and command.name not in ("next-page", "previous-page")
+        ]
+        """The commands that go from one mention, document or part of the review to another."""
         self._appearances = self._offer_appearances()
         self._offer_languages()
         self._recent = QMenu(self.tr("Dossiers &récents"), window)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from redactor.dossier.records import AreaRow
 from redactor.law.grounds import grounds
+from redactor.ui.combo import Combo
 from redactor.ui.translation import language
 from redactor.ui.words import category_name, kind_name, percent, state_name
 
@@ -36,7 +37,7 @@ class AreaBar(QFrame):
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
-        self._ground = QComboBox()
+        self._ground = Combo()
         self._ground.setAccessibleName(self.tr("Motif de la zone"))
         self._ground.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -78,9 +78,9 @@ class AreaHand(QObject):
         self._canvas.refresh_marks()
 
     def point_out(self, areas: Mapping[str, tuple[int, Box]]) -> None:
-        """Rectangles by id: their page and their box."""
+        """Rectangles by id: their page and their box. Drawn so that they show on black too."""
         self.show(
-            (page, Mark(name, (box,), Decision.OCCULT, area=True))
+            (page, Mark(name, (box,), Decision.REVIEW, area=True))
             for name, (page, box) in areas.items()
         )
 

@@ -45,20 +45,28 @@ class Availability(QObject):
         window.files.update()
         self._update_title()
         window.status.show_reading(desk.documents.rows, desk.intake.remaining)
-        window.act.enable(window.act.deciding, self._at_work)
-        window.toolbar.show_left(desk.review, desk.places.waiting_in_all())
+        window.act.enable((*window.act.deciding, *window.act.moving), self.at_work)
+        window.act.enable(("close",), desk.dossier is not None and self.has_dossier_in_view)
+        window.toolbar.show_left(desk.review, desk.places.waiting_in_all(), seen=self.at_work)
         self.update_page()
 
     @property
-    def _at_work(self) -> bool:
+    def at_work(self) -> bool:
+        """Whether the documents are seen."""
         return self._window.screens.currentWidget() is self._window.workspace
+
+    @property
+    def has_dossier_in_view(self) -> bool:
+        """Whether what is seen is of the open dossier: its documents, or what its export gave."""
+        return self._window.screens.currentWidget() in (self._window.workspace, self._window.result)
 
     def update_history(self) -> None:
         """What undo and redo would do."""
         dossier, act = self._window.desk.dossier, self._window.actions_by_name
         back = dossier.can_undo() if dossier is not None else None
-        act["undo"].setEnabled(back is not None)
-        act["redo"].setEnabled(dossier is not None and dossier.can_redo() is not None)
+        act["undo"].setEnabled(self.at_work and back is not None)
+        redo = dossier is not None and dossier.can_redo() is not None
+        act["redo"].setEnabled(self.at_work and redo)
         last = back.number if back is not None else 0
         if last != self._last_step:
             # « Ctrl+Z pour annuler » was said of another step.
@@ -80,12 +88,12 @@ class Availability(QObject):
         """Which page is seen, how large, and what can be done with it."""
         window = self._window
         canvas, act = window.pane.canvas, window.act
-        paged = window.pane.paged and self._at_work
-        view = window.pane.view if self._at_work else None
+        paged = window.pane.paged and self.at_work
+        view = window.pane.view if self.at_work else None
         window.toolbar.show_page(canvas.page, canvas.page_count if paged else 0)
         window.toolbar.show_zoom(view.zoom if view else None)
         act.enable(("next-page", "previous-page", "fit-width"), paged)
-        act.enable(("area",), self._at_work and window.pane.pictured)
+        act.enable(("area",), self.at_work and window.pane.pictured)
         act.enable(("zoom-in", "zoom-out"), view is not None)
 
 

@@ -96,12 +96,17 @@ class CheckPage(QWidget):
         bar.addWidget(self._leave)
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 10, 10)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self.pane, 1)
-        column.addWidget(self.card)
+        below = QVBoxLayout()
+        below.setContentsMargins(10, 10, 10, 10)
+        below.addWidget(self.card)
+        column.addLayout(below)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.tree)
         split.addWidget(right)
+        split.setHandleWidth(1)
         split.setSizes([420, 900])
         split.setStretchFactor(1, 1)
         split.setCollapsible(0, False)
@@ -225,6 +230,8 @@ class CheckPage(QWidget):
         places += [(s.page, s.box) for s in finding.also if not s.document and s.page and s.box]
         self.pane.canvas.areas.point_out({f"finding-{n}": place for n, place in enumerate(places)})
         self.pane.canvas.go_to(page)
+        if box:
+            self.pane.canvas.bring_in(page, box)
 
     def _reveal(self) -> None:
         if self._shown is not None:

@@ -19,6 +19,7 @@ from redactor.dossier.records import ReadingRow, Verdict
 from redactor.law.categories import SIGNALS, Category, Role
 from redactor.law.decisions import Decision, Default
 from redactor.law.grounds import grounds
+from redactor.ui.combo import Combo
 from redactor.ui.commands import keyed_grounds
 from redactor.ui.keys import spelled
 from redactor.ui.review import Item, Reach
@@ -312,7 +313,7 @@ def _muted() -> QLabel:
 
 
 def _combo(entries: Sequence[tuple[str, object]]) -> QComboBox:
-    combo = QComboBox()
+    combo = Combo()
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(12)
     for text, data in entries:

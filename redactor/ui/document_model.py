@@ -140,7 +140,8 @@ class DocumentModel(QAbstractListModel):
         if row.excluded:
             return self.tr("ne part pas : {ground}").format(ground=row.excluded)
         if row.released:
-            return self.tr("communiqué")
+            left = [self.tr("%n à décider", "", row.undecided)] if row.undecided else []
+            return " · ".join([self.tr("communiqué"), *left])
         parts = [self.tr("%n page(s)", "", row.pages)] if row.pages else []
         if row.undecided:
             parts.append(self.tr("%n à décider", "", row.undecided))

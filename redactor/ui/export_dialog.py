@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from redactor.dossier.gate import Hold, Reason
 from redactor.dossier.releases import NEVER, Since
+from redactor.ui.combo import Combo
 from redactor.ui.gate_list import ABSOLUTE, GateList
 
 
@@ -80,7 +80,7 @@ class ExportDialog(QDialog):
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Raison, portée au registre"))
         self.reason.setAccessibleName(self.tr("Raison, portée au registre"))
-        self.undecided = QComboBox()
+        self.undecided = Combo()
         self.undecided.setAccessibleName(self.tr("Ce qui n’est pas décidé"))
         self.undecided.addItem(self.tr("Occulter ce qui n’est pas décidé"), True)
         self.undecided.addItem(self.tr("Laisser lisible ce qui n’est pas décidé"), False)

@@ -82,16 +82,21 @@ class FileActions(QObject):
     def update(self) -> None:
         """What can be done with the document shown."""
         act = self._window.actions_by_name
-        open_ = self._desk.dossier is not None and not self._desk.frozen
+        open_ = (
+            self._desk.dossier is not None
+            and not self._desk.frozen
+            and self._window.available.has_dossier_in_view
+        )
+        at_work = open_ and self._window.available.at_work
         row = self._desk.documents.get(self._window.shown)
-        stored = open_ and row is not None and row.stage is not Stage.FAILED
+        stored = at_work and row is not None and row.stage is not Stage.FAILED
         for name in ("properties", "defaults", "save-as", "protect", "purge"):
             act[name].setEnabled(open_)
-        act["remove"].setEnabled(bool(self._window.shown))
+        act["remove"].setEnabled(at_work and bool(self._window.shown))
         for name in ("move-up", "move-down", "relocate", "read-again"):
             act[name].setEnabled(stored)
         act["read-scans"].setEnabled(
-            open_
+            at_work
             and row is not None
             and row.stage is Stage.REVIEW
             and Path(row.path).suffix.lower() == ".pdf"
@@ -99,7 +104,7 @@ class FileActions(QObject):
         act["read-page"].setEnabled(act["read-scans"].isEnabled())
         act["exclude"].setEnabled(stored and row is not None and not row.excluded)
         act["include"].setEnabled(stored and row is not None and bool(row.excluded))
-        act["try-again"].setEnabled(open_ and row is not None and row.stage is Stage.FAILED)
+        act["try-again"].setEnabled(at_work and row is not None and row.stage is Stage.FAILED)
 
     # --- recent ---------------------------------------------------------------------------
 

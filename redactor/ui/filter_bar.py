@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from redactor.ui.combo import Combo
 from redactor.ui.review import Arrange, Filter, Show
 
 
@@ -18,7 +19,7 @@ class FilterBar(QWidget):
         self._text.setPlaceholderText(self.tr("Filtrer les mentions"))
         self._text.setAccessibleName(self.tr("Filtrer les mentions"))
         self._text.setClearButtonEnabled(True)
-        self._show = QComboBox()
+        self._show = Combo()
         self._show.setAccessibleName(self.tr("Mentions montrées"))
         for show, name in (
             (Show.ALL, self.tr("Toutes")),
@@ -30,11 +31,11 @@ class FilterBar(QWidget):
             (Show.UNREAD, self.tr("Non relues")),
         ):
             self._show.addItem(name, show)
-        self._scope = QComboBox()
+        self._scope = Combo()
         self._scope.setAccessibleName(self.tr("Documents montrés"))
         self._scope.addItem(self.tr("Tous les documents"), False)
         self._scope.addItem(self.tr("Ce document"), True)
-        self._arrange = QComboBox()
+        self._arrange = Combo()
         self._arrange.setAccessibleName(self.tr("Ordre de la liste"))
         self._arrange.addItem(self.tr("Par entité"), Arrange.ENTITY)
         self._arrange.addItem(self.tr("Ordre de lecture"), Arrange.READING)

@@ -28,6 +28,7 @@ from redactor.ui.block_stack import BlockStack, Place
 from redactor.ui.blocks import Block
 from redactor.ui.page_item import AUDIT_INK, CURRENT, INKS, SELECTION, SIGNAL_INK, Mark
 from redactor.ui.page_marks import no_marks
+from redactor.ui.scroll_keys import scroll_by_key
 
 # Seconds spent at once in measuring blocks that are not seen.
 SLICE = 0.006
@@ -367,25 +368,13 @@ class FlowView(QAbstractScrollArea):
                 self.word_wanted.emit(Span(piece.flow, character, character + 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.verticalScrollBar()
-        match event.key():
-            case Qt.Key.Key_PageDown | Qt.Key.Key_Space:
-                bar.setValue(bar.value() + bar.pageStep())
-            case Qt.Key.Key_PageUp:
-                bar.setValue(bar.value() - bar.pageStep())
-            case Qt.Key.Key_Down:
-                bar.setValue(bar.value() + bar.singleStep())
-            case Qt.Key.Key_Up:
-                bar.setValue(bar.value() - bar.singleStep())
-            case Qt.Key.Key_Home:
-                bar.setValue(bar.minimum())
-            case Qt.Key.Key_End:
-                bar.setValue(bar.maximum())
-            case Qt.Key.Key_Escape:
-                self.clear_selection()
-                event.ignore()
-            case _:
-                super().keyPressEvent(event)
+        if scroll_by_key(event, self.verticalScrollBar()):
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear_selection()
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -70,11 +70,10 @@ class PackDialog(QDialog):
             _name(self.tr("&Mot de passe de la part CADA (facultatif)"), self.password)
         )
         layout.addWidget(self.password)
-        layout.addWidget(_name(self.tr("Le &même, une seconde fois"), self.again))
+        layout.addWidget(_name(self.tr("Le même, une &seconde fois"), self.again))
         layout.addWidget(self.again)
         layout.addWidget(self._wrong)
         layout.addWidget(note)
-        layout.addStretch(1)
         layout.addWidget(buttons)
         self._judge()
 

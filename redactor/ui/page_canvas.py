@@ -27,6 +27,7 @@ from redactor.ui.page_marks import PageMarks
 from redactor.ui.page_mouse import PageMouse
 from redactor.ui.page_stack import GAP, PageStack
 from redactor.ui.picture_cache import PictureCache
+from redactor.ui.scroll_keys import scroll_by_key
 
 # Pages kept as items on each side of what is seen.
 MARGIN = 1
@@ -373,18 +374,9 @@ class PageCanvas(QGraphicsView):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.areas.key(event):
+        if self.areas.key(event) or scroll_by_key(event, self.verticalScrollBar()):
             return
-        bar = self.verticalScrollBar()
         match event.key():
-            case Qt.Key.Key_PageDown | Qt.Key.Key_Space:
-                bar.setValue(bar.value() + bar.pageStep())
-            case Qt.Key.Key_PageUp:
-                bar.setValue(bar.value() - bar.pageStep())
-            case Qt.Key.Key_Home:
-                bar.setValue(bar.minimum())
-            case Qt.Key.Key_End:
-                bar.setValue(bar.maximum())
             case Qt.Key.Key_Escape:
                 self.clear_selection()
                 event.ignore()

@@ -223,6 +223,7 @@ def stylesheet(theme: Theme) -> str:
         background: {theme.base}; color: {theme.text};
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QLineEdit, QPlainTextEdit {{ placeholder-text-color: {theme.muted}; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled {{ placeholder-text-color: {theme.faded}; }}
     QDialog QPlainTextEdit {{ border: 1px solid {theme.border}; border-radius: 5px; }}
     QDialog QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; }}
     QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QPlainTextEdit:disabled {{
@@ -248,6 +249,16 @@ def stylesheet(theme: Theme) -> str:
         selection-color: {theme.on_accent}; }}
     QSplitter::handle:vertical {{ background: {theme.window}; }}
     QAbstractScrollArea {{ border: 0; }}
+    QTreeView {{ show-decoration-selected: 1; }}
+    QTreeView::item {{ padding: 4px 2px; }}
+    QTreeView::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
+    QHeaderView::section {{ background: {theme.window}; color: {theme.text}; border: 0;
+        border-bottom: 1px solid {theme.border}; padding: 5px 4px; font-weight: 600; }}
+    QTabWidget::pane {{ border: 1px solid {theme.hairline}; border-radius: 5px; top: -1px; }}
+    QTabBar::tab {{ padding: 7px 14px; border: 1px solid transparent; color: {theme.text};
+        border-bottom: 3px solid transparent; }}
+    QTabBar::tab:selected {{ border-bottom-color: {theme.accent}; font-weight: 600; }}
+    QTabBar::tab:focus {{ border-color: {theme.accent}; }}
     QListView#documents {{ background: {theme.window}; }}
     QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0; }}
     QScrollBar:horizontal {{ height: 12px; background: transparent; margin: 0; }}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox
 
 from redactor.dossier.records import Box
 from redactor.formats.base import Premarked
@@ -17,6 +17,7 @@ from redactor.law.decisions import Decision
 from redactor.law.mention import Mention
 from redactor.problem import Problem
 from redactor.ui.ask import Question, code_of
+from redactor.ui.combo import Combo
 from redactor.ui.document_model import Stage
 from redactor.ui.workers import Calls, Job
 
@@ -132,7 +133,7 @@ class PremarkActions(QObject):
                 kept[kind].setChecked(True)
                 question.field("", kept[kind])
                 kept[kind].setAccessibleName(text)
-        meaning = QComboBox()
+        meaning = Combo()
         meaning.addItem(self.tr("Les occulter"), Decision.OCCULT.value)
         meaning.addItem(self.tr("Les disjoindre : hors périmètre"), Decision.DISJOIN.value)
         meaning.addItem(self.tr("Les conserver lisibles"), Decision.KEEP.value)

@@ -38,6 +38,7 @@ class ResultPage(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("Résultat de l’export"))
         self._theme = LIGHT
         self._outcome: Outcome | None = None
         self._packaged: Packaged | None = None
@@ -109,9 +110,14 @@ class ResultPage(QScrollArea):
             self.tr("%n occultation(s), les mêmes dans les deux versions", "", spans),
         ]
         if engines:
+            said = {
+                "bytes": self.tr("octets du fichier"),
+                "markup": self.tr("balises"),
+                "zip": self.tr("archive"),
+            }
             facts.append(
                 self.tr("Relu par {count} moyens indépendants : {names}").format(
-                    count=len(engines), names=", ".join(engines)
+                    count=len(engines), names=", ".join(said.get(each, each) for each in engines)
                 )
             )
         card, inside = _card()

@@ -11,6 +11,7 @@ from redactor.dossier.documents import OUT_OF_SCOPE
 from redactor.dossier.records import Verdict
 from redactor.text.fold import fold
 from redactor.ui.ask import Question, code_of
+from redactor.ui.combo import Combo
 from redactor.ui.review import Group, Item, title_of
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ class ReviewActions(QObject):
             self.tr("Réunir"),
             self._window,
         )
-        combo = QComboBox()
+        combo = Combo()
         for group in sorted(others, key=lambda group: title_of(group).casefold()):
             text = self.tr("{name} (%n mention(s))", "", len(group)).format(name=title_of(group))
             combo.addItem(text, group[0].mention.entity)

@@ -85,6 +85,7 @@ class ReviewPane(QWidget):
         above.addWidget(self.list, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.tr("Mention choisie"))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         inside = QVBoxLayout(holder)

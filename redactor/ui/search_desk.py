@@ -1,5 +1,6 @@
 """Texts looked for in the dossier, and mentions made of them by a person."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,7 +12,7 @@ from redactor.law.categories import Category
 from redactor.law.decisions import Decision
 from redactor.law.mention import Mention
 from redactor.law.profile import Profile
-from redactor.text.bridge import bridges
+from redactor.text.bridge import Bridge, bridges, page_ends
 from redactor.text.flow import Flow, Span
 from redactor.ui.review import Item
 
@@ -117,32 +118,40 @@ class SearchDesk(QObject):
 
 def _find(text: str, read: Sequence[tuple[str, Sequence[Flow]]], wild: bool) -> Found:
     seek = seeker(text, wild=wild)
-    return [(document, span) for document, flows in read for span in _spans(seek, flows)]
+    phrase = " " in text.strip()
+    return [(document, span) for document, flows in read for span in _spans(seek, flows, phrase)]
 
 
-def _spans(seek: Callable[[str], list[tuple[int, int]]], flows: Sequence[Flow]) -> list[Span]:
-    """What is found, in order. What the end of a page or of a column cuts is two spans."""
-    cuts = {bridge.first.id: bridge for bridge in bridges(flows)}
-    found: list[Span] = []
+def _spans(
+    seek: Callable[[str], list[tuple[int, int]]], flows: Sequence[Flow], phrase: bool
+) -> list[Span]:
+    """What is found, in order. What the end of a page or of a column cuts is two spans; only a
+    phrase of several words is cut without a hyphen."""
+    cuts = defaultdict[str, list[Bridge]](list)
+    for bridge in (*bridges(flows), *(page_ends(flows) if phrase else ())):
+        cuts[bridge.first.id].append(bridge)
+    found: dict[Span, None] = {}
     for flow in flows:
-        found += [Span(flow.id, start, end) for start, end in seek(flow.text)]
-        if bridge := cuts.get(flow.id):
+        found |= {Span(flow.id, start, end): None for start, end in seek(flow.text)}
+        for bridge in cuts.get(flow.id, ()):
             for start, end in seek(bridge.flow.text):
-                found += bridge.over(start, end) or ()
-    return found
+                found |= dict.fromkeys(bridge.over(start, end) or ())
+    return list(found)
 
 
 def _find_form(category: Category, read: Sequence[tuple[str, Sequence[Flow]]]) -> Found:
     # Imported here: the numbering plans take a quarter of a second to load.
     from redactor.detect.patterns import find
 
-    return [
+    found = [
         (document, Span(flow.id, each.start, each.end))
         for document, flows in read
         for flow in flows
         for each in find(flow.text)
         if each.category is category
     ]
+    # One place may have two forms of the category.
+    return list(dict.fromkeys(found))
 
 
 def _goes(profile: Profile, category: Category) -> bool:

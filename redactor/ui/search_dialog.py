@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 from redactor.law.categories import SIGNALS, Category
 from redactor.law.decisions import Decision
 from redactor.text.flow import Span
+from redactor.ui.combo import Combo
 from redactor.ui.search_desk import Found
 from redactor.ui.words import category_name, state_name
 
@@ -170,7 +170,7 @@ class SearchDialog(QDialog):
         self.text.setPlaceholderText(self.tr("Texte : majuscules et accents ne comptent pas"))
         self.text.setAccessibleName(self.tr("Texte à chercher"))
         self.text.setClearButtonEnabled(True)
-        self.form = QComboBox()
+        self.form = Combo()
         self.form.setAccessibleName(self.tr("Ce que l’on cherche"))
         self.form.addItem(self.tr("Un texte"), None)
         for category in desk.search.forms():
@@ -184,7 +184,7 @@ class SearchDialog(QDialog):
         self.said.setWordWrap(True)
         self.hits = Hits(self)
         self.table = Table()
-        self.category = QComboBox()
+        self.category = Combo()
         self.category.setAccessibleName(self.tr("Catégorie"))
         for category in (each for each in Category if each not in SIGNALS):
             self.category.addItem(category_name(category), category)

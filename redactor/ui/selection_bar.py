@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.law.categories import SIGNALS, Category
+from redactor.ui.combo import Combo
 from redactor.ui.words import category_name
 
 
@@ -30,7 +30,7 @@ class SelectionBar(QFrame):
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setMinimumWidth(60)
-        self._category = QComboBox()
+        self._category = Combo()
         self._category.setAccessibleName(self.tr("Catégorie de la mention à ajouter"))
         for category in Category:
             if category not in SIGNALS and category is not Category.MASK:

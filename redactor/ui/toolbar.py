@@ -75,10 +75,11 @@ class Toolbar(QToolBar):
     def show_zoom(self, zoom: float | None) -> None:
         self._zoom.setText("" if zoom is None else percent(zoom))
 
-    def show_left(self, review: "Review", areas: int) -> None:
-        """What remains to be decided, which is how far one is; `areas`: suggested ones."""
+    def show_left(self, review: "Review", areas: int, *, seen: bool) -> None:
+        """What remains to be decided, which is how far one is; `areas`: suggested ones; `seen`:
+        whether the review is what one looks at."""
         waiting, signals = review.undecided() + areas, review.signals()
-        if not review.items and not areas:
+        if not seen or not (review.items or areas):
             self._left.setText("")
             return
         text = self.tr("%n à décider", "", waiting) if waiting else self.tr("Tout est décidé")

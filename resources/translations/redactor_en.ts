@@ -1640,7 +1640,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
         <translation>&amp;Password of CADA’s part (optional)</translation>
     </message>
     <message>
-        <source>Le &amp;même, une seconde fois</source>
+        <source>Le même, une &amp;seconde fois</source>
         <translation>The &amp;same, a second time</translation>
     </message>
     <message>
@@ -1846,6 +1846,10 @@ The report below holds no text of your documents. You can hand it to your IT ser
 <context>
     <name>ResultPage</name>
     <message>
+        <source>Résultat de l’export</source>
+        <translation>Result of the export</translation>
+    </message>
+    <message>
         <source>Les copies sont prêtes</source>
         <translation>The copies are ready</translation>
     </message>
@@ -1874,6 +1878,18 @@ The report below holds no text of your documents. You can hand it to your IT ser
             <numerusform>%n redaction, the same in both copies</numerusform>
             <numerusform>%n redactions, the same in both copies</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>octets du fichier</source>
+        <translation>bytes of the file</translation>
+    </message>
+    <message>
+        <source>balises</source>
+        <translation>markup</translation>
+    </message>
+    <message>
+        <source>archive</source>
+        <translation>archive</translation>
     </message>
     <message>
         <source>Relu par {count} moyens indépendants : {names}</source>
@@ -2122,6 +2138,10 @@ The report below holds no text of your documents. You can hand it to your IT ser
     <message>
         <source>Aucune mention ne correspond au filtre.</source>
         <translation>No mention matches the filter.</translation>
+    </message>
+    <message>
+        <source>Mention choisie</source>
+        <translation>Chosen mention</translation>
     </message>
     <message numerus="yes">
         <source>Plus rien à décider dans cette liste ; le filtre en cache encore %n.</source>

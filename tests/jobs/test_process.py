@@ -90,3 +90,14 @@ def test_silence_over_the_limit_kills_the_process() -> None:
 def test_memory_over_the_limit_fails_the_task_alone() -> None:
     with pytest.raises(WorkerDied):
         list(run(echo, "memory", Limits(memory=2 * 1024**3)))
+
+
+def test_what_is_asked_right_after_a_kill_does_not_fail_with_the_process_killed(
+    worker: Worker, events: "queue.SimpleQueue[Event]"
+) -> None:
+    worker.submit("sleep")
+    worker.kill()
+    task = worker.submit("after")
+    while (event := events.get(timeout=60)).task != task:
+        assert isinstance(event, Failed)
+    assert isinstance(event, Finished), event

@@ -116,3 +116,20 @@ def test_a_name_that_the_end_of_a_page_cuts_is_found_in_its_two_halves(
     assert [item.mention.page for item in halves] == [1, 2]
     assert {item.decision for item in halves} == {Decision.OCCULT}
     dialog.reject()
+
+
+def test_a_phrase_that_the_end_of_a_page_cuts_without_a_hyphen_is_found(
+    driver: Driver, window: MainWindow, tmp_path: Path
+) -> None:
+    path = make_pdf(
+        tmp_path / "tournee.pdf",
+        [
+            ["Le rapport a été lu par Mme Élodie", "Page 1 sur 2"],
+            ["Commune de Saint-Aubin", "Tréguier, puis mis aux voix."],
+        ],
+    )
+    dialog = opened(driver, window, path)
+    assert all("Élodie Tréguier" not in " ".join(f.text.split()) for f in window.desk.flows("d1"))
+    assert search(driver, dialog, "elodie treguier") == ["Élodie", "Tréguier"]
+    assert search(driver, dialog, "voix") == ["voix"]
+    dialog.reject()
