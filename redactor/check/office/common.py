@@ -115,16 +115,23 @@ def properties(values: Iterable[tuple[str, str, bool]], said: Said) -> Iterator[
 
 def data(text: str, said: Said, place: str) -> Iterator[Finding]:
     """A value kept for programs that names someone the page does not."""
+    kind, channel = Kind.METADATA, Channel.METADATA
+    return _naming(kind, Severity.WARNING, 0.8, "metadata-person", channel, text, said, place)
+
+
+def _naming(
+    kind: Kind,
+    severity: Severity,
+    certainty: float,
+    message: str,
+    channel: Channel,
+    text: str,
+    said: Said,
+    place: str,
+) -> Iterator[Finding]:
+    """A finding where `text` names someone the page does not."""
     if personal.names_someone(text) and not said.has(text):
-        yield finding(
-            Kind.METADATA,
-            Severity.WARNING,
-            0.8,
-            "finding.metadata-person",
-            Channel.METADATA,
-            text,
-            place,
-        )
+        yield finding(kind, severity, certainty, f"finding.{message}", channel, text, place)
 
 
 def link(target: str, said: Said, place: str = "") -> Iterator[Finding]:
@@ -151,31 +158,15 @@ _QUOTED = re.compile(r'"((?:[^"]|"")+)"')
 
 def formula(text: str, said: Said, place: str) -> Iterator[Finding]:
     """What a formula or a list of allowed values says between quotes, where it names someone."""
+    kind, channel = Kind.HIDDEN_TEXT, Channel.HIDDEN
     for quoted in _QUOTED.findall(text):
-        if personal.names_someone(quoted) and not said.has(quoted):
-            yield finding(
-                Kind.HIDDEN_TEXT,
-                Severity.LEAK,
-                0.8,
-                "finding.formula",
-                Channel.HIDDEN,
-                quoted,
-                place,
-            )
+        yield from _naming(kind, Severity.LEAK, 0.8, "formula", channel, quoted, said, place)
 
 
 def alternative(text: str, said: Said, place: str) -> Iterator[Finding]:
     """An alternative text that names someone the page does not."""
-    if personal.names_someone(text) and not said.has(text):
-        yield finding(
-            Kind.STRUCTURE_TEXT,
-            Severity.LEAK,
-            0.9,
-            "finding.structure",
-            Channel.STRUCTURE,
-            text,
-            place,
-        )
+    kind, channel = Kind.STRUCTURE_TEXT, Channel.STRUCTURE
+    return _naming(kind, Severity.LEAK, 0.9, "structure", channel, text, said, place)
 
 
 def thumbnail(name: str, said: Said) -> Finding:
