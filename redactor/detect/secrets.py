@@ -79,7 +79,7 @@ _QUOTED = re.compile(r"[\"'](?P<value>[^\"'\s]{8,200})[\"']")
 # « GOOGLE_MAPS_KEY=… », « cleApi: … »: a key, whose value must look drawn at random.
 _KEYLIKE = re.compile(
     r"(?<![\w-])(?P<name>[A-Z][A-Z0-9_]*_(?:KEY|CLE|CLEF|HASH|SIGNATURE|SID)|[a-z_]+_key|"
-    r"[a-z]+[A-Za-z]*Key)[\"']?[ ]*(?:=>|[:=])[ ]*[\"']?(?P<value>[^\s\"',;]{12,120})"
+    r"[a-z][A-Za-z]*Key)[\"']?[ ]*(?:=>|[:=])[ ]*[\"']?(?P<value>[^\s\"',;]{12,120})"
 )
 _NO_KEY = re.compile(r"public|primary|foreign|sort|partition|index|cache|host", re.I)
 # « Milestone : admin / ajonc93 »
@@ -88,7 +88,7 @@ _SLASHED = re.compile(
     r"(?P<value>(?=\S*\d)[\w!@#$%*.-]{4,40}[\w!*$])"
 )
 # « https://visio.exemple.fr/t/x  code 664120 »
-_MEETING = re.compile(r"https?://\S+[ ]{1,3}\(?code[ ]:?[ ]?(?P<value>\d{4,10})(?!\d)", re.I)
+_MEETING = re.compile(r"https?://\S{1,500}[ ]{1,3}\(?code[ ]:?[ ]?(?P<value>\d{4,10})(?!\d)", re.I)
 # « POST /login?user=…&password=ajonc93 »
 _QUERY = re.compile(
     r"[?&](?:password|passwd|pwd|pass|mdp|mot_?de_?passe)=(?P<value>[^&\s\"'#<>]{3,80})", re.I
