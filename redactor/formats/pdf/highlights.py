@@ -4,6 +4,7 @@ They are written as source for the engine that draws pages, which holds a highli
 objects of the other engine each takes 9.
 """
 
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -98,7 +99,11 @@ def _kept(one: Highlight) -> str:
 
 
 def _string(text: str) -> str:
-    return str(pymupdf.get_pdf_str(text))
+    """A text string (ISO 32000-2, 7.9.2.2). What is not ASCII is never left in one byte a
+    character: there a no-break space is « € »."""
+    if text.isascii():
+        return str(pymupdf.get_pdf_str(text))
+    return f"<{(BOM_UTF16_BE + text.encode('utf-16-be', 'replace')).hex()}>"
 
 
 def _numbers(numbers: Iterable[float]) -> str:

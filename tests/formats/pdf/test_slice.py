@@ -1,5 +1,6 @@
 """The straight road: read, occult, both copies, read back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -71,6 +72,16 @@ def test_both_copies_carry_the_same_spans(tmp_path: Path) -> None:
     spans = [(one.id, one.span, one.page) for one in redacted.applied]
     assert [(one.id, one.span, one.page) for one in audit.applied] == spans
     assert {(one.id, one.span, one.page) for one in marked} == set(spans)
+
+
+def test_a_note_says_in_the_audit_copy_what_was_written(tmp_path: Path) -> None:
+    note = "Motif\u00a0: vie privée"
+    assert note.encode("latin-1").decode("pdfdoc") == "Motif€: vie privée", "a byte a character"
+    with ADAPTER.open(save(tmp_path / "a.pdf", letter)) as source:
+        one = replace(plan_for(source, "Eulalie").occultations[0], note=note)
+        source.write_audit(tmp_path / "a2.pdf", Plan((one,)))
+    with pikepdf.open(tmp_path / "a2.pdf") as pdf:
+        assert [str(annot.Contents) for annot in pdf.pages[0].obj.Annots] == [note]
 
 
 def test_the_original_is_not_touched(tmp_path: Path) -> None:
