@@ -25,9 +25,9 @@ from redactor.formats.pdf.places import Place
 from redactor.formats.pdf.redacted import by_page, silent, split
 from redactor.text.flow import Flow, Span
 
-_CHUNK = 50
-"""Pages after which the objects read so far are let go: the other engine keeps each that it met,
-some 9 kB a highlight."""
+_CHUNK, _CHUNKS = 20, 20
+"""Pages after which the objects read so far are let go, since qpdf keeps them, 9 kB a highlight;
+and how often at most, since a file's table is then read again."""
 
 
 def write(
@@ -51,17 +51,17 @@ def write(
         highlighter = Highlighter(doc)
         pages = sorted({*on_page, *areas, *removed})
         for order, number in enumerate(pages):
-            page = opened.doc[number - 1]
             highlights = [
                 Highlight(one.id, one.note, boxes_of(one.span, number), one.span, number)
                 for one in on_page.get(number, ())
             ]
             highlights += [Highlight(one.id, one.note, (one.box,)) for one in areas.get(number, ())]
             highlights += [
-                Highlight(one.id, one.note or one.notice, (tuple(page.rect),))
+                Highlight(one.id, one.note or one.notice, (tuple(opened.doc[number - 1].rect),))
                 for one in removed.get(number, ())
             ]
-            highlighter.add(doc.page_xref(number - 1), erase.page_matrix(page), highlights)
+            matrix = erase.matrix_of(opened.doc, number)
+            highlighter.add(doc.page_xref(number - 1), matrix, highlights)
             applied |= {one.id: _applied(one) for one in highlights if one.span is not None}
             tell(0.9 * (order + 1) / len(pages))
         if in_objects:
@@ -121,9 +121,11 @@ def marked(opened: Opened, matrix_of: Callable[[int], Any]) -> Iterator[Applied]
     while first < last:
         with opened.objects() as pdf:
             last = len(pdf.pages)
-            for index in range(first, min(first + _CHUNK, last)):
+            end = first + max(_CHUNK, last // _CHUNKS)
+            for index in range(first, min(end, last)):
                 yield from _marked_on(pdf.pages[index].obj, index + 1, matrix_of)
-        first += _CHUNK
+        del pdf
+        first = end
 
 
 def _marked_on(page: Any, number: int, matrix_of: Callable[[int], Any]) -> Iterator[Applied]:

@@ -148,6 +148,15 @@ def page_matrix(page: Any) -> Any:
     return matrix
 
 
+def matrix_of(doc: Any, number: int) -> Any:
+    """`page_matrix` of page `number` (1-based), which is not loaded for it: its annotations would
+    be, and kept."""
+    page = mupdf.pdf_lookup_page_obj(mupdf.pdf_document_from_fz_document(doc.this), number - 1)
+    box, matrix = mupdf.FzRect(), mupdf.FzMatrix()
+    mupdf.pdf_page_obj_transform(page, box, matrix)
+    return matrix
+
+
 def erase(page: Any, targets: Targets) -> None:
     """Rewrite the content of `page` (a `pymupdf.Page`) without `targets`."""
     handle = pdf_page(page)

@@ -39,7 +39,6 @@ text 16 times slower (28 ms in place of 1.7)."""
 _WORD = re.compile(r"\S+")
 _WORD_AND_PLACE = itemgetter(4, 0, 1, 3)
 _BLOCK_AND_LINE = itemgetter(5, 6)
-_INLINE = re.compile(rb"(?:^|[\s>)\]])BI\s")
 _TEXT_MODE = re.compile(rb"\sTr\b")
 _OTHER_MODES = frozenset((b"", b"1", b"2", b"3", b"4", b"5", b"6", b"7"))
 """Than 0: filled. Nothing: the number is too far away to be looked for."""
@@ -288,7 +287,7 @@ def everything(page: Any, styled: bool = False, drawn: bool = False) -> Extracti
     flags = _EVERYTHING | (_STYLES if styled else 0)
     if drawn:
         flags |= pymupdf.TEXT_INHIBIT_SPACES
-    return Extraction(_extract(page, flags), styled, page)
+    return Extraction(extract(page, flags), styled, page)
 
 
 def lines_of(page: Any, bare: Any, pictures: bool) -> tuple[Extraction, list[Line]]:
@@ -299,7 +298,7 @@ def lines_of(page: Any, bare: Any, pictures: bool) -> tuple[Extraction, list[Lin
     """
     styled = pictures or _sets_text_mode(page.read_contents())
     whole = everything(bare, styled)
-    shown = Extraction(_extract(page, _DISPLAYED, page.rect))
+    shown = Extraction(extract(page, _DISPLAYED, page.rect))
     lines = whole.lines
     if whole.text() != shown.text():
         lines = list(_split_hidden(whole, shown))
@@ -370,51 +369,6 @@ def _joined(whole: Extraction, row: Sequence[Line]) -> Iterator[Line]:
             yield replace(line, false_spaces=own, glue=glue, block=row[0].block)
 
 
-def pictures_of(page: Any) -> list[tuple[Box, float]]:
-    """The pictures that `page` draws: their boxes as displayed, and their dots an inch."""
-    if not _may_have_pictures(page):
-        return []
-    text = _extract(page, pymupdf.TEXT_PRESERVE_IMAGES)
-    return [
-        (
-            tuple(info["bbox"]),
-            72
-            * max(info["width"], info["height"])
-            / max(info["bbox"][2] - info["bbox"][0], info["bbox"][3] - info["bbox"][1], 1e-3),
-        )
-        for info in text.extractIMGINFO()
-    ]
-
-
-def _may_have_pictures(page: Any) -> bool:
-    """Whether anything but the page's own lines and letters may be drawn: asking is forty times
-    quicker than drawing the page."""
-    content = page.read_contents()
-    if b"BI" in content and _INLINE.search(content):
-        return True
-    handle = page.this
-    if isinstance(handle, mupdf.FzPage):
-        handle = mupdf.pdf_page_from_fz_page(handle)
-    resources = mupdf.pdf_dict_get_inheritable(handle.obj(), mupdf.pdf_new_name("Resources"))
-    if any(
-        mupdf.pdf_dict_len(mupdf.pdf_dict_gets(resources, kind)) for kind in ("XObject", "Pattern")
-    ):
-        return True
-    states = mupdf.pdf_dict_gets(resources, "ExtGState")
-    fonts = mupdf.pdf_dict_gets(resources, "Font")
-    return any(
-        mupdf.pdf_is_dict(mupdf.pdf_dict_gets(state, "SMask")) for state in _values(states)
-    ) or any(
-        mupdf.pdf_to_name(mupdf.pdf_dict_gets(font, "Subtype")) == "Type3"
-        for font in _values(fonts)
-    )
-
-
-def _values(holder: Any) -> Iterator[Any]:
-    for number in range(mupdf.pdf_dict_len(holder)):
-        yield mupdf.pdf_dict_get_val(holder, number)
-
-
 def run(draw: Callable[[Any], None], flags: int = _EVERYTHING, rect: Any = None) -> Any:
     """The `pymupdf.TextPage` of what `draw` draws on the device it is given."""
     # Any finite bounds leave out text that takes no room: of size 0, or squeezed to nothing.
@@ -451,7 +405,7 @@ def text_of_stream(doc: Any, number: int) -> str:
         return ""
 
 
-def _extract(page: Any, flags: int, rect: Any = None) -> Any:
+def extract(page: Any, flags: int, rect: Any = None) -> Any:
     handle = page.this if isinstance(page.this, mupdf.FzPage) else page.this.super()
 
     def draw(device: Any) -> None:

@@ -14,7 +14,8 @@ from pymupdf import mupdf
 
 from redactor.formats.base import Box
 from redactor.formats.pdf import encoding, erase, marks
-from redactor.formats.pdf.glyphs import Glyph, everything, pictures_of
+from redactor.formats.pdf.glyphs import Glyph, everything
+from redactor.formats.pdf.pictured import pictures_of
 
 _FLAT = 24
 """Levels of grey within which a picture shows nothing."""

@@ -113,7 +113,7 @@ def write(
                 try:
                     applied += rewriting.redact(
                         number,
-                        erase.page_matrix(opened.doc[number - 1]),
+                        erase.matrix_of(opened.doc, number),
                         on_page.get(number, ()),
                         areas.get(number, ()),
                         text,

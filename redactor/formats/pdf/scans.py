@@ -20,8 +20,9 @@ from redactor.formats.base import Box
 from redactor.formats.ocr import Line as Read
 from redactor.formats.ocr import Reader, Recognised
 from redactor.formats.ocr.paper import is_blank
-from redactor.formats.pdf.glyphs import Extraction, Glyph, Line, pictures_of
+from redactor.formats.pdf.glyphs import Extraction, Glyph, Line
 from redactor.formats.pdf.pagetext import Placed, Scan, flows_of, union
+from redactor.formats.pdf.pictured import pictures_of
 from redactor.text.flow import Unread
 
 _LOOK = 36

@@ -23,7 +23,7 @@ from redactor.formats.base import (
     Written,
 )
 from redactor.formats.errors import Damaged
-from redactor.formats.pdf import appearances, channels, dropcaps, justified, scans
+from redactor.formats.pdf import appearances, channels, dropcaps, justified, pictured, scans
 from redactor.formats.pdf.glyphs import lines_of
 from redactor.formats.pdf.lettering import Letterings
 from redactor.formats.pdf.opening import Opened
@@ -164,9 +164,7 @@ class PdfSource:
     def marked(self) -> Sequence[Applied]:
         from redactor.formats.pdf import audit, erase
 
-        return list(
-            audit.marked(self._opened, lambda number: erase.page_matrix(self._doc[number - 1]))
-        )
+        return list(audit.marked(self._opened, lambda number: erase.matrix_of(self._doc, number)))
 
     def close(self) -> None:
         self._texts.clear()
@@ -207,7 +205,7 @@ class PdfSource:
         return [number for number in range(1, self.pages + 1) if self._has_images(number)]
 
     def _has_images(self, number: int) -> bool:
-        return bool(self._doc.get_page_images(number - 1))
+        return pictured.has_images(self._doc, number)
 
 
 def _flows(places: Iterator[Place | Unread]) -> Iterator[Flow | Unread]:

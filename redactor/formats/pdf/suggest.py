@@ -13,8 +13,9 @@ import pymupdf
 from PIL import Image
 
 from redactor.formats.base import Box, SuggestedArea
-from redactor.formats.pdf.glyphs import Line, pictures_of
+from redactor.formats.pdf.glyphs import Line
 from redactor.formats.pdf.pagetext import PageText, union
+from redactor.formats.pdf.pictured import pictures_of
 from redactor.formats.sight import codes, photos, strokes
 from redactor.formats.sight.seen import Colours, Seen
 

@@ -20,6 +20,10 @@ from redactor.release.verify.pdf_unchanged import Unchanged
 from redactor.release.verify.report import Change, Place
 from redactor.text.flow import Flow
 
+_CHUNK, _CHUNKS = 20, 20
+"""Pages after which the objects met so far are let go, since qpdf keeps them, 9 kB a highlight;
+and how often at most, since a file's table is then read again."""
+
 
 class AuditPages(ExitStack):
     """An audit copy beside its original, page after page. Used as a context."""
@@ -44,10 +48,18 @@ class AuditPages(ExitStack):
         """How many were verified so far."""
 
     def __enter__(self) -> Self:
-        self._old = self.enter_context(objects_of_original(self._original, self._password))
-        self._new = self.enter_context(objects_of_original(self._audit, self._audit_password))
-        self._unchanged = Unchanged(self._old, self._new)
+        self._objects = self.enter_context(ExitStack())
+        self._open()
         return super().__enter__()
+
+    def _open(self) -> None:
+        """Both files' objects; those that were met are let go."""
+        self._objects.close()
+        old = objects_of_original(self._original, self._password)
+        new = objects_of_original(self._audit, self._audit_password)
+        self._old = self._objects.enter_context(old)
+        self._new = self._objects.enter_context(new)
+        self._unchanged = Unchanged(self._old, self._new)
 
     def verify_to(self, last: int, original: Pdfium) -> None:
         """Verify the pages that were not, up to number `last` (1-based)."""
@@ -55,6 +67,8 @@ class AuditPages(ExitStack):
         while self.pages < min(last, there):
             self.pages += 1
             self._page(self.pages, original)
+            if not self.pages % max(_CHUNK, there // _CHUNKS):
+                self._open()
         if last > there:
             self.changes = [Change(Place("document", engine="pdfium"), "pages")]
 

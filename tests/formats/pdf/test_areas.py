@@ -12,7 +12,7 @@ from PIL import Image
 from redactor.formats.base import Area, Box, Plan
 from redactor.formats.pdf import ADAPTER
 from redactor.formats.pdf.audit import boxes_on
-from redactor.formats.pdf.glyphs import pictures_of
+from redactor.formats.pdf.pictured import pictures_of
 from redactor.release.verify import verify_copy
 from redactor.text.flow import Flow, Span
 from tests.formats.pdf.build import line, page, save
