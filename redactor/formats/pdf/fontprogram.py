@@ -7,7 +7,7 @@ glyphs is rewritten.
 
 import io
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeAlias
 
@@ -149,10 +149,24 @@ def _named(uses: Sequence[Use], built_in: Names, known: Iterable[str]) -> set[st
 def cff_by_cid(data: bytes, cids: Collection[int]) -> Cut:
     """A bare CFF program of a composite font: by CID where it has them (9.7.4.2)."""
     font = _cff(data)
+    order = font.getGlyphOrder()
     if not hasattr(font["CFF "].cff[0], "ROS"):
-        raise NotUnderstood  # found by the order of its glyphs, which goes with their names
-    known = set(font.getGlyphOrder())
+        shown = [order[cid] for cid in cids if cid < len(order)]
+        return _nameless(_subset_cff(font, shown, in_place=True).data)
+    known = set(order)
     return _subset_cff(font, {name for cid in cids if (name := f"cid{cid:05d}") in known})
+
+
+def _nameless(data: bytes) -> Cut:
+    """A program whose glyphs are found by their order alone, without the names of those gone."""
+    font = _cff(data)
+    top = font["CFF "].cff[0]
+    names = {name: f"g{number}" for number, name in enumerate(top.charset) if number}
+    drawn = top.CharStrings.charStrings
+    top.CharStrings.charStrings = {names.get(name, name): drawn[name] for name in drawn}
+    top.charset = [names.get(name, name) for name in top.charset]
+    font.setGlyphOrder(top.charset)
+    return Cut(font["CFF "].compile(font))
 
 
 def _cff(data: bytes) -> TTFont:
@@ -164,8 +178,9 @@ def _cff(data: bytes) -> TTFont:
     return font
 
 
-def _subset_cff(font: TTFont, wanted: Iterable[str]) -> Cut:
+def _subset_cff(font: TTFont, wanted: Iterable[str], in_place: bool = False) -> Cut:
     options = subset.Options()
+    options.retain_gids = in_place
     options.notdef_outline = True
     options.layout_features = []
     cutter = subset.Subsetter(options)
@@ -193,8 +208,9 @@ def type1(data: bytes, uses: Sequence[Use]) -> Cut:
     built_in = {int(code): name.decode("latin-1") for code, name in _ENCODED.findall(clear)}
     glyphs = _glyphs(plain)
     wanted = _named(uses, built_in, (name for name, _, _ in glyphs))
-    if any(b"\x0c\x06" in _charstring(plain, glyph) for glyph in glyphs if glyph[0] in wanted):
-        raise NotUnderstood  # an accented letter made of two others (seac)
+    for glyph in glyphs:
+        if glyph[0] in wanted:
+            wanted |= set(_parts(_charstring(plain, glyph)))
     for _, first, last in reversed([glyph for glyph in glyphs if glyph[0] not in wanted]):
         plain = plain[:first] + plain[last:]
     encrypted, _ = eexec.encrypt(plain, 55665)
@@ -235,6 +251,36 @@ def _charstring(plain: bytes, glyph: tuple[str, int, int]) -> bytes:
     assert head is not None
     data, _ = eexec.decrypt(plain[head.end() : head.end() + int(head[2])], 4330)
     return bytes(data[skip:])
+
+
+def _parts(program: bytes) -> Iterator[str]:
+    """The two glyphs that an accented one is made of, if it is (seac: Adobe Type 1 Font Format,
+    6.4), by their codes in the standard encoding. They are made of no others."""
+    stack: list[int] = []
+    at = 0
+    while at < len(program):
+        first = program[at]
+        if first >= 32:
+            size = 1 if first <= 246 else 2 if first <= 254 else 5
+            stack.append(_number(program[at : at + size]))
+            at += size
+            continue
+        if program[at : at + 2] == b"\x0c\x06":
+            yield from (StandardEncoding[code] for code in stack[-2:] if 0 <= code < 256)
+        if first != 12 or program[at + 1 : at + 2] != b"\x0c":  # div leaves a number behind
+            stack.clear()
+        at += 2 if first == 12 else 1
+
+
+def _number(piece: bytes) -> int:
+    first = piece[0]
+    if first <= 246:
+        return first - 139
+    if first <= 250:
+        return (first - 247) * 256 + piece[1] + 108
+    if first <= 254:
+        return -(first - 251) * 256 - piece[1] - 108
+    return int.from_bytes(piece[1:], "big", signed=True)
 
 
 def attempt(cut: Callable[_Given, Cut], *given: _Given.args, **named: _Given.kwargs) -> Cut | None:

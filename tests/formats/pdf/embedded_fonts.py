@@ -1,7 +1,9 @@
 """Fonts made by script, of which each letter is a box of a height of its own."""
 
 import io
+from collections.abc import Mapping
 
+from fontTools.encodings.StandardEncoding import StandardEncoding
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc import eexec
 from fontTools.pens.t2CharStringPen import T2CharStringPen
@@ -66,8 +68,12 @@ def _saved(made: FontBuilder) -> bytes:
     return out.getvalue()
 
 
-def type1(letters: str) -> bytes:
-    """A Type 1 program (Adobe Type 1 Font Format, chapter 2)."""
+def type1(letters: str, accented: Mapping[str, tuple[str, str]] | None = None) -> bytes:
+    """A Type 1 program (Adobe Type 1 Font Format, chapter 2).
+
+    `accented`: glyphs made of two others (6.4, seac).
+    """
+    accented = accented or {}
     clear = (
         b"%!PS-AdobeFont-1.0: Made\n11 dict begin\n/FontName /Made def\n/FontType 1 def\n"
         b"/PaintType 0 def\n/FontMatrix [0.001 0 0 0.001 0 0] readonly def\n"
@@ -77,11 +83,13 @@ def type1(letters: str) -> bytes:
     clear += b"".join(f"dup {ord(one)} /{one} put\n".encode() for one in letters)
     clear += b"readonly def\ncurrentdict end\ncurrentfile eexec\n"
     glyphs = b"".join(_type1_glyph(name) for name in _names(letters))
+    count = str(len(letters) + len(accented) + 1).encode()
+    glyphs += b"".join(_type1_accented(name, *parts) for name, parts in accented.items())
     private = (
         b"dup /Private 8 dict dup begin\n/RD {string currentfile exch readstring pop} executeonly"
         b" def\n/ND {noaccess def} executeonly def\n/NP {noaccess put} executeonly def\n"
         b"/BlueValues [] def\n/MinFeature {16 16} def\n/password 5839 def\n/lenIV 4 def\n"
-        b"2 index /CharStrings " + str(len(letters) + 1).encode() + b" dict dup begin\n"
+        b"2 index /CharStrings " + count + b" dict dup begin\n"
         + glyphs
         + b"end\nend\nreadonly put\nnoaccess put\ndup /FontName get exch definefont pop\n"
         b"mark currentfile closefile\n"
@@ -99,6 +107,16 @@ def _type1_glyph(name: str) -> bytes:
         + _number(height) + b"\x07" + _number(400) + b"\x06" + _number(-height) + b"\x07"
         + b"\x09\x0e"  # closepath endchar
     )  # fmt: skip
+    return _type1_entry(name, program)
+
+
+def _type1_accented(name: str, letter: str, accent: str) -> bytes:
+    codes = [StandardEncoding.index(part) for part in (letter, accent)]
+    program = _number(50) + _number(500) + b"\x0d" + b"".join(map(_number, (50, 0, 300, *codes)))
+    return _type1_entry(name, program + b"\x0c\x06")
+
+
+def _type1_entry(name: str, program: bytes) -> bytes:
     data: bytes = eexec.encrypt(b"\0\0\0\0" + program, 4330)[0]
     return f"/{name} {len(data)} RD ".encode() + data + b" ND\n"
 
@@ -133,6 +151,18 @@ def composite(pdf: Pdf, letters: str, name: str = "ABCDEF+Made") -> Dictionary:
             ToUnicode=Stream(pdf, tounicode.write(table, wide=True)),
         )
     )
+
+
+def composite_of_names(pdf: Pdf, letters: str, name: str = "ABCDEF+Made") -> Dictionary:
+    """The same with a CFF program that has names for its letters and is asked by their order."""
+    font = composite(pdf, letters, name)
+    inner = font.DescendantFonts[0]
+    inner.Subtype = Name.CIDFontType0
+    del inner.CIDToGIDMap, inner.FontDescriptor.FontFile2
+    file = Stream(pdf, cff(letters))
+    file.Subtype = Name.CIDFontType0C
+    inner.FontDescriptor.FontFile3 = pdf.make_indirect(file)
+    return font
 
 
 def simple(pdf: Pdf, letters: str, kind: str, name: str = "ABCDEF+Made") -> Dictionary:

@@ -10,6 +10,7 @@ import pikepdf
 import pymupdf
 import pytest
 from fontTools.misc import eexec
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Stream
 
@@ -49,6 +50,7 @@ def _file(path: Path, font_of: FontOf, wide: bool = False) -> Path:
 
 KINDS: dict[str, FontOf] = {
     "composite": lambda pdf: fonts.composite(pdf, LETTERS),
+    "composite of names": lambda pdf: fonts.composite_of_names(pdf, LETTERS),
     "truetype": lambda pdf: fonts.simple(pdf, LETTERS, "TrueType"),
     "type1": lambda pdf: fonts.simple(pdf, LETTERS, "Type1"),
     "type1c": lambda pdf: fonts.simple(pdf, LETTERS, "Type1C"),
@@ -78,7 +80,15 @@ def _drawn(descriptor: Dictionary) -> set[str]:
         clear = re.findall(rb"dup \d+ /(\w) put", data)
         return {one.decode() for one in [*clear, *re.findall(rb"/(\w) \d+ RD ", plain)]}
     if "/FontFile3" in descriptor:
-        return set(fontprogram._cff(descriptor.FontFile3.read_bytes()).getGlyphOrder())
+        top = fontprogram._cff(descriptor.FontFile3.read_bytes())["CFF "].cff[0]
+        if descriptor.FontFile3.Subtype == Name.Type1C:
+            return set(top.charset)
+        drawn = {
+            LETTERS[n - 1]
+            for n, one in enumerate(top.charset)
+            if n and _draws(top.CharStrings[one])
+        }
+        return drawn | set(top.charset)
     font = TTFont(io.BytesIO(descriptor.FontFile2.read_bytes()))
     glyphs = font["glyf"]
     outlined = {
@@ -90,9 +100,25 @@ def _drawn(descriptor: Dictionary) -> set[str]:
     return outlined | named | {chr(code) for code in font.getBestCmap()}
 
 
+def _draws(glyph: Any) -> bool:
+    pen = RecordingPen()
+    glyph.draw(pen)
+    return bool(pen.value)
+
+
+def test_an_accented_letter_keeps_the_two_that_it_is_made_of() -> None:
+    data = fonts.type1("eaB", {"eacute": ("e", "B")})
+    use = fontprogram.Use({0xE9}, {0xE9: "eacute"})
+    cut = fontprogram.type1(data, [use])
+    assert set(cut.names) == {".notdef", "eacute", "e", "B"}
+    plain, _ = eexec.decrypt(cut.data[cut.parts[0] : cut.parts[0] + cut.parts[1]], 55665)
+    assert b"/eacute " in plain
+    assert b"/a " not in plain
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_letters_of_a_name_leave_their_font(kind: str, tmp_path: Path) -> None:
-    wide = kind == "composite"
+    wide = kind.startswith("composite")
     path = _file(tmp_path / "in.pdf", KINDS[kind], wide)
     assert _letters(path) >= ALONE, "the fixture's font lacks the name's letters"
 
@@ -103,7 +129,7 @@ def test_the_letters_of_a_name_leave_their_font(kind: str, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_letters_that_stay_are_drawn_as_they_were(kind: str, tmp_path: Path) -> None:
-    path = _file(tmp_path / "in.pdf", KINDS[kind], kind == "composite")
+    path = _file(tmp_path / "in.pdf", KINDS[kind], kind.startswith("composite"))
     redact(path, tmp_path / "out.pdf", NAME)
 
     below = pymupdf.Rect(0, 150, 595, 842)  # the line that the name is not on
