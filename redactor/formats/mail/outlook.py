@@ -24,7 +24,7 @@ from oxmsg.properties import Properties
 
 from redactor.formats.errors import Damaged
 from redactor.formats.mail import richtext
-from redactor.formats.mail.headers import decode
+from redactor.formats.mail.headers import decode, read
 
 #: Headers that are made anew from the message's parts.
 _MADE = frozenset(
@@ -58,6 +58,15 @@ _WORDS = {
     0x004D: "Original-Author",
 }
 _RICH_TEXT = 0x1009
+#: What is written elsewhere: headers, subject and its parts, bodies.
+_WRITTEN = frozenset({0x007D, 0x0037, 0x003D, 0x1000, 0x1013, 0x1008, *_WORDS})
+#: A text, or one of several of one property: categories have no number that is the same in two
+#: files ([MS-OXMSG] § 2.1.3, § 2.1.4.2).
+_TEXT_STREAM = re.compile(
+    r"__substg1\.0_(?P<id>[0-9A-F]{4})(?P<kind>001[EF]|101[EF](?=-))(?:-[0-9A-F]{8})?"
+)
+#: Classes, kinds of addresses, versions and numbers.
+_PROGRAMS_OWN = re.compile(r"(?:IPM|REPORT)(?:\.\w+)*|SMTP|EX|[\W\d]*|[0-9A-F]{16,}|\w\w-\w\w")
 #: [MS-OXMSG] § 2.2.2.1 and § 2.4.1.2.
 _ATTACHED_STORAGE = "3701000D"
 _ATTACHED_HEADER = 24
@@ -122,10 +131,11 @@ def _message(message: _Message) -> EmailMessage:
     for key, value in _headers(message):
         made.set_raw(key, value)
         said.add(key.lower())
-    known = " ".join(str(v) for v in made.values())
-    for key, value in _words(message):
+    known = " ".join(read(str(value)).text for value in made.values())
+    for key, value in _words(message, known):
         if value not in known:
-            made.set_raw(key, value)
+            made.set_raw(key, _encoded(value))
+            known += f" {value}"
     signed = _signed(message)
     if signed is not None:
         for key in ("Content-Type", "Content-Transfer-Encoding"):
@@ -181,9 +191,9 @@ def _lines(text: str) -> str:
 
 
 def _headers(message: oxmsg.Message) -> Iterator[tuple[str, str]]:
-    transport = dict(message.message_headers)
-    low = {key.lower() for key in transport}
-    for key, value in transport.items():
+    transport = message._message_headers.items()  # a header may be there many times
+    low = {key.lower() for key, _ in transport}
+    for key, value in transport:
         if key.lower() not in _MADE:
             yield key, _encoded(str(value))
     if "from" not in low and message.sender:
@@ -212,12 +222,30 @@ def _encoded(value: str) -> str:
     return value if value.isascii() else str(Header(value, "utf-8", maxlinelen=10_000).encode())
 
 
-def _words(message: oxmsg.Message) -> Iterator[tuple[str, str]]:
+def _words(message: _Message, known: str) -> Iterator[tuple[str, str]]:
+    """What the file says beside the headers that it came with, which are `known`."""
     properties = message.properties
     for pid, name in _WORDS.items():
-        value = properties.str_prop_value(pid)
-        if value and value.strip("\0 "):
-            yield f"X-Outlook-{name}", _encoded(value.strip("\0 "))
+        value = _bare(properties.str_prop_value(pid) or "")
+        if value:
+            yield f"X-Outlook-{name}", value
+    for each in message.recipients:
+        name, address = _bare(each.name), _bare(each.email_address)
+        if name not in known or address not in known:
+            yield "X-Outlook-Recipient", f'"{name}" <{address}>' if address else name
+    for stream in cast(Any, message._storage).streams:
+        found = _TEXT_STREAM.fullmatch(stream.name)
+        if found is None or int(found["id"], 16) in _WRITTEN:
+            continue
+        wide = found["kind"].endswith("F")
+        charset = "utf-16-le" if wide else properties._str_prop_encoding
+        value = _bare(decode(stream.bytes_, charset))
+        if not _PROGRAMS_OWN.fullmatch(value):
+            yield f"X-Outlook-Property-{found['id']}", value
+
+
+def _bare(value: str) -> str:
+    return " ".join(re.sub(r"[\x00-\x1f]+", " ", value).split())
 
 
 def _page(message: _Message) -> str:
