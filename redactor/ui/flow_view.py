@@ -28,7 +28,7 @@ from redactor.ui.block_stack import BlockStack, Place
 from redactor.ui.blocks import Block
 from redactor.ui.page_item import AUDIT_INK, CURRENT, INKS, SELECTION, SIGNAL_INK, Mark
 from redactor.ui.page_marks import no_marks
-from redactor.ui.scroll_keys import scroll_by_key
+from redactor.ui.scroll_keys import scroll_by_key, zoom_by_wheel
 
 # Seconds spent at once in measuring blocks that are not seen.
 SLICE = 0.006
@@ -377,13 +377,7 @@ class FlowView(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y() > 0:
-                self.zoom_in()
-            else:
-                self.zoom_out()
-            event.accept()
-        else:
+        if not zoom_by_wheel(event, self.zoom_in, self.zoom_out):
             super().wheelEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

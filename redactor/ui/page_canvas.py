@@ -27,7 +27,7 @@ from redactor.ui.page_marks import PageMarks
 from redactor.ui.page_mouse import PageMouse
 from redactor.ui.page_stack import GAP, PageStack
 from redactor.ui.picture_cache import PictureCache
-from redactor.ui.scroll_keys import scroll_by_key
+from redactor.ui.scroll_keys import scroll_by_key, zoom_by_wheel
 
 # Pages kept as items on each side of what is seen.
 MARGIN = 1
@@ -364,13 +364,7 @@ class PageCanvas(QGraphicsView):
         self.mouse.double_click(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y() > 0:
-                self.zoom_in()
-            elif event.angleDelta().y() < 0:
-                self.zoom_out()
-            event.accept()
-        else:
+        if not zoom_by_wheel(event, self.zoom_in, self.zoom_out):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

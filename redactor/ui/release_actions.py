@@ -77,11 +77,11 @@ class ReleaseActions(QObject):
             self._desk.frozen = True
         elif self._window.screens.currentWidget() is not self._window.progress:
             self._desk.frozen = False
-        rows = self._desk.documents.rows
-        ready = bool(rows) and not self._releasing.busy and self._window.available.at_work
+        at_work = bool(self._desk.documents.rows) and self._window.available.at_work
+        ready = at_work and not self._releasing.busy
         act = self._window.actions_by_name
         act["export"].setEnabled(ready)
-        act["changes"].setEnabled(ready and any(row.released for row in rows))
+        act["changes"].setEnabled(ready and self._desk.dossier is not None)
         row = self._desk.documents.get(self._window.shown)
         shown = row is not None and row.stage is Stage.REVIEW and not row.excluded
         act["preview"].setEnabled(ready and shown)

@@ -1,7 +1,9 @@
-"""The keys that scroll a document."""
+"""How a document is scrolled by keys, and made larger by the wheel."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar
 
 
@@ -22,4 +24,17 @@ def scroll_by_key(event: QKeyEvent, bar: QScrollBar) -> bool:
             bar.setValue(bar.maximum())
         case _:
             return False
+    return True
+
+
+def zoom_by_wheel(
+    event: QWheelEvent, larger: Callable[[], None], smaller: Callable[[], None]
+) -> bool:
+    """Zoom if Ctrl is held; whether it was."""
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return False
+    turned = event.angleDelta().y()
+    if turned:
+        (larger if turned > 0 else smaller)()
+    event.accept()
     return True
