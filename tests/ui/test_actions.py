@@ -244,3 +244,21 @@ def test_a_sentence_goes_with_the_step_and_the_screen_that_it_spoke_of(
     window.screens.setCurrentWidget(window.result)
     assert not window.status.said
     window.back()
+
+
+def test_nothing_acts_on_the_dossier_behind_the_check(
+    driver: Driver, window: MainWindow, letter: Path
+) -> None:
+    driver.open(letter)
+    driver.until(lambda: driver.items())
+    window.review.decide(Decision.OCCULT)
+    driver.settled()
+    of_dossier = ("export", "preview", "undo", "remove", "occult", "next", "close", "properties")
+    actions = window.actions_by_name
+    assert [name for name in of_dossier if not actions[name].isEnabled()] == []
+    window.show_check()
+    driver.settled()
+    assert [name for name in of_dossier if actions[name].isEnabled()] == []
+    window.back()
+    driver.settled()
+    assert actions["export"].isEnabled()
