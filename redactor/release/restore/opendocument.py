@@ -1,5 +1,6 @@
 """An OpenDocument file without the bookmarks, the yellow and the list that its full copy added."""
 
+from contextlib import closing
 from pathlib import Path
 
 from lxml import etree
@@ -14,11 +15,8 @@ _BOOKMARKS = ("text:bookmark-start", "text:bookmark-end")
 
 
 def restore(audit: Path, out: Path) -> None:
-    package = Package(audit)
-    try:
+    with closing(Package(audit)) as package:
         write_package(out, ((part, _unmarked(part, package.part(part))) for part in package.names))
-    finally:
-        package.close()
 
 
 def _unmarked(part: str, data: bytes) -> bytes:

@@ -3,6 +3,7 @@ colour is no text, and nothing is compared but text."""
 
 import re
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,8 @@ _MARK, _LIST = "_Redactor_", "_Redactor_list"
 
 
 def restore(audit: Path, out: Path) -> None:
-    package = Package(audit)
-    try:
+    with closing(Package(audit)) as package:
         write_package(out, ((name, _unmarked(name, package.part(name))) for name in package.names))
-    finally:
-        package.close()
 
 
 def _unmarked(name: str, data: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """A workbook without the sheet that its full copy added. The yellow of its cells stays: a colour
 is no text, and nothing is compared but text."""
 
+from contextlib import closing
 from pathlib import Path
 
 from redactor.formats.package import Package, write_package
@@ -11,8 +12,7 @@ _ID = "rIdRedactorMentions"
 
 
 def restore(audit: Path, out: Path) -> None:
-    package = Package(audit)
-    try:
+    with closing(Package(audit)) as package:
         write_package(
             out,
             (
@@ -21,8 +21,6 @@ def restore(audit: Path, out: Path) -> None:
                 if part != SHEET
             ),
         )
-    finally:
-        package.close()
 
 
 def _unlisted(part: str, data: bytes) -> bytes:
