@@ -115,7 +115,7 @@ def coded(path: Path, pages: int, coding: str) -> None:
             else:
                 grey.point(lambda v: v // 16 * 16).save(out, "PNG")
             page.insert_image(page.rect, stream=out.getvalue())
-        doc.save(path, garbage=3)
+        doc.save(path, garbage=3, deflate=True, deflate_images=True)
 
 
 def as_group_4(page: pymupdf.Page, grey: Image.Image) -> None:
