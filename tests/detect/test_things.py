@@ -144,3 +144,10 @@ def test_what_stands_among_things_is_one(detector: Detector, text: str) -> None:
 )
 def test_a_person_among_functions_or_kinds_stays(detector: Detector, text: str) -> None:
     assert "Yann Kerdoncuff" in people(detector, text)
+
+
+def test_a_long_list_that_no_comma_ends_is_read_at_once(things: Things) -> None:
+    before = "Sujets : " + "eau, " * 45 + "puis "
+    assert len(before) < 300, "more than is read before a name"
+    things.beside(f"{before}Géraldine", len(before), len(before) + 9)
+    assert things.beside(f"Ouvrages : {'eau, ' * 45}Géraldine", 236, 245)
