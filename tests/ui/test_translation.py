@@ -193,3 +193,12 @@ def test_what_a_copy_no_longer_has_is_named_in_words() -> None:
     }
     assert len(parts) > 8, "the walk sees the writers"
     assert not [part for part in parts if part_name(part) == part]
+
+
+def test_french_has_its_apostrophes_and_its_spaces() -> None:
+    told = (resource("messages") / "fr.toml").read_text("utf-8")
+    sentences = [source for _, source, _ in messages("en")]
+    sentences += re.findall(r'= "(.*)"$', told, re.M)
+    assert len(sentences) > 800
+    wrong = re.compile(r"\w'\w|[\w)}»][;?!»](?![\w;])|«\S|[a-zà-ÿ)}»]:(?=\s)")
+    assert [sentence for sentence in sentences if wrong.search(sentence)] == []
