@@ -98,7 +98,7 @@ _ROW_DATE = re.compile(
 )
 _BIRTH_HEADING = re.compile(
     r"^(?=[^\n]*\b(?:noms?|demandeurs?|élèves?|enfants?|agents?|bénéficiaires?|candidats?)\b)"
-    r"[^\n\d:]*(?:n[ée]{1,2}(?:\(e\)|e)? le|date de naissance|naissance|ddn)"
+    r"[^\n\d:]*(?:n[ée]{1,2}(?:\(e\)|e)? le|date de naissance|naissance|naiss\.|ddn)"
     r"[^\n\d:]*$",
     re.I | re.M,
 )
@@ -109,10 +109,15 @@ _PUPILS = re.compile(
 # « Concerne : KERLANN Elikya, 11.06.2014 », « 1 interpellé : KERLANN Moussa, 05/04/2007, tour H »
 _CONCERNED = re.compile(
     r"(?<!\w)(?:concerne|interpellée?s?|mineure?|mis en cause|victime|prévenue?|patiente?|usager|"
-    r"bénéficiaire|intéressée?)[ ]*:[ ]*$",
+    r"bénéficiaire|intéressée?|pour)[ ]*:[ ]*$",
     re.I,
 )
-_COMMA_DATE = re.compile(rf",[ ](?P<date>{DATE})(?!\d)", re.I)
+_COMMA_DATE = re.compile(
+    rf",[ ](?:(?P<kin>fils|fille|conjointe?|époux|épouse|mère|père|frère|sœur|"
+    rf"petite?-fil[sle]+),[ ])?"
+    rf"(?P<date>{DATE})(?!\d)",
+    re.I,
+)
 # « Enfants : Lusine, 12/05/2018 ; Tigran, 30/10/2020 »
 _CHILDREN = re.compile(r"(?<!\w)(?:enfants?|fils|filles?|nés?|nées?|mineurs?)(?!\w)", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -243,7 +248,8 @@ def _of_pupil(text: str, person: Found, date: str) -> bool:
 def _concerned(text: str, person: Found) -> Found | None:
     """« Concerne : KERLANN Elikya, 11.06.2014 »"""
     match = _COMMA_DATE.match(text, person.end)
-    if match is None or not _CONCERNED.search(text, max(person.start - 40, 0), person.start):
+    cued = _CONCERNED.search(text, max(person.start - 40, 0), person.start)
+    if match is None or not (match["kin"] or cued):
         return None
     return Found(
         *match.span("date"), Category.BIRTH_DATE, "pattern:birth-list",

@@ -73,6 +73,12 @@ _PLACE_AFTER = re.compile(
     rf"(?:,?[ ](?:{TOWN}|\d{{5}}(?!\d)))?)"
     r"(?=[ ]*(?:[,);\n–|.]|$))"
 )
+# « 5 ECKERT Rüdiger – 1945 – péniche « Lorelei », quai de la Vienne, 86999 Chauvigny »
+_CODE_AFTER = re.compile(
+    r"(?:[ ]*(?:[,–|-]|née?(?!\w)|le(?!\w)|\d[\d./-]{3,9}|\([^()\n]{1,30}\))){1,6}[ ]*"
+    rf"(?P<address>(?=[{UPPER}«]|(?i:{_WAY}|péniche|presbytère|chez)(?!\w))"
+    rf"(?:[^\n\t,;:@|–]{{3,45}},[ ]){{1,3}}{TOWN})"
+)
 _PRACTICE = re.compile(r"(?<!\w)(?:Dr|Docteur|DR|Pr|Me|Maître)\.?[ ]$")
 _OF_OFFICES = re.compile(r"(?<!\w)(?:CS|TSA)[ ]?\d|(?i:cedex)")
 # A column of a page, whose next line is not the next of the address.
@@ -105,6 +111,10 @@ def dwellings(
             continue
         if match and not _NO_PLACE.search(match["address"]) and not _runs_on(text, match):
             yield _address(*match.span("address"), "lieu juste après un nom", 0.8)
+        match = _CODE_AFTER.match(text, person.end)
+        if match and not match["cedex"] and not ADMINISTRATION.search(match["address"]):
+            start, end = match.start("address"), match.end("town")
+            yield _address(start, end, "lieu et commune après un nom", 0.85)
     for match in _SMALL.finditer(text):
         if fold_word(match["town"]) in lexicon.places:
             yield _address(*match.span(), "voie, code postal et commune, en minuscules", 0.8)

@@ -34,8 +34,8 @@ _NAMES = (
 )
 _ABOUT = re.compile("|".join(_DATA["variables"]["about"]), re.I)
 _VERB = (
-    r"[ ]*(?:(?:est|le|:|=|provisoire|initial|temporaire|nouveau|a[ ]été|changé|modifié|"
-    r"réinitialisé|«|\"|\()[ ]*){0,5}"
+    r"[ ]*(?:(?:(?:est|le|provisoire|initial|temporaire|nouveau|a[ ]été|changé|modifié|"
+    r"réinitialisé)(?!\w)|[:=«\"(])[ ]*){0,5}"
 )
 _SAID_VALUE = (
     r"(?P<value>(?=[\w!@#$%*+.-]*[\d_!@#$%*-])[^\W_][\w!@#$%*+.-]{2,40}[\w!*$@#])(?![\w=])"
@@ -84,8 +84,8 @@ _KEYLIKE = re.compile(
 _NO_KEY = re.compile(r"public|primary|foreign|sort|partition|index|cache|host", re.I)
 # « Milestone : admin / ajonc93 »
 _SLASHED = re.compile(
-    r"(?<!\w)(?:admin|administrateur|root|guest|invité|sa|test|superviseur|stagiaire)[ ]/[ ]"
-    r"(?P<value>(?=\S*\d)[\w!@#$%*.-]{4,40}[\w!*$])"
+    r"(?<![\w/])(?:admin(?:istrateur)?|root|guest|invité|sa|test|superviseur|stagiaire|"
+    r"[a-z][a-z._-]{2,20})[ ]/[ ](?P<value>(?=\S*\d)(?=\S*[A-Za-z])[\w!@#$%*.-]{5,40}[\w!*$])"
 )
 # « https://visio.exemple.fr/t/x  code 664120 »
 _MEETING = re.compile(r"https?://\S{1,500}[ ]{1,3}\(?code[ ]:?[ ]?(?P<value>\d{4,10})(?!\d)", re.I)
@@ -344,5 +344,6 @@ def _bare_secret(match: re.Match[str], value: str, text: str) -> bool:
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start("name")].strip(" \"'-#")
     config = "=" in spaced and " " not in spaced.strip("=: ") and not line.count(" ") > 3
     if _PROSE.match(value):
-        return (config and "=" in spaced) or (bool(re.search(r"[a-z][A-Z]", value)))
+        shouted = match["name"].isupper() and "_" in match["name"] and not line
+        return shouted or (config and "=" in spaced) or (bool(re.search(r"[a-z][A-Z]", value)))
     return bool(re.search(r"[\d!@#$%^&*+?_]", value)) and not re.fullmatch(r"[\d.,/:]{1,3}", value)

@@ -55,6 +55,10 @@ def test_the_lines_under_a_service_are_its_own(detector: Detector) -> None:
             "cité du port bat 7 29200 brest",
         ),
         (
+            "5 KERDONCUFF Yann – 1945 – péniche « Lorelei », quai du Port, 29200 Brest",
+            "péniche « Lorelei », quai du Port, 29200 Brest",
+        ),
+        (
             "demeurant ensemble à PLOUHA (22580), 9 Grande-Rue.",
             "PLOUHA (22580), 9 Grande-Rue",
         ),
