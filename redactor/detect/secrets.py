@@ -69,6 +69,7 @@ _PASSWORDISH = re.compile(
 )
 #: Characters after a word for a password in which one may be said.
 _REACH = 300
+_DEFAULTS = re.compile(r"getenv|environ|(?:env|config|fetch)\(|[ ]PIC[ ]")
 # "apiKeys": {"matomo": "…", "mapbox": "…"}
 _NESTED = re.compile(
     rf"[\"']?(?P<name>{_NAMES})[\"']?[ ]?[:=]>?\s*[{{\[](?P<values>[^{{}}\[\]]{{8,600}})[}}\]]",
@@ -242,6 +243,8 @@ def secrets(text: str) -> Iterator[Found]:
         _BOTH_OF,
         _ONE_TIME,
     ):
+        if pattern is _DEFAULT and not _DEFAULTS.search(text):
+            continue
         for match in pattern.finditer(text):
             if pattern is _QUERY and looks_random(match["value"], 2):
                 continue  # a token, which `urls` reads
