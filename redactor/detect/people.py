@@ -21,7 +21,7 @@ _SPLIT = re.compile(
     r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:|"
     # « Ana Riou - Léa Kerven », « Ana Riou- Léa Kerven », but not « Kerlann-le- Pont »
     r" [-–] |(?<!-l[ea])(?<!-les)(?<!-de)[-–] |[ ][-–](?=\w)|"
-    r"\s+(?:et|ou|chez|pour|par|à|au)\s+"
+    r"\s+(?:et|ou|chez|pour|par|à|au|a)\s+"
     # « S12 Lamberthod », « 02 SAINT-OMER »: a code before a name
     r"|(?<!\w)[A-Z]{0,3}\d{1,4}[ ]+(?=[^\W\d])"
 )

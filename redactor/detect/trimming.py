@@ -110,7 +110,7 @@ class Trimmer:
         """The same without the words at their end that end no name."""
         while tokens and not (_closes(tokens[-1]) or self._is_torn(tokens) or _is_surname(tokens)):
             tokens = tokens[:-1]
-        return tokens
+        return tokens[:-1] if _ends_on_function(tokens) else tokens
 
     def _is_torn(self, tokens: list[Token]) -> bool:
         """« Mar tin »: whether the last word is the other half of a name."""
@@ -196,6 +196,19 @@ def _opens(token: Token) -> bool:
     if token.is_stop or (token.kind == "initial" and token.text.count(".") > 3):
         return False  # « S.I.R.P. Kerlann »
     return token.kind != "particle" or token.text[0].isupper() or len(token.text) > 1
+
+
+def _ends_on_function(tokens: list[Token]) -> bool:
+    """« Denis RIOU Maire »: after a surname in capitals, a common word that is not."""
+    if len(tokens) < 3:
+        return False
+    surname, last = tokens[-2:]
+    return (
+        surname.kind == "capitals"
+        and last.kind == "capitalised"
+        and Known.WORD in last.known
+        and Known.FIRST not in last.known
+    )
 
 
 def _is_surname(tokens: list[Token]) -> bool:
