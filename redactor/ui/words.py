@@ -8,7 +8,7 @@ from redactor.law import words as law
 from redactor.law.categories import Category, Role, Trait
 from redactor.law.decisions import Decision
 from redactor.text.flow import Channel, Unread
-from redactor.ui.translation import language
+from redactor.ui.translation import language, typeset
 
 
 def category_name(category: Category) -> str:
@@ -134,11 +134,13 @@ def sentence(problem: Problem) -> str:
 def say(key: str, facts: dict[str, str | int] | None = None) -> str:
     """The sentence of a message key; the key itself where a catalogue lacks it."""
     try:
-        return messages.say(key, language(), **(facts or {}))
+        said = messages.say(key, language(), **(facts or {}))
     except KeyError:
         return key
+    return typeset(said) if language() == "fr" else said
 
 
 def say_unread(unread: Unread) -> str:
     """What could not be read, and why."""
-    return f"{unread.where} : {say(unread.why)}"
+    between = "\u00a0: " if language() == "fr" else ": "
+    return f"{unread.where}{between}{say(unread.why)}"

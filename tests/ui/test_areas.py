@@ -164,7 +164,7 @@ def test_suggestions_hold_the_export_and_are_counted(
     assert window.desk.dossier is not None
     hold = next(h for h in holds(window.desk.dossier) if h.reason is Reason.UNDECIDED)
     assert set(hold.areas) == {row.id for row in signed}
-    window.toolbar.show_left(window.desk.review, window.desk.places.waiting_in_all())
+    window.toolbar.show_left(window.desk.review, window.desk.places.waiting_in_all(), seen=True)
     undecided = window.desk.review.undecided() + len(signed)
     assert str(undecided) in window.toolbar._left.text()
 

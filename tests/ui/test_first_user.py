@@ -12,6 +12,7 @@ from redactor.ui.main_window import MainWindow
 from redactor.ui.preview import Preview
 from redactor.ui.profile_choice import ProfileChoice
 from redactor.ui.review import Filter, Group, Show
+from redactor.ui.translation import typeset
 from tests.ui.driving import Driver
 
 OWN = 'extends = "tiers"\ntitle = "Le service"\n[options]\nsecond_reader = true\n'
@@ -77,7 +78,7 @@ def test_how_many_will_go_is_never_cut(driver: Driver, window: MainWindow, lette
     driver.until(lambda: bar.isVisible() and bar.width() > 200)
     button = bar._everywhere
     driver.until(lambda: button.width() >= button.sizeHint().width())
-    assert bar._label.text() == "« Élodie Tréguier »"
+    assert bar._label.text() == typeset("« Élodie Tréguier »")
     window.pane.selecting.clear()
     bar.hide()
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from redactor import ui
 from redactor.paths import resource
 from redactor.ui.commands import commands, ground_commands
+from redactor.ui.translation import typeset
 from redactor.ui.words import part_name
 
 FACTS = re.compile(r"\{\w+\}|%n")
@@ -46,7 +48,7 @@ def test_a_translation_keeps_the_facts_of_its_sentence(language: str) -> None:
 
 
 def test_every_command_is_known_to_the_translators() -> None:
-    known = {source for context, source, _ in messages("en") if context == "commands"}
+    known = {typeset(source) for context, source, _ in messages("en") if context == "commands"}
     assert {command.text for command in commands()} <= known
 
 
@@ -202,3 +204,13 @@ def test_french_has_its_apostrophes_and_its_spaces() -> None:
     assert len(sentences) > 800
     wrong = re.compile(r"\w'\w|[\w)}»][;?!»](?![\w;])|«\S|[a-zà-ÿ)}»]:(?=\s)")
     assert [sentence for sentence in sentences if wrong.search(sentence)] == []
+
+
+def test_no_line_of_french_begins_with_a_sign(qapp: QApplication) -> None:
+    parted = [
+        (context, source) for context, source, _ in messages("en") if re.search(" [:;?!»]", source)
+    ]
+    assert len(parted) > 80
+    for context, source in parted:
+        shown = QCoreApplication.translate(context, source, "", 2)
+        assert not re.search("« | [:;?!»]", shown), shown
