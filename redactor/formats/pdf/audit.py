@@ -29,6 +29,8 @@ _CHUNK, _CHUNKS = 20, 20
 """Pages after which the objects read so far are let go, since qpdf keeps them, 9 kB a highlight;
 and how often at most, since a file's table is then read again."""
 
+_NOTES_ALLOWED = 3
+
 
 def write(
     opened: Opened,
@@ -98,7 +100,7 @@ def _saved(doc: Any, folder: Path, password: str) -> tuple[Path, bool]:
     if not protected and doc.can_save_incrementally():
         doc.save(path, incremental=True, encryption=pymupdf.PDF_ENCRYPT_KEEP)
         if _is_read_alike(path, doc.page_count):
-            return path, False
+            return path, _is_certified(path)
     path = folder / "anew.pdf"
     kind = pymupdf.PDF_ENCRYPT_AES_256 if password else pymupdf.PDF_ENCRYPT_NONE
     doc.save(path, encryption=kind, owner_pw=password, user_pw=password, no_new_id=True)
@@ -112,6 +114,20 @@ def _is_read_alike(path: Path, pages: int) -> bool:
         with pikepdf.open(path, suppress_warnings=True) as pdf:
             return len(pdf.pages) == pages and not pdf.get_warnings()
     except (pikepdf.PdfError, RuntimeError, ValueError):
+        return False
+
+
+def _is_certified(path: Path) -> bool:
+    """Whether its author's signature forbids notes (DocMDP, ISO 32000-2, 12.8.2.2)."""
+    with pikepdf.open(path, suppress_warnings=True) as pdf:
+        permissions = pdf.Root.get("/Perms")
+        signed = permissions.get("/DocMDP") if isinstance(permissions, Dictionary) else None
+        references = signed.get("/Reference", Array()) if isinstance(signed, Dictionary) else ()
+        for reference in references if isinstance(references, Array) else ():
+            rules = reference.get("/TransformParams") if isinstance(reference, Dictionary) else None
+            allowed = rules.get("/P", 2) if isinstance(rules, Dictionary) else 2
+            if allowed != _NOTES_ALLOWED:
+                return True
         return False
 
 

@@ -24,7 +24,7 @@ MACHINE_KEYS = frozenset(
 )
 _ENCRYPTION = ("/O", "/U", "/OE", "/UE")
 """7.6.4; never met in a decrypted walk, kept for orphan dictionaries. A unit of measure has the
-same key (12.9.1)."""
+same key (12.9.1), with a text."""
 _HASH = 32
 """Bytes of the shortest of them."""
 _LANGUAGE = re.compile(r"(?:[a-z]{2,3}|[xi]-[a-z0-9]{1,8})(?:[-_][a-z0-9]{1,8})*", re.IGNORECASE)
@@ -38,7 +38,7 @@ def readable(key: str, value: pikepdf.Object) -> str | None:
     if key in MACHINE_KEYS:
         return None
     raw = bytes(value)
-    if not raw or (key in _ENCRYPTION and len(raw) >= _HASH):
+    if not raw or (key in _ENCRYPTION and len(raw) >= _HASH and not _is_worded(raw)):
         return None
     marked = raw.startswith((b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf"))
     if not marked and any(byte < 32 and byte not in (9, 10, 12, 13) for byte in raw):
@@ -56,6 +56,13 @@ def readable(key: str, value: pikepdf.Object) -> str | None:
     if key == "/Lang" and _LANGUAGE.fullmatch(text):
         return None
     return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+
+
+def _is_worded(raw: bytes) -> bool:
+    """Whether bytes are a text, most of it letters and spaces: half of a hash's are not."""
+    if raw.startswith((b"\xfe\xff", b"\xff\xfe")):
+        return True
+    return sum(byte == 32 or chr(byte).isalnum() for byte in raw) > 0.85 * len(raw)
 
 
 _MARKUP = re.compile(r"<[^>]*>")
