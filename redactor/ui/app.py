@@ -17,7 +17,7 @@ from redactor.jobs.process import Worker
 from redactor.ui import translation
 from redactor.ui.appearance import apply_text_size, apply_theme
 from redactor.ui.background import Background
-from redactor.ui.collecting import collect_out_of_the_way
+from redactor.ui.collecting import collect_later, collect_out_of_the_way
 from redactor.ui.crash import CrashGuard
 from redactor.ui.icons import icon
 from redactor.ui.main_window import MainWindow
@@ -44,6 +44,7 @@ def main(paths: Sequence[Path | str], reader: Worker) -> int:
     )
     window.show()
     window.open_paths(given)
+    collect_later()
     apart = Background(window)
     apart.run(_load, lambda loaded: _furnish(window, loaded, reader))
     single.asked.connect(window.come_forward)

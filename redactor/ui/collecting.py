@@ -17,8 +17,15 @@ LOOKS = 5
 NEVER = 1_000_000_000
 
 
+def collect_later() -> None:
+    """Look at no objects while modules are loaded beside the window: Qt's may only be let go of
+    in its own thread."""
+    gc.disable()
+
+
 def collect_out_of_the_way() -> None:
     """Never stop the window to look at all objects. Called once what is imported is there."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG, LOOKS, NEVER)

@@ -127,8 +127,6 @@ def _connect_actions(window: MainWindow) -> None:
     act.ground_chosen.connect(window.review.set_ground_key)
     window.keys.changed.connect(lambda: window.review.detail.show_keys(window.keys.every()))
     window.review.detail.show_keys(window.keys.every())
-    act.appearance_chosen.connect(window.set_appearance)
-    act.language_chosen.connect(window.viewing.choose_language)
     act.offer_recent(files.fill_recent, lambda: recent(window.settings))
     menu = act.menus[Section.DOCUMENT]
     window.documents.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -118,6 +118,10 @@ class MainWindow(QMainWindow):
         welcome.recent_wanted.connect(lambda path: self.open_paths([path]))
         welcome.sample_wanted.connect(lambda: self.once_furnished(self._try_sample))
         welcome.check_wanted.connect(lambda: self.once_furnished(self.show_check))
+        self.act.appearance_chosen.connect(self.set_appearance)
+        self.act.language_chosen.connect(
+            lambda code: self.once_furnished(lambda: self.viewing.choose_language(code))
+        )
 
     def once_furnished(self, do: Callable[[], object]) -> None:
         """Do it now, or as soon as there is what it needs."""
@@ -133,7 +137,7 @@ class MainWindow(QMainWindow):
         self.available.update()
         asked, self._asked = self._asked, []
         for do in asked:
-            do()
+            QTimer.singleShot(0, self, do)
 
     def start(self) -> None:
         """Start the processes while one looks for the files."""

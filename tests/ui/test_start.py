@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
 from pytestqt.qtbot import QtBot
 
 from redactor.jobs.process import Worker
@@ -48,6 +48,7 @@ def test_what_is_asked_of_the_first_page_is_done_once_the_rest_is_there(
     for _ in furnish(window, tmp_path):
         pass
     window.furnished()
+    QCoreApplication.processEvents()
     assert window.screens.currentWidget() is window.check
     window.close()
 
@@ -60,7 +61,7 @@ def test_colours_chosen_while_the_rest_is_made_are_those_of_all_its_parts(
     steps = furnish(window, tmp_path)
     while not window.themed:
         next(steps)
-    shown = []
+    shown: list[object] = []
     monkeypatch.setattr(window.review, "set_theme", shown.append)
     window.set_theme(DARK)
     assert shown == [DARK]
@@ -85,7 +86,7 @@ def test_a_window_closed_before_the_rest_is_made_starts_nothing(
 
 PREPARED = """
 import sys
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication, QLabel
 from redactor.ui import app as application
 QSettings.setDefaultFormat(QSettings.Format.IniFormat)
