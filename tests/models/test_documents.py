@@ -8,8 +8,10 @@ import pytest
 from models import documents
 from models.documents import Document, Documents
 from models.names.pools import fold
+from models.noise import from_letters
 from models.scoring import read
 from models.synthesis import Annotated
+from redactor.detect.ner import STRETCH
 
 PAGE = (
     "#courriel\n"
@@ -34,7 +36,7 @@ def variant(document: Document, seed: int) -> Annotated:
     source = Documents([document], random.Random(seed))
     letters = source._renamed(document.letters, document)
     kept = [(c, n if n < 0 or document.labels[n] else -1) for c, n in letters]
-    return documents.from_letters(kept, document.labels)
+    return from_letters(kept, document.labels)
 
 
 def people(item: Annotated) -> list[str]:
@@ -87,7 +89,7 @@ def test_letters_set_apart_are_read_as_the_program_reads_them(tmp_path: Path) ->
 def test_a_window_is_no_longer_than_what_the_model_reads() -> None:
     source = Documents(documents.load(documents.files()[:2], nothing_seen), random.Random(4))
     items = [source.draw() for _ in range(200)]
-    assert max(len(i.text) for i in items) < 1.3 * documents.STRETCH  # names may grow
+    assert max(len(i.text) for i in items) < 1.3 * STRETCH  # names may grow
     assert any("\n" in i.text for i in items)
     assert all(p == p.strip() for i in items for p in people(i))
 
