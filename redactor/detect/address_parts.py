@@ -21,7 +21,7 @@ _NAMES = "|".join(f"(?P<{kind}>{cues})" for kind, cues in _LABELS.items())
 _ANY = "|".join(_LABELS.values())
 # The value ends at the next label, at two spaces, at the line's end; in a record, at its quotes.
 _FIELD = re.compile(
-    rf"(?<![\w'-])(?:{_NAMES})[ ]*:[ ]*(?P<value>[^\s:](?:[^\n:\t]{{0,60}}?[^\s:])?)"
+    rf"(?<![\w'-])(?:{_NAMES})[ ]*:[ ]*(?P<value>(?!n°[ ]et[ ])[^\s:](?:[^\n:\t]{{0,60}}?[^\s:])?)"
     rf"(?=[ ]{{2}}|[ ]*(?:\n|\t|$)|[ ]+(?:{_ANY})[ ]*:)",
     re.I,
 )

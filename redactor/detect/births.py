@@ -31,8 +31,10 @@ _WRITTEN = (
 # « 0 8 / 0 3 / 1 9 7 6 »
 _MARK = r"[ ]{0,2}[/.-][ ]{0,2}"
 _SPACED = rf"{_D}[ ]{_D}{_MARK}{_D}[ ]{_D}{_MARK}[12Il](?:[ ]{_D}){{3}}(?![ ]?\d)"
+# « 1|9|/|0|8|/|1|9|8|2 », in the comb of a form
+_BAR = r"[ ]?\|[ ]?(?:/[ ]?\|[ ]?)?"
 BIRTH = (
-    rf"(?:{_SPACED}|[0-3](?:[ ]?\|[ ]?\d){{7}}|{DATE}|\d{{2}}[ ]\d{{2}}[ ]\d{{2}}(?![ ]?\d)|"
+    rf"(?:{_SPACED}|[0-3](?:{_BAR}\d){{7}}|{DATE}|\d{{2}}[ ]\d{{2}}[ ]\d{{2}}(?![ ]?\d)|"
     rf"[0-3]\d[01]\d(?:19|20)\d{{2}}(?!\d)|(?:19|20)\d\d[01]\d[0-3]\d(?!\d)|"
     rf"(?:\d{{1,2}}|1er)\s+(?:{_MONTHS})\s+'?\d{{2}}(?!\d)|\d{{1,2}}/\d{{1,2}}(?![/\d])|"
     rf"{_WRITTEN})"
@@ -119,6 +121,11 @@ _COMMA_DATE = re.compile(
     re.I,
 )
 # « Enfants : Lusine, 12/05/2018 ; Tigran, 30/10/2020 »
+# « Enfants à charge : KERLANN Maud 11/01/2004 »
+_ENTITLED = re.compile(
+    r"(?<!\w)(?:enfants?(?: à charge)?|ayants?[ -]droits?|conjointe?|assurée?)[ ]?:[^\n:]{0,90}$",
+    re.I,
+)
 _CHILDREN = re.compile(r"(?<!\w)(?:enfants?|fils|filles?|nés?|nées?|mineurs?)(?!\w)", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: A date in the cell after a name that is later than this is more often that of an event.
@@ -191,7 +198,8 @@ def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Foun
     for person in people:
         match = _AFTER_NAME.match(text, person.end)
         asked = _NEXT_DATE.match(text, person.end)
-        if asked and _ASKED.search(text, max(person.start - 200, 0), person.start):
+        entitled = _ENTITLED.search(text, max(person.start - 110, 0), person.start)
+        if asked and (entitled or _ASKED.search(text, max(person.start - 200, 0), person.start)):
             yield Found(
                 *asked.span("date"), Category.BIRTH_DATE, "pattern:birth-row",
                 "date après un nom, là où une date de naissance est demandée", 0.8,

@@ -28,7 +28,7 @@ _NAMED = (
 _PIECE = (
     rf"(?:(?:{_NUMBERED})[ ]?(?:n[°º][ ]?)?(?:\d{{1,4}}[ ]?\w?|[A-Z]\d{{0,3}})(?!\w)"
     rf"(?:[ ](?:esc|b[âa]t|porte|[ée]tage)\.?[ ]\w{{1,4}})?|"
-    rf"(?:{_NAMED})[ ][^\n\t,;:()–|]{{1,40}}|"
+    rf"(?:l[ea]s?[ ])?(?:{_NAMED})[ ][^\n\t,;:()–|]{{1,40}}|"
     r"\d{1,2}(?:er|[eè]|[eè]me|ère)[ ]?(?:[ée]t(?:age|\.)?)?(?:[ ](?:gauche|droite|face|[gd]r?\.|"
     r"porte[ ]\w{1,4}))?|"
     r"(?:rdc|rez-de-chaussée)(?:[ ](?:gauche|droite|face|[gd]\.))?|fond[ ](?:de[ ])?cour|sous-sol|"
@@ -79,6 +79,10 @@ _CODE_AFTER = re.compile(
     rf"(?P<address>(?=[{UPPER}«]|(?i:{_WAY}|péniche|presbytère|chez)(?!\w))"
     rf"(?:[^\n\t,;:@|–]{{3,45}},[ ]){{1,3}}{TOWN})"
 )
+# « KERLANN Maud | Kergroas, 29200 Brest »: a house, the code and the town, in the next cell
+_CELL_AFTER = re.compile(
+    rf"\t(?P<address>[{UPPER}][^\n\t;:()@|\d]{{2,40}},[ ]{TOWN})(?=[ ]*(?:\t|\n|$))"
+)
 _PRACTICE = re.compile(r"(?<!\w)(?:Dr|Docteur|DR|Pr|Me|Maître)\.?[ ]$")
 _OF_OFFICES = re.compile(r"(?<!\w)(?:CS|TSA)[ ]?\d|(?i:cedex)")
 # A column of a page, whose next line is not the next of the address.
@@ -115,6 +119,14 @@ def dwellings(
         if match and not match["cedex"] and not ADMINISTRATION.search(match["address"]):
             start, end = match.start("address"), match.end("town")
             yield _address(start, end, "lieu et commune après un nom", 0.85)
+        match = _CELL_AFTER.match(text, person.end)
+        if (
+            match
+            and not match["cedex"]
+            and not ADMINISTRATION.search(match["address"])
+            and whose(text, match.start("address"), "") != "service"
+        ):
+            yield _address(*match.span("address"), "lieu et commune, à côté d’un nom", 0.85)
     for match in _SMALL.finditer(text):
         if fold_word(match["town"]) in lexicon.places:
             yield _address(*match.span(), "voie, code postal et commune, en minuscules", 0.8)

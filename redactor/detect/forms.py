@@ -51,6 +51,8 @@ _QUOTED = re.compile(
     rf"(?<=[(,]['\"])(?P<one>[{UPPER}][\w '-]{{1,30}})(?P<q>['\"]),[ ]?"
     rf"(?P=q)(?P<two>[{UPPER}][\w '-]{{1,30}})(?=(?P=q)[ ]?[,)])"
 )
+# « …\nLot n° 4 »: the heading of what follows a title
+_NUMBERED = re.compile(r"[ ]n[°º]")
 # A dash may touch the name that follows it: « Ana Riou -Léa Kerven »;
 # or after a slash, where what follows fills a path's part: « /data/KERLANN_Maud/ »
 _LEXICAL = re.compile(
@@ -179,7 +181,15 @@ class Forms:
                 acronym = len(match["last"]) < 4 and not (
                     self.reader.lexicon.of(match["last"]) & Known.NAME
                 )
-                if not sure or acronym or self.vetoes.names_thing(text, *match.span("last")):
+                letters = pattern is _BRACKETED and Known.STOP in self.reader.lexicon.of(
+                    match["last"]
+                )
+                if (
+                    not sure
+                    or acronym
+                    or letters
+                    or self.vetoes.names_thing(text, *match.span("last"))
+                ):
                     continue
                 if pattern is _ENTRY:
                     spans = [(match.start("last"), match.end("first"))]
@@ -310,6 +320,8 @@ class Forms:
                 if verdict and not self.vetoes.names_thing(text, tokens[0].start, tokens[-1].end):
                     why, confidence = verdict
                     end = tokens[-1].end
+                    if "\n" in text[tokens[0].start : end] and _NUMBERED.match(text, end):
+                        break
                     yield Found(tokens[0].start, end, Category.PERSON, "rule:form", why, confidence)
                     position = end
                     break

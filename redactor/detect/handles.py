@@ -66,6 +66,7 @@ _ACCOUNT = re.compile(
     r"(?P<name>[a-z][a-z._-]{2,30}?\d{0,2})(?=[\s,;\"')\]&]|$)",
     re.I | re.M,
 )
+_INITIAL_DOT = re.compile(r"[a-z]{1,2}[._][a-z-]{3,20}")
 # « attestation_rabekoto_avo.pdf »: after what a document is, whose it is.
 _OF_DOCUMENT = re.compile(
     r"(?:(?<=[\s/\\\"'«(])|^)(?:attestation|cv|contrat|courrier|lettre|arr[eê]t[eé]|bulletin|"
@@ -131,7 +132,10 @@ def handles(text: str, lexicon: Lexicon) -> Iterator[Found]:
             )
     for match in _ACCOUNT.finditer(text):
         name = match["name"]
-        if name.lower() not in LoginWords.load().no_user and _is_login(name.lower(), lexicon):
+        signed = match.group().startswith("@author") and _INITIAL_DOT.fullmatch(name)
+        if signed or (
+            name.lower() not in LoginWords.load().no_user and _is_login(name.lower(), lexicon)
+        ):
             yield Found(*match.span("name"), Category.PERSON, "rule:login", "nom d’un compte", 0.75)
     for match in _QUOTED_LOGIN.finditer(text):
         yield Found(

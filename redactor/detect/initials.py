@@ -43,6 +43,10 @@ _LAST_LINE = re.compile(
     rf"[.!?,…)][ ]*\n(?:[ >]*\n)?[ >]*"
     rf"(?P<initial>(?:[{UPPER}]\.-?[ ]?){{1,3}}(?<=\.))[ ]*{MESSAGE_END}"
 )
+# « BET fluides | K. Oulmi | 06 12 … »: an initial and a surname that fill a cell
+_CELL = re.compile(
+    rf"(?<=\t)(?:[{UPPER}]\.-?[ ]?){{1,2}}(?P<last>[{UPPER}][\w'-]{{2,20}})(?=[ ]*(?:\t|\n|$))"
+)
 # « KERLANN D., RIOU P.-A. et KERVEN Th. »: surnames with initials, in a list.
 _INITIALLED = re.compile(
     rf"(?<![\w.-])(?P<last>(?:(?:DE|DU|LE|LA|EL|BEN|AÏT|VAN)[ ])?[{UPPER}][{UPPER}'-]{{2,}})[ ]"
@@ -53,6 +57,16 @@ _INITIALLED = re.compile(
 def initials(text: str, lexicon: Lexicon, civility: re.Pattern[str]) -> Iterator[Found]:
     """Initials where a name is written, and surnames in capitals with theirs."""
     yield from _initialled(text, lexicon)
+    for match in _CELL.finditer(text):
+        known = lexicon.of(match["last"])
+        if known & Known.NAME or not known & (Known.WORD | Known.PLACE | Known.STOP):
+            yield Found(
+                *match.span(),
+                Category.PERSON,
+                "rule:initial",
+                "initiale et nom dans une cellule",
+                0.8,
+            )
     for match in _ALONE.finditer(text):
         before = text[max(match.start() - 24, 0) : match.start()]
         title = next((m for m in civility.finditer(before) if m.end() == len(before)), None)

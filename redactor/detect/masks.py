@@ -16,7 +16,7 @@ _MASKS = re.compile(
     r"|(?P<half>(?<!\w)(?=\w*\d)[\w-]{3,64}?(?:x{3,}|X{3,}|\*{3,})(?!\w))"
     r"|(?P<bracket>\[(?:\.{2,}|…|\*+|X+|x+|anonymis[ée]e?|occult[ée]e?|masqu[ée]e?|"
     r"caviard[ée]e?|(?:nom|prénom|adresse|téléphone|mail|courriel|date|lieu|"
-    r"identité)[^\]\n]{0,25})\])"
+    r"identité)[^\]\n@]{0,25})\])"
     r"|(?P<angle><(?:\.{2,}|…|nom|prénom|adresse|masqué|anonymisé|x{2,})>|<[ ]?>)"
 )
 # « 06 12 XX XX XX », « 2 88 04 29 XXX XXX XX », « AB-1**-CD »: groups of which some are hidden.

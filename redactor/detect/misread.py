@@ -28,6 +28,14 @@ _PART = re.compile(
 )
 # « N0M : », « M me Riou »: a label too short for the rule above, a civility that a gap cuts.
 _LABEL = re.compile(r"(?<!\w)N0(?=MS?(?!\w))")
+# « M. 0llivier », « M. LE M0AL »: a zero that opens a name, or stands in a short one
+_ZERO_FIRST = re.compile(r"(?<![\w.,/-])0(?=(?P<rest>[a-zà-ÿ]{3,15})(?!\w))")
+_ZERO_SHORT = re.compile(
+    rf"(?<=[{UPPER}])0(?=[{UPPER}]{{1,3}}(?!\w))|(?<=[{UPPER}]{{2}})0(?=[{UPPER}]?(?!\w))"
+)
+_CIVIL = re.compile(
+    r"(?<!\w)(?:MM?\.|Mmes?|Mlles?|Me|Dr|Monsieur|Madame)[ ](?:(?:LE|LA|DE|DU)[ ])?[\w-]{0,3}$"
+)
 _CUT_CIVILITY = re.compile(rf"(?<!\w)M (?P<rest>mes?|lles?)(?=[ ]{{1,2}}[{UPPER}])")
 
 
@@ -46,6 +54,10 @@ def lettered(text: str, lexicon: Lexicon) -> str:
     if not any(map(str.isdigit, text)):
         return text
     text = _LABEL.sub("NO", text)
+    text = _ZERO_FIRST.sub(
+        lambda m: "O" if _titled(m) or lexicon.of("O" + m["rest"]) & Known.NAME else "0", text
+    )
+    text = _ZERO_SHORT.sub(lambda m: "O" if _titled(m) else "0", text)
     for pattern in (_WORD, _PART):
         text = pattern.sub(
             lambda match: (
@@ -54,6 +66,10 @@ def lettered(text: str, lexicon: Lexicon) -> str:
             text,
         )
     return text
+
+
+def _titled(match: re.Match[str]) -> bool:
+    return bool(_CIVIL.search(match.string, max(match.start() - 20, 0), match.start()))
 
 
 def _parts_cells(match: re.Match[str]) -> bool:

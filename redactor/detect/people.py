@@ -73,6 +73,14 @@ _INITIALS_AFTER = re.compile(
     rf"[ ][{UPPER}](?:-[{UPPER}]|[a-z])?\.(?:[ -]?[{UPPER}]\.)?"
     r"(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿ(])"
 )
+# « FDSEA (M. Riou) », « DAJ (Mme Kerven) »: a body, and who stands for it
+_STANDS_FOR = re.compile(r"[ ]\((?:MM?\.|Mmes?|Mlle)[ ]")
+# « A. Locaux »: an initial and a common word that open a line number a heading
+_HEADING = re.compile(rf"[{UPPER}]\.[ ](?P<word>[{UPPER}][a-zà-ÿ]+)")
+#: The parties to works and the words of SQL, in capitals.
+_LETTERS = frozenset("AMO MOA MOE BET OPC CSPS HAVING COUNT".split())
+# « DEMANDE DE SUBVENTION AU TITRE DE »: what a title in capitals asks for
+_TITLE_RUNS_ON = re.compile(r"(?P<word>[^\W\d_]{5,}) (?:AU|AUX|DU|DES)")
 # « M. Yann Kerlann, chef du CSU, né le »
 _OF_SERVICE = re.compile(r"(?<!\w)(?:du|des|aux?)[ ]$")
 
@@ -92,7 +100,11 @@ class People:
         named = [*self.clean(text, found), *self.forms.find(text)]
         named += self._vouched(text, found, named)
         named += list(self.forms.coordinated(text, named))
-        named += list(siblings(text, named, self.reader.lexicon))
+        named += [
+            one
+            for one in siblings(text, named, self.reader.lexicon)
+            if not self._is_heading(text, one.start, one.end, one.detector)
+        ]
         return wholes(text, named)
 
     def clean(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
@@ -118,6 +130,8 @@ class People:
                 if bare and (
                     is_of_machine(text, *trimmed) or self.vetoes.things.beside(text, *trimmed)
                 ):
+                    continue
+                if self._is_heading(text, *trimmed, item.detector):
                     continue
                 if self._carries(text, *trimmed):
                     continue
@@ -165,6 +179,23 @@ class People:
         word = text[start:end].split()[0]
         via = re.search(r"(?<!\w)via[ ]$", text[max(start - 5, 0) : start])
         return bool(via) and Known.FIRST not in self.reader.lexicon.of(word)
+
+    def _is_heading(self, text: str, start: int, end: int, detector: str) -> bool:
+        """Whether capitals name a body or a request, or a letter numbers a heading."""
+        name = text[start:end]
+        if detector == "rule:civility":
+            return False
+        if set(name.split()) <= _LETTERS:
+            return True
+        if name.isupper() and len(name) < 6 and _STANDS_FOR.match(text, end):
+            return not self._is_name(name)
+        if title := _TITLE_RUNS_ON.fullmatch(name):
+            known = self.reader.lexicon.of(title["word"])
+            return name.isupper() and Known.WORD in known and Known.FIRST not in known
+        heading = _HEADING.fullmatch(name)
+        if heading is None or text[start - 1 : start] not in ("", "\n", "\t"):
+            return False
+        return self.reader.lexicon.of(heading["word"]) & (Known.WORD | Known.NAME) == Known.WORD
 
     def _is_letters(self, name: str, detector: str) -> bool:
         """« Copie : PP (Mme Riou), CPE »: letters that stand for a function, after a weak cue."""

@@ -36,6 +36,10 @@ _FRENCH = re.compile(
 )
 # « 0 6 3 9 9 8 7 7 2 0 »
 _APART = re.compile(r"0(?:[ ]\d){9}")
+# « 06|71|40|25|98 », « |0|6|7|1|4|0|2|5|9|8| », in the comb of a form
+_COMB = re.compile(
+    r"(?<![\d|])0(?:[1-9](?:\|\d\d){4}|(?:\|\d){9})(?![\d]|\|\d)|(?<=[\s:]\|)0(?:\|\d){9}(?!\|?\d)"
+)
 _MOBILE = re.compile(r"(?:0|(?:\+|00)33)[67]\d{8}")
 # Pairs of digits, or a country's code: no number of a file is written so.
 _PAIRED = re.compile(r"0[1-9](?:[ .-]\d\d){4}|\(?(?:\+|00)[ .]?\d.*")
@@ -117,6 +121,12 @@ def phones(text: str) -> Iterator[Found]:
         ):
             yield shaped(
                 match, Category.PHONE, "pattern:phone", "numéro de téléphone, sur deux lignes", 0.9
+            )
+    for match in _COMB.finditer(text):
+        before = text[max(match.start() - 40, 0) : match.start()]
+        if _PHONE_CUE.search(before.rstrip("|")):
+            yield shaped(
+                match, Category.PHONE, "pattern:phone", "numéro de téléphone, dans des cases", 0.9
             )
     for match in _LOCAL.finditer(text):
         yield Found(

@@ -96,7 +96,7 @@ _QUERY = re.compile(
 )
 _ASSIGNED = re.compile(
     rf"(?<![\w.-])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?:(?::|[ ]As)[ ]*(?:str|String|"
-    rf"string|char\*|&str|bytes)[ ]*)?(?:=>|:=|==?|:|\|)[ \t]*"
+    rf"string|char\*|&str|bytes)[ ]*)?(?:=>|:=|<-|==?|:|\|)[ \t]*"
     rf"(?:[bruf]{{0,2}}\"(?P<double>[^\"\n]{{1,200}})\"|[bruf]{{0,2}}'(?P<single>[^'\n]{{1,200}})'|`"
     rf"(?P<tick>[^`\n]{{1,200}})`|(?P<bare>(?:[^\s\"'`;,)}}\]<>#]|(?<=\w)#(?=\w)){{3,200}}))",
     re.I,
@@ -171,6 +171,20 @@ _CODE_OF = re.compile(
     r"[^\n.:]{0,60}?(?<!\w)code[ ]?:[ ]?(?P<value>\d{4,8})(?!\d)",
     re.I,
 )
+# « code provisoire 48 22 07 19 », « audioconférence (code 448 921 077#) »
+_SPACED_CODE = re.compile(
+    r"(?<!\w)(?:code (?:provisoire|temporaire|à usage unique|d[ue] (?:la )?(?:cadenas|conférence|"
+    r"réunion|participant)|participant|animateur)|(?:audio|visio|télé)[ -]?conf(?:érence)?(?!\w)"
+    r"[^\n.:]{0,40}?(?<!\w)code)[ ]?(?:est[ ]|:[ ]?)?"
+    r"(?P<value>\d{4,10}|\d{2,4}(?:[ ]\d{2,4}){1,4})(?!\d|[/.-]\d|[ ]\d)",
+    re.I,
+)
+# « j'utilisais Ajonc31! jusqu'à hier »
+_USED = re.compile(
+    r"(?<!\w)j['’]utilis(?:e|ais)(?: toujours| encore)? (?=[^\s]*[A-Za-z])(?=[^\s]*\d)"
+    r"(?P<value>[\w.-]{3,30}[!#$%*@&?+][\w!#$%*@&?+]{0,20})(?=[\s,.;)]|$)",
+    re.I,
+)
 # « Data Source=db;User ID=app;Password=x », inside another value or alone.
 _KEYWORD = re.compile(
     r"(?<=[;?&])[ ]?(?:password|passwd|pwd|accountkey|sharedaccesskey)="
@@ -203,6 +217,8 @@ _EMPTY = re.compile(
     re.I,
 )
 _CODE = re.compile(r"^[A-Za-z_][\w.]*(?:\(|\[|\.[A-Za-z_]\w*[\w.]*\(?)")
+# « password=DB_PASS, », « "X-Api-Key": API_KEY »: the name of a constant that holds it
+_CONSTANT = re.compile(rf"(?=[A-Z]+(?:_[A-Z]+)+$)(?:{_NAMES})", re.I)
 _PROSE = re.compile(r"^[^\W\d_]+(?:-[^\W\d_]+)*$")
 
 
@@ -240,6 +256,8 @@ def secrets(text: str) -> Iterator[Found]:
         _SLASHED,
         *(phrase.pattern for phrase in PHRASES),
         _CODE_OF,
+        _SPACED_CODE,
+        _USED,
         _BOTH_OF,
         _ONE_TIME,
     ):
@@ -342,6 +360,12 @@ def is_secret_value(value: str) -> bool:
 def _bare_secret(match: re.Match[str], value: str, text: str) -> bool:
     """Whether an unquoted value is one: not code, not prose."""
     if _CODE.match(value) and not re.search(r"[!@#$%^&*+]", value):
+        return False
+    if (
+        value.isupper()
+        and _CONSTANT.fullmatch(value)
+        and text[match.end() : match.end() + 1] in ",)}"
+    ):
         return False
     spaced = text[match.end("name") : match.start("bare")]
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start("name")].strip(" \"'-#")

@@ -37,9 +37,11 @@ _PERSONAL = re.compile(
 )
 
 
-# « SARL Menuiserie Kerlann | Adresse : … »: a firm's field above that of its address.
+# « SARL Menuiserie Kerlann | Adresse : … »: a firm's field above that of its address. Who
+# represents a family's SCI lives there.
 FIRM_ABOVE = re.compile(
-    r"(?<!\w)(?:SARL|SASU?|EURL|SCI|SCOP|SNC|(?i:société|siret|raison sociale|dénomination))(?!\w)"
+    r"(?<!\w)(?:SARL|SASU?|EURL|SCI(?![^\n]*représenté)|SCOP|SNC|"
+    r"(?i:société|siret|raison sociale|dénomination))(?!\w)"
     r"[^\n]*\n[ ]*(?i:adresse)[^\n:]{0,20}:[ ]*$"
 )
 # A column of places where something is built or done.
