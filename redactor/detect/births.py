@@ -123,7 +123,7 @@ _COMMA_DATE = re.compile(
 # « Enfants : Lusine, 12/05/2018 ; Tigran, 30/10/2020 »
 # « Enfants à charge : KERLANN Maud 11/01/2004 »
 _ENTITLED = re.compile(
-    r"(?<!\w)(?:enfants?(?: à charge)?|ayants?[ -]droits?|conjointe?|assurée?)[ ]?:[^\n:]{0,90}$",
+    r"(?<!\w)(?:enfants?(?: à charge)?|ayants?[ -]droits?|conjointe?)[ ]?:[^\n:]{0,90}$",
     re.I,
 )
 _CHILDREN = re.compile(r"(?<!\w)(?:enfants?|fils|filles?|nés?|nées?|mineurs?)(?!\w)", re.I)

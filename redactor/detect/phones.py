@@ -122,7 +122,7 @@ def phones(text: str) -> Iterator[Found]:
             yield shaped(
                 match, Category.PHONE, "pattern:phone", "numéro de téléphone, sur deux lignes", 0.9
             )
-    for match in _COMB.finditer(text):
+    for match in _COMB.finditer(text) if "|" in text else ():
         before = text[max(match.start() - 40, 0) : match.start()]
         if _PHONE_CUE.search(before.rstrip("|")):
             yield shaped(

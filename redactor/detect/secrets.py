@@ -32,6 +32,16 @@ _NAMES = (
     rf"[\w.-]{{0,40}}[_.-](?:{'|'.join(_DATA['variables']['ends'])})|"
     rf"{'|'.join(_DATA['variables']['whole'])})"
 )
+# What a text with such a name holds, in small letters: no other is searched for one.
+_NAMING = re.compile(
+    "|".join(
+        (
+            *(word for word in _DATA["variables"]["inside"] if not word.startswith("(?-i")),
+            rf"[_.-](?:{'|'.join(_DATA['variables']['ends'])})",
+            *(rf"{word}(?!\w)" for word in _DATA["variables"]["whole"]),
+        )
+    )
+)
 _ABOUT = re.compile("|".join(_DATA["variables"]["about"]), re.I)
 _VERB = (
     r"[ ]*(?:(?:(?:est|le|provisoire|initial|temporaire|nouveau|a[ ]été|changé|modifié|"
@@ -174,7 +184,7 @@ _CODE_OF = re.compile(
 # « code provisoire 48 22 07 19 », « audioconférence (code 448 921 077#) »
 _SPACED_CODE = re.compile(
     r"(?<!\w)(?:code (?:provisoire|temporaire|à usage unique|d[ue] (?:la )?(?:cadenas|conférence|"
-    r"réunion|participant)|participant|animateur)|(?:audio|visio|télé)[ -]?conf(?:érence)?(?!\w)"
+    r"réunion)|participant|animateur)|(?:audio|visio|télé)[ -]?conf(?:érence)?(?!\w)"
     r"[^\n.:]{0,40}?(?<!\w)code)[ ]?(?:est[ ]|:[ ]?)?"
     r"(?P<value>\d{4,10}|\d{2,4}(?:[ ]\d{2,4}){1,4})(?!\d|[/.-]\d|[ ]\d)",
     re.I,
@@ -222,10 +232,15 @@ _CONSTANT = re.compile(rf"(?=[A-Z]+(?:_[A-Z]+)+$)(?:{_NAMES})", re.I)
 _PROSE = re.compile(r"^[^\W\d_]+(?:-[^\W\d_]+)*$")
 
 
+_BY_NAME = (_TAG, _KEY_VALUE, _DEFAULT)
+
+
 def secrets(text: str) -> Iterator[Found]:
     """Credentials by shape, by the name of their variable, by where they stand."""
     for match in _KEY_BLOCK.finditer(text):
         yield Found(*match.span(), Category.SECRET, "secret:private-key", "clé privée", 0.99)
+    small = text.lower()
+    named = "Pass" in text or _NAMING.search(small) is not None
     links = [match.span() for pattern in (URL, PATH) for match in pattern.finditer(text)]
     for rule in SHAPES:
         for match in rule.pattern.finditer(text):
@@ -261,7 +276,13 @@ def secrets(text: str) -> Iterator[Found]:
         _BOTH_OF,
         _ONE_TIME,
     ):
+        if pattern in _BY_NAME and not named:
+            continue
         if pattern is _DEFAULT and not _DEFAULTS.search(text):
+            continue
+        if (pattern in (_SPACED_CODE, _CODE_OF) and "code" not in small) or (
+            pattern is _USED and "utilis" not in small
+        ):
             continue
         for match in pattern.finditer(text):
             if pattern is _QUERY and looks_random(match["value"], 2):
@@ -275,7 +296,7 @@ def secrets(text: str) -> Iterator[Found]:
                     0.9,
                 )
     yield from _near_words(text)
-    for nest in _NESTED.finditer(text) if _NESTS.search(text) else ():
+    for nest in _NESTED.finditer(text) if named and _NESTS.search(text) else ():
         for match in _QUOTED.finditer(text, *nest.span("values")):
             if looks_random(match["value"]) and len(match["value"]) > 15:
                 yield Found(
@@ -288,7 +309,7 @@ def secrets(text: str) -> Iterator[Found]:
                 *match.span("value"), Category.SECRET, "secret:variable",
                 f"valeur de « {match['name'][-40:]} »", 0.85,
             )  # fmt: skip
-    for match in _PAIR.finditer(text):
+    for match in _PAIR.finditer(text) if named else ():
         value = match["value"]
         if not (_EMPTY.match(value) or _ABOUT.search(match["name"]) or _PROSE.match(value)):
             yield Found(
@@ -314,7 +335,7 @@ def secrets(text: str) -> Iterator[Found]:
                 *match.span("value"), Category.SECRET, "secret:connection",
                 "mot de passe dans une connexion", 0.95,
             )  # fmt: skip
-    for match in _ASSIGNED.finditer(text):
+    for match in _ASSIGNED.finditer(text) if named else ():
         group = next(g for g in ("double", "single", "tick", "bare") if match[g] is not None)
         value = match[group].strip()
         if _EMPTY.match(value) and not (
