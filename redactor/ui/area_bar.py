@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from redactor.dossier.records import AreaRow
 from redactor.law.grounds import grounds
 from redactor.ui.combo import Combo
+from redactor.ui.reasons import reason
 from redactor.ui.translation import language
 from redactor.ui.words import category_name, kind_name, percent, state_name
 
@@ -86,7 +87,7 @@ class AreaBar(QFrame):
         )
         if row.suggested:
             said = self.tr("{place} : {name}, suggérée ({sure}) — {why}").format(
-                place=place, name=name, sure=percent(row.confidence), why=row.why
+                place=place, name=name, sure=percent(row.confidence), why=reason(row.why)
             )
         else:
             said = place

@@ -22,6 +22,7 @@ from redactor.law.grounds import grounds
 from redactor.ui.combo import Combo
 from redactor.ui.commands import keyed_grounds
 from redactor.ui.keys import spelled
+from redactor.ui.reasons import reason, role_reason
 from redactor.ui.review import Item, Reach
 from redactor.ui.translation import language
 from redactor.ui.words import category_name, detector_name, percent, role_name, state_name
@@ -248,7 +249,7 @@ class DetailPanel(QFrame):
         lines = []
         if mention.detector:
             saw = detector_name(mention.detector)
-            why = mention.why.strip(" ,;:")
+            why = reason(mention.why.strip(" ,;:"))
             both = self.tr("{saw} : {why}").format(saw=saw, why=why)
             lines.append(both if why else saw)
             if mention.confidence < 1.0:
@@ -256,7 +257,7 @@ class DetailPanel(QFrame):
         if clue := mention.role_clue.strip(" ,;:"):
             lines.append(
                 self.tr("{role}, d’après « {clue} »").format(
-                    role=role_name(mention.role).capitalize(), clue=clue
+                    role=role_name(mention.role).capitalize(), clue=role_reason(clue)
                 )
             )
         return "\n".join(lines)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from redactor import ui
 from redactor.paths import resource
 from redactor.ui.commands import commands, ground_commands
-from redactor.ui.translation import typeset
+from redactor.ui.translation import install, typeset
 from redactor.ui.words import part_name
 
 FACTS = re.compile(r"\{\w+\}|%n")
@@ -49,7 +49,7 @@ def test_a_translation_keeps_the_facts_of_its_sentence(language: str) -> None:
 
 def test_every_command_is_known_to_the_translators() -> None:
     known = {typeset(source) for context, source, _ in messages("en") if context == "commands"}
-    assert {command.text for command in commands()} <= known
+    assert {typeset(command.text) for command in commands()} <= known
 
 
 def test_no_two_commands_share_a_key() -> None:
@@ -207,6 +207,7 @@ def test_french_has_its_apostrophes_and_its_spaces() -> None:
 
 
 def test_no_line_of_french_begins_with_a_sign(qapp: QApplication) -> None:
+    install(qapp, "fr")
     parted = [
         (context, source) for context, source, _ in messages("en") if re.search(" [:;?!»]", source)
     ]
