@@ -33,7 +33,16 @@ _LETTERED = re.compile(r"[A-Z]{1,5}[-_ ]?[\dA-Z-]+|\d+[A-Z]{1,3}")
 _PART = re.compile(r"\d{2}[ ]?\d{3}|[^\W\d_][^\d_@]{1,40}(?i:cedex)?(?:[ ]\d{1,2})?")
 #: The number of a permit to build: the file of a place, which anyone may read.
 _PERMIT = re.compile(r"(?:PC|PA|PD|DP|CU[ab]?|AT|DIA)[ ]?\d{3}")
-_TOWN = re.compile(r"(?:code ?postal|cp|postal code|zip(?: ?code)?|ville|commune|localite|city)")
+#: What a home without a number begins with, in a column of addresses.
+_PLACED = re.compile(
+    r"(?:quartier|hameau|lieu[ -]?dit|ld|chemin|chem?|rue|route|rte|impasse|imp|allees?|avenue|av"
+    r"|boulevard|bd|place|pl|residence|res|batiment|bat|immeuble|lotissement|lot|villa|ferme"
+    r"|domaine|mas|cite|clos|bourg|chez)\b\.? ?\w"
+)
+_TOWN = re.compile(
+    r"(?:(?:code ?postal|cp)(?: (?:et )?(?:ville|commune))?|postal code|zip(?: ?code)?|ville"
+    r"|commune|localite|city|(?:complement|compl|cplt?)(?: (?:d )?adresse)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +194,8 @@ class Cells:
             case Category.ADDRESS:
                 row = text[text.rfind("\n", 0, low) + 1 : low]
                 # « CCAS de Kerlann | 1 rue du Pont »
-                return len(value) >= 6 and digits > 0 and not is_of_service(row)
+                placed = digits > 0 or _PLACED.match(fold_word(value)) is not None
+                return len(value) >= 6 and placed and not is_of_service(row)
             case Category.BIRTH_PLACE:
                 return any(map(str.isalpha, value))
             case Category.SECRET:
