@@ -298,9 +298,9 @@ class Screens:
     def take_preview(self, name: str) -> None:
         from redactor.ui.preview import Preview
 
-        preview = self.window.actions_by_name["preview"]
-        self.bot.waitUntil(preview.isEnabled, 5000)
-        preview.trigger()
+        action = self.window.actions_by_name["preview"]
+        self.bot.waitUntil(action.isEnabled, 5000)
+        action.trigger()
         preview = self.window.findChildren(Preview)[-1]
         self.bot.waitUntil(lambda: bool(preview._copies), 60_000)
         self.bot.wait(1500)
