@@ -591,7 +591,7 @@ The report below holds no text of your documents. You can hand it to your IT ser
     </message>
     <message>
         <source>faire examiner</source>
-        <translation>have examined</translation>
+        <translation>to examine</translation>
     </message>
     <message>
         <source>disjoindre</source>
