@@ -4,7 +4,8 @@ Two texts are the same when they are equal after compatibility decomposition, ca
 the loss of accents; œ is oe, æ is ae; soft hyphens and zero-width characters do not count; any
 run of white space is one space, but for a blank line; every dash is a hyphen, every apostrophe
 is straight. A word hyphenated at the end of a line is read both joined and with its hyphen;
-letters set apart are read joined too. Text that is percent-encoded, base64, quoted-printable, an
+letters set apart are read joined too, and a word without the mark of a note that it carries
+(« Durand¹ »). Text that is percent-encoded, base64, quoted-printable, an
 HTML entity or a ``\\u`` escape is read decoded. An occurrence counts only where neither
 neighbour is a letter or a digit (DESIGN, « The command »).
 
@@ -55,6 +56,11 @@ def folded_text(text: str) -> str:
     return _GAPS.sub(lambda gap: gap.group()[0], text.translate(_SIMPLE))
 
 
+def without_note_marks(text: str) -> str:
+    """A text whose words carry no mark of a note: « Durand » for « Durand¹ »."""
+    return _NOTE_MARK.sub("", text)
+
+
 def folded(text: str) -> Folded:
     """The folded view of a text, line ends read as spaces."""
     if "\n" in text:
@@ -72,6 +78,8 @@ def views(text: str) -> Iterator[Folded]:
         yield _without(text, _AFTER_HYPHEN)
     if _LETTER_GAP.search(text):
         yield _without(text, _LETTER_GAP)
+    if _NOTE_MARK.search(text):
+        yield _without(text, _NOTE_MARK)
     for part in decoded(text):
         inner = folded(part.text)
         yield Folded(
@@ -143,6 +151,10 @@ _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad\u00ac][ \t]*\r?\n[ \
 _AFTER_HYPHEN = re.compile(r"(?<=\w[-\u2010\u2011])[ \t]*\r?\n[ \t]*(?=\w)")
 #: Between letters set apart: « L e v r a u l t ».
 _LETTER_GAP = re.compile(r"(?<=(?<!\w)\w)[ \u00a0\u2009\u202f]{1,3}(?=\w(?!\w))")
+#: Raised digits that hang on a word: they decompose to digits, which would make it another word.
+_NOTE_MARK = re.compile(
+    r"(?<=[^\W\d_]|[\u0300-\u036f])[⁰¹²³⁴-⁹]+(?!\w)|(?<!\w)[⁰¹²³⁴-⁹]+(?=[^\W\d_])"
+)
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _APOSTROPHES = "\u2018\u2019\u02bc\u02b9\u2032\u00b4\u0060\uff07"
 _LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "ð": "d"}

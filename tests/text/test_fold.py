@@ -45,6 +45,16 @@ def test_marks_are_boundaries(before: str) -> None:
     assert found("Levrault", f"x{before}Levrault{before}x") == ["Levrault"]
 
 
+def test_the_mark_of_a_note_is_no_part_of_the_name() -> None:
+    assert fold("Levrault¹") == "levrault1", "the trap: a raised digit decomposes to a digit"
+    assert found("Levrault", "Mme Levrault¹, ²Levrault") == ["Levrault", "Levrault"]
+    assert found("Levrault", "Rene\u0301¹ Levrault¹².") == ["Levrault"]
+    assert found("René Levrault", "René¹ Levrault¹².") == ["René¹ Levrault"]
+    assert found("Levrault", "Levrault2") == []
+    assert found("Levrault", "Levrault²bis") == []
+    assert found("m2", "120 m²") == ["m²"]
+
+
 def test_a_hyphen_at_a_line_end_is_read_both_ways() -> None:
     assert found("Jean-Pierre", "M. Jean-\nPierre") == ["Jean-\nPierre"]
     assert found("Jeanpierre", "M. Jean-\nPierre") == ["Jean-\nPierre"]
@@ -127,6 +137,19 @@ def test_what_stands_apart_is_found(needle: str, before: str, after: str) -> Non
     text = f"{before} {needle} {after}"
     spans = find_all(needle, text)
     assert any(s <= len(before) + 1 and e >= len(before) + 1 + len(needle) for s, e in spans)
+
+
+@given(
+    st.text(st.characters(categories=["L"], max_codepoint=0x24F), min_size=1, max_size=12),
+    st.text("⁰¹²³⁴⁵⁶⁷⁸⁹", min_size=1, max_size=3),
+    st.booleans(),
+)
+def test_the_mark_of_a_note_stays_where_the_name_goes(name: str, mark: str, first: bool) -> None:
+    if not fold(name):
+        return
+    text = f"M. {mark}{name}, né" if first else f"M. {name}{mark}, né"
+    start = text.index(name)
+    assert (start, start + len(name)) in find_all(name, text)
 
 
 @given(letters)

@@ -24,8 +24,8 @@ from redactor.formats.base import (
 )
 from redactor.formats.errors import Damaged
 from redactor.formats.pdf import appearances, channels, dropcaps, justified, pictured, scans
-from redactor.formats.pdf.glyphs import lines_of
 from redactor.formats.pdf.lettering import Letterings
+from redactor.formats.pdf.lines import lines_of
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText, appearance_flows, flows_of
 from redactor.formats.pdf.places import Place

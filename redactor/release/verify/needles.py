@@ -18,7 +18,7 @@ import ahocorasick
 from redactor.formats.base import Plan
 from redactor.text.encodings import decoded
 from redactor.text.flow import Flow
-from redactor.text.fold import fold, folded, folded_text
+from redactor.text.fold import fold, folded, folded_text, without_note_marks
 
 #: Stands where something was taken out, and between paragraphs: nothing is found across it. A
 #: control character, since it must fold by the fast road and be in no text by right.
@@ -118,7 +118,7 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.raw = text
-        self.text = folded_text(text)
+        self.text = folded_text(without_note_marks(text))
         self.squeezed = _squeezed(self.text)
 
     @cached_property
