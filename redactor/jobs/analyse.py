@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Flows are sent in batches of about this many characters: some pages, a tenth of a second.
 BATCH = 20_000
+#: The first batch of a text without pages: what fills a screen.
+SCREEN = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def service() -> Handler:
             return gathering.more(request, ready().reader)
         if isinstance(request, Warm):
             ready()
-            adapter_named("pdf")  # the first file waited for its engine to load
+            for name in ("pdf", "docx"):
+                adapter_named(name)  # the first file waited for its engine to load
             return None
         path = request.path
         adapter = adapter_for(path)
@@ -176,7 +179,7 @@ class _Look:
 def _batches(
     path: Path, items: Iterator[Flow | Unread]
 ) -> Iterator[tuple[list[Flow], list[Unread]]]:
-    """What is read, in batches. The first is one page, so that something shows at once."""
+    """What is read, in batches. The first is a page, or what fills a screen: shown at once."""
     flows: list[Flow] = [filename_flow(path.name)]
     unread: list[Unread] = []
     size, limit = 0, 1
@@ -184,7 +187,8 @@ def _batches(
         if isinstance(item, Unread):
             unread.append(item)
             continue
-        if size >= BATCH or (size >= limit and item.page != flows[-1].page):
+        turned = item.page != flows[-1].page
+        if size >= BATCH or (size >= limit and turned) or (limit == 1 and size >= SCREEN):
             yield flows, unread
             flows, unread, size, limit = [], [], 0, BATCH
         flows.append(item)

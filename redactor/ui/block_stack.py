@@ -34,15 +34,6 @@ class BlockStack:
     def __len__(self) -> int:
         return len(self.blocks)
 
-    def show(self, blocks: Sequence[Block], measures: Measures) -> None:
-        """Hold these blocks and no others."""
-        self.blocks = ()
-        self._where = {}
-        self._heights = []
-        self._layouts.clear()
-        self._measured = 0
-        self.append(blocks, measures)
-
     def append(self, blocks: Sequence[Block], measures: Measures) -> None:
         """More of the same document."""
         at = len(self.blocks)
@@ -130,6 +121,11 @@ class BlockStack:
                 if piece.flow == flow and piece.start <= character < max(piece.end, 1):
                     return index, number, character - piece.start
         return None
+
+    def character(self, place: Place) -> tuple[str, int]:
+        """The flow, and its character, at a place: the inverse of `place`."""
+        piece = self.blocks[place[0]].pieces[place[1]]
+        return piece.flow, piece.start + place[2]
 
     def selects(self, piece: tuple[int, int], first: Place, last: Place) -> bool:
         """Whether a selection goes over a piece: over comments in the margin only where it

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeAlias
 
 from redactor.text.flow import VISIBLE_CHANNELS, Channel, Flow, Kind
@@ -19,6 +20,8 @@ from redactor.ui.place_words import place_name
 # A paragraph longer than this is cut at a line end: laying out a block must take well under a
 # frame, and a log or a source file is one flow of any length.
 LONGEST = 4_000
+#: What can stand beside the paragraph that it is about, rather than apart.
+ASIDE = frozenset({Channel.COMMENT, Channel.REVISION})
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -82,32 +85,32 @@ class Block:
         return piece >= len(self.pieces) - self.margin
 
 
-def blocks_of(flows: Sequence[Flow], *, visible: bool = True) -> list[Block]:
+def blocks_of(
+    flows: Sequence[Flow], *, visible: bool = True, hidden: bool = True
+) -> Iterator[Block]:
     """The blocks of a document: what is seen first, then each hidden channel under a title.
 
     A comment stands beside its paragraph and a tracked change under it, where the format says
-    which that is. `visible` false gives the hidden channels alone, for formats whose pages are
-    shown.
+    which that is. `visible` false gives the hidden channels alone, `hidden` false leaves them
+    out, where they have a view of their own.
     """
-    blocks: list[Block] = []
     shown: set[str] = set()
     if visible:
         seen = [flow for flow in flows if flow.channel in VISIBLE_CHANNELS]
         beside = _beside(flows, {flow.id for flow in seen if flow.text.strip()})
         shown = {flow.id for about in beside.values() for flow in about}
-        blocks += _visible(sorted(seen, key=_order), beside)
-    hidden: dict[Channel, list[Flow]] = {}
-    for flow in flows:
+        yield from _visible(sorted(seen, key=_order), beside)
+    apart: dict[Channel, list[Flow]] = {}
+    for flow in flows if hidden else ():
         if flow.id in shown:
             continue
         if flow.channel not in VISIBLE_CHANNELS and flow.text.strip():
-            hidden.setdefault(flow.channel, []).append(flow)
+            apart.setdefault(flow.channel, []).append(flow)
     for channel in Channel:
-        if channel in hidden:
-            blocks.append(Block(Style.TITLE, channel=channel, level=len(hidden[channel])))
-            for flow in hidden[channel]:
-                blocks += _cut(flow, Style.HIDDEN, place_name(flow.place))
-    return blocks
+        if channel in apart:
+            yield Block(Style.TITLE, channel=channel, level=len(apart[channel]))
+            for flow in apart[channel]:
+                yield from _cut(flow, Style.HIDDEN, place_name(flow.place))
 
 
 _ORDER = {Channel.HEADER: 0, Channel.FOOTNOTE: 2, Channel.ENDNOTE: 3, Channel.FOOTER: 4}
@@ -122,7 +125,7 @@ def _beside(flows: Iterable[Flow], seen: Container[str]) -> dict[str, list[Flow]
     """Flow → the comments and the tracked changes that are about it."""
     found: dict[str, list[Flow]] = {}
     for flow in flows:
-        if flow.channel in (Channel.COMMENT, Channel.REVISION) and flow.beside in seen:
+        if flow.channel in ASIDE and flow.beside in seen:
             found.setdefault(flow.beside, []).append(flow)
     return found
 
@@ -159,7 +162,7 @@ def _told(
     for flow, each in changes:
         struck, put = changed(each.text, flow.text)
         new.setdefault(flow.id, []).extend(put)
-        was.append(Piece(each.id, 0, each.text, struck=tuple(struck)))
+        was.append(Piece(each.id, 0, each.text, struck=struck))
     for number, block in enumerate(blocks):
         pieces = tuple(
             replace(piece, new=tuple(_within(new.get(piece.flow, ()), piece)))
@@ -178,27 +181,28 @@ def _within(ranges: Iterable[tuple[int, int]], piece: Piece) -> Iterator[tuple[i
             yield low - piece.start, high - piece.start
 
 
-def changed(before: str, after: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+@lru_cache(maxsize=4096)
+def changed(before: str, after: str) -> tuple[Ranges, Ranges]:
     """What was taken out of `before`, and what was put in `after`, of which `before` may tell
     only a part: what stands outside that part is not new.
 
     >>> changed("verser 900 euros", "Il propose de verser 1 240 euros à M. X")
-    ([(7, 10)], [(21, 26)])
+    (((7, 10),), ((21, 26),))
     """
     one, two = list(_WORD.finditer(before)), list(_WORD.finditer(after))
     matcher = SequenceMatcher(None, [m[0] for m in one], [m[0] for m in two], autojunk=False)
     steps = matcher.get_opcodes()
     same = [number for number, step in enumerate(steps) if step[0] == "equal"]
-    struck = [
+    struck = tuple(
         (one[i].start(), one[j - 1].end())
         for what, i, j, _, _ in steps
         if what in ("delete", "replace")
-    ]
-    new = [
+    )
+    new = tuple(
         (two[i].start(), two[j - 1].end())
         for number, (what, _, _, i, j) in enumerate(steps)
         if what in ("insert", "replace") and same and same[0] < number < same[-1]
-    ]
+    )
     return struck, new
 
 

@@ -1,16 +1,17 @@
 """The middle of the window: a document's pages, or its text laid out, and its hidden text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from redactor.formats.base import READ_ALL, ReadOptions
 from redactor.jobs.render import Document
 from redactor.law.decisions import Decision
-from redactor.text.flow import VISIBLE_CHANNELS, Channel, Flow, Span
-from redactor.ui.blocks import blocks_of
+from redactor.text.flow import VISIBLE_CHANNELS, Flow, Span
+from redactor.ui.blocks import ASIDE, Block, blocks_of
 from redactor.ui.flow_view import FlowView
 from redactor.ui.laid_out import SUFFIXES, LaidOut, offered
 from redactor.ui.page_canvas import PageCanvas
@@ -20,13 +21,12 @@ from redactor.ui.palette import Theme
 from redactor.ui.pane_areas import PaneAreas
 from redactor.ui.pane_selection import PaneSelection
 from redactor.ui.review import Item, Review
+from redactor.ui.text_feed import TextFeed
 from redactor.ui.view_switch import View, ViewSwitch
 from redactor.ui.workers import Job
 
 # The size of a page before it is known, in points: A4.
 A4 = (595.28, 841.89)
-# Milliseconds in which what is read beside the text is gathered before it is put in its place.
-REST = 120
 
 
 class DocumentPane(QWidget):
@@ -41,7 +41,8 @@ class DocumentPane(QWidget):
         super().__init__(parent)
         self._document: Document | None = None
         self._flows: dict[str, Flow] = {}
-        self._hidden_flows: list[Flow] = []
+        self._hidden: set[str] = set()
+        """The flows that the hidden view shows."""
         self._paged = False
         self._offered = True
         self.canvas = PageCanvas()
@@ -69,12 +70,8 @@ class DocumentPane(QWidget):
         ):
             self._stack.addWidget(widget)
         self.switch = ViewSwitch()
-        self._place_again = QTimer(self)
-        self._place_again.setSingleShot(True)
-        self._place_again.setInterval(REST)
-        self._place_again.timeout.connect(
-            lambda: self.text.show_blocks(blocks_of(list(self._flows.values())), keep=True)
-        )
+        self._text_feed = TextFeed(self.text, self._blocks)
+        self._hidden_feed = TextFeed(self.hidden, partial(blocks_of, visible=False))
         self._lay_out()
         self._connect()
         self.show_message(self.tr("Choisissez un document."))
@@ -111,14 +108,17 @@ class DocumentPane(QWidget):
         """Say why no document is shown."""
         self._document = None
         self._flows = {}
-        self._pages_feed.forget()
-        self._laid_out.forget()
+        self._forget()
         self.selecting.begin(self._flows)
         self.areas.begin(None)
         self.switch.hide()
         self._message.setText(text)
         self._stack.setCurrentWidget(self._message)
         self.view_changed.emit()
+
+    def _forget(self) -> None:
+        for feed in (self._pages_feed, self._text_feed, self._hidden_feed, self._laid_out):
+            feed.forget()
 
     def show_document(
         self,
@@ -131,9 +131,7 @@ class DocumentPane(QWidget):
     ) -> None:
         """Show a document: its pages where it has some, else its text. `reading`: as its flows
         were read."""
-        self._place_again.stop()
-        self._pages_feed.forget()
-        self._laid_out.forget()
+        self._forget()
         document = self._document = Document(path, password, reading)
         self._flows = {flow.id: flow for flow in flows}
         self._paged = pages is not None
@@ -144,13 +142,13 @@ class DocumentPane(QWidget):
             self.canvas.setAccessibleName(self.tr("Pages du document {name}").format(name=name))
             self._stack.setCurrentWidget(self.canvas)
         else:
-            self.text.show_blocks(blocks_of(flows))
+            self._text_feed.show(flows)
             self.text.setAccessibleName(self.tr("Texte du document {name}").format(name=name))
             self._stack.setCurrentWidget(self.text)
         self.switch.name_main(paged=self._paged)
         self.switch.show_chosen(View.MAIN)
-        self._hidden_flows = []
-        self._refresh_hidden(flows if self._paged else ())
+        self._hidden = {flow.id for flow in flows if self._is_hidden(flow)}
+        self._hidden_feed.show([self._flows[flow] for flow in self._flows if flow in self._hidden])
         self._refresh_switch()
         self.view_changed.emit()
 
@@ -159,36 +157,33 @@ class DocumentPane(QWidget):
         fresh = [flow for flow in flows if flow.id not in self._flows]
         self._flows.update((flow.id, flow) for flow in fresh)
         if not self._paged and self._document is not None:
-            if any(flow.channel is not Channel.BODY for flow in fresh):
-                # Headers, notes and comments have their place among what is shown already.
-                self._place_again.start()
-            else:
-                self.text.append_blocks(blocks_of(fresh))
-        if self._paged:
-            self._refresh_hidden(fresh)
+            self._text_feed.add(fresh)
+        if hidden := [flow for flow in fresh if self._is_hidden(flow)]:
+            self._hidden.update(flow.id for flow in hidden)
+            self._hidden_feed.add(hidden)
+            self._refresh_switch()
 
-    def _refresh_hidden(self, fresh: Sequence[Flow]) -> None:
-        """The hidden channels of a paged document have a view of their own."""
-        more = [
-            flow for flow in fresh if flow.channel not in VISIBLE_CHANNELS and flow.text.strip()
-        ]
-        if self._hidden_flows and not more:
-            return
-        hidden = self._hidden_flows = [*self._hidden_flows, *more]
-        self._refresh_switch()
-        if self._paged:
-            self.hidden.show_blocks(blocks_of(hidden, visible=False))
+    def _blocks(self, flows: Sequence[Flow]) -> Iterator[Block]:
+        """The text of a document without pages; where no view is offered, all of it."""
+        return blocks_of(flows, hidden=not self._offered)
+
+    def _is_hidden(self, flow: Flow) -> bool:
+        """Whether a text is neither on the pages nor beside the paragraph that it is about."""
+        if flow.channel in VISIBLE_CHANNELS or not flow.text.strip():
+            return False
+        about = self._flows.get(flow.beside) if flow.channel in ASIDE else None
+        return self._paged or about is None or not about.text.strip()
 
     def _refresh_switch(self) -> None:
         """Offer the views that there are."""
         document = self._document
         self.switch.offer(
-            hidden=len(self._hidden_flows) if self._paged else 0,
+            hidden=len(self._hidden),
             pictures=len(self.areas.pictures),
             laid_out=not self._paged and document is not None and offered(document.path),
         )
-        worded = not self._paged and document is not None and document.path.suffix in SUFFIXES
-        some = self._hidden_flows if self._paged else worded or self.areas.pictures
+        worded = document is not None and document.path.suffix.lower() in SUFFIXES
+        some = self._hidden or self.areas.pictures or (worded and not self._paged)
         self.switch.setVisible(bool(some) and self._offered)
         self._say_how_exact()
 
@@ -304,16 +299,15 @@ class DocumentPane(QWidget):
             if places:
                 self.laid.set_current(mention.id, places[0][0])
                 return
-        if not self._paged:
-            self._turn_to(self.text)
-            self.text.set_current(mention.id, mention.span)
-            return
-        on_page = mention.channel in VISIBLE_CHANNELS and mention.page is not None
-        self._turn_to(self.canvas if on_page else self.hidden)
-        if on_page:
+        if self._paged and mention.channel in VISIBLE_CHANNELS and mention.page is not None:
+            self._turn_to(self.canvas)
             self.canvas.set_current(mention.id, mention.page)
-        else:
-            self.hidden.set_current(mention.id, mention.span)
+            return
+        apart = self._paged or (mention.span.flow in self._hidden and self._offered)
+        view, feed = (self.hidden, self._hidden_feed) if apart else (self.text, self._text_feed)
+        self._turn_to(view)
+        feed.finish()
+        view.set_current(mention.id, mention.span)
 
     def show_audited(self, spans: Iterable[Span]) -> None:
         """Draw what an audit copy highlights, as its own file says."""

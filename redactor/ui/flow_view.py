@@ -58,6 +58,8 @@ class FlowView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._stack = BlockStack(PADDING)
+        self._next = BlockStack(PADDING)
+        """The same document with what was read since, while it is put together."""
         self._marks: Callable[[str], Sequence[tuple[Span, Mark]]] = no_marks
         self._current = ""
         self._anchor: Place | None = None
@@ -72,16 +74,49 @@ class FlowView(QAbstractScrollArea):
 
     # --- the document ---------------------------------------------------------------------
 
-    def show_blocks(self, blocks: Sequence[Block], *, keep: bool = False) -> None:
-        """Show a document from its top; `keep`: where it was, for it is the same one."""
-        self._selection = None
-        held = self._held() if keep else None
-        self._has_margin = any(block.margin for block in blocks)
-        self._stack.show(blocks, self._measures())
+    def show_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show a document from its top."""
+        self._selection = self._anchor = None
+        self._has_margin = False
+        self._stack = BlockStack(PADDING)
+        self.append_blocks(blocks)
+        self.verticalScrollBar().setValue(0)
+
+    def append_blocks(self, blocks: Sequence[Block]) -> None:
+        """More of the same document, at its end."""
+        had, self._has_margin = self._has_margin, self._has_margin or _has_margin(blocks)
+        self._stack.append(blocks, self._measures())
         self._fit_bar()
-        bar = self.verticalScrollBar()
+        if had != self._has_margin:
+            self._measure_again()
+        self._idle.start()
+        self.viewport().update()
+
+    def begin_again(self) -> None:
+        """The same document will be given again, with more in it: `prepare_blocks`, then
+        `place_again`."""
+        self._next = BlockStack(PADDING)
+
+    def prepare_blocks(self, blocks: Sequence[Block]) -> None:
+        """More of what `place_again` will show."""
+        self._next.append(blocks, self._measures())
+
+    def place_again(self) -> None:
+        """Show what was prepared, where the document was; what is selected stays so."""
+        held = self._held()
+        chosen = [self._stack.character(place) for place in self._selection or ()]
+        anchor = self._stack.character(self._anchor) if self._anchor else None
+        had, self._has_margin = self._has_margin, _has_margin(self._next.blocks)
+        self._stack, self._next = self._next, BlockStack(PADDING)
+        if had != self._has_margin:
+            self._stack.measure_again(self._measures())
+        self._fit_bar()
         place = self._stack.place(*held[0]) if held else None
-        bar.setValue(round(self._stack.top(place[0]) - held[1]) if held and place else 0)
+        top = self._stack.top(place[0]) - held[1] if held and place else 0
+        self.verticalScrollBar().setValue(round(top))
+        places = [place for each in chosen if (place := self._stack.place(*each))]
+        self._selection = (places[0], places[1]) if len(places) > 1 else None
+        self._anchor = self._stack.place(*anchor) if anchor else None
         self._idle.start()
         self.viewport().update()
 
@@ -105,13 +140,6 @@ class FlowView(QAbstractScrollArea):
                 offset = self._stack.top(index) - self.verticalScrollBar().value()
                 return (piece.flow, piece.start), offset
         return None
-
-    def append_blocks(self, blocks: Sequence[Block]) -> None:
-        """More of the same document, read meanwhile."""
-        self._stack.append(blocks, self._measures())
-        self._fit_bar()
-        self._idle.start()
-        self.viewport().update()
 
     def set_marks(self, marks: Callable[[str], Sequence[tuple[Span, Mark]]]) -> None:
         """Where the mentions of a flow are to be had; only those of flows seen are asked for."""
@@ -383,3 +411,7 @@ class FlowView(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         del dx, dy
         self.viewport().update()
+
+
+def _has_margin(blocks: Iterable[Block]) -> bool:
+    return any(block.margin for block in blocks)

@@ -26,7 +26,7 @@ def view(qtbot: Any) -> FlowView:
     view = FlowView()
     qtbot.addWidget(view)
     view.resize(700, 500)
-    view.show_blocks(blocks_of(FLOWS))
+    view.show_blocks(list(blocks_of(FLOWS)))
     view.show()
     qtbot.waitExposed(view)
     return view
@@ -85,7 +85,7 @@ NOTED = [
 def test_a_comment_in_the_margin_answers_to_the_mouse(
     view: FlowView, flow: str, character: int
 ) -> None:
-    view.show_blocks(blocks_of(NOTED))
+    view.show_blocks(list(blocks_of(NOTED)))
     view._settle(view._seen())
     place = view._at(centre(view, flow, character))
     assert place is not None
@@ -94,7 +94,7 @@ def test_a_comment_in_the_margin_answers_to_the_mouse(
 
 
 def test_a_selection_over_paragraphs_leaves_the_margin_out(view: FlowView) -> None:
-    view.show_blocks(blocks_of(NOTED))
+    view.show_blocks(list(blocks_of(NOTED)))
     first, last = view._stack.place("p", 0), view._stack.place("q", 1)
     assert first
     assert last
@@ -108,6 +108,11 @@ def test_the_same_document_shown_again_stays_where_it_was(view: FlowView) -> Non
     view.set_current("m", Span("x150", 0, 4))
     before = centre(view, "x150", 0).y()
     header = Flow("e", "Mairie de Saint-Aubin", Channel.HEADER)
-    view.show_blocks(blocks_of([*FLOWS, header]), keep=True)
+    view.select(Span("x150", 2, 9))
+    view.begin_again()
+    view.prepare_blocks(list(blocks_of([header, *FLOWS])))
+    view.place_again()
     view._settle(view._seen())
     assert centre(view, "x150", 0).y() == pytest.approx(before, abs=60)
+    assert view._selection
+    assert view._stack.spans(*view._selection) == (Span("x150", 2, 9),)
