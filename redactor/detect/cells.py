@@ -16,7 +16,7 @@ from redactor.detect.found import Found
 from redactor.detect.lexicon import Known, fold_word
 from redactor.detect.names import NameReader, Trust
 from redactor.detect.rules import spaces
-from redactor.detect.secrets import is_secret_value
+from redactor.detect.secrets import is_secret_name, is_secret_value
 from redactor.detect.whose import is_of_service
 from redactor.law.categories import Category
 from redactor.paths import resource
@@ -105,6 +105,7 @@ class Cells:
         self.rules = load_columns()
         account = next(r for r in self.rules if r.category is Category.ACCOUNT_ID)
         self.numbered = replace(account, numbers=True)
+        self._secret = next(r for r in self.rules if r.category is Category.SECRET)
         self._things, self._of_things = load_things()
         self._thing = replace(account, category=Category.OUT_OF_SCOPE)
 
@@ -116,7 +117,8 @@ class Cells:
     def of_key(self, key: str) -> ColumnRule | None:
         """The rule of a field by the name that a program gives it."""
         words = key_words(key)
-        return next((r for r in self.rules if r.keys and r.keys.fullmatch(words)), None)
+        rule = next((r for r in self.rules if r.keys and r.keys.fullmatch(words)), None)
+        return rule or (self._secret if is_secret_name(key) else None)
 
     def of_things(self, labels: Mapping[int, str]) -> dict[int, tuple[ColumnRule, str]]:
         """The columns under whose headers no person stands."""

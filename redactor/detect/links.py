@@ -33,12 +33,12 @@ _TOKEN_NAME = re.compile(
     r"(?:^|[_-])(?:token|auth|key|sig|signature|session|sessionid|sid|jsessionid|"
     r"phpsessid|secret|hash|code|ticket|umid|jwt|"
     r"access|apikey|api_key|pwd|password|pass|otp|nonce|uid|uuid|guid|invite|"
-    r"invitation|reset|confirm|confirmation|unsubscribe|sas|sv|se|h|t|k)(?:$|[_-])",
+    r"invitation|reset|confirm|confirmation|unsubscribe|sas|sv|se|h|t|k|u)(?:$|[_-])",
     re.I,
 )
 _PARAMETER = re.compile(r"[?&;#]([\w.\[\]-]{1,40})=([^&#\s]+)")
 _STRONG_NAME = re.compile(
-    r"token|key|sig|secret|hash|pwd|passw|auth|ticket|otp|code|session|jwt|sid|sso|jeton|saml|hmac|"
+    r"token|key|cle$|sig|secret|hash|pwd|passw|auth|ticket|otp|code|session|jwt|sid|sso|jeton|saml|hmac|"
     r"nonce|assertion|^state$",
     re.I,
 )
@@ -96,7 +96,7 @@ def urls(text: str) -> Iterator[Found]:
                 continue  # « ?n=12/530682_Decret_n2031_7284.pdf »: a document that anyone opens
             random = len(value) >= 16 and looks_random(value)
             strong = _STRONG_NAME.search(name) and len(value) >= 6 and looks_random(value, 2)
-            weak = _TOKEN_NAME.search(name) and len(value) >= 8 and looks_random(value, 2.5)
+            weak = _TOKEN_NAME.search(name) and len(value) >= 8 and looks_random(value, 2.2)
             if random or strong or weak:
                 yield Found(
                     start + part.start(2), start + part.end(2), Category.URL_TOKEN, "url:token",
@@ -134,8 +134,8 @@ def _long_enough(segment: str) -> bool:
     """Twenty characters, fourteen of three kinds (« g.x8Kq2LmVn0ZrTy » opens a pad), or ten
     in which letters and digits take turns."""
     if (
-        len(segment) >= 10
-        and len(_TURNS.findall(segment)) >= 4
+        len(segment) >= 8
+        and len(_TURNS.findall(segment)) >= (4 if len(segment) >= 10 else 3)
         and not re.fullmatch(r"[\d.-]*[a-z]?[\d.-]*", segment)
     ):
         return True

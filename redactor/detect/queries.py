@@ -69,6 +69,8 @@ class Queries:
                 if named
                 else dump.tables.get(_bare(match["into"]), ())
             )
+            if named and len(dump.tables) < _MOST_TABLES:
+                dump.tables[_bare(match["into"])] = columns
             found, rows, position = self._rows(text, position, columns, dump)
             yield from found
             if not columns:

@@ -22,6 +22,8 @@ class SecretRule:
     why: str
     examples: tuple[str, ...]
     counter: tuple[str, ...]
+    needs: re.Pattern[str] | None = None
+    """Words, in small letters, without which no text is searched."""
 
 
 with (resource("rules") / "secrets.toml").open("rb") as _file:
@@ -42,6 +44,7 @@ _NAMING = re.compile(
         )
     )
 )
+_NAMED = re.compile(_NAMES, re.I)
 _ABOUT = re.compile("|".join(_DATA["variables"]["about"]), re.I)
 _VERB = (
     r"[ ]*(?:(?:(?:est|le|provisoire|initial|temporaire|nouveau|a[ ]été|changé|modifié|"
@@ -60,16 +63,19 @@ def _rules(kind: str) -> tuple[SecretRule, ...]:
                 re.I,
             )
             if kind == "phrase"
+            else re.compile(entry["pattern"])
+            if kind == "place"
             else re.compile(rf"(?<![\w/+-])(?P<value>{entry['pattern']})"),
             entry.get("why", "valeur d’un mot de passe ou d’un code"),
             tuple(entry["examples"]),
             tuple(entry["counter"]),
+            re.compile(entry["needs"]) if "needs" in entry else None,
         )
         for entry in _DATA[kind]
     )
 
 
-PHRASES, SHAPES = _rules("phrase"), _rules("shape")
+PHRASES, SHAPES, PLACES = _rules("phrase"), _rules("shape"), _rules("place")
 # « oui : Ajonc#2022!! », said a few lines after « mot de passe »: no word is written so.
 _PASSWORD_WORD = re.compile(r"(?<!\w)(?:mots?[ ]de[ ]passe|mdp|password|passwd|pwd)(?!\w)", re.I)
 _PASSWORDISH = re.compile(
@@ -79,6 +85,13 @@ _PASSWORDISH = re.compile(
 )
 #: Characters after a word for a password in which one may be said.
 _REACH = 300
+_WEAK = re.compile(
+    rf"(?<![\w.-])[\"'`]?(?P<name>(?:{'|'.join(_DATA['variables']['weak'])}))"
+    r"(?:\[\])?[\"'`]?\]?[ ]*(?:=>|[:=])[ ]*(?:(?P<q>[\"'])(?P<value>[^\"'\s]{8,200})(?P=q)|"
+    r"(?P<unquoted>[^\s\"'`;,(){}<>\[\]/]{8,200})(?=\s|$))",
+    re.I,
+)
+_SET = re.compile(r"[ \t]*(?:set|export|SET)?[ ]?(?:pass|pw)[ ]?=[^\s]+[ ]*(?:\n|$)", re.I)
 _DEFAULTS = re.compile(r"getenv|environ|(?:env|config|fetch)\(|[ ]PIC[ ]")
 # "apiKeys": {"matomo": "…", "mapbox": "…"}
 _NESTED = re.compile(
@@ -106,7 +119,7 @@ _QUERY = re.compile(
 )
 _ASSIGNED = re.compile(
     rf"(?<![\w.-])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?:(?::|[ ]As)[ ]*(?:str|String|"
-    rf"string|char\*|&str|bytes)[ ]*)?(?:=>|:=|<-|==?|:|\|)[ \t]*"
+    rf"string|char\*|&str|bytes)[ ]*)?(?:=>|:=|<-|==?|::?|\|)[ \t]*"
     rf"(?:[bruf]{{0,2}}\"(?P<double>[^\"\n]{{1,200}})\"|[bruf]{{0,2}}'(?P<single>[^'\n]{{1,200}})'|`"
     rf"(?P<tick>[^`\n]{{1,200}})`|(?P<bare>(?:[^\s\"'`;,)}}\]<>#]|(?<=\w)#(?=\w)){{3,200}}))",
     re.I,
@@ -136,8 +149,8 @@ _ONE_TIME = re.compile(
 )
 _CALL = re.compile(
     r"(?<![\w\"'])(?:set(?:Password|Secret|Token|ApiKey)|password_hash|PASSWORD|IDENTIFIED BY|"
-    r"ENCRYPTED PASSWORD|login_with_password|(?:define|putenv|setenv)\([ ]*[\"']\w*"
-    r"(?:PASSWORD|PASSWD|_PASSE?(?![A-Z])|PWD|SECRET|_KEY|_SALT|TOKEN|MDP)\w*[\"'][ ]*,)"
+    r"ENCRYPTED PASSWORD|login_with_password|(?:define|putenv|setenv)\([ ]*[\"'](?P<name>\w*"
+    r"(?:PASSWORD|PASSWD|_PASSE?(?![A-Z])|PWD|SECRET|_KEY|_SALT|TOKEN|MDP)\w*)[\"'][ ]*,)"
     r"[ ]*\(?[ ]*(?P<q>[\"'])"
     r"(?P<value>[^\"'\n]{1,200})(?P=q)",
     re.I,
@@ -145,7 +158,7 @@ _CALL = re.compile(
 # new PDO('mysql:host=db', 'root', 'x'): the third text of a connection is its password.
 _POSITIONAL = re.compile(
     r"(?:new (?:PDO|mysqli)|mysqli?_connect|pg_connect|DriverManager\.getConnection|"
-    r"pymysql\.connect|ftp_login|ldap_bind)[ ]*\([^\n]{0,160}?,[ ]*"
+    r"pymysql\.connect|ftp_login|ldap_bind|spip_connect_db)[ ]*\([^\n]{0,160}?,[ ]*"
     r"[\"'][^\"'\n]{1,60}[\"'][ ]*,[ ]*[\"'](?P<value>[^\"'\n]{1,80})[\"']"
 )
 _OPTION = re.compile(
@@ -203,7 +216,7 @@ _KEYWORD = re.compile(
 )
 _HEADER = re.compile(
     r"(?:authorization|x-api-key|x-auth-token|private-token|cookie|"
-    r"set-cookie)[\"']?[ ]*[:=,][ ]*[\"']?(?:(?:bearer|basic|token|digest)[ ]+)?"
+    r"set-cookie)[\"']?[ ]*[:=, ][ ]*[\"']?(?:(?:bearer|basic|token|digest)[ ]+)?"
     r"(?P<value>[A-Za-z0-9+/=_.~%-]{12,}(?:;[^\n\"']*)?)",
     re.I,
 )
@@ -213,19 +226,7 @@ _KEY_BLOCK = re.compile(
     r"\$ANSIBLE_VAULT;[^\n]+\n(?:[ \t]*[0-9a-f]{20,}[ \t]*(?:\n|\Z))+",
     re.S,
 )
-# A value that is no secret: a variable, a call, a type, a placeholder, a prompt, a form's word.
-_EMPTY = re.compile(
-    r"^(?:!\w+|none|null|nil|true|false|undefined|str|string|int|bool|bytes|char|text|"
-    r"varchar.*|required|optional|self|this|"
-    r"your[_-].*|x{3,}|\*+|\.{3}|…|-+|_+|<.*>|\$\{.*|\$\(.*|\$[A-Za-z_]\w*|%[\w(].*|"
-    r"\{\{?.*|os\.|env\b.*|process\.env.*|getenv.*|"
-    r"input.*|prompt.*|getpass.*|request\..*|config\..*|settings\..*|args\..*|"
-    r"params?\b.*|data\..*|user\..*|row\..*|"
-    r"changeme_please|redacted|masked|hidden|oublié|obligatoire|facultatif|"
-    r"incorrect|invalide|expiré|requis|choisi.*|"
-    r"optional.*|password|passwd|pwd|token|secret|value|default|example)$",
-    re.I,
-)
+_EMPTY = re.compile(rf"(?:{'|'.join(_DATA['values']['none'])})$", re.I)
 _CODE = re.compile(r"^[A-Za-z_][\w.]*(?:\(|\[|\.[A-Za-z_]\w*[\w.]*\(?)")
 # « password=DB_PASS, », « "X-Api-Key": API_KEY »: the name of a constant that holds it
 _CONSTANT = re.compile(rf"(?=[A-Z]+(?:_[A-Z]+)+$)(?:{_NAMES})", re.I)
@@ -287,6 +288,8 @@ def secrets(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             if pattern is _QUERY and looks_random(match["value"], 2):
                 continue  # a token, which `urls` reads
+            if (name := match.groupdict().get("name")) and _ABOUT.search(name):
+                continue
             if not _EMPTY.match(match["value"].strip()):
                 yield Found(
                     *match.span("value"),
@@ -295,7 +298,9 @@ def secrets(text: str) -> Iterator[Found]:
                     "valeur d’un mot de passe ou d’un jeton",
                     0.9,
                 )
+    yield from _placed(text, small, links)
     yield from _near_words(text)
+    yield from _weakly_named(text, links)
     for nest in _NESTED.finditer(text) if named and _NESTS.search(text) else ():
         for match in _QUOTED.finditer(text, *nest.span("values")):
             if looks_random(match["value"]) and len(match["value"]) > 15:
@@ -304,7 +309,8 @@ def secrets(text: str) -> Iterator[Found]:
                     f"valeur de « {nest['name'][-40:]} »", 0.85,
                 )  # fmt: skip
     for match in _KEYLIKE.finditer(text):
-        if looks_random(match["value"]) and not _NO_KEY.search(match["name"]):
+        linked = any(low <= match.start() < high for low, high in links)
+        if not linked and looks_random(match["value"]) and not _NO_KEY.search(match["name"]):
             yield Found(
                 *match.span("value"), Category.SECRET, "secret:variable",
                 f"valeur de « {match['name'][-40:]} »", 0.85,
@@ -346,7 +352,11 @@ def secrets(text: str) -> Iterator[Found]:
             continue  # a link's parameter: `urls` says what it is
         if text[match.start() - 1 : match.start()] in ("?", "&"):
             continue  # a connection's parameter, which `_KEYWORD` reads to its end
-        if match["name"].lower() in ("pass", "pw") and group == "bare":
+        if (
+            match["name"].lower() in ("pass", "pw")
+            and group == "bare"
+            and not _SET.match(text, text.rfind("\n", 0, match.start()) + 1)
+        ):
             continue
         if _ABOUT.search(match["name"]) or (value.isdigit() and len(value) < 4):
             continue
@@ -358,6 +368,35 @@ def secrets(text: str) -> Iterator[Found]:
             *match.span(group), Category.SECRET, "secret:variable",
             f"valeur de « {match['name'][-40:]} »", 0.93 if group != "bare" else 0.8,
         )  # fmt: skip
+
+
+def _placed(text: str, small: str, links: list[tuple[int, int]]) -> Iterator[Found]:
+    """What stands where a secret does: the places of `secrets.toml`."""
+    for place in PLACES:
+        if place.needs and not place.needs.search(small):
+            continue
+        for match in place.pattern.finditer(text):
+            start = match.start("value")
+            linked = any(low <= start < high for low, high in links)
+            if not linked and not _EMPTY.match(match["value"]):
+                yield Found(*match.span("value"), Category.SECRET, "secret:place", place.why, 0.85)
+
+
+def _weakly_named(text: str, links: list[tuple[int, int]]) -> Iterator[Found]:
+    """« CLE_IGN = "h1osi7vfm" »: a key of something, if its value looks drawn at random."""
+    for match in _WEAK.finditer(text):
+        group = "value" if match["value"] else "unquoted"
+        value = match[group]
+        marked = re.search(r"[!@#$%*&]", value) or (len(value) > 20 and group == "value")
+        if any(low <= match.start() < high for low, high in links) or _EMPTY.match(value):
+            continue
+        if _NO_KEY.search(match["name"]) or _ABOUT.search(match["name"]):
+            continue
+        if re.search(r"\d", value) and (marked or looks_random(value, 2.8)):
+            yield Found(
+                *match.span(group), Category.SECRET, "secret:variable",
+                f"valeur de « {match['name'][-40:]} »", 0.75,
+            )  # fmt: skip
 
 
 def _near_words(text: str) -> Iterator[Found]:
@@ -373,6 +412,11 @@ def _near_words(text: str) -> Iterator[Found]:
         done = word.end() + _REACH
 
 
+def is_secret_name(name: str) -> bool:
+    """Whether a program's name for a field says that it holds one."""
+    return bool(_NAMED.fullmatch(name)) and not _ABOUT.search(name)
+
+
 def is_secret_value(value: str) -> bool:
     """Whether a field for a password holds one: no placeholder, no sentence."""
     return len(value) > 3 and not re.search(r"\s", value) and not _EMPTY.match(value)
@@ -382,16 +426,22 @@ def _bare_secret(match: re.Match[str], value: str, text: str) -> bool:
     """Whether an unquoted value is one: not code, not prose."""
     if _CODE.match(value) and not re.search(r"[!@#$%^&*+]", value):
         return False
-    if (
-        value.isupper()
-        and _CONSTANT.fullmatch(value)
-        and text[match.end() : match.end() + 1] in ",)}"
-    ):
-        return False
+    if re.fullmatch(r"[A-Za-z_]\w*", value) and _IN_CODE.match(text, match.end()):
+        return False  # « client_secret: clientSecret, »: a variable that holds it
+    first = text.rfind("\n", 0, match.start()) + 1
     spaced = text[match.end("name") : match.start("bare")]
-    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start("name")].strip(" \"'-#")
-    config = "=" in spaced and " " not in spaced.strip("=: ") and not line.count(" ") > 3
+    line = text[first : match.start("name")].strip(" \"'-#")
+    alone = not line and _ENDS_LINE.match(text, match.end())
     if _PROSE.match(value):
-        shouted = match["name"].isupper() and "_" in match["name"] and not line
-        return shouted or (config and "=" in spaced) or (bool(re.search(r"[a-z][A-Z]", value)))
-    return bool(re.search(r"[\d!@#$%^&*+?_]", value)) and not re.fullmatch(r"[\d.,/:]{1,3}", value)
+        if match["name"].isupper() and "_" in match["name"] and not line:
+            return True
+        if "=" in spaced and " " not in spaced.strip("=: "):
+            return not line.count(" ") > 3 or bool(_PAIRS.search(line))
+        told = spaced == ": " and match["name"].isascii() and match["name"] == match["name"].lower()
+        return bool(alone and told) or bool(re.search(r"[a-z][A-Z]", value))
+    return bool(re.search(r"[\d!@#$%^&*+?_=]", value)) and not re.fullmatch(r"[\d.,/:]{1,3}", value)
+
+
+_IN_CODE = re.compile(r"[ ]*[,)}\];]|[ ]*\.\w|->")
+_ENDS_LINE = re.compile(r"[ \t]*(?:\n|$)")
+_PAIRS = re.compile(r"\w=\S+[ ]*$|\w=\S+[ ]\w+=?$")

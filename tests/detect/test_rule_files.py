@@ -20,7 +20,7 @@ from redactor.detect.records import (
 )
 from redactor.detect.roles import RoleRule, load_roles
 from redactor.detect.rules import PersonRule, load_rules
-from redactor.detect.secrets import PHRASES, SHAPES, SecretRule, secrets
+from redactor.detect.secrets import PHRASES, PLACES, SHAPES, SecretRule, secrets
 from redactor.detect.signals import Signal, load_signals
 from redactor.detect.tables import new_header
 from redactor.law.categories import Category
@@ -84,14 +84,14 @@ def test_shape_leaves_its_counter_example(rule: ShapeRule, counter: str) -> None
     assert not list(shaped(counter, (rule,)))
 
 
-@pytest.mark.parametrize(("rule", "example"), _cases((*PHRASES, *SHAPES), "examples"))
+@pytest.mark.parametrize(("rule", "example"), _cases((*PHRASES, *SHAPES, *PLACES), "examples"))
 def test_secret_rule_finds_its_example(rule: SecretRule, example: str) -> None:
     text, values = unmark(example)
     assert [m["value"] for m in rule.pattern.finditer(text)] == values != []
     assert values[0] in {text[f.start : f.end] for f in secrets(text)}
 
 
-@pytest.mark.parametrize(("rule", "counter"), _cases((*PHRASES, *SHAPES), "counter"))
+@pytest.mark.parametrize(("rule", "counter"), _cases((*PHRASES, *SHAPES, *PLACES), "counter"))
 def test_secret_rule_leaves_its_counter_example(rule: SecretRule, counter: str) -> None:
     assert not rule.pattern.search(counter)
     assert not list(secrets(counter))
