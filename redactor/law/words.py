@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from redactor.law.categories import Category, Role, Trait
+from redactor.law.categories import Category, Role
 from redactor.law.decisions import Decision
 from redactor.paths import resource
 
@@ -18,12 +18,12 @@ class Words:
     mark: str = ""
 
 
-def words(word: Category | Role | Trait | Decision) -> Words:
-    """What people call a category, a role, a trait or a decision."""
+def words(word: Category | Role | Decision) -> Words:
+    """What people call a category, a role or a decision."""
     return _all()[type(word).__name__.lower(), word.value]
 
 
-def name(word: Category | Role | Trait | Decision, language: str = "fr") -> str:
+def name(word: Category | Role | Decision, language: str = "fr") -> str:
     """Its name in `language`, ``fr`` or ``en``."""
     found = words(word)
     return found.en if language == "en" else found.fr

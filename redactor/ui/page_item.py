@@ -99,19 +99,11 @@ class PageItem(QGraphicsItem):
         self._area = area
         self.update()
 
-    def area_at(self, x: float, y: float) -> str:
-        """The id of the area at a place; the smallest where several overlap."""
-        areas = [mark for mark in self._marks if mark.area]
-        return self._at(areas, x, y)
-
     def mark_at(self, x: float, y: float) -> str:
         """The id of the mention at a place; the smallest where several overlap."""
-        return self._at(self._marks, x, y)
-
-    def _at(self, marks: Sequence[Mark], x: float, y: float) -> str:
         hits = [
             ((box[2] - box[0]) * (box[3] - box[1]), mark.id)
-            for mark in marks
+            for mark in self._marks
             for box in mark.boxes
             if box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
         ]

@@ -12,13 +12,15 @@ from redactor.dossier import Dossier
 from redactor.dossier.gate import Hold, Reason
 from redactor.dossier.releases import Since, since_last
 from redactor.formats.errors import Problem
+from redactor.jobs.package import Pack
+from redactor.jobs.package import service as package_service
 from redactor.release.cases import case_of
 from redactor.release.export import Outcome
 from redactor.ui.changes_dialog import ChangesDialog
 from redactor.ui.document_model import Stage
 from redactor.ui.export_dialog import ExportDialog, Standing
+from redactor.ui.making import Making
 from redactor.ui.pack_dialog import PackDialog
-from redactor.ui.packing import Packing
 from redactor.ui.preview import Preview
 from redactor.ui.releasing import Releasing, standing
 from redactor.ui.result_page import open_folder
@@ -53,7 +55,7 @@ class ReleaseActions(QObject):
         self._desk = window.desk
         self._releasing = releasing
         self._previewing = False
-        self._packing = Packing(self)
+        self._packing = Making(package_service, self)
         self._outcome: Outcome | None = None
         window.progress.cancel_wanted.connect(self._cancel)
         window.result.package_wanted.connect(self.package)
@@ -170,10 +172,11 @@ class ReleaseActions(QObject):
 
         def accepted() -> None:
             assert self._desk.dossier is not None
-            case = case_of(self._desk.dossier)
+            case, password = case_of(self._desk.dossier), dialog.password.text()
+            pack = Pack(release, dialog.chosen, case, password)
             self._window.progress.begin_package()
             self._window.screens.setCurrentWidget(self._window.progress)
-            self._packing.start(release, dialog.chosen, case, dialog.password.text())
+            self._packing.make(lambda: pack)
 
         dialog.accepted.connect(accepted)
         dialog.open()

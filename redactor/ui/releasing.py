@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from redactor.dossier import Dossier
 from redactor.dossier.gate import holds
@@ -14,7 +14,6 @@ from redactor.dossier.records import State
 from redactor.dossier.releases import recorded, since_last
 from redactor.jobs.export import Release
 from redactor.jobs.export import service as export_service
-from redactor.jobs.process import Limits
 from redactor.jobs.reading import reading
 from redactor.law.profile import load
 from redactor.problem import Problem
@@ -24,11 +23,9 @@ from redactor.release.manifest import NAME
 from redactor.release.orders import order
 from redactor.release.override import Override
 from redactor.ui.export_dialog import Choice, Standing
-from redactor.ui.workers import Calls, Job
+from redactor.ui.making import Making
 from redactor.versions import Proposer
 
-# Seconds of silence after which a release is given up: long documents report seldom.
-SILENCE = 900.0
 _READ = (State.TO_REVIEW, State.REVIEWED, State.RELEASED)
 
 
@@ -77,25 +74,12 @@ def orders(dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> Prepa
     return Prepared(tuple(found), recorded(planned.documents))
 
 
-class Releasing(QObject):
-    """One release at a time, in a process of its own, that can be cancelled."""
-
-    progressed = Signal(float, str)
-    finished = Signal(object)
-    """An `Outcome`."""
-    failed = Signal(object)
-    """A `Problem`."""
-    cancelled = Signal()
+class Releasing(Making):
+    """One release at a time."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.job = Job(export_service, self, Limits(seconds=SILENCE))
-        self._task = 0
+        super().__init__(export_service, parent)
         self._released: tuple[Dossier, Choice, str] | None = None
-
-    @property
-    def busy(self) -> bool:
-        return self._task != 0
 
     def start(self, dossier: Dossier, choice: Choice, passwords: dict[str, str]) -> None:
         """Begin a release of the dossier as it stands. Until `busy` is over, or cancelled, the
@@ -119,38 +103,13 @@ class Releasing(QObject):
             )
 
         # The orders of 1,000 pages take seconds to build: nobody writes in the dossier meanwhile.
-        calls = Calls(
-            progress=self.progressed.emit,
-            done=self._done,
-            failed=self._failed,
-            cancelled=self._cancelled,
-        )
-        self._task = self.job.ask_apart(request, calls)
+        self.make(request)
 
-    def cancel(self) -> None:
-        """Stop. The process is ended: a release appears whole or not at all."""
-        if self._task:
-            self.job.drop(self._task)
-            self.job.kill()
-            self._cancelled()
-
-    def close(self) -> None:
-        self.job.close()
-
-    def _done(self, outcome: Outcome) -> None:
-        self._task = 0
-        if outcome.published and self._released is not None:
-            _record(*self._released, outcome)
+    def _done(self, made: Outcome) -> None:
+        if made.published and self._released is not None:
+            _record(*self._released, made)
         self._released = None
-        self.finished.emit(outcome)
-
-    def _failed(self, problem: Problem) -> None:
-        self._task = 0
-        self.failed.emit(problem)
-
-    def _cancelled(self) -> None:
-        self._task = 0
-        self.cancelled.emit()
+        super()._done(made)
 
 
 def _record(dossier: Dossier, choice: Choice, plan: str, outcome: Outcome) -> None:

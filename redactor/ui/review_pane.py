@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -324,9 +324,3 @@ class ReviewPane(QWidget):
             item = self._review.items.get(row.id, row)
             self.detail.show_item(item, self._decisions.default_of(row.id), reach)
             self.detail.show_note(self._flags.get(row.id), self._readings.get(row.id))
-
-    def select_row(self, row: int) -> None:
-        """Make a row current without scrolling to it."""
-        self.list.selectionModel().setCurrentIndex(
-            self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from redactor import messages
 from redactor.formats.errors import Problem
 from redactor.law import words as law
-from redactor.law.categories import Category, Role, Trait
+from redactor.law.categories import Category, Role
 from redactor.law.decisions import Decision
 from redactor.text.flow import Channel, Unread
 from redactor.ui.translation import language, typeset
@@ -17,10 +17,6 @@ def category_name(category: Category) -> str:
 
 def role_name(role: Role) -> str:
     return law.name(role, language())
-
-
-def trait_name(trait: Trait) -> str:
-    return law.name(trait, language())
 
 
 def state_name(decision: Decision) -> str:

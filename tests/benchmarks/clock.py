@@ -26,17 +26,6 @@ def clock() -> Iterator[Measure]:
         measure.processor = time.process_time() - busy
 
 
-@contextmanager
-def cpu() -> Iterator[Measure]:
-    """Processor seconds of this process in the block: what others run does not count."""
-    measure = Measure()
-    start = time.process_time()
-    try:
-        yield measure
-    finally:
-        measure.seconds = time.process_time() - start
-
-
 def peak_mb() -> float:
     """Peak resident memory of this process so far, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -5,7 +5,6 @@ Prints milliseconds, by the clock and of processor time. Run it with
 """
 
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +16,7 @@ from redactor.law.categories import Category, Role
 from redactor.law.decisions import Decision
 from redactor.law.mention import Mention
 from redactor.text.flow import Flow, Span
+from tests.benchmarks.clock import clock
 
 DOCUMENTS, PAGES, FLOWS = 40, 25, 20
 Result = TypeVar("Result")
@@ -79,10 +79,9 @@ def _again(dossier: Dossier, names: list[str]) -> Callable[[], None]:
 
 
 def _time(what: str, call: Callable[[], Result]) -> Result:
-    wall, work = time.perf_counter(), time.process_time()
-    result = call()
-    wall, work = time.perf_counter() - wall, time.process_time() - work
-    print(f"{what:60} {wall * 1000:8.1f} {work * 1000:8.1f}")
+    with clock() as taken:
+        result = call()
+    print(f"{what:60} {taken.seconds * 1000:8.1f} {taken.processor * 1000:8.1f}")
     return result
 
 

@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from redactor.formats.base import Occultation, Plan, ReadOptions
 from redactor.formats.pdf import ADAPTER
 from redactor.text.flow import Channel, Flow, Span, Unread
-from tests.benchmarks.clock import cpu
+from tests.benchmarks.clock import clock
 from tests.formats.ocr.scanned import LETTER, Spoil, drawn, scan, spoiled
 
 CASES: dict[str, tuple[Spoil, dict[str, object]]] = {
@@ -77,19 +77,19 @@ def sizes(pages: int, codings: Sequence[str]) -> None:
             path, out = Path(folder, "scan.pdf"), Path(folder, "copy.pdf")
             coded(path, pages, coding)
             options = ReadOptions(ocr=True, ocr_cache=Path(folder, "read"))
-            with cpu() as reading, ADAPTER.open(path, None, options) as source:
+            with clock() as reading, ADAPTER.open(path, None, options) as source:
                 flows = [each for each in source.read() if isinstance(each, Flow)]
             found = [
                 Occultation(f"o{number}", Span(flow.id, at, at + len(NAME)), "[nom]")
                 for number, flow in enumerate(flows)
                 if (at := flow.text.find(NAME)) >= 0
             ]
-            with cpu() as writing, ADAPTER.open(path, None, options) as source:
+            with clock() as writing, ADAPTER.open(path, None, options) as source:
                 source.write_redacted(out, Plan(tuple(found)))
             before, after = path.stat().st_size, out.stat().st_size
             print(
                 f"{coding:<10} {pages:>5} {before:>10} {after:>10} {after / before:>6.2f}"
-                f" {reading.seconds / pages:>9.2f} {writing.seconds / pages:>9.2f}"
+                f" {reading.processor / pages:>9.2f} {writing.processor / pages:>9.2f}"
                 f"  ({len(found)} occulted)",
                 flush=True,
             )
