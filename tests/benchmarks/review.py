@@ -7,37 +7,26 @@ in the real window: every other entity is decided as a whole, the others mention
 one decision in ten is taken back. It prints; it asserts nothing.
 """
 
-import os
 import sys
 import tempfile
 from pathlib import Path
 from time import perf_counter, thread_time
 
-from tests.benchmarks.window import make, store
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.benchmarks.desk import Desk
+from tests.benchmarks.material import text_pdf
+from tests.benchmarks.window import store
 
 
 def main(mentions: int) -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QSettings, Qt
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    from redactor.ui.app import prepare
-    from redactor.ui.furnishing import furnished
-    from redactor.ui.main_window import MainWindow
-
     folder = Path(tempfile.mkdtemp(prefix="bench-review-"))
     pages = max(mentions // 10, 1)
-    source = make(folder / "rapport.pdf", pages)
+    source = text_pdf(folder / "rapport.pdf", pages)
     stored = store(folder / "demande.redactor", source, pages, mentions, each_entity=5)
-    QSettings.setPath(
-        QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder / "settings")
-    )
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    window = furnished(MainWindow(prepare(app)), folder / "dossiers")
-    window.resize(1366, 768)
-    window.show()
+    desk = Desk(folder)
+    app, window = desk.app, desk.window
     window.open_paths([stored])
     while not window.desk.review.items or window.desk.busy:
         app.processEvents()

@@ -6,15 +6,16 @@ order to the first screen painted, and the window's stalls until the whole file 
 `--why`, it says what the window's thread was at during the longest.
 """
 
-import os
 import sys
 import tempfile
 from itertools import islice
 from pathlib import Path
 from time import monotonic
 
+from PySide6.QtCore import QEvent, QObject
+
+from tests.benchmarks.desk import Desk
 from tests.benchmarks.material import paragraphs
-from tests.benchmarks.window import TICK, Clock, Watch
 from tests.formats.docx.torture import (
     W,
     document,
@@ -91,32 +92,10 @@ def _changed(number: int) -> str:
 
 
 def main(pages: int, *, why: bool = False) -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, QTimer
-    from PySide6.QtWidgets import QApplication
-
-    from redactor.ui.app import prepare
-    from redactor.ui.collecting import collect_out_of_the_way
-    from redactor.ui.furnishing import furnished
-    from redactor.ui.main_window import MainWindow
-
     folder = Path(tempfile.mkdtemp(prefix="bench-word-"))
     source = word_file(folder / "rapport.docx", pages)
-    QSettings.setPath(
-        QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder / "settings")
-    )
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    window = furnished(MainWindow(prepare(app)), folder / "dossiers")
-    collect_out_of_the_way()
-    window.start()
-    window.resize(1366, 768)
-    window.show()
-    clock = Clock(Watch() if why else None)
-    timer = QTimer()
-    timer.setInterval(round(TICK * 1000))
-    timer.timeout.connect(clock.tick)
-    timer.start()
+    bench = Desk(folder, why=why)
+    window, clock, wait = bench.window, bench.clock, bench.wait
 
     class Painted(QObject):
         """When the view of the text was painted full, not begun."""
@@ -131,12 +110,6 @@ def main(pages: int, *, why: bool = False) -> None:
 
     painted = Painted()
     window.pane.text.viewport().installEventFilter(painted)
-
-    def wait(seconds: float) -> None:
-        # A loop that never sleeps would take a core from the process that reads.
-        until = monotonic() + seconds
-        while monotonic() < until:
-            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     wait(8.0)
     clock.report("warming up")
