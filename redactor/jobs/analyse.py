@@ -16,8 +16,8 @@ from redactor.formats.registry import adapter_for, adapter_named
 from redactor.jobs.gather import Gather, Gathering, Link, linked
 from redactor.jobs.process import Bug, Handler, Task
 from redactor.jobs.warm import Warm
+from redactor.law.categories import SHOWN
 from redactor.law.mention import Mention
-from redactor.law.shown import CATEGORIES
 from redactor.release.manifest import sha256
 from redactor.text.flow import Flow, Unread, filename_flow
 
@@ -168,9 +168,7 @@ class _Look:
         pages = range(self._next, page + 1)
         self._next = max(self._next, page + 1)
         return tuple(
-            Suggestion(
-                each.page, each.box, CATEGORIES[each.kind], each.kind, each.confidence, each.why
-            )
+            Suggestion(each.page, each.box, SHOWN[each.kind], each.kind, each.confidence, each.why)
             for number in pages
             for each in self._source.suggested(number)
         )

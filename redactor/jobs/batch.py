@@ -17,8 +17,8 @@ from typing import Any
 
 from redactor.detect.document import Context
 from redactor.formats.base import READ_ALL, ReadOptions
-from redactor.jobs import hold, summary
-from redactor.jobs.hold import BatchRuns, Hold
+from redactor.jobs import alone, summary
+from redactor.jobs.alone import Alone, BatchRuns
 from redactor.jobs.ledger import NAME, Ledger, Line, State
 from redactor.jobs.parallel import Given, Processes, Treatment
 from redactor.jobs.shelf import FOLDER, Shelf
@@ -108,7 +108,7 @@ def run(
     if order.source.resolve().is_relative_to(order.folder.resolve()):
         raise OutputHoldsOriginal(folder=str(order.folder))
     _prepare(order.folder)
-    with _written(order.folder), Hold(order.folder):
+    with _written(order.folder), Alone(order.folder):
         work = _Work(order, progress or _silent)
         try:
             work.all(treatment or Processes(order.jobs))
@@ -152,7 +152,7 @@ def _silent(done: int, total: int, name: str) -> None:
 def _prepare(folder: Path) -> None:
     try:
         there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-        if there - {hold.NAME} and NAME not in there:
+        if there - {alone.NAME} and NAME not in there:
             raise OutputNotEmpty(folder=str(folder))
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

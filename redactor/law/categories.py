@@ -72,6 +72,17 @@ SIGNALS = frozenset(
 )
 
 
+#: What a page shows beside its text, by kind as formats name it.
+SHOWN = {
+    "handwritten_signature": Category.HANDWRITTEN_SIGNATURE,
+    "stamp": Category.IMAGE,
+    "photograph": Category.IMAGE,
+    "qr_code": Category.IMAGE,
+    "data_matrix": Category.IMAGE,
+    "machine_readable_zone": Category.IDENTITY_DOCUMENT,
+}
+
+
 class Role(StrEnum):
     """Who the person of a mention is, in that mention."""
 

@@ -17,7 +17,7 @@ import pytest
 
 from redactor.dossier import Dossier
 from redactor.dossier.records import State
-from redactor.jobs.hold import Hold
+from redactor.jobs.alone import Alone
 from redactor.release.recheck import recheck
 from tests.cli.conftest import Ran
 
@@ -220,7 +220,7 @@ def test_two_batches_never_work_in_one_folder(
 ) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    with Hold(out):
+    with Alone(out):
         assert redactor("batch", folder, "--out", out).code == 2
     shutil.rmtree(out)
 

@@ -14,7 +14,7 @@ class BatchRuns(Problem):
     key = "problem.batch-runs"
 
 
-class Hold:
+class Alone:
     """One process at a time works in a folder. What a killed one left is taken over."""
 
     def __init__(self, folder: Path) -> None:
