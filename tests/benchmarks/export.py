@@ -2,6 +2,8 @@
 
 import sys
 import tempfile
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pymupdf
@@ -71,20 +73,21 @@ def _row(name: str, measure: Measure, bare: Measure | None = None) -> None:
 
 def _choose(flows: list[Flow]) -> list[Occultation]:
     """Words spread over each page."""
-    by_page: dict[int, list[Span]] = {}
-    for flow in flows:
-        if flow.page is None or flow.channel != "body":
-            continue
-        start = 0
-        for word in flow.text.split(" "):
-            if len(word) > 4 and word.isalpha():
-                by_page.setdefault(flow.page, []).append(Span(flow.id, start, start + len(word)))
-            start += len(word) + 1
+    body = (flow for flow in flows if flow.page is not None and flow.channel == "body")
     return [
         Occultation(f"{page}-{i}", span)
-        for page, spans in by_page.items()
+        for page, on_page in groupby(body, lambda flow: flow.page)
+        for spans in [[span for flow in on_page for span in _words(flow)]]
         for i, span in enumerate(spans[:: max(1, len(spans) // A_PAGE)][:A_PAGE])
     ]
+
+
+def _words(flow: Flow) -> Iterator[Span]:
+    start = 0
+    for word in flow.text.split(" "):
+        if len(word) > 4 and word.isalpha():
+            yield Span(flow.id, start, start + len(word))
+        start += len(word) + 1
 
 
 def _bare(path: Path, out: Path, plan: Plan) -> Measure:

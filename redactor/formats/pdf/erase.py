@@ -178,9 +178,10 @@ def take_out(doc: Any, number: int, matrix: Any, bands: Sequence[Box]) -> Callab
     kept = {key: mupdf.pdf_dict_gets(page, key) for key in _KEPT}
     for key in _KEPT:
         mupdf.pdf_dict_dels(page, key)
+    asked = _redaction(pdf, matrix, bands)
     try:
         annots = mupdf.pdf_dict_put_array(page, mupdf.pdf_new_name("Annots"), 1)
-        mupdf.pdf_array_push(annots, _redaction(pdf, matrix, bands))
+        mupdf.pdf_array_push(annots, asked)
         choice = mupdf.PdfRedactOptions()
         choice.black_boxes = 0
         choice.image_method = mupdf.PDF_REDACT_IMAGE_NONE
@@ -190,6 +191,7 @@ def take_out(doc: Any, number: int, matrix: Any, bands: Sequence[Box]) -> Callab
     finally:
         mupdf.pdf_dict_dels(page, "Annots")
         _give_back(page, kept)
+        mupdf.pdf_delete_object(pdf, mupdf.pdf_to_num(asked))
     return lambda: _give_back(page, before)
 
 

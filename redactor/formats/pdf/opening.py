@@ -154,7 +154,7 @@ def _check(path: Path, doc: Any, password: str | None, repaired: bytes | None) -
         with _objects(path, password, repaired) as pdf:
             if len(pdf.pages) != pages:
                 raise Damaged(where=path.name)
-            limits.check(pdf)
+            limits.check(doc)
             return _kind(pdf)
     except (pikepdf.PdfError, RuntimeError, ValueError) as error:
         raise Damaged(where=path.name) from error

@@ -39,6 +39,9 @@ class Pages:
     def __init__(self, doc: Any, gap: str) -> None:
         """`gap`: "fixed" for masks of one width."""
         self._doc, self._gap = doc, gap
+        self._pdf = mupdf.pdf_document_from_fz_document(doc.this)
+        self._own = doc.xref_length()
+        """Objects from this number on were made here."""
         self._unproved = 0
         self.narrow: list[str] = []
         """The occultations whose gap keeps its width."""
@@ -89,6 +92,7 @@ class Pages:
             return False
         undo = erase.take_out(self._doc, number, matrix, bands)
         page = self._doc[number - 1]
+        taken = self._content_of(page)
         marked = settled.mark(page, page.read_contents(), own.gaps, matrix)
         rest = everything(page, drawn=True)
         words, bases = rest.words(), [run[0].y for run in own.runs]
@@ -101,6 +105,7 @@ class Pages:
             return False
         _add_font(page)
         own.drawn += marked.keep(own.gaps)
+        self._forget(taken)
         return True
 
     def _step_by_step(self, number: int, matrix: Any, own: Home, text: PageText | None) -> None:
@@ -120,9 +125,23 @@ class Pages:
         page = self._doc[number - 1]
         _add_font(page)
         lines = text.extraction.lines if text and self._gap == "fixed" else None
+        taken = self._content_of(page)
         left, kept = settled.settle(page, words, own.gaps, matrix, lines)
+        if taken != self._content_of(page):
+            self._forget(taken)
         own.drawn += left
         self.narrow += [own.of_gap[gap.x0, gap.base] for gap in kept]
+
+    def _content_of(self, page: Any) -> int:
+        """The number of the stream that is the content of `page`; 0 where several are."""
+        kind, value = self._doc.xref_get_key(page.xref, "Contents")
+        return int(value.split()[0]) if kind == "xref" else 0
+
+    def _forget(self, stream: int) -> None:
+        """Let go of a content that another has replaced: the engine would keep it until all is
+        saved, 13 kB for a page of text."""
+        if stream >= self._own:
+            mupdf.pdf_delete_object(self._pdf, stream)
 
     def _erase(self, number: int, matrix: Any, home: Home, text: PageText) -> Extraction:
         """Take out what goes. Returns what the page draws then."""

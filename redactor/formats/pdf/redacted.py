@@ -98,6 +98,7 @@ def write(
                 object_stream_mode=pikepdf.ObjectStreamMode.disable,
                 fix_metadata_version=False,
             )
+        del pdf  # closed, it keeps its objects
         tell(0.1)
         with pymupdf.open(stage) as doc:
             layers = _unlayered(doc)
