@@ -11,7 +11,6 @@ from redactor.detect.vetoes import is_speakable
 _NUMBERED = re.compile(r"[ ](?:[12]\d{3}|\d{1,2}(?:\.\d+)?)(?![\d/.-]|[ ]\d)")
 _CODED = re.compile(r"[ ]?\d")
 _PLACE_LIKE = re.compile(r"-\s?(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)(?:-|$)", re.I)
-_LABEL = re.compile(r"[ ]?:(?![ ]*\n)")
 # Signs that no name holds.
 _NO_NAME = re.compile(r"[@/_%=\d]")
 # « la famille | de M. Riou »
@@ -93,15 +92,6 @@ class Trimmer:
         if not title and not cued and any(_PLACE_LIKE.search(t.text) for t in parts):
             return None
         end = tokens[-1].end
-        # « Valideur : »: one unknown word before a colon is a label
-        if (
-            len(parts) == 1
-            and not title
-            and not cued
-            and not parts[0].known & Known.NAME
-            and _LABEL.match(text, end)
-        ):
-            return None
         if not cued and text[end : end + 1].isdigit():
             return None
         return tokens[0].start, end

@@ -52,6 +52,8 @@ _CODE_AFTER = re.compile(r"[(_]\w|=[\w\"']|\.\w+\(|::|[ ]=[ ]?[\w\"']")
 _CUT_SHORT = re.compile(r"\.(?:[ ](?=[a-zà-ÿ\d])|[ ]{2,}\S)")
 # « le rapport | Bothorel »: a sentence that goes on in the next line.
 _WRAPPED = re.compile(r"(?<=[^\W\d_] )(?P<end>[a-zà-ÿ' ]*[a-zà-ÿ'])[ ]?\n$")
+#: A line shorter than this ends where its writer ended it: « Le chef de centre | D. Kerlann ».
+_NO_LINE = 24
 _OF = re.compile(r"(?<!\w)(?:de[ ]|d')$")
 _OWNER = re.compile(rf"([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ][{UPPER}]")
 # « Saint Victor des Oules », « St-Siffret »: a town, a parish or a school.
@@ -167,7 +169,7 @@ class Vetoes:
         before = text[max(line, start - 60) : start]
         if not before.strip():
             above = _WRAPPED.search(text, max(line - 60, 0), line)
-            if above is None:
+            if above is None or text.rfind("\n", 0, line - 1) > line - _NO_LINE:
                 return ""
             before = f"{above.group('end')} {before.lstrip()}"
         return self._why_before(before, self._is_owner(text, start))

@@ -35,3 +35,15 @@ def test_a_month_after_a_first_name_is_a_surname(detector: Detector) -> None:
 def test_initials_joined_by_a_hyphen_belong_to_the_surname(detector: Detector) -> None:
     found = people(detector, "Présents : MM. KERGOAT M., KERBRAT J-P., LOSSOUARN Didier")
     assert found == ["KERGOAT M.", "KERBRAT J-P.", "LOSSOUARN Didier"]
+
+
+def test_a_surname_of_no_list_may_stand_before_a_colon(detector: Detector) -> None:
+    text = "03h41 SDIS lieutenant Kervaslin-Lamé : arbre tombé sur un véhicule."
+    assert people(detector, text) == ["Kervaslin-Lamé"]
+
+
+def test_the_short_line_of_a_title_does_not_run_on_into_the_name_below(detector: Detector) -> None:
+    # « centre » announces a building's name where a sentence goes on
+    assert people(detector, "Fait à Brest.\n\nLe chef de centre\nD. Kervaslin-Lamé") == [
+        "D. Kervaslin-Lamé"
+    ]
