@@ -14,14 +14,23 @@ _LABELS = {
     "number": r"n°|num[ée]ro(?:[ _]?(?:de[ _])?(?:la[ _])?voie)?",
     "street": r"(?:(?:type|nom|libell[ée])[ _](?:de[ _])?(?:la[ _])?)?(?:voie|rue)|"
     r"adresse(?:[ _]?\d)?|extension|compl[ée]ment(?:[ _]d'adresse)?|lieu-?dit",
+    "piece": r"b[âa]t(?:iment)?(?:/appt?)?|escalier|[ée]tage|appartement|porte|hall|r[ée]sidence|"
+    r"[ée]tage, esc\., appt",
     "code": r"code[ _]?postal|c\.?p\.?|postal[ _]?code|zip(?:[ _]?code)?",
     "town": r"localit[ée]|commune|ville|city",
 }
 _NAMES = "|".join(f"(?P<{kind}>{cues})" for kind, cues in _LABELS.items())
 _ANY = "|".join(_LABELS.values())
+# The labels of printed forms, which no colon closes: « N° de la voie 118   Type de voie  AVENUE ».
+_PRINTED = (
+    r"(?:n°|type|nom)[ ]de[ ](?:la[ ])?voie(?=[ ])|extension[ ][^\n:]{0,12}?(?=[ ]{2})|"
+    r"code[ ]postal(?=[ ]\d{5})|commune(?=[ ][A-Z]{2})"
+)
 # The value ends at the next label, at two spaces, at the line's end; in a record, at its quotes.
 _FIELD = re.compile(
-    rf"(?<![\w'-])(?:{_NAMES})[ ]*:[ ]*(?P<value>(?!n°[ ]et[ ])[^\s:](?:[^\n:\t]{{0,60}}?[^\s:])?)"
+    rf"(?<![\w'-])(?:(?=(?P<printed>{_PRINTED})?)(?:{_NAMES}))"
+    rf"(?(printed)(?:(?<=xtension)[^\n:]{{0,12}}?[ ]{{2}})?[ ]*|[ ]*:[ ]*)"
+    rf"(?P<value>(?!n°[ ]et[ ])[^\s:](?:[^\n:\t]{{0,60}}?[^\s:])?)"
     rf"(?=[ ]{{2}}|[ ]*(?:\n|\t|$)|[ ]+(?:{_ANY})[ ]*:)",
     re.I,
 )
@@ -41,7 +50,8 @@ def address_parts(text: str) -> Iterator[Found]:
         run: list[re.Match[str]] = []
         matches = list(pattern.finditer(text))
         for match, following in pairwise([*matches, None]):
-            if match is None or _BIRTH.search(text, max(match.start() - _NEAR, 0), match.start()):
+            line = match and max(text.rfind("\n", 0, match.start()) + 1, match.start() - _NEAR)
+            if match is None or line is None or _BIRTH.search(text, line, match.start()):
                 continue
             run.append(match)
             if following is None or following.start() - match.end() > _NEAR:

@@ -178,6 +178,7 @@ _HAMLET_BEFORE = re.compile(
 _MISREAD_NUMBER = re.compile(r"(?<![^\W_])[OIl]{0,4}\d[\dOIl]{0,8}(?![^\W_])")
 _READ_WELL = str.maketrans("OIl", "011")
 _CEDEX = re.compile(r"[ ]+CEDEX(?:[ ]\d{1,2})?(?!\w)", re.I)
+_ROAD = re.compile(r"(?<!\w)(?:RD|RN|D|N|A|PR|CD|VC)[ ]?$|\+$")
 _ARTICLE_NUMBER = re.compile(r"\d{3}|\d{1,3}[-.]\d")
 #: Kinds of ways that a street in small letters may be of: « place de stationnement » is none.
 _NAMED_IN_SMALL = frozenset("rue avenue allée allées impasse chemin boulevard route".split())
@@ -262,6 +263,8 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
             continue
         if _ARTICLE_NUMBER.match(match["street"]):
             continue  # « décret n° 2015-1342 R. 112-9 » is no street
+        if _ROAD.search(text, max(start - 8, 0), start):
+            continue  # « RD 940, carrefour de la Croix »
         end = match.end("street")
         within = match["in"]
         if within:

@@ -32,7 +32,7 @@ _WRITTEN = (
 _MARK = r"[ ]{0,2}[/.-][ ]{0,2}"
 _SPACED = rf"{_D}[ ]{_D}{_MARK}{_D}[ ]{_D}{_MARK}[12Il](?:[ ]{_D}){{3}}(?![ ]?\d)"
 # « 1|9|/|0|8|/|1|9|8|2 », in the comb of a form
-_BAR = r"[ ]?\|[ ]?(?:/[ ]?\|[ ]?)?"
+_BAR = r"[ ]?\|[ ]?(?:/?[ ]?\|[ ]?)?"
 BIRTH = (
     rf"(?:{_SPACED}|[0-3](?:{_BAR}\d){{7}}|{DATE}|\d{{2}}[ ]\d{{2}}[ ]\d{{2}}(?![ ]?\d)|"
     rf"[0-3]\d[01]\d(?:19|20)\d{{2}}(?!\d)|(?:19|20)\d\d[01]\d[0-3]\d(?!\d)|"
@@ -49,7 +49,9 @@ _BORN = re.compile(
     rf"(?<!\w)na(?:î|i)t[ ]+le[ ]+|na[i1l]ssances?{_TO_DATE}|"
     rf"(?<![^\W_])na[i1l]ss?(?:\.|(?![^\W_])){_TO_DATE}|"
     rf"(?<!\w)(?:d\.?d\.?n\.?|(?-i:DN|D\.N\.)|dob)[\"']?[ ]*[:=]?[ ]*[\"']?|"
-    rf"(?<!\w)n[ée]{{1,2}}[ ]+(?={DATE})|birth(?:_?date| date| ?day)?[\"']?[ ]*[:=][ ]*[\"']?|"
+    rf"(?<!\w)n[ée]{{1,2}}[ ]+(?={DATE})|(?:(?<=[ ])|(?<=\())(?:n|nat)\.[ ](?:le[ ])?(?={DATE})|"
+    rf"date de naissance[^\n\d.;]{{0,25}}\((?={DATE})|(?<!\w)n[ée]e?_le[\"']?[ ]*[:=][ ]*[\"']?|"
+    rf"birth(?:_?date| date| ?day)?[\"']?[ ]*[:=][ ]*[\"']?|"
     rf"(?<!\w)born (?:on )?)"
     rf"(?P<date>{BIRTH})",
     re.I,
@@ -83,12 +85,14 @@ _SIGN = re.compile(rf"\([°*][ ]?(?P<date>{DATE}|(?:19|20)\d\d)(?=[ )])", re.I)
 _BORN_BEFORE = re.compile(
     rf"(?P<date>{DATE})[ ,]*(?:\([^()\n]{{1,25}}\))?[ ,:]*(?:date|jour) de (?:\w+ )?naissance", re.I
 )
-_AGED = re.compile(rf"(?<!\d)\d{{1,3}} ans[ ]?\((?P<date>{DATE})\)", re.I)
+_AGED = re.compile(
+    rf"(?<!\d)\d{{1,3}} ans[ ]?\((?P<date>{DATE})\)|(?P<then>{DATE})[ ,(]{{1,3}}\d{{1,3}} ans", re.I
+)
 _ANY_DATE = re.compile(DATE, re.I)
 # Right after a name: « AUFFRET Tom (15/03/2007) », or the next cell of a row.
 _AFTER_NAME = re.compile(
-    rf"[ ]?(?P<in>\(|\t[ ]*|,[ ](?=[^();\n]{{6,20}}[ ]?(?:[;)\n]|$)))"
-    rf"(?P<date>{DATE})(?=[ ]*(?:[)\t\n–†;-]|$))",
+    rf"[ ]?(?P<in>\(|\t[ ]*|,[ ]|[ ];[ ]|[ ]{{2,4}})"
+    rf"(?P<date>{DATE})(?=[ ]*(?:[)\t\n–†;,-]|$|[ ]\d))",
     re.I,
 )
 # « — Nom, prénom, date de naissance ? — Benchikh Zoulikha 12 mai 1961 »
@@ -111,23 +115,26 @@ _PUPILS = re.compile(
 # « Concerne : KERLANN Elikya, 11.06.2014 », « 1 interpellé : KERLANN Moussa, 05/04/2007, tour H »
 _CONCERNED = re.compile(
     r"(?<!\w)(?:concerne|interpellée?s?|mineure?|mis en cause|victime|prévenue?|patiente?|usager|"
-    r"bénéficiaire|intéressée?|pour)[ ]*:[ ]*$",
+    r"bénéficiaire|intéressée?|pour|compagn(?:on|e)|mari|époux|épouse|père|mère|fils|fille|témoin)"
+    r"[ ]*:[ ]*$",
     re.I,
 )
 _COMMA_DATE = re.compile(
-    rf",[ ](?:(?P<kin>fils|fille|conjointe?|époux|épouse|mère|père|frère|sœur|"
-    rf"petite?-fil[sle]+),[ ])?"
+    rf",[ ](?:(?P<kin>fils|fille|conjointe?|époux|épouse|mère|père|frère|sœur|retraitée?|"
+    rf"étudiante?|sans profession|petite?-fil[sle]+),[ ])?"
     rf"(?P<date>{DATE})(?!\d)",
     re.I,
 )
 # « Enfants : Lusine, 12/05/2018 ; Tigran, 30/10/2020 »
 # « Enfants à charge : KERLANN Maud 11/01/2004 »
 _ENTITLED = re.compile(
-    r"(?<!\w)(?:enfants?(?: à charge)?|ayants?[ -]droits?|conjointe?)[ ]?:[^\n:]{0,90}$",
+    r"(?<!\w)(?:enf(?:ants?|\.)(?: à charge)?|ayants?[ -]droits?|conjointe?)[ ]?[:(][^\n:]{0,90}$",
     re.I,
 )
 _CHILDREN = re.compile(r"(?<!\w)(?:enfants?|fils|filles?|nés?|nées?|mineurs?)(?!\w)", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: A date after a comma, or two spaces, that is earlier than this is of a birth.
+_GROWN = 2005
 #: A date in the cell after a name that is later than this is more often that of an event.
 _LATEST = 2018
 _BORN_YEAR = re.compile(
@@ -169,11 +176,12 @@ def births(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             if _thing(text, match.start()):
                 continue
+            group = "date" if match["date"] else "then"
             yield Found(
-                *match.span("date"),
+                *match.span(group),
                 Category.BIRTH_DATE,
                 "pattern:birth",
-                f"{why} : « {_cue(match, 'date')} »",
+                f"{why} : « {_cue(match, group)} »",
                 0.97,
             )
     for match in (m for pattern in (_BORN_MANY, _BORN_LINES) for m in pattern.finditer(text)):
@@ -217,11 +225,12 @@ def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Foun
                 )  # fmt: skip
             continue
         year = _YEAR.search(match["date"])
-        if match["in"][0] == "," and not _CHILDREN.search(
-            text, max(person.start - 150, 0), person.start
-        ):
+        listed = match["in"][0] in ", ;"
+        if listed and year and int(year.group()) <= _GROWN:
+            pass
+        elif listed and not _CHILDREN.search(text, max(person.start - 150, 0), person.start):
             continue
-        if match["in"][0] not in "(," and not (tabular and year and int(year.group()) <= _LATEST):
+        if match["in"][0] not in "(, ;" and not (tabular and year and int(year.group()) <= _LATEST):
             continue
         yield Found(
             *match.span("date"), Category.BIRTH_DATE, "pattern:birth-list",

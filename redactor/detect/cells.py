@@ -21,7 +21,11 @@ from redactor.detect.whose import is_of_service
 from redactor.law.categories import Category
 from redactor.paths import resource
 
-_DATE = re.compile(rf"{BIRTH}|(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])", re.I)
+_DATE = re.compile(
+    rf"{BIRTH}|(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])|(?<!\d)[0-3]\d[01]\d{{3}}(?!\d)|"
+    r"\d{2}-[A-Z]{3}-\d{2,4}(?!\d)",
+    re.I,
+)
 # « p.kerlann »: an account in a field for a person
 _LOGIN = re.compile(r"[a-zà-ÿ]{1,2}[._][a-zà-ÿ-]{3,}")
 _ACCOUNT = re.compile(r"[a-z]{5,20}\d{0,2}")
@@ -30,7 +34,10 @@ _MARKS = re.compile(r"[\W_]+")
 # What numbers the people of a table or of a list: « id », « Réf. », « N° demande ».
 _NUMBER = re.compile(r"(?:id|ref|reference|num|numero|no|n|code|key|uid)(?: [a-z]+){0,2}")
 _LETTERED = re.compile(r"[A-Z]{1,5}[-_ ]?[\dA-Z-]+|\d+[A-Z]{1,3}")
-_PART = re.compile(r"\d{2}[ ]?\d{3}|[^\W\d_][^\d_@]{1,40}(?i:cedex)?(?:[ ]\d{1,2})?")
+#: What a column of an address holds that is no part of one.
+_NO_PART = re.compile(
+    r"(?:inconnue?|idem|sans|neant|nc|null|sdf|secrete?|attente|oui|non|npai|date|a jour)(?!\w).*"
+)
 #: The number of a permit to build: the file of a place, which anyone may read.
 _PERMIT = re.compile(r"(?:PC|PA|PD|DP|CU[ab]?|AT|DIA)[ ]?\d{3}")
 #: What a home without a number begins with, in a column of addresses.
@@ -39,10 +46,22 @@ _PLACED = re.compile(
     r"|boulevard|bd|place|pl|residence|res|batiment|bat|immeuble|lotissement|lot|villa|ferme"
     r"|domaine|mas|cite|clos|bourg|chez)\b\.? ?\w"
 )
+# The columns of an address beside that of its street: number, complement, code, town.
 _TOWN = re.compile(
-    r"(?:(?:code ?postal|cp)(?: (?:et )?(?:ville|commune))?|postal code|zip(?: ?code)?|ville"
-    r"|commune|localite|city|(?:complement|compl|cplt?)(?: (?:d )?adresse)?)"
+    r"(?:(?:lib|libelle|code|nom) )?(?:(?:code ?postal|cp|insee)(?: (?:et )?(?:ville|commune))?"
+    r"|postal code|zip(?: ?code)?|ville|commune|localite|city|bureau ?distrib\w*|cpville)"
+    r"(?: (?:resid\w*|dom\w*|perso|actuelle|l?\d))?"
 )
+_PART = re.compile(
+    r"(?:(?:lib|libelle|type|typ|nom|num|numero|no|n|compl|cplt?|complement)(?: (?:de |d )?)?)?"
+    r"(?:voie|rue|lieu ?dit|ld|adr|adresse|addr|etage|bat\w*|appt?|appartement|escalier|porte)"
+    r"(?: ?l?\d| \w{1,8})?|compl\w*|cplt|bis ter|btq|"
+    r"(?:ligne|line|adr|addr|address|adresse) ?l?\d|typ ?voie|lib ?voie"
+)
+#: Beside a column of ways, that of the houses' numbers.
+_HOUSE = re.compile(r"num|numero|no|n|num(?:ero)? voie")
+#: A column of ways alone is one of roads, where no one lives.
+_ROADS = re.compile(r"(?:voies?|rues?)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +124,7 @@ class Cells:
         self.rules = load_columns()
         account = next(r for r in self.rules if r.category is Category.ACCOUNT_ID)
         self.numbered = replace(account, numbers=True)
+        self._address = next(r for r in self.rules if r.category is Category.ADDRESS)
         self._secret = next(r for r in self.rules if r.category is Category.SECRET)
         self._things, self._of_things = load_things()
         self._thing = replace(account, category=Category.OUT_OF_SCOPE)
@@ -138,12 +158,44 @@ class Cells:
         if any(rule.category is Category.PERSON for rule, _ in columns.values()):
             numbers = {n for n, label in labels.items() if _NUMBER.fullmatch(key_words(label))}
             columns = {**{n: (self.numbered, labels[n]) for n in numbers}, **columns}
-        street = next((r for r, _ in columns.values() if r.category is Category.ADDRESS), None)
-        if street is None:
+        return self._with_address(columns, labels)
+
+    def _with_address(
+        self, columns: Mapping[int, tuple[ColumnRule, str]], labels: Mapping[int, str]
+    ) -> dict[int, tuple[ColumnRule, str]]:
+        """The columns, each part of an address among them: a street shows that of the code and
+        the town, and these show theirs."""
+        words = {n: key_words(label) for n, label in labels.items()}
+        towns = {n for n, label in words.items() if _TOWN.fullmatch(label)}
+        parts = {n for n, label in words.items() if _PART.fullmatch(label)}
+        if any("voie" in label for label in words.values()):
+            parts |= {n for n, label in words.items() if _HOUSE.fullmatch(label)}
+        streets = {n for n, (rule, _) in columns.items() if rule.category is Category.ADDRESS}
+        named = any(rule.category is Category.PERSON for rule, _ in columns.values())
+        if not towns and not named:
+            streets -= {n for n in streets if _ROADS.fullmatch(labels[n])}
+            columns = {
+                n: column
+                for n, column in columns.items()
+                if column[0].category is not Category.ADDRESS or n in streets
+            }
+        if not streets and not (len(towns) > 1 and len(parts) > 1):
             return dict(columns)
-        parts = {n for n, label in labels.items() if _TOWN.fullmatch(key_words(label))}
-        rule = replace(street, part=True)
-        return {**{n: (rule, labels[n]) for n in parts}, **columns}
+        rule = replace(self._address, part=True)
+        beside = {n: (rule, labels[n]) for n in towns | parts}
+        return {**columns, **{n: c for n, c in beside.items() if self._is_free(columns.get(n))}}
+
+    @staticmethod
+    def _is_free(column: tuple[ColumnRule, str] | None) -> bool:
+        """Whether a column says nothing surer than that it is one of an address."""
+        return column is None or column[0].numbers
+
+    def of_part(self, key: str) -> ColumnRule | None:
+        """The rule of a field that holds a part of an address, beside others that do."""
+        words = key_words(key)
+        if _TOWN.fullmatch(words) or _PART.fullmatch(words):
+            return replace(self._address, part=True)
+        return None
 
     def read(
         self,
@@ -178,15 +230,22 @@ class Cells:
                 if match.group().startswith(("1900-01-01", "01/01/1900", "0000")):
                     continue  # what a program writes for no date
                 yield Found(*match.span(), rule.category, "table:birth_date", why, 0.95)
-        elif (rule.part and self._is_part(text[low:high])) or self._holds(
-            text, low, high, rule, exact=exact
-        ):
+        elif (
+            rule.part
+            and self._is_part(text[low:high])
+            and not is_of_service(text[text.rfind("\n", 0, low) + 1 : low])
+        ) or self._holds(text, low, high, rule, exact=exact):
             yield Found(low, high, rule.category, f"table:{rule.category}", why, 0.9)
 
     def _is_part(self, value: str) -> bool:
-        """A code, or a town: « attente », which a comma too many put there, is none."""
-        town = value[0].isupper() or fold_word(value) in self.reader.lexicon.places
-        return bool(_PART.fullmatch(value)) and (town or value[0].isdigit())
+        """A code, a town, a number: « attente », which a comma too many put there, is none."""
+        if len(value) > 60 or "@" in value or _NO_PART.match(fold_word(value)):
+            return False
+        return value[0].isdigit() or value[0].isupper() or self._is_placed(value)
+
+    def _is_placed(self, value: str) -> bool:
+        folded = fold_word(value)
+        return _PLACED.match(folded) is not None or folded in self.reader.lexicon.places
 
     def _holds(self, text: str, low: int, high: int, rule: ColumnRule, *, exact: bool) -> bool:
         """Whether a cell looks like what its column says."""
@@ -196,8 +255,10 @@ class Cells:
             case Category.ADDRESS:
                 row = text[text.rfind("\n", 0, low) + 1 : low]
                 # « CCAS de Kerlann | 1 rue du Pont »
-                placed = digits > 0 or _PLACED.match(fold_word(value)) is not None
-                return len(value) >= 6 and placed and not is_of_service(row)
+                placed = digits > 0 or value[0].isupper() or self._is_placed(value)
+                if _NO_PART.match(fold_word(value)) or _DATE.fullmatch(value):
+                    return False
+                return len(value) >= 4 and placed and not is_of_service(row)
             case Category.BIRTH_PLACE:
                 return any(map(str.isalpha, value))
             case Category.SECRET:

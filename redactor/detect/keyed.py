@@ -26,6 +26,8 @@ _NUMBERS = re.compile(
     r"[\"'](?:nom|prenom|name|last_?name|first_?name|civilite)[\"']",
     re.I,
 )
+#: Characters between the street of an address and its other parts.
+_NEAR = 200
 _ITEM = re.compile(r"(?P<mark>[\"'])(?P<value>[^\"'\n]+)(?P=mark)")
 _TAGGED = re.compile(
     r"<(?:\w+:)?(?P<key>[^\W\d][\w.-]{1,40})(?:\s[^<>]*)?>(?P<value>[^<>]{1,120})</"
@@ -37,8 +39,17 @@ def keyed(text: str, cells: Cells) -> Iterator[Found]:
     if not re.search(r"[\"'>]", text):
         return
     for pattern in (_KEYED, _TAGGED):
-        for match in pattern.finditer(text):
-            rule = _rule(cells, match["key"])
+        matches = list(pattern.finditer(text))
+        rules = [_rule(cells, match["key"]) for match in matches]
+        streets = [
+            match.start()
+            for match, rule in zip(matches, rules, strict=True)
+            if rule and rule.category is Category.ADDRESS
+        ]
+        for match, known in zip(matches, rules, strict=True):
+            rule = known
+            if rule is None and any(abs(match.start() - start) < _NEAR for start in streets):
+                rule = cells.of_part(match["key"])
             if rule is None and _NUMBERS.match(text, match.start()):
                 rule = cells.numbered
             if rule is None or rule.category is Category.SECRET:

@@ -96,4 +96,5 @@ def _outside(item: Found, taken: list[tuple[int, int]]) -> Found | None:
             end = low
     if item.category is Category.EMAIL and start > item.start:
         return None  # « @gitlab.fr » once its token is gone
-    return item.moved(start, end) if end - start >= 2 else None
+    whole = (start, end) == (item.start, item.end)  # « Escalier : 1 »
+    return item.moved(start, end) if whole or end - start >= 2 else None

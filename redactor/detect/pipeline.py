@@ -17,6 +17,7 @@ from redactor.detect.cells import Cells
 from redactor.detect.dwellings import dwellings
 from redactor.detect.found import Found
 from redactor.detect.handles import handles
+from redactor.detect.homes import Homes
 from redactor.detect.keyed import keyed
 from redactor.detect.lexicon import Lexicon
 from redactor.detect.links import urls
@@ -55,6 +56,7 @@ class Detector:
         self.shapes = load_shapes()
         self.cells = Cells(self.reader, self.rules.civility)
         self.tables = Tables(self.cells)
+        self.homes = Homes(self.lexicon)
         self.signals = Signals()
         self.nlp = nlp or model.load()
 
@@ -108,6 +110,7 @@ class Detector:
                 *shaped(text, self.shapes),
                 *of_people(text, named),
                 *dwellings(text, addresses(text, self.lexicon), named, self.lexicon),
+                *self.homes.find(text, named),
                 *address_parts(text),
                 *secrets(text),
                 *urls(text),

@@ -21,7 +21,9 @@ _HEADER_MAX = 45
 # « -----+------ » under a header, as databases and Markdown draw it
 _RULE = re.compile(r"[ ]*[|+]?[ ]*:?-{2,}[-+|: ]*\n?")
 # « Note /20 », « Parent n°1 », « J2 matin »
-_OUT_OF = re.compile(r"/[ ]?\d{1,3}|n°[ ]?\d|(?<!\w)[JSQ]\d(?![\d.-])|_\d(?!\w)")
+_OUT_OF = re.compile(
+    r"/[ ]?\d{1,3}|n°[ ]?\d|(?<!\w)[JSQ]\d(?![\d.-])|_\d(?!\w)|^[A-Za-z_]{2,}\d{1,2}$"
+)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,279 @@
+"""Addresses by a small grammar: what follows a name, or a word of dwelling, segment by segment.
+
+A segment is a way (« 12 rue X », « Kerkstraat 17 »), a piece (« bât. C », « 3e ét. »), a place
+(« hameau de X », « Les Frasses »), a code with its town, a country. An address is a run of them
+that a code, a way or a country vouches for. The words stand in `resources/rules/addresses.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from redactor.detect.births import BIRTH
+from redactor.detect.found import Found
+from redactor.detect.lexicon import Known, Lexicon, fold_word
+from redactor.detect.names import UPPER
+from redactor.detect.whose import ADMINISTRATION, whose
+from redactor.law.categories import Category
+from redactor.paths import resource
+
+with (resource("rules") / "addresses.toml").open("rb") as _file:
+    _WORDS = {key: "|".join(words) for key, words in tomllib.load(_file).items()}
+
+_NUMBER = r"(?:n[°º] ?)?\d{1,5}(?: ?(?:bis|ter|quater|[a-h]))?(?: ?[-/,] ?\d{1,4})?"
+_END = r"(?![\w'])"
+_CODE = r"(?:[a-z]{1,2}-)?\d{4,5}|[013-9]\d \d{3}"
+_COUNTRY = re.compile(rf"(?:{_WORDS['countries']}){_END}")
+_IN_BRACKETS = rf"(?: ?\((?:{_WORDS['countries']}|[a-z]{{2}}|\d{{2,5}}|2[ab]|[a-z' -]{{4,20}})\))?"
+_CODE_TOWN = re.compile(rf"(?:{_CODE})[ -]+[a-z][a-z' /.-]*(?: ?\d{{1,2}})?{_IN_BRACKETS}")
+_TOWN_CODE = re.compile(r"(?:a )?[a-z][a-z' -]+ (?:\(\d{2,5}\)|\d{5})")
+_WAY = re.compile(
+    rf"(?:{_NUMBER}[ ,]{{1,3}})?(?:{_WORDS['ways']}){_END}[ ]?[a-z0-9'].*|"
+    rf"{_NUMBER}[ ,]{{1,3}}(?:{_WORDS['places']}){_END}.*|"
+    rf"{_NUMBER} (?:grand(?:e[ -]|'|-)?rue|l[ea]s? [a-z].+)|"
+    r"[a-z' -]*(?:straat|strasse|stra.e|str\.|weg|platz|laan|lei|steenweg [a-z ]+|gasse)[ ]\d{1,4}"
+)
+_PIECE = re.compile(rf"(?:{_WORDS['pieces']})")
+_PLACE = re.compile(rf"(?:(?:au|a la|l[ea]s?|en) )?(?:{_WORDS['places']}){_END}.*")
+# « Le Globe », « Porh-Kerret »: a place by its capitals alone
+_CAPITALS = re.compile(
+    rf"(?:«[ ]?)?(?:(?:[Ll](?:a|e|es)|En|Au)[ ]|L['’])?[{UPPER}][\w'’.-]+"
+    rf"(?:[ ](?:(?:de|du|des|la|le|les|sur|en|et|s/|sous|im)[ ]|l['’]|d['’]){{0,2}}"
+    rf"[{UPPER}][\w'’.-]+){{0,4}}(?:[ ]\d{{1,2}}e)?(?:[ ]?»)?"
+)
+# « 22 Kervaro », after a word of dwelling
+_NUMBERED = re.compile(
+    rf"{_NUMBER}[ ][{UPPER}][\w'’-]{{3,}}(?:[ ][{UPPER}][\w'’-]+){{0,3}}"
+    rf"(?:[ ]à[ ][{UPPER}][\w'’-]+(?:[ ]\(\d{{5}}\))?)?"
+)
+_TITLE = re.compile(r"[ \t]*(?i:m\.?|mr\.?|mme|mlle|monsieur|madame)(?:[ ]|$)")
+_SMALL_TOWN = re.compile(r"\d{5}[ ](?P<name>[a-zà-ÿ' -]+)")
+_BEFORE_CODE = re.compile(r",[ ]\d{4,5}[ ][^\W\d_]")
+_LINKS = frozenset("la le les en au aux de du des sur et sous l'".split())
+_CUE = re.compile(
+    rf"(?<![\w'-])(?:{_WORDS['cues']}){_END}[ ]?(?:[:,][ \n\t]*|[ ]+|\n[ \t>]*)"
+    r"(?:(?:a|au|aux|actuellement|ensemble|chez ses parents,|:|dans)[ ]+){0,2}"
+)
+# A dot after a short word is an abbreviation's.
+_BREAK = re.compile(
+    r"[ ]*(?:,|\n|\t|\||;|[ ][–—-]+(?=[ ])|:|(?:(?<=[^\W\d_]{5})|(?<=\d))\.(?=[ ]+[^\W\d_]|\n|$)|\)|\(|$)"
+    r"[ ]*(?:\n[ \t>|]*)?[ \t>]*"
+)
+_CLOSED = re.compile(_IN_BRACKETS[: -len("?")], re.I)
+_INNER_CODE = re.compile(r"[ ]+(?=(?:[A-Z]{1,2}-)?\d{5}[ ]+[^\W\d_]{2})")
+# Between a name and what is said of where one lives: a birth, what one is.
+_BORN = re.compile(
+    rf"[ ,;:|(–\t-]*(?:n[ée]{{1,2}}(?:\(e\))?|n\.|nat\.)?[ ]*(?:le[ ]+)?(?:{BIRTH})[)]?"
+    r"(?:[ ]+[àa][ ][^,;\n|–]{2,40})?",
+    re.I,
+)
+_SLOT = re.compile(r"[ ]*(?:[,;|–(\t:]|[ ]-[ ]|\n(?:\n(?=\t|[ ]{4}))?|[ ]{2})[ \t(>|–-]*(?:à[ ])?")
+_PHONE = re.compile(r",[ ](?i:t[ée]l|port|e-?mail)")
+_MOST_SEGMENTS = 8
+
+
+class Kind(Enum):
+    """What a segment of an address is."""
+
+    WAY = auto()
+    PIECE = auto()
+    PLACE = auto()
+    NAMED = auto()
+    """A place by its capitals alone."""
+    TOWN = auto()
+    COUNTRY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    start: int
+    end: int
+    kind: Kind
+    mark: str
+    """What parts it from the next."""
+
+
+class Homes:
+    """Reads addresses after names and words of dwelling."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        functions = rf"(?:{_WORDS['functions']}){_END}"
+        self._functions = re.compile(functions)
+
+    def find(self, text: str, people: Iterable[Found]) -> Iterator[Found]:
+        """The addresses of people whom a name, or a word before them, shows to live there."""
+        folded = _folded(text)
+        taken = -1
+        starts = [(cue.end(), True, False) for cue in _CUE.finditer(folded)]
+        for person in people:
+            born = _BORN.match(text, person.end)
+            start = self._slot(text, folded, born.end() if born else person.end)
+            if start is not None and not _of_service(text, person, start):
+                starts.append((start, False, born is not None))
+        for start, cued, dated in sorted(starts):
+            if start < taken:
+                continue
+            if found := self._address(text, folded, start, cued=cued, dated=dated):
+                taken = found.end
+                yield found
+
+    def _slot(self, text: str, folded: str, end: int) -> int | None:
+        """Where what may be an address begins after a name."""
+        for _ in range(4):
+            slot = _SLOT.match(text, end)
+            if not slot:
+                return None
+            segment = self._segment(text, folded, slot.end(), cued=False)
+            if segment or slot.group().strip() == "":
+                return slot.end() if segment else None
+            stop = _BREAK.search(text, slot.end())
+            said = folded[slot.end() : stop.start() if stop else len(folded)]
+            if not stop or len(said) > 30 or self._functions.search(said) or "\n" in said:
+                return None
+            if re.search(r"\d", said) and not re.fullmatch(r"\(?\d{1,3} ans\)?", said):
+                return None
+            end = stop.start()
+        return None
+
+    def _address(
+        self, text: str, folded: str, start: int, *, cued: bool, dated: bool
+    ) -> Found | None:
+        run: list[Segment] = []
+        position = start
+        while len(run) < _MOST_SEGMENTS:
+            segment = self._segment(text, folded, position, cued=cued)
+            if segment is None or (run and not self._goes_on(text, run, segment)):
+                break
+            run.append(segment)
+            if segment.mark in tuple(";:).("):
+                break
+            after = _BREAK.match(text, segment.end)
+            gap = _INNER_CODE.match(text, segment.end)
+            position = gap.end() if gap else after.end() if after else segment.end
+        run = self._whole(text, run, cued=cued, dated=dated)
+        if not run:
+            return None
+        low, high = run[0].start, self._end(text, run[-1])
+        if ADMINISTRATION.match(text, low) or "\n\n" in text[low:high]:
+            return None
+        if whose(text, low, text[low:high]) == "service":
+            return None
+        why = "après un mot d’adresse" if cued else "après un nom"
+        return Found(low, high, Category.ADDRESS, "pattern:home", f"adresse {why}", 0.8)
+
+    def _end(self, text: str, last: Segment) -> int:
+        """Without what a line in small letters says after the town: « 29200 brest depuis mai »."""
+        town = _SMALL_TOWN.fullmatch(text, last.start, last.end)
+        if town is None or last.kind is not Kind.TOWN:
+            return last.end - text[: last.end].endswith(".")
+        ends = [word.end() for word in re.finditer(r"\S+", town["name"])]
+        known = (end for end in reversed(ends) if self._is_town(town["name"][:end]))
+        return town.start("name") + next(known, ends[0])
+
+    def _segment(self, text: str, folded: str, start: int, *, cued: bool) -> Segment | None:
+        stop = _BREAK.search(text, start, start + 70)
+        if not stop or stop.start() == start:
+            return None
+        end, mark = stop.start(), stop.group().strip(" \t>|")[:1] or " "
+        if inner := _INNER_CODE.search(text, start + 1, end):
+            end, mark = inner.start(), " "
+        elif mark == "(" and (closed := _CLOSED.match(folded, end)):
+            # « ALGER (Algérie) », « Plouha (22580) »
+            end = closed.end()
+            after = _BREAK.match(text, end)
+            mark = after.group().strip(" \t>|")[:1] if after else " "
+        kind = self._kind(text, folded, start, end, cued=cued)
+        return Segment(start, end, kind, mark) if kind else None
+
+    def _kind(self, text: str, folded: str, start: int, end: int, *, cued: bool) -> Kind | None:
+        piece = folded[start:end].rstrip(". ")
+        if "cedex" in piece or not piece:
+            return None
+        if (cued and re.fullmatch(r"\d{5}", piece)) or _CODE_TOWN.fullmatch(piece):
+            return Kind.TOWN
+        if _TOWN_CODE.fullmatch(piece):
+            return Kind.TOWN
+        if _COUNTRY.fullmatch(piece):
+            return Kind.COUNTRY
+        if _PIECE.fullmatch(piece):
+            return Kind.PIECE
+        if _WAY.fullmatch(piece):
+            return Kind.WAY
+        if _PLACE.fullmatch(piece):
+            return Kind.PLACE
+        if cued and _NUMBERED.fullmatch(text, start, end):
+            return Kind.WAY
+        if (cued or text[start].isupper()) and self._is_town(piece):
+            return Kind.NAMED
+        shown = _CLOSED.sub("", text[start:end].rstrip(" ."))
+        if _CAPITALS.fullmatch(shown):
+            words = [w for w in re.findall(r"[^\W\d_][\w'’-]+", shown) if w.lower() not in _LINKS]
+            known = [self.lexicon.of(word) for word in words]
+            named = not cued and any(Known.FIRST in k for k in known)
+            if _BEFORE_CODE.match(text, end) or not (named or any(Known.STOP in k for k in known)):
+                return Kind.NAMED
+        return None
+
+    @staticmethod
+    def _goes_on(text: str, run: list[Segment], segment: Segment) -> bool:
+        """Whether a segment goes on with the address: below a line, a name of a place does not."""
+        last = run[-1]
+        if last.kind is Kind.COUNTRY or (
+            last.kind is Kind.TOWN and segment.kind not in (Kind.COUNTRY, Kind.WAY, Kind.PIECE)
+        ):
+            return False
+        lines = "\n" in text[last.end : segment.start]
+        bare = text[segment.start : segment.end]
+        if segment.kind is Kind.PIECE and re.fullmatch(r"\d{1,4}[ ]?(?:bis|ter)?", bare):
+            return last.kind is Kind.WAY and not lines  # « bd de la Libération, 112 »
+        return not lines or last.kind is not Kind.TOWN or segment.kind is Kind.COUNTRY
+
+    def _whole(self, text: str, run: list[Segment], *, cued: bool, dated: bool) -> list[Segment]:
+        """The run up to its last sure segment; none without one."""
+
+        def sure(item: Segment) -> bool:
+            if item.kind is not Kind.NAMED or self._is_town(text[item.start : item.end]):
+                return True
+            # « 4e dr., Clermont-Fd », at the end of a line
+            ends = item.mark in tuple("\n:).;") or _PHONE.match(text, item.end)
+            beside = len(run) > 1 and text[run[-2].end] == "," and run[-2].kind is not Kind.NAMED
+            return bool(ends and beside and "\n" not in text[run[-2].end : item.start])
+
+        while run and not sure(run[-1]):
+            run.pop()
+        kinds = [item.kind for item in run]
+        vouched = {Kind.TOWN, Kind.COUNTRY} & set(kinds) and len(run) > 1
+        way = Kind.WAY in kinds and re.search(r"\d", text[run[0].start : run[-1].end])
+        placed = (Kind.WAY, Kind.PLACE, Kind.PIECE, *((Kind.NAMED,) if cued else ()))
+        place = (cued or dated) and kinds[:1] and kinds[0] in placed
+        if kinds[:1] == [Kind.PIECE] and re.fullmatch(r"\d{1,4}", text[run[0].start : run[0].end]):
+            return []
+        if vouched or way or (place and len(run) > 1):
+            return run
+        return []
+
+    def _is_town(self, name: str) -> bool:
+        bare = re.sub(r" ?\([^)]*\)$| \d{1,2}e$", "", fold_word(name)).strip(" .«»")
+        bare = re.sub(r"^st[ -]", "saint-", bare)
+        return bare in self.lexicon.places or bare.replace(" ", "-") in self.lexicon.places
+
+
+def _folded(text: str) -> str:
+    """Small letters without accents, each in its place."""
+    return "".join(c if c.isascii() else (fold_word(c) + c)[0] for c in text.lower())
+
+
+def _of_service(text: str, person: Found, start: int) -> bool:
+    """Whether the lines above a name, under which an address stands, are those of a service."""
+    if "\n" not in text[person.end : start]:
+        return False
+    line = text.rfind("\n", 0, person.start) + 1
+    if _TITLE.match(text, line):
+        return False
+    paragraph = max(text.rfind("\n\n", 0, line), line - 120, 0)
+    return bool(ADMINISTRATION.search(text, paragraph, start))

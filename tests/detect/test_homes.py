@@ -1,0 +1,72 @@
+"""Addresses read segment by segment, after a name or a word of dwelling."""
+
+import pytest
+
+from redactor.detect.found import Found
+from redactor.detect.homes import Homes
+from redactor.detect.lexicon import Lexicon
+from redactor.law.categories import Category
+
+HOMES = Homes(Lexicon.load())
+NAME = "Kerdoncuff Maud"
+
+
+def found(text: str) -> list[str]:
+    start = text.find(NAME)
+    people = [Found(start, start + len(NAME), Category.PERSON, "rule:x", "", 0.9)]
+    return [text[f.start : f.end] for f in HOMES.find(text, people if start >= 0 else [])]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Kerkstraat 17, 8510 Marke, Belgique",
+        "chemin de Pierrefleur 42, 1004 Lausanne (Suisse)",
+        "Les Frasses, Cidex 114, 74230 Manigod",
+        "pl. des Lilas, 7, 2e ét., Brest",
+        "5 r. des Lilas, esc. 3, 4e dr., Brest-Fd",
+        "11 square des Lilas, Paris 8e",
+    ],
+)
+def test_the_place_after_a_name(address: str) -> None:
+    assert found(f"M. {NAME} ({address}).") == [address]
+    assert found(f"{NAME} ; {address} ; déclaré le 12/12/2018") == [address]
+
+
+@pytest.mark.parametrize(
+    "between", [", 26.11.1950, ", " née le 12/03/1980 à Brest – ", ", retraitée, ", "\n"]
+)
+def test_what_stands_between_a_name_and_a_home(between: str) -> None:
+    assert found(f"{NAME}{between}Le Cosquer, 29560 Telgruc") == ["Le Cosquer, 29560 Telgruc"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "il habite [[11 rue du moulin bat c esc 2]]. mon tel",
+        "adresse\n>> [[6 res du chateau\n>> bat 2 apt 14\n>> 29200 brest]]\n>> merci",
+        "Domicile maternel : [[Les Hauts de Kerlann, tour 3, appt 117, Brest]]\n",
+        "demeurant à [[ALGER (Algérie), 17 rue Didouche-Mourad]]\n",
+        "domicilié à [[Plouguerneau, Lilia, 22 Kervaro]]\net",
+        "en son domicile, [[lieu-dit « Chez Garnaud », BREST (Finistère)]], est",
+    ],
+)
+def test_the_place_after_a_word_of_dwelling(text: str) -> None:
+    address = text[text.index("[[") + 2 : text.index("]]")]
+    assert found(text.replace("[[", "").replace("]]", "")) == [address]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{NAME}, maire, 3 place de la Mairie, 29200 Brest",
+        f"{NAME} (2 enfants, CE1 et CM2) : 74,40 €",
+        f"{NAME} (12 ans d'expérience), architecte",
+        f"{NAME}, Directrice, Brest",
+        "adresse : mairie de Brest, 2 rue du Pont, 29200 Brest",
+        "il habite ici depuis 2 ans.",
+        f"{NAME}\n29200|BREST|COM",
+    ],
+)
+def test_what_is_no_home(text: str) -> None:
+    assert found(text) == []
