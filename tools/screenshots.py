@@ -157,7 +157,7 @@ class Screens:
         from redactor.law.decisions import Decision
         from redactor.release.export import Held, Outcome
         from redactor.release.verify.report import Leak, Place
-        from redactor.text.flow import Unread
+        from redactor.text.flow import Span, Unread
         from redactor.ui.about_dialog import AboutDialog
         from redactor.ui.crash import CrashDialog, report_of
         from redactor.ui.export_dialog import Choice, ExportDialog
@@ -201,11 +201,11 @@ class Screens:
         self.shot("06-pdf-cache")
         window.pane.look_at(View.MAIN)
         self.bot.waitUntil(lambda: window.pane.canvas.layout_of(1) is not None, 5000)
-        flow = next(f for f in window.desk.flows(pdf.id) if f.page == 1 and len(f.text) > 20)
-        from redactor.text.flow import Span
-
-        window.pane.canvas.select(1, (Span(flow.id, 0, min(len(flow.text), 24)),))
-        self.bot.wait(500)
+        missed = "Jean-Jaurès"
+        flow = next(f for f in window.desk.flows(pdf.id) if missed in f.text)
+        start = flow.text.index(missed)
+        window.pane.canvas.select(1, (Span(flow.id, start, start + len(missed)),))
+        self.bot.waitUntil(window.pane.selecting.bar._everywhere.isEnabled, 5000)
         self.shot("07-selection")
         window.pane.selecting.clear()
         self.take_areas(pdf.id)
@@ -318,6 +318,7 @@ class Screens:
         window.actions_by_name["properties"].trigger()
         dialog = window.findChildren(DossierDialog)[-1]
         dialog.title.setText("Sinistre du 3 février 2026")
+        dialog.person.setText("Hélène Kermarrec")
         dialog.requesters.setPlainText("Association Rives claires")
         dialog.has_received.setChecked(True)
         self.shot("16-dossier", dialog)
