@@ -1,7 +1,7 @@
 import contextlib
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,10 +24,9 @@ class Ran:
         return json.loads(self.out)
 
 
-@pytest.fixture
-def redactor(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+@pytest.fixture(scope="module")
+def redactor() -> Iterator[Callable[..., Ran]]:
     """Run the command as a shell would."""
-    monkeypatch.setenv("REDACTOR_LANG", "fr")
 
     def run(*words: str | Path) -> Ran:
         out, err = io.StringIO(), io.StringIO()
@@ -38,19 +37,21 @@ def redactor(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
                 code = int(stop.code or 0)
         return Ran(code, out.getvalue(), err.getvalue())
 
-    return run
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("REDACTOR_LANG", "fr")
+        yield run
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def letter() -> Path:
     return SAMPLES / "1-lettre-sinistre.pdf"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def minutes() -> Path:
     return SAMPLES / "2-compte-rendu-commission.docx"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def samples(letter: Path, minutes: Path) -> Sequence[Path]:
     return (letter, minutes, SAMPLES / "3-courriel-temoin.pdf")

@@ -31,13 +31,27 @@ def text(number: int) -> str:
     )
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    source = tmp_path / "accords"
+def accords(folder: Path) -> Path:
+    source = folder / "accords"
     (source / "2026").mkdir(parents=True)
     for number in range(4):
         (source / "2026" / f"accord-{number}.txt").write_text(text(number), "utf-8")
     return source
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return accords(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def first(redactor: Callable[..., Ran], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where four documents were treated once, without rules."""
+    place = tmp_path_factory.mktemp("lot")
+    words = ("--out", place / "out", "--profile", "accord", "--jobs", "1")
+    ran = redactor("batch", accords(place), *words)
+    assert (ran.code, ran.out) == (0, ""), ran.err
+    return place
 
 
 def summary(out: Path) -> list[dict[str, str]]:
@@ -56,12 +70,8 @@ def names_in_dossiers(out: Path) -> Counter[str]:
     return found
 
 
-def test_by_default_everything_waits_in_a_dossier_and_nothing_goes_out(
-    redactor: Callable[..., Ran], folder: Path, tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    ran = redactor("batch", folder, "--out", out, "--profile", "accord", "--jobs", "1")
-    assert (ran.code, ran.out) == (0, ""), ran.err
+def test_by_default_everything_waits_in_a_dossier_and_nothing_goes_out(first: Path) -> None:
+    out = first / "out"
     assert not (out / "publies").exists()
     assert names_in_dossiers(out) == Counter(f"accord-{n}.txt" for n in range(4))
     with Dossier.open(out / "a-relire" / "001.redactor") as dossier:
@@ -200,11 +210,10 @@ def test_the_output_may_lie_in_the_folder_and_is_not_read(
 
 
 def test_a_ledger_cut_short_by_a_crash_is_read(
-    redactor: Callable[..., Ran], folder: Path, tmp_path: Path
+    redactor: Callable[..., Ran], first: Path, tmp_path: Path
 ) -> None:
-    out = tmp_path / "out"
-    words = ("batch", folder, "--out", out, "--jobs", "1")
-    assert redactor(*words).code == 0
+    out = shutil.copytree(first / "out", tmp_path / "out")
+    words = ("batch", first / "accords", "--out", out, "--profile", "accord", "--jobs", "1")
     ledger = out / "lot.jsonl"
     whole = ledger.read_bytes()
     last = whole.rstrip().rfind(b"\n")

@@ -9,44 +9,58 @@ from tests.cli.conftest import Ran
 from tests.formats.sight.pages import letter as drawn_letter
 from tests.formats.sight.pages import save
 
+NOTE = "\ufeffM. Noël LEVRAULT\r\nné le 3 mai 1980\r\n"
 
-def test_json_is_the_contract(redactor: Callable[..., Ran], letter: Path) -> None:
-    ran = redactor("propose", letter, "--format", "json")
-    assert ran.code == 0
-    assert ran.err == ""
-    (document,) = ran.json["documents"]
-    assert ran.json["version"] == 1
+
+@pytest.fixture(scope="module")
+def proposed(
+    redactor: Callable[..., Ran],
+    letter: Path,
+    minutes: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Ran:
+    """Three documents proposed at once: each run loads the model."""
+    note = tmp_path_factory.mktemp("propose") / "note.txt"
+    note.write_bytes(NOTE.encode())
+    return redactor("propose", letter, minutes, note, "--format", "json")
+
+
+def test_json_is_the_contract(proposed: Ran) -> None:
+    assert proposed.code == 0
+    assert proposed.err == ""
+    document = proposed.json["documents"][0]
+    assert proposed.json["version"] == 1
     assert {"path", "sha256", "pages", "mentions", "unread"} <= document.keys()
     assert document["pages"] == 2
     assert document["mentions"][0].keys() == {
         "id", "flow", "channel", "page", "start", "end", "text", "category", "role", "entity",
         "decision", "ground", "confidence", "detector",
     }  # fmt: skip
-    proposed = {(m["category"], m["text"]) for m in document["mentions"]}
+    found = {(m["category"], m["text"]) for m in document["mentions"]}
     assert {
         ("person", "Élodie TRÉGUIER"),
         ("person", "Yann LE GOASTER"),
         ("nir", "2 84 07 29 232 081 03"),
         ("iban", "FR76 3000 6000 0112\n3456 7890 189"),
         ("licence_plate", "FX-482-QT"),
-    } <= {(c, t) for c, t in proposed}
+    } <= found
     occulted = {m["text"] for m in document["mentions"] if m["decision"] == "occult"}
     assert "mairie@saint-aubin-les-marais.example" not in occulted
     assert not any("20261799" in text for text in occulted)
 
 
-def test_ids_are_the_same_twice(redactor: Callable[..., Ran], minutes: Path) -> None:
-    once, twice = (redactor("propose", minutes, "--format", "json").out for _ in range(2))
+def test_ids_are_the_same_twice(redactor: Callable[..., Ran], proposed: Ran, minutes: Path) -> None:
+    (again,) = redactor("propose", minutes, "--format", "json").json["documents"]
+    once, twice = (
+        [m["id"] for m in each["mentions"]] for each in (again, proposed.json["documents"][1])
+    )
+    assert once
     assert once == twice
 
 
-def test_positions_refer_to_the_original_text(redactor: Callable[..., Ran], tmp_path: Path) -> None:
-    text = "\ufeffM. Noël LEVRAULT\r\nné le 3 mai 1980\r\n"
-    path = tmp_path / "note.txt"
-    path.write_bytes(text.encode())
-    (document,) = redactor("propose", path, "--format", "json").json["documents"]
-    whole = text.removeprefix("\ufeff")
-    body = [m for m in document["mentions"] if m["channel"] == "body"]
+def test_positions_refer_to_the_original_text(proposed: Ran) -> None:
+    whole = NOTE.removeprefix("\ufeff")
+    body = [m for m in proposed.json["documents"][2]["mentions"] if m["channel"] == "body"]
     assert body
     assert all(whole[m["start"] : m["end"]] == m["text"] for m in body)
 

@@ -203,9 +203,7 @@ def test_a_dossier_opens_at_the_mention_where_one_was(
 def test_text_is_sized_and_the_list_follows(driver: Driver, window: MainWindow) -> None:
     header = window.review.list.verticalHeader()
     before = header.defaultSectionSize()
-    for _ in range(5):
-        window.actions_by_name["text-larger"].trigger()
+    window.actions_by_name["text-larger"].trigger()
     driver.until(lambda: header.defaultSectionSize() > before)
-    for _ in range(5):
-        window.actions_by_name["text-smaller"].trigger()
+    window.actions_by_name["text-smaller"].trigger()
     driver.until(lambda: header.defaultSectionSize() == before)
