@@ -140,7 +140,7 @@ def _visible(flows: Sequence[Flow], beside: Mapping[str, Sequence[Flow]]) -> Ite
         if flow.cell is not None:
             row.append(flow)
         elif flow.text.strip():
-            yield from _told([flow], _cut(flow, _style(flow), ""), beside)
+            yield from _told([flow], _cut(flow, _style(flow), _label(flow)), beside)
     if row:
         yield from _told(row, [_row(row, widths)], beside)
 
@@ -243,6 +243,12 @@ def _style(flow: Flow) -> Style:
             return Style.SOURCE
     # A plain-text file is one flow: its lines are its paragraphs.
     return Style.SOURCE if flow.text.count("\n") > 12 else Style.PARAGRAPH
+
+
+def _label(flow: Flow) -> str:
+    """The name of a mail's header; the channel's own where there is none to tell."""
+    is_mail = flow.channel is Channel.HEADER and flow.kind is Kind.VALUE
+    return place_name(flow.place) if is_mail else ""
 
 
 def _cut(flow: Flow, style: Style, label: str) -> Iterator[Block]:

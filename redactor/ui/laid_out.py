@@ -58,6 +58,7 @@ class LaidOut(QObject):
         self._pages: Reading | None = None
         self._page_of: dict[str, int] = {}
         self._places: dict[Span, tuple[tuple[int, Span], ...]] = {}
+        self._marks: Callable[[], Sequence[tuple[Span, Mark]]] = tuple
         self.canvas.selected.connect(self._selected)
 
     @property
@@ -96,6 +97,7 @@ class LaidOut(QObject):
         self._pages = Reading(shown)
         self._page_of = {flow.id: flow.page or 1 for flow in shown}
         self._feed.show(Document(laid.path), [A4] * laid.pages)
+        self.canvas.set_marks(self._on_page)
         self.ready.emit()
 
     def _failed(self, problem: Problem) -> None:
@@ -119,20 +121,19 @@ class LaidOut(QObject):
         return self._places[span]
 
     def show_marks(self, marks: Callable[[], Sequence[tuple[Span, Mark]]]) -> None:
-        """Draw mentions where they stand on the pages."""
+        """Draw mentions where they stand on the pages, once these are there."""
+        self._marks = marks
 
-        def on_page(page: int) -> list[tuple[Span, Mark]]:
-            every = marks()
-            if len(every) > MANY:
-                return []
-            return [
-                (place, mark)
-                for span, mark in every
-                for number, place in self.places(span)
-                if number == page
-            ]
-
-        self.canvas.set_marks(on_page)
+    def _on_page(self, page: int) -> list[tuple[Span, Mark]]:
+        every = self._marks()
+        if len(every) > MANY:
+            return []
+        return [
+            (place, mark)
+            for span, mark in every
+            for number, place in self.places(span)
+            if number == page
+        ]
 
     def close(self) -> None:
         """End the process, and leave nothing."""

@@ -1,6 +1,7 @@
 """Zip and XML as hostile inputs."""
 
 import io
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -62,6 +63,21 @@ def test_a_size_that_lies_is_found_out() -> None:
     package = Package(bytes(data))
     with pytest.raises(Damaged):
         package.part("a.xml")
+
+
+def test_a_size_that_lies_is_found_out_before_all_is_unpacked() -> None:
+    size = 64 * 1024 * 1024
+    data = bytearray(zipped(("a.xml", bytes(size))))
+    at = data.rfind(b"PK\x01\x02")
+    assert data[at + 24 : at + 28] == size.to_bytes(4, "little")
+    data[at + 24 : at + 28] = (1000).to_bytes(4, "little")
+    package = Package(bytes(data))
+    tracemalloc.start()
+    with pytest.raises(Damaged):
+        package.part("a.xml")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < size / 8
 
 
 def test_a_zip_with_a_password_says_so() -> None:

@@ -73,4 +73,6 @@ def test_a_word_file_is_shown_in_pages_and_selected_there(
     pane.laid.select(1, (Span(flow, 0, len(boxes)),))
     assert pane.selecting.spans
     assert pane.selecting.text_of(pane.selecting.spans).startswith("Paragraphe 0")
-    assert pane._laid_out.places(driver.items()[1].mention.span)
+    mention = driver.items()[1].mention
+    assert pane._laid_out.places(mention.span)
+    driver.until(lambda: pane.laid._boxes_of(1, mention.id))

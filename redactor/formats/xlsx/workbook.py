@@ -21,7 +21,7 @@ from redactor.formats.ocr import Reader
 from redactor.formats.opc import owner_of, relationships, rels_name
 from redactor.formats.package import Package
 from redactor.formats.parts import NOTHING
-from redactor.formats.slots import SELF, Manner, Mapped, Piece
+from redactor.formats.slots import SELF, TEXT, Manner, Mapped, Piece
 from redactor.formats.xlsx.unseen import unseen_styles
 from redactor.text.flow import Cell, Channel, Flow, Kind, Unread
 
@@ -33,8 +33,8 @@ _DROPPED = {
     "usernames": "shared-history",
 }
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-#: Numbers with fewer digits identify nobody; there are millions of them.
-_LEAST_DIGITS = 5
+#: Past so many cells, numbers with fewer digits are not read: such a workbook has millions.
+_LONG, _LEAST_DIGITS = 200_000, 5
 #: Characters of all cells: one text of a megabyte that 12,000 cells share is 12 gigabytes.
 _MOST = 200_000_000
 #: Built-in formats of dates (ECMA-376 part 1, § 18.8.30).
@@ -90,6 +90,7 @@ class Workbook(Document):
         self._users: dict[int, int] = {}
         self._read: set[int] = set()
         self._said = 0
+        self._passed = 0
         self._claimed: dict[str, set[tuple[etree._Element, str]]] = {}
         self.cells: dict[str, tuple[str, etree._Element]] = {}
         """Each cell's part and element, by the id of its flow."""
@@ -207,9 +208,10 @@ class Workbook(Document):
                     or column in columns
                     or cell.get("s", "0") in unseen
                 )
+                self._passed += 1
                 pieces, manner = self._pieces(sheet.part, cell, texts, dates)
                 for piece in pieces:
-                    claimed.add((piece.node, piece.where))
+                    claimed |= {(piece.node, piece.where), (piece.node, TEXT)}
                 text = "".join(piece.text for piece in pieces)
                 self._said += len(text)
                 if self._said > _MOST:
@@ -257,7 +259,8 @@ class Workbook(Document):
             shown = _date(value.text)
             if shown:
                 return (Piece(shown, value, SELF),), Manner.UNMADE
-        if kind == "n" and sum(c.isdigit() for c in value.text) >= _LEAST_DIGITS:
+        digits = sum(c.isdigit() for c in value.text)
+        if kind == "n" and digits >= (1 if self._passed < _LONG else _LEAST_DIGITS):
             return (Piece(value.text, value, SELF),), Manner.UNMADE
         # A truth value, an error, a small number: claimed by its own place, so read nowhere else.
         self._claimed[part].add((value, ""))
