@@ -8,6 +8,7 @@ highlight keeps its span, so that the copy can be read back and compared with th
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ _CHUNK, _CHUNKS = 20, 20
 """Pages after which the objects read so far are let go, since qpdf keeps them, 9 kB a highlight;
 and how often at most, since a file's table is then read again."""
 
+_APPENDED = 200
+"""Pages after which what was added is written: the engine keeps 2 kB of each highlight."""
 _NOTES_ALLOWED = 3
 
 
@@ -48,9 +51,10 @@ def write(
     applied: dict[str, Applied] = {}
     with (
         tempfile.TemporaryDirectory(dir=out.parent, prefix=".redactor-") as folder,
-        _copied(opened, Path(folder, "copy.pdf")) as doc,
+        closing(Highlighter(_copied(opened, Path(folder, "copy.pdf")))) as highlighter,
     ):
-        highlighter = Highlighter(doc)
+        doc = highlighter.doc
+        appends = not doc.metadata.get("encryption") and doc.can_save_incrementally()
         pages = sorted({*on_page, *areas, *removed})
         for order, number in enumerate(pages):
             highlights = [
@@ -63,15 +67,19 @@ def write(
                 for one in removed.get(number, ())
             ]
             matrix = erase.matrix_of(opened.doc, number)
-            highlighter.add(doc.page_xref(number - 1), matrix, highlights)
+            highlighter.add(highlighter.doc.page_xref(number - 1), matrix, highlights)
             applied |= {one.id: _applied(one) for one in highlights if one.span is not None}
+            if appends and not (order + 1) % _APPENDED:
+                highlighter.append()
             tell(0.9 * (order + 1) / len(pages))
         if in_objects:
             applied |= _listed(highlighter, in_objects, opened)
         missing = [one.span.flow for one in plan.occultations if one.id not in applied]
         if missing:
             raise CannotRedact(where=where.in_words(missing[0]))
-        final, broken = _saved(doc, Path(folder), plan.options.get("audit_password", ""))
+        final, broken = _saved(
+            highlighter.doc, Path(folder), plan.options.get("audit_password", "")
+        )
         final.replace(out)
     tell(1.0)
     return Written(

@@ -1,12 +1,13 @@
 """What a redacted copy no longer has, whatever was occulted: channels dropped whole."""
 
+import zlib
 from collections.abc import Mapping
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from redactor.formats.pdf import embedded, unused
+from redactor.formats.pdf import appearances, embedded, unused
 
 
 def clean(pdf: pikepdf.Pdf, options: Mapping[str, str]) -> tuple[list[str], list[str]]:
@@ -32,6 +33,10 @@ def clean(pdf: pikepdf.Pdf, options: Mapping[str, str]) -> tuple[list[str], list
     for value in pdf.objects:
         if isinstance(value, Dictionary | pikepdf.Stream):
             _object(value, dropped, keep)
+        if isinstance(value, pikepdf.Stream):
+            _complete(value)
+            if value.get("/Subtype") == Name.Form:
+                _private(value, _FORM_KEYS, dropped)
     for page in pdf.pages:
         annots = page.obj.get("/Annots")
         if isinstance(annots, Array):
@@ -74,6 +79,12 @@ _PAGE_KEYS = frozenset(
     " /BoxColorInfo /Contents /Rotate /Group /B /Dur /Trans /Annots /AA /Metadata /StructParents"
     " /ID /PZ /SeparationInfo /Tabs /TemplateInstantiated /PresSteps /UserUnit /VP /AF"
     " /OutputIntents /DPart".split()
+)
+#: ISO 32000-2, tables 5 and 93.
+_FORM_KEYS = frozenset(
+    "/Type /Subtype /Name /FormType /BBox /Matrix /Resources /Group /Ref /Metadata /PieceInfo"
+    " /LastModified /StructParent /StructParents /OPI /OC /AF /Measure /PtData /Length /Filter"
+    " /DecodeParms /F /FFilter /FDecodeParms /DL".split()
 )
 _ROOT = {
     "/PieceInfo": "private-data",
@@ -126,6 +137,34 @@ def _object(value: Any, dropped: set[str], keep_attachments: bool) -> None:
             _drop(value, key, dropped, "signature")
 
 
+def _complete(stream: pikepdf.Stream) -> None:
+    """Pack anew what breaks off within its packing: readers take what there is of it, and warn."""
+    packing: Any = stream.get("/Filter")
+    if isinstance(packing, Array) and len(packing) == 1:
+        packing = packing[0]
+    if packing not in (Name.FlateDecode, Name.Fl):
+        return
+    try:
+        if not _ends(stream.read_raw_bytes()):
+            stream.write(stream.read_bytes())
+    except pikepdf.PdfError:
+        return  # said unread where it is read
+
+
+def _ends(packed: bytes) -> bool:
+    machine = zlib.decompressobj()
+    try:
+        while packed and not machine.eof:
+            machine.decompress(packed, _CHUNK)
+            packed = machine.unconsumed_tail
+    except zlib.error:
+        return False
+    return machine.eof
+
+
+_CHUNK = 1 << 20
+
+
 def _is_picture(value: pikepdf.Stream) -> bool:
     return bool(value.get("/Subtype") == Name.Image)
 
@@ -141,7 +180,7 @@ _MEDIA = frozenset(map(Name, "/Sound /Movie /Screen /RichMedia /3D".split()))
 """Annotations that play what nobody here listened to or looked at."""
 _ANY_ANNOTATION = frozenset(
     "/Type /Subtype /Rect /Contents /P /NM /M /F /AP /AS /Border /C /StructParent /OC /Lang /T"
-    " /Popup /CreationDate /IRT /Subj".split()
+    f" /Popup /CreationDate /IRT /Subj /{appearances.ORDER}".split()
 )
 
 

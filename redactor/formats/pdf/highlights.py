@@ -37,7 +37,20 @@ class Highlighter:
     """Adds highlights to a document."""
 
     def __init__(self, doc: Any) -> None:
-        """`doc`: a `pymupdf.Document`."""
+        """`doc`: a `pymupdf.Document`, closed with this."""
+        self._use(doc)
+
+    def append(self) -> None:
+        """Write what was added behind the file's own bytes, and let go of it."""
+        path = self.doc.name
+        self.doc.save(path, incremental=True, encryption=pymupdf.PDF_ENCRYPT_KEEP)
+        self.doc.close()
+        self._use(pymupdf.open(path, filetype="pdf"))
+
+    def close(self) -> None:
+        self.doc.close()
+
+    def _use(self, doc: Any) -> None:
         self.doc = doc
         self._pdf = mupdf.pdf_document_from_fz_document(doc.this)
         # The look of every highlight of one box: viewers stretch it to the annotation's rectangle

@@ -11,6 +11,9 @@ from redactor.formats.pdf.places import NAMELESS, NAMELESS_KEYS, PREFIXES, Node,
 from redactor.formats.pdf.speaking import speaks
 from redactor.text.flow import Channel, Flow, Kind
 
+NAME = "Name"
+"""`Flow.place` of a name."""
+
 
 class Ids:
     """Numbers what has the same stem, in the order of one walk."""
@@ -37,7 +40,7 @@ class Namer:
 
     def place(self, text: str, stem: str, channel: Channel, page: int | None) -> Place:
         self._given.add(text)
-        flow = Flow(self._ids.of(stem), text, channel, page, Kind.VALUE, place="Name")
+        flow = Flow(self._ids.of(stem), text, channel, page, Kind.VALUE, place=NAME)
 
         def write(new: str) -> None:
             names.rename(self._pdf, text, new)

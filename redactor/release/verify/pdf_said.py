@@ -1,11 +1,12 @@
 """Judge what the objects of a copy say: is each occurrence one that a kept flow accounts for?"""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
+from redactor.formats.pdf.naming import NAME
 from redactor.release.verify import nested, pdf_objects
 from redactor.release.verify.kept import Kept
-from redactor.release.verify.needles import WALL, Hit, Reading
+from redactor.release.verify.needles import WALL, Hit, Reading, squeeze
 from redactor.release.verify.pdf_case import Case
 from redactor.release.verify.pdf_objects import Said
 from redactor.release.verify.report import Place
@@ -111,19 +112,28 @@ class Sayings:
             ]
         return [each for found in by_text for each in found]
 
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The names that are kept whole, squeezed."""
+        named = [flow for flow in self._case.aside.flows if flow.place == NAME]
+        gone = {squeeze(flow.text) for flow in named if self._case.spans.get(flow.id)}
+        return frozenset({squeeze(flow.text) for flow in named} - gone)
+
     def _echoes(self, found: _Found) -> bool:
         """Whether the whole string says what a kept flow of the same home says.
 
         A title stands in the Info dictionary and in XMP, a value in a field and in its
-        appearance; one flow may speak for both.
+        appearance; one flow may speak for both. A name (7.3.5) is one flow wherever it stands.
         """
+        whole = found.reading.squeezed
+        if found.said.kind == "name" and whole in self._names:
+            return True
         case, key = self._case, found.hit.key
         channels = pdf_objects.CHANNELS[found.said.home]
         flows = [flow for flow in case.aside.flows if flow.channel in channels]
         kept = Kept(flows, case.spans, case.needles)
         if key in kept.planned or key not in kept.slots:
             return False
-        whole = found.reading.squeezed
         return bool(whole) and whole in kept.reading.squeezed
 
 

@@ -24,6 +24,7 @@ _MORE_NAMES = frozenset(
     " Author Subject Keywords Title CreationDate ModDate Trapped Company SourceModified"
     " PTEX.Fullbanner PTEX.FileName PTEX.PageNumber PTEX.InfoDict PTEX.UseFileName"
     " Root Size Info ID Prev Encrypt Off On Yes No Oui Non"
+    " Extensions BaseVersion ExtensionLevel ExtensionRevision WebCapture SpdrArt SpiderInfo"
     # Colorants (8.6.6): « Process » and « Black » are keys.
     " Process Components Colorants MixingHints Solidities PrintingOrder DotGain NChannel Cyan"
     " Magenta Yellow Black"
@@ -60,7 +61,8 @@ NOT_TEXT = re.compile(
 )
 BINARY_DICT = re.compile(rb"/(?:FunctionType|ShadingType|Length1|CMapName)\b")
 RANDOM = re.compile(rb"/(?:ID|O|U|OE|UE|Perms|CheckSum|Panose)\s*(?:\[[^\]]*\]|<[0-9A-Fa-f\s]*>)")
-#: What a writer says of itself.
+#: What a writer says of itself, and of every PDF (``dc:format``).
 PROGRAMS = re.compile(
-    r"(?:redactor|mupdf|pymupdf|pikepdf|qpdf|pdfium)(?:[ /-]?[\w.()-]+)*", re.IGNORECASE
+    r"(?:redactor|mupdf|pymupdf|pikepdf|qpdf|pdfium)(?:[ /-]?[\w.()-]+)*|application/pdf",
+    re.IGNORECASE,
 )
