@@ -8,7 +8,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from redactor.formats.pdf import ADAPTER
+from redactor.formats.pdf import ADAPTER, audit
+from redactor.release.verify import verify_audit
+from redactor.text.flow import Flow
 from tests.formats.pdf.build import line, page, plan_for, save
 
 Builder = Callable[[pikepdf.Pdf], None]
@@ -89,3 +91,26 @@ def test_a_password_rewrites_the_whole_and_ends_the_signature(tmp_path: Path) ->
     copy, warnings = audited(path, audit_password="sésame")
     assert not copy.startswith(path.read_bytes())
     assert warnings == ("warning.signature-gone",)
+
+
+def test_a_long_copy_is_written_as_it_grows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save(
+        tmp_path / "a.pdf",
+        lambda pdf: [page(pdf, line(f"Madame Hyacinthe Roy, {n}")) for n in range(5)],
+    )
+    monkeypatch.setattr(audit, "_APPENDED", 2)
+    copy = tmp_path / "audit.pdf"
+    with ADAPTER.open(path) as source:
+        flows = [each for each in source.read() if isinstance(each, Flow)]
+        plan = plan_for(source, "Hyacinthe")
+        source.write_audit(copy, plan)
+    data = copy.read_bytes()
+    assert data.startswith(path.read_bytes())
+    assert data.count(b"%%EOF") == 4, "the original's, two on the way, the last"
+    with ADAPTER.open(copy) as source:
+        marked = source.marked()
+    assert [one.page for one in marked] == [1, 2, 3, 4, 5]
+    report = verify_audit(path, copy, flows, plan, marked, format="pdf")
+    assert report.sound, report
