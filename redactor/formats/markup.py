@@ -167,6 +167,9 @@ def shown_pictures(source: str) -> Iterator[tuple[int, int, str]]:
                 yield *tag.span(), address
 
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
 class _Reader:
     def __init__(self, source: str) -> None:
         self.source = source
@@ -261,7 +264,7 @@ class _Reader:
 
     def _new(self) -> Found:
         open_now = [opened.tag for opened in self._stack[-40:]]
-        heading = next((int(t[1]) for t in reversed(open_now) if re.fullmatch("h[1-6]", t)), 0)
+        heading = next((int(t[1]) for t in reversed(open_now) if t in _HEADINGS), 0)
         return Found(Channel.BODY, "", heading=heading, item="li" in open_now[-3:])
 
     def _flush(self) -> None:

@@ -63,13 +63,10 @@ class Package:
     def part(self, name: str) -> bytes:
         """The bytes of a part. Raises KeyError, Damaged.
 
-        The declared size bounds what is unpacked, one byte more than which shows that it lies:
-        read without a bound, 900 KB became 900 MB before the checksum failed.
+        The declared size bounds what is unpacked. See `unpacked`.
         """
-        entry = self._entries[name]
         try:
-            with self._zip.open(entry) as part:
-                return part.read(entry.file_size + 1)
+            return unpacked(self._zip, self._entries[name])
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -106,11 +103,23 @@ def _checked(entries: list[zipfile.ZipInfo], limits: Limits) -> dict[str, zipfil
         total += entry.file_size
         if entry.file_size > limits.part or total > limits.total:
             raise TooLarge(what=f"zip: {name}", limit=f"{limits.part // _MIB} Mo")
-        packed = max(entry.compress_size, 1)
-        if entry.file_size > limits.ratio_from and entry.file_size // packed > limits.ratio:
+        if swells(entry, limits):
             raise TooLarge(what=f"zip: {name}", limit=f"{limits.ratio} : 1")
         checked[name] = entry
     return checked
+
+
+def swells(entry: zipfile.ZipInfo, limits: Limits = DEFAULT_LIMITS) -> bool:
+    """Whether an entry says of itself that it grows as no document does."""
+    packed = max(entry.compress_size, 1)
+    return entry.file_size > limits.ratio_from and entry.file_size // packed > limits.ratio
+
+
+def unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The bytes of an entry, and no more than it says: a size that lies fails its checksum. Read
+    without a bound, 900 KB became 900 MB before that."""
+    with archive.open(entry) as part:
+        return part.read(entry.file_size + 1)
 
 
 def is_safe_name(name: str) -> bool:

@@ -18,6 +18,7 @@ from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import Channel, Flow
 from tests.formats.docx.helpers import READING, plan_for
+from tests.formats.docx.torture import relation, relations, types_of, zipped
 from tests.formats.odf import torture as odf
 from tests.formats.pictures import letter, metafile
 
@@ -41,6 +42,42 @@ def _text(folder: Path, picture: bytes) -> Path:
     }
     path = folder / "lettre.odt"
     path.write_bytes(odf.package(parts, odf.TEXT_TYPE))
+    return path
+
+
+def _sheet(folder: Path, picture: bytes) -> Path:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    drawn = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+    plain = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": types_of().replace(
+            "</Types>",
+            '<Default Extension="png" ContentType="image/png"/><Override PartName="/xl/workbook.xml"'
+            ' ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main'
+            '+xml"/></Types>',
+        ),
+        "_rels/.rels": relations(relation("rId1", "officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{kinds}"><sheets><sheet name="A"'
+        ' sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": relations(
+            relation("rId1", "worksheet", "worksheets/sheet1.xml")
+        ),
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}" xmlns:r="{kinds}"><sheetData/>'
+        '<drawing r:id="rId1"/></worksheet>',
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(
+            relation("rId1", "drawing", "../drawings/drawing1.xml")
+        ),
+        "xl/drawings/drawing1.xml": f'<xdr:wsDr xmlns:xdr="{drawn}" xmlns:a="{plain}"'
+        f' xmlns:r="{kinds}"><xdr:pic><xdr:blipFill><a:blip r:embed="rId1"/></xdr:blipFill>'
+        "</xdr:pic></xdr:wsDr>",
+        "xl/drawings/_rels/drawing1.xml.rels": relations(
+            relation("rId1", "image", "../media/image1.png")
+        ),
+        "xl/media/image1.png": picture,
+    }
+    path = folder / "lettre.xlsx"
+    path.write_bytes(zipped(parts))
     return path
 
 
@@ -77,6 +114,7 @@ def _mail_body(folder: Path, picture: bytes) -> Path:
 FORMATS: dict[str, Callable[[Path, bytes], Path]] = {
     "docx": _word,
     "odt": _text,
+    "xlsx": _sheet,
     "eml": _mail,
     "html": _page,
     "eml-body": _mail_body,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from redactor.formats.package import swells, unpacked
 from redactor.release.verify import binary, pdf_objects
 from redactor.text.flow import Unread
 
@@ -41,10 +42,10 @@ def _package(data: bytes, unread: list[Unread], depth: int) -> Iterator[str]:
             size = 0
             for info in package.infolist():
                 size += info.file_size
-                if size > _MOST or info.flag_bits & 1:
+                if size > _MOST or info.flag_bits & 1 or swells(info):
                     unread.append(Unread(info.filename, "unread.embedded"))
                     continue
-                yield from texts(package.read(info), unread, depth + 1)
+                yield from texts(unpacked(package, info), unread, depth + 1)
     except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError):
         unread.append(Unread("embedded", "unread.embedded"))
 
