@@ -36,7 +36,8 @@ class Fonts:
             if op.mode != INVISIBLE:
                 pairs = letters.setdefault(op.font, set())
                 pairs.update({char[:2] for char in op.characters})
-        for name, xref in self._programs.lie(view.page, letters) if letters else ():
+        fonts = view.page.get_fonts(full=True) if letters else []
+        for name, xref in self._programs.lie(fonts, letters):
             yield _finding(view, name, self._programs.drawn(xref))
 
 

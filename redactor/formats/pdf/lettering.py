@@ -7,7 +7,7 @@ lies, is looked at by no search and no detection.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, TypeAlias
 
 import pymupdf
@@ -53,10 +53,13 @@ class Programs:
             self._drawn[xref] = self._read(xref)
         return self._drawn[xref]
 
-    def lie(self, page: Any, shown: Mapping[str, Set[Pair]]) -> Iterator[tuple[str, int]]:
-        """The fonts of `page`, by name and object, of which most letters shown are others."""
+    def lie(
+        self, fonts: Sequence[Sequence[Any]], shown: Mapping[str, Set[Pair]]
+    ) -> Iterator[tuple[str, int]]:
+        """The fonts, by name and object, of which most letters shown are others; `fonts`: those
+        of a page, as `get_fonts(full=True)` lists them."""
         by_name: dict[str, list[int]] = defaultdict(list)
-        for xref, _, _, base, *_ in page.get_fonts(full=True):
+        for xref, _, _, base, *_ in fonts:
             by_name[base.rpartition("+")[2]].append(xref)
         for name, pairs in shown.items():
             found = by_name.get(name, [])
@@ -86,7 +89,8 @@ class Letterings:
 
     def unread(self, page: Any, number: int) -> Iterator[Unread]:
         """Of page `number`. Fonts that were sound on pages before are taken for sound."""
-        fonts = {font[0] for font in page.get_fonts(full=True)}
+        listed = page.get_fonts(full=True)
+        fonts = {font[0] for font in listed}
         if all(self._looks[xref] >= _LOOKS for xref in fonts):
             return
         shown: dict[str, set[Pair]] = defaultdict(set)
@@ -95,7 +99,7 @@ class Letterings:
             if run["type"] != _IGNORED:
                 shown[run["font"]].update(char[:2] for char in run["chars"])
                 unknown[run["font"]] += sum(char[0] == 0xFFFD for char in run["chars"])
-        if counts_as_unlettered(unknown) or any(self._programs.lie(page, shown)):
+        if counts_as_unlettered(unknown) or any(self._programs.lie(listed, shown)):
             yield Unread(f"page {number}", "unread.letters", number)
         else:
             self._looks.update(fonts)
