@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -17,7 +18,7 @@ from redactor.formats.errors import CannotRedact, NeedsPassword, WrongPassword
 from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import Channel, Flow
-from tests.formats.docx.helpers import READING, plan_for
+from tests.formats.docx.helpers import READING, every_part, plan_for
 from tests.formats.docx.torture import relation, relations, types_of, zipped
 from tests.formats.odf import torture as odf
 from tests.formats.pictures import letter, metafile
@@ -53,9 +54,9 @@ def _sheet(folder: Path, picture: bytes) -> Path:
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": types_of().replace(
             "</Types>",
-            '<Default Extension="png" ContentType="image/png"/><Override PartName="/xl/workbook.xml"'
-            ' ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main'
-            '+xml"/></Types>',
+            '<Default Extension="png" ContentType="image/png"/><Override '
+            'PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-'
+            'officedocument.spreadsheetml.sheet.main+xml"/></Types>',
         ),
         "_rels/.rels": relations(relation("rId1", "officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{kinds}"><sheets><sheet name="A"'
@@ -184,6 +185,34 @@ def test_an_area_of_a_picture_that_is_not_there_is_refused(document: Path) -> No
     plan = Plan(areas=(Area("a1", 0, _BOX, part="media/none.png"),))
     with pytest.raises(CannotRedact):
         _copies(document, plan)
+
+
+@pytest.mark.parametrize("make", FORMATS.values(), ids=FORMATS)
+def test_what_a_camera_noted_is_in_no_byte_of_the_copy(
+    make: Callable[[Path, bytes], Path], tmp_path: Path
+) -> None:
+    exif = Image.Exif()
+    exif[0x013B] = NAME
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(letter("le service", kind="JPEG"))) as picture:
+        picture.save(out, "JPEG", exif=exif)
+    assert NAME.encode() in out.getvalue()
+    path = make(tmp_path, out.getvalue())
+    copy, _ = _copies(path, Plan())
+    found = {name: [NAME in said for said in _bytes_of(name)] for name in (path, copy)}
+    assert any(found[path])
+    assert not any(found[copy])
+
+
+def _bytes_of(path: Path) -> list[str]:
+    """Each part of a package; each run of base64 of any other file, decoded."""
+    data = path.read_bytes()
+    if zipfile.is_zipfile(path):
+        return [part.decode("latin-1") for _, part in every_part(data)]
+    packed = re.findall(rb"[A-Za-z0-9+/]{40}[A-Za-z0-9+/\s]*={0,2}", data)
+    whole = [re.sub(rb"\s", b"", each).rstrip(b"=") for each in packed]
+    cut = [each[: len(each) // 4 * 4] for each in whole]
+    return [data.decode("latin-1"), *(base64.b64decode(each).decode("latin-1") for each in cut)]
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "TIFF", "BMP", "WEBP"])
