@@ -13,7 +13,6 @@ from redactor.dossier.errors import OriginalDiffers
 from redactor.dossier.opened import Opened
 from redactor.dossier.records import (
     DocumentRow,
-    Original,
     State,
     StepRow,
     Suggestion,
@@ -87,11 +86,6 @@ class WithDocuments(Opened):
         """The whole document is out of scope or not communicable. An empty ground takes it back."""
         row = replace(self.document(document_id), excluded=ground, excluded_note=note)
         return self._do("exclude", edits.documents(self._memory, [row]), by, {"ground": ground})
-
-    def document_changed(self, document_id: str) -> Original:
-        """Whether the original is still there, unchanged. Reads all of it."""
-        row = self.document(document_id)
-        return originals.check(row.path, row.sha256)
 
     def relocate(self, document_id: str, path: Path) -> DocumentRow:
         """The original was moved to `path`. Raises OriginalDiffers if it is another file."""

@@ -43,20 +43,6 @@ class WithPlaces(WithDocuments):
         chosen = [row for row in every if (row.dismissed if dismissed else row.waits)]
         return sorted(chosen, key=lambda row: (row.document, row.page, row.box[1], row.box[0]))
 
-    def accept_suggestion(
-        self, area_id: str, *, ground: str | None = None, by: str = ""
-    ) -> StepRow | None:
-        """Occult what a suggestion covers, as one step; without `ground`, on the profile's."""
-        key = self._known(self._memory.areas.records, area_id, "a")
-        row = self._memory.areas.records[key]
-        if ground is None:
-            ground = self.default_of(row.category).ground
-        return self.change_area(area_id, decision=Decision.OCCULT, ground=ground, by=by)
-
-    def dismiss_suggestion(self, area_id: str, *, by: str = "") -> StepRow | None:
-        """Turn a suggestion down, as one step: it is not made again."""
-        return self.change_area(area_id, decision=Decision.KEEP, ground="", by=by)
-
     def judge_suggestions(
         self, areas: Iterable[str], *, occult: bool, by: str = ""
     ) -> StepRow | None:
@@ -115,7 +101,7 @@ class WithPlaces(WithDocuments):
         """Take an area away; a suggestion is turned down."""
         key = self._known(self._memory.areas.records, area_id, "a")
         if self._memory.areas.records[key].suggested:
-            return self.dismiss_suggestion(area_id, by=by)
+            return self.judge_suggestions([area_id], occult=False, by=by)
         before = codec.area_columns(self._memory.areas.records[key])
         return self._do("area-removed", [Change("area", (key,), before, None)], by)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from redactor.dossier import Dossier
+from redactor.dossier import Dossier, originals
 from redactor.dossier.errors import OriginalDiffers, OriginalMissing
 from redactor.dossier.records import Info, Original, State
 from redactor.law.categories import Category, Role
@@ -52,14 +52,18 @@ def test_a_file_that_is_not_there_is_said(dossier: Dossier, tmp_path: Path) -> N
 def test_a_changed_a_missing_and_a_moved_original_are_noticed(
     dossier: Dossier, document: str, tmp_path: Path
 ) -> None:
+    def standing() -> Original:
+        row = dossier.document(document)
+        return originals.check(row.path, row.sha256)
+
     path = dossier.document(document).path
-    assert dossier.document_changed(document) is Original.SAME
+    assert standing() is Original.SAME
     moved = path.rename(tmp_path / "ailleurs.txt")
-    assert dossier.document_changed(document) is Original.MISSING
+    assert standing() is Original.MISSING
     assert dossier.relocate(document, moved).name == "ailleurs.txt"
-    assert dossier.document_changed(document) is Original.SAME
+    assert standing() is Original.SAME
     moved.write_text("autre chose", encoding="utf-8")
-    assert dossier.document_changed(document) is Original.CHANGED
+    assert standing() is Original.CHANGED
     with pytest.raises(OriginalDiffers):
         dossier.relocate(document, moved)
 

@@ -48,7 +48,7 @@ def test_a_suggestion_waits_and_takes_nothing_away(read: Dossier) -> None:
 
 def test_accepted_it_goes_on_the_ground_of_the_profile_and_can_be_undone(read: Dossier) -> None:
     signature, _ = read.suggestions("d1")
-    read.accept_suggestion(signature.id)
+    read.judge_suggestions([signature.id], occult=True)
     (area,) = plan(read).documents[0].areas
     assert (area.page, area.box, area.ground) == (1, SIGNATURE.box, "L.311-6 1°")
     read.undo()
@@ -56,10 +56,9 @@ def test_accepted_it_goes_on_the_ground_of_the_profile_and_can_be_undone(read: D
     assert len(read.suggestions("d1")) == 2
 
 
-@pytest.mark.parametrize("how", ["dismiss_suggestion", "remove_area"])
-def test_turned_down_it_is_no_area_and_holds_nothing(read: Dossier, how: str) -> None:
+def test_turned_down_it_is_no_area_and_holds_nothing(read: Dossier) -> None:
     for row in read.suggestions("d1"):
-        getattr(read, how)(row.id)
+        read.remove_area(row.id)
     assert read.suggestions("d1") == read.areas("d1") == []
     assert len(read.suggestions("d1", dismissed=True)) == 2
     assert not [hold for hold in holds(read) if hold.reason is Reason.UNDECIDED]
@@ -69,7 +68,7 @@ def test_turned_down_it_is_no_area_and_holds_nothing(read: Dossier, how: str) ->
 
 def test_a_second_reading_suggests_nothing_twice(read: Dossier) -> None:
     signature, photograph = read.suggestions("d1")
-    read.dismiss_suggestion(photograph.id)
+    read.judge_suggestions([photograph.id], occult=False)
     read.change_area(signature.id, box=(70, 450, 220, 530), decision=Decision.OCCULT, ground="g")
     read.begin_analysis("d1")
     read.append_analysis("d1", suggested=[PHOTOGRAPH, SIGNATURE])
