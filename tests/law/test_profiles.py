@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from redactor.law.categories import Category, Role, Trait
+from redactor.law.categories import Category, Role
 from redactor.law.decisions import Decision
 from redactor.law.errors import (
     MissingRow,
@@ -84,9 +84,9 @@ def test_grounds_of_one_passage_are_stated_once_each() -> None:
     assert together(["L.311-6 1°", "", "L.311-6 3°, L.311-6 1°"]) == "L.311-6 1°, L.311-6 3°"
 
 
-@pytest.mark.parametrize("word", [*Category, *Role, *Trait, *Decision])
+@pytest.mark.parametrize("word", [*Category, *Role, *Decision])
 def test_every_word_has_a_french_and_an_english_name(
-    word: Category | Role | Trait | Decision,
+    word: Category | Role | Decision,
 ) -> None:
     assert words(word).fr
     assert words(word).en
