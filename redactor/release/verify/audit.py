@@ -60,8 +60,8 @@ def of_pdf(
 
 def _spans(plan: Plan, marked: Sequence[Applied], flows: Sequence[Flow]) -> list[Change]:
     by_id = {flow.id: flow for flow in flows}
-    due = _characters(o.span for o in plan.occultations)
-    there = _characters(applied.span for applied in marked)
+    due = _by_flow(o.span for o in plan.occultations)
+    there = _by_flow(applied.span for applied in marked)
     changes: list[Change] = []
     for flow in sorted(due.keys() | there.keys()):
         home = by_id.get(flow)
@@ -71,16 +71,22 @@ def _spans(plan: Plan, marked: Sequence[Applied], flows: Sequence[Flow]) -> list
             home.channel if home else "",
             "spans",
         )
-        if due.get(flow, set()) - there.get(flow, set()):
+        # Flow by flow: positions of all together took 10 kB a page.
+        wanted, found = _characters(due.get(flow, ())), _characters(there.get(flow, ()))
+        if wanted - found:
             changes.append(Change(place, "not-highlighted"))
-        if there.get(flow, set()) - due.get(flow, set()):
+        if found - wanted:
             changes.append(Change(place, "wrongly-highlighted"))
     return changes
 
 
-def _characters(spans: Iterable[Span]) -> dict[str, set[int]]:
-    """Positions by flow: a span may be marked in several pieces, or two that touch as one."""
-    result: dict[str, set[int]] = {}
+def _by_flow(spans: Iterable[Span]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
     for span in spans:
-        result.setdefault(span.flow, set()).update(range(span.start, span.end))
-    return result
+        found.setdefault(span.flow, []).append(span)
+    return found
+
+
+def _characters(spans: Iterable[Span]) -> set[int]:
+    """Positions: a span may be marked in several pieces, or two that touch as one."""
+    return {position for span in spans for position in range(span.start, span.end)}
