@@ -1,7 +1,7 @@
 """What a redacted copy leaves out, and what is settled after the edits."""
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
@@ -18,6 +18,10 @@ _TYPED = (
     "office:currency table:formula calcext:value-type"
 ).split()
 _CELLS = ("table:table-cell", "table:covered-table-cell")
+_CHANGES = (
+    "text:tracked-changes text:change text:change-start text:change-end table:tracked-changes"
+).split()
+_COMMENTS = ("office:annotation", "office:annotation-end")
 #: Attributes that name a style.
 _STYLE_USE = "style-name"
 
@@ -43,9 +47,6 @@ def prune(document: Document, unwanted: frozenset[str]) -> set[str]:
             dropped.add("printer-settings")
         if "macros" in dropped and _drop_listeners(root):
             document.edited.add(part)
-        if "comments" in unwanted and _drop_comments(root):
-            document.edited.add(part)
-            dropped.add("comments")
     for inner in document.inner.values():
         dropped |= prune(inner, unwanted)
     return dropped
@@ -97,11 +98,26 @@ def _drop_listeners(root: etree._Element) -> bool:
     return bool(listeners)
 
 
-def _drop_comments(root: etree._Element) -> bool:
-    comments = list(root.iter(full("office:annotation"), full("office:annotation-end")))
-    for comment in comments:
-        unmake(comment)
-    return bool(comments)
+def drop_asides(document: Document, options: Mapping[str, str]) -> set[str]:
+    """Accept tracked changes and take comments out where `options` say so. After the edits, which
+    know what follows a comment by the comment. Returns the words for what the copy no longer has.
+
+    What a change took out stands apart, with a mark at its place (OpenDocument 1.3 part 3, § 5.5).
+    """
+    unwanted: dict[str, str] = {}
+    if options.get("tracked_changes") == "accept":
+        unwanted |= dict.fromkeys(_CHANGES, "tracked-changes")
+    if options.get("comments") == "remove":
+        unwanted |= dict.fromkeys(_COMMENTS, "comments")
+    dropped: set[str] = set()
+    for part, root in document.trees.items():
+        for element in list(root.iter(*map(full, unwanted))) if unwanted else ():
+            dropped.add(unwanted[name(element)])
+            document.edited.add(part)
+            unmake(element)
+    for inner in document.inner.values():
+        dropped |= drop_asides(inner, options)
+    return dropped
 
 
 def settle(touched: Sequence[Mapped], document: Document) -> None:

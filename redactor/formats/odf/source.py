@@ -9,7 +9,7 @@ from redactor.formats.ocr import Reader
 from redactor.formats.odf import audit
 from redactor.formats.odf.document import CONTENT, Document, is_declared
 from redactor.formats.odf.premarked import premarked
-from redactor.formats.odf.rewrite import prune, settle
+from redactor.formats.odf.rewrite import drop_asides, prune, settle
 from redactor.formats.odf.sealed import unsealed
 from redactor.formats.packaged import PackagedSource, Place, unwanted
 from redactor.formats.xml import parse
@@ -43,7 +43,7 @@ class OdfSource(PackagedSource[Document]):
 
     def _settle(self, document: Document, places: Sequence[Place], plan: Plan) -> set[str]:
         settle([mapped for _, mapped in places], document)
-        return set()
+        return drop_asides(document, plan.options)
 
     def _highlight(
         self, document: Document, places: Sequence[Place], plan: Plan

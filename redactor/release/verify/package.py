@@ -243,7 +243,8 @@ class _Verification:
         leaks += self.illustrations.leaks(self.copy)
         reader.unread += self.illustrations.unread
         checked["parts"] = reader.parts
-        settles = self.plan.options.get("tracked_changes") == "accept"
+        options = self.plan.options
+        settles = options.get("tracked_changes") == "accept" or options.get("comments") == "remove"
         planned = self.kept.planned_text
         changes = _changes(self.original, self.copy, self.marks, planned, settles=settles)
         return Report(
@@ -320,7 +321,8 @@ def _visible(xml: XmlText) -> list[str]:
 
 
 def _settled(xml: XmlText) -> list[str]:
-    """The text once its tracked changes are accepted, which join paragraphs: all as one."""
+    """The text once its tracked changes are accepted, which join paragraphs, and without the
+    comments that stand inside them: all as one."""
     return ["".join(xml.settled)]
 
 

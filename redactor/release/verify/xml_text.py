@@ -19,6 +19,8 @@ _PARAGRAPHS = frozenset({"p", "h"})
 _SPACES = frozenset({"tab", "br", "cr", "s", "line-break", "ptab"})
 _CODES = frozenset({"instrText", "delInstrText"})
 _DELETED = frozenset({"del", "moveFrom", "deletion"})
+#: What tells of the text, inside it.
+_REMARKS = frozenset({"annotation", "changed-region"})
 _SILENT = ""
 _TOO_DEEP = 500
 
@@ -36,7 +38,7 @@ class XmlText:
     accepted: list[str] = field(default_factory=list)
     """Those paragraphs that hold tracked deletions, read without them."""
     settled: list[str] = field(default_factory=list)
-    """All paragraphs, tracked deletions and codes left out."""
+    """All paragraphs, tracked deletions, codes and comments inside them left out."""
     deleted: list[bool] = field(default_factory=list)
     """For each of `paragraphs`, whether it holds a tracked deletion."""
     attributes: list[tuple[str, str]] = field(default_factory=list)
@@ -112,7 +114,9 @@ class _Reader:
             self._open[-1].codes.append(text)
         else:
             said = without_codes(self._stack[-1], text) if self._stack else text
-            self._open[-1].add(said, self._is_deleted())
+            self._open[-1].add(
+                said, self._is_deleted(), remark=not _REMARKS.isdisjoint(self._stack)
+            )
 
     def _is_deleted(self) -> bool:
         return any(tag in _DELETED for tag in self._stack)
@@ -158,11 +162,11 @@ class _Paragraph:
     codes: list[str] = field(default_factory=list)
     deletions: bool = False
 
-    def add(self, text: str, deleted: bool) -> None:
+    def add(self, text: str, deleted: bool, *, remark: bool = False) -> None:
         self.all.append(text)
         if deleted:
             self.deletions = True
-        else:
+        elif not remark:
             self.kept.append(text)
 
 

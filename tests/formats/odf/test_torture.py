@@ -12,6 +12,7 @@ from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import Channel, Flow
 from tests.formats.asking import said_in, tags_of
 from tests.formats.docx.helpers import READING, every_part, plan_for
+from tests.formats.odf import torture
 from tests.formats.odf.torture import NAME, SHEET_TAGS, TEXT_TAGS
 
 ADAPTERS = {".odt": TEXT, ".ods": SHEET}
@@ -205,3 +206,47 @@ def test_nothing_to_occult_changes_no_part_that_stays(tortured: Path, tmp_path: 
     after = dict(every_part(redacted(tortured, tmp_path, Plan()).read_bytes()))
     assert after["meta.xml"] == before["meta.xml"]
     assert after["styles.xml"] == before["styles.xml"]
+
+
+@pytest.mark.parametrize("comments", ["keep", "remove"])
+@pytest.mark.parametrize("changes", ["keep", "accept"])
+def test_changes_and_comments_go_as_one_chose(tmp_path: Path, changes: str, comments: str) -> None:
+    """What follows a comment in its paragraph is redacted too; the copy is found sound."""
+    region = (
+        f'<text:changed-region text:id="c1"><text:deletion><office:change-info><dc:creator>Greffe'
+        f"</dc:creator></office:change-info><text:p>efface {NAME}</text:p></text:deletion>"
+        '</text:changed-region><text:changed-region text:id="c2"><text:insertion>'
+        "<office:change-info><dc:creator>Greffe</dc:creator></office:change-info>"
+        "</text:insertion></text:changed-region>"
+    )
+    note = (
+        f"<office:annotation><dc:creator>Greffe</dc:creator><text:p>note {NAME}</text:p>"
+        "</office:annotation>"
+    )
+    path = tmp_path / "suivi.odt"
+    path.write_bytes(
+        torture.package(
+            {
+                "content.xml": torture.content(
+                    f"<text:tracked-changes>{region}</text:tracked-changes><text:p>avant "
+                    '<text:change text:change-id="c1"/><text:change-start text:change-id="c2"/>mis '
+                    f'{NAME}<text:change-end text:change-id="c2"/> entre {note}suite {NAME}.'
+                    "</text:p>"
+                )
+            },
+            torture.TEXT_TYPE,
+        )
+    )
+    options = {"tracked_changes": changes, "comments": comments}
+    flows = flows_of(path)
+    plan = Plan(plan_for(flows, NAME).occultations, options=options)
+    assert {o.span.flow for o in plan.occultations} >= {"content.xml#0"}
+    copy = redacted(path, tmp_path, plan)
+    said = "".join(data.decode("latin-1") for _, data in every_part(copy.read_bytes()))
+    assert NAME not in said
+    assert ("tracked-changes" in said) is (changes == "keep")
+    assert ("office:annotation>" in said) is (comments == "keep")
+    shown = [flow.text for flow in flows_of(copy) if flow.channel is Channel.BODY]
+    assert shown == ["avant mis █████ entre suite █████."]
+    report = verify_copy(path, copy, flows, plan, format="odt")
+    assert report.sound, report
