@@ -11,7 +11,7 @@ from redactor.detect.whose import is_of_service
 from redactor.law.categories import Category
 
 _LABELS = {
-    "number": r"n°|num[ée]ro(?:[ _]?(?:de[ _])?(?:la[ _])?voie)?",
+    "number": r"(?:n°|num[ée]ro)(?:[ _]?(?:de[ _])?(?:la[ _])?voie)?",
     "street": r"(?:(?:type|nom|libell[ée])[ _](?:de[ _])?(?:la[ _])?)?(?:voie|rue)|"
     r"adresse(?:[ _]?\d)?|extension|compl[ée]ment(?:[ _]d'adresse)?|lieu-?dit",
     "piece": r"b[âa]t(?:iment)?(?:/appt?)?|escalier|[ée]tage|appartement|porte|hall|r[ée]sidence|"

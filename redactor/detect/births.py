@@ -16,6 +16,8 @@ _MONTHS = (
 # Digits that OCR reads as letters count as digits.
 _D = r"[\dOIl]"
 DATE = (
+    # said first, since a date is looked for at every letter of a text
+    rf"(?=[\dOIlp])"
     rf"(?:{_D}{{1,2}}[ ]?[/.\-–][ ]?{_D}{{1,2}}[ ]?[/.\-–][ ]?(?:[12Il]{_D}{{3}}|\d{{2}})"
     rf"(?![\dOIl])|\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|"
     rf"(?:{_D}{{1,2}}|1er|premier)\s+(?:{_MONTHS})\s+[12Il]{_D}{{3}}(?!\w)|"
@@ -36,7 +38,10 @@ _BAR = r"[ ]?\|[ ]?(?:/?[ ]?\|[ ]?)?"
 BIRTH = (
     rf"(?:{_SPACED}|[0-3](?:{_BAR}\d){{7}}|{DATE}|\d{{2}}[ ]\d{{2}}[ ]\d{{2}}(?![ ]?\d)|"
     rf"[0-3]\d[01]\d(?:19|20)\d{{2}}(?!\d)|(?:19|20)\d\d[01]\d[0-3]\d(?!\d)|"
-    rf"(?:\d{{1,2}}|1er)\s+(?:{_MONTHS})\s+'?\d{{2}}(?!\d)|\d{{1,2}}/\d{{1,2}}(?![/\d])|"
+    rf"(?:\d{{1,2}}|1er)\s+(?:{_MONTHS})\s+'?\d{{2}}(?!\d)|"
+    rf"\d{{1,2}}[ ]\d{{1,2}}[ ]\d{{2}}(?![ ]?\d)|"
+    rf"{_D}{{2}}[ ][.][ ]{_D}{{2}}[ ][.][ ](?:19|20)[ \n]{_D}{_D}(?!\d)|"
+    rf"\d{{1,2}}/\d{{1,2}}(?![/\d])|"
     rf"{_WRITTEN})"
 )
 _TO_DATE = (
@@ -83,11 +88,13 @@ _PLACE_THEN = re.compile(
 _SIGN = re.compile(rf"\([°*][ ]?(?P<date>{DATE}|(?:19|20)\d\d)(?=[ )])", re.I)
 # « 1er janvier 1950 (présumé), date de naissance », « 42 ans (1981-06-30) »
 _BORN_BEFORE = re.compile(
-    rf"(?P<date>{DATE})[ ,]*(?:\([^()\n]{{1,25}}\))?[ ,:]*(?:date|jour) de (?:\w+ )?naissance", re.I
+    rf"(?P<date>{DATE})(?:[ ,]*(?:\([^()\n]{{1,25}}\))?[ ,:]*(?:date|jour) de (?:\w+ )?naissance|"
+    r"[ ,(]{1,3}\d{1,3} ans(?!\w))",
+    re.I,
 )
-_AGED = re.compile(
-    rf"(?<!\d)\d{{1,3}} ans[ ]?\((?P<date>{DATE})\)|(?P<then>{DATE})[ ,(]{{1,3}}\d{{1,3}} ans", re.I
-)
+# « Maud KERLANN / 26/09/1934 – 11/02/2023 », on a stone
+_LIVED = re.compile(rf"^[ \t(]*(?P<date>{DATE})[ ]?[–-][ ]?(?:{DATE})[ \t)]*$", re.I | re.M)
+_AGED = re.compile(rf"(?<!\d)\d{{1,3}} ans[ ]?\((?P<date>{DATE})\)", re.I)
 _ANY_DATE = re.compile(DATE, re.I)
 # Right after a name: « AUFFRET Tom (15/03/2007) », or the next cell of a row.
 _AFTER_NAME = re.compile(
@@ -161,6 +168,10 @@ _AGE = re.compile(
 )
 
 
+#: A life, and no event of some days: its first year is of the last century.
+_LONG = re.compile(r"19\d\d\D.*20\d\d")
+
+
 def births(text: str) -> Iterator[Found]:
     """Dates and places of birth, and ages, in their context."""
     for pattern, why in (
@@ -171,17 +182,19 @@ def births(text: str) -> Iterator[Found]:
         (_SIGN, "date de naissance"),
         (_BORN_BEFORE, "date de naissance"),
         (_AGED, "date de naissance"),
+        (_LIVED, "dates d’une vie"),
         (_THEN_BORN, "date de naissance"),
     ):
         for match in pattern.finditer(text):
             if _thing(text, match.start()):
                 continue
-            group = "date" if match["date"] else "then"
+            if pattern is _LIVED and not _LONG.search(match.group()):
+                continue
             yield Found(
-                *match.span(group),
+                *match.span("date"),
                 Category.BIRTH_DATE,
                 "pattern:birth",
-                f"{why} : « {_cue(match, group)} »",
+                f"{why} : « {_cue(match, 'date')} »",
                 0.97,
             )
     for match in (m for pattern in (_BORN_MANY, _BORN_LINES) for m in pattern.finditer(text)):

@@ -60,7 +60,8 @@ _CUE = re.compile(
 )
 # A dot after a short word is an abbreviation's.
 _BREAK = re.compile(
-    r"[ ]*(?:,|\n|\t|\||;|[ ][–—-]+(?=[ ])|:|(?:(?<=[^\W\d_]{5})|(?<=\d))\.(?=[ ]+[^\W\d_]|\n|$)|\)|\(|$)"
+    r"[ ]*(?:[,\n\t|;:()]|[ ][–—-]+(?=[ ])|"
+    r"(?:(?<=[^\W\d_]{5})|(?<=\d))\.(?=[ ]+[^\W\d_]|\n|$)|$)"
     r"[ ]*(?:\n[ \t>|]*)?[ \t>]*"
 )
 _CLOSED = re.compile(_IN_BRACKETS[: -len("?")], re.I)
@@ -163,8 +164,8 @@ class Homes:
             return None
         if whose(text, low, text[low:high]) == "service":
             return None
-        why = "après un mot d’adresse" if cued else "après un nom"
-        return Found(low, high, Category.ADDRESS, "pattern:home", f"adresse {why}", 0.8)
+        why = "adresse après un mot d’adresse" if cued else "adresse après un nom"
+        return Found(low, high, Category.ADDRESS, "pattern:home", why, 0.8)
 
     def _end(self, text: str, last: Segment) -> int:
         """Without what a line in small letters says after the town: « 29200 brest depuis mai »."""
@@ -265,7 +266,10 @@ class Homes:
 
 def _folded(text: str) -> str:
     """Small letters without accents, each in its place."""
-    return "".join(c if c.isascii() else (fold_word(c) + c)[0] for c in text.lower())
+    return text.translate(_FOLDS)
+
+
+_FOLDS = {n: fold_word(chr(n))[:1] or chr(n) for n in range(0x41, 0x250) if chr(n).isalpha()}
 
 
 def _of_service(text: str, person: Found, start: int) -> bool:

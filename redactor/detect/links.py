@@ -15,7 +15,7 @@ URL = re.compile(
     r"(?:https?|ftps?)://[^\s<>\"'«»|]{4,}(?:\n"
     # the next line of a configuration is no end of a link
     r"(?:(?<=[?&=]\n)|(?![A-Za-z_][\w.-]{1,40}[ ]?=[^\n&%]*(?:\n|$)))"
-    r"(?=[^\s<>\"'«»|]*[%=&][^\s<>\"'«»|]*)[^\s<>\"'«»|]{8,}|\n[0-9a-f-]{8,}(?=[)>\s,.;]|$))*",
+    r"(?=[^\s<>\"'«»|]*[%=&][^\s<>\"'«»|]*)[^\s<>\"'«»|]{8,}|\n(?!\d{4}-\d\d-\d\d)[0-9a-f-]{8,}(?=[)>\s,.;]|$))*",
     re.I,
 )
 # « GET /reset?token=… »: a link without its host, as logs have it.
@@ -38,7 +38,7 @@ _TOKEN_NAME = re.compile(
 )
 _PARAMETER = re.compile(r"[?&;#]([\w.\[\]-]{1,40})=([^&#\s]+)")
 _STRONG_NAME = re.compile(
-    r"token|key|cle$|sig|secret|hash|pwd|passw|auth|ticket|otp|code|session|jwt|sid|sso|jeton|saml|hmac|"
+    r"token|key|clef?$|sig|secret|hash|pwd|passw|auth|ticket|otp|code|session|jwt|sid|sso|jeton|saml|hmac|"
     r"nonce|assertion|^state$",
     re.I,
 )
@@ -95,7 +95,7 @@ def urls(text: str) -> Iterator[Found]:
             if _FILE.search(value):
                 continue  # « ?n=12/530682_Decret_n2031_7284.pdf »: a document that anyone opens
             random = len(value) >= 16 and looks_random(value)
-            strong = _STRONG_NAME.search(name) and len(value) >= 6 and looks_random(value, 2)
+            strong = _STRONG_NAME.search(name) and len(value) >= 5 and looks_random(value, 2)
             weak = _TOKEN_NAME.search(name) and len(value) >= 8 and looks_random(value, 2.2)
             if random or strong or weak:
                 yield Found(
@@ -159,7 +159,7 @@ def looks_random(value: str, bits: float = 3.0) -> bool:
         )
     if re.fullmatch(r"[A-Za-z]+\d+", core):
         return False  # LEGIARTI000031366350: a register's number
-    if re.fullmatch(r"(?:[a-zéèà]+[-_.])+[a-zéèà\d]+", core):
+    if re.fullmatch(r"(?:[a-zéèà]+[-_.])+(?:[a-zéèà]+\d{0,4}|\d{1,6})", core):
         return False  # slug-of-words-12
     words = re.findall(r"[a-z]{4,}", core)
     return entropy(core) >= bits and sum(map(len, words)) < 0.5 * len(core)

@@ -14,7 +14,8 @@ _PLATE = re.compile(
     r"([A-HJ-NP-TV-Z]{2})(?![\w-])"
 )
 _OLD_PLATE = re.compile(
-    r"(?<![\w-])\d{1,4}[ -]?[A-HJ-NP-TV-Z]{2,3}[ -]?(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d)(?![\w-])"
+    # « 06:58:12 CAM-07 »: a second, and a camera
+    r"(?<![\w:-])\d{1,4}[ -]?[A-HJ-NP-TV-Z]{2,3}[ -]?(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97\d)(?![\w-])"
 )
 _PLATE_CUE = re.compile(
     r"(?:immatricul|plaque|v[ée]hicule|voiture|moto|scooter|camion|fourgon|"

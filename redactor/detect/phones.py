@@ -13,7 +13,7 @@ from redactor.law.categories import Category, Trait
 
 _PHONE = re.compile(
     r"(?<![\w./-])(?<!\d,)(?:\(?(?:\+|00)[ .]?\d{1,3}\)?[ .-]?(?:\(0\)[ .-]?)?|\(?0[ .]?)"
-    r"(?:[ .\-/()\u00a0]{0,2}\d){6,12}(?![\d]|[.,/-]\d)"
+    r"(?:[ .\-/()\u00a0]{0,2}\d){6,12}(?![\d]|[.,/-]\d|[A-Z]{2}(?!\w))"
 )
 _DAY = re.compile(r"[0-3]\d([/.-])[01]\d\1(?:19|20)\d\d(?!\d)")
 # « tél. 87 21 40 66 »: a number of Polynesia or of New Caledonia, without its country's
@@ -50,7 +50,7 @@ _PHONE_CUE = re.compile(
     re.I,
 )
 _NUMBER_CUE = re.compile(
-    r"(?:n°|no|numéro|num|réf(?:érence)?|siret|siren|dossier|facture|iban|rib|"
+    r"(?:n°|no|numéro|num|réf(?:érence)?|identifiant|ine|siret|siren|dossier|facture|iban|rib|"
     r"compte|nir|finess|uai|rna|commande|marché|avis|"
     r"(?:n°|numéro)[ ](?!vert|azur|d'appel)(?:d[eu][ ]|d')?\w+)\W{0,4}$",
     re.I,

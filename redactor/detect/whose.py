@@ -26,7 +26,9 @@ ADMINISTRATION = re.compile(
 # « stationnés devant le n° 8 avenue … », « au droit du 12 rue … »: where something happens.
 _SCENE = re.compile(
     r"(?:devant|face|au droit|à hauteur|à l'angle|au niveau|en bas|à proximité)"
-    r"(?: l[ea]| d[ue]| au)?(?: n°| numéro)?[ ]?$",
+    r"(?: l[ea]| d[ue]| au)?(?: n°| numéro)?[ ]?$|"
+    # « immeuble sis 12 rue … », « du 2 au 44 rue … »: what is built, or closed, there
+    r"(?<!\w)(?:sise?s?|situé?e?s?)(?: au)?[ ]$|(?<!\w)\d{1,4} (?:au|à|et) $",
     re.I,
 )
 _PERSONAL = re.compile(

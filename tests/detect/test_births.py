@@ -13,6 +13,14 @@ def dates(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "date"),
     [
+        ("la ptite Lola né le 4 12 21, merci", "4 12 21"),
+        ("Kerlann Paulette n. 28/12/1937, le bourg", "28/12/1937"),
+        ("M. Kerlann (nat. le 09.09.1969)", "09.09.1969"),
+        ("Sa date de naissance est bonne (16/12/1950)", "16/12/1950"),
+        ("  ne_le: 2010-03-27", "2010-03-27"),
+        ("Maud Kerlann\n26/09/1934 – 11/02/2023\n", "26/09/1934"),
+        ("Kerlann Maud  04/05/1951  71 ans", "04/05/1951"),
+        ("NÉE LE  |1|9| |0|4| |1|9|8|6|  à Brest", "1|9| |0|4| |1|9|8|6"),
         ("Date naiss. : 12/03/1980", "12/03/1980"),
         ("DATE NAIS. 12/03/1980", "12/03/1980"),
         ("Né(e) le : 12 03 80", "12 03 80"),

@@ -170,3 +170,54 @@ def test_values_written_otherwise(detector: Detector, text: str, category: str, 
 @pytest.mark.parametrize("text", ["2 chemin de fer", "12 places de parking", "5 route de la"])
 def test_no_street_in_small_letters(detector: Detector, text: str) -> None:
     assert not of(detector, f"Il y a {text}.", "address")
+
+
+def test_the_parts_of_an_address_in_columns_that_a_program_names(detector: Detector) -> None:
+    text = (
+        "id,nom,prenom,dnais,num,typvoie,libvoie,adr_l2,cp_resid,lib_commune,dt_crea\n"
+        "10021,KERDONCUFF,Maud,19470502,17,CRS,DES LILAS,bte 7,29200,BREST,2019-02-11\n"
+    )
+    parts = ["17", "CRS", "DES LILAS", "bte 7", "29200", "BREST"]
+    assert of(detector, text, "address") == parts
+    assert of(detector, text, "birth_date") == ["19470502"]
+
+
+def test_the_parts_of_an_address_behind_keys(detector: Detector) -> None:
+    text = (
+        '{"addr1": "Appartement 5", "addr2": "6 quai des Lilas", "cp": "29200", "ville": "Brest"}'
+    )
+    assert of(detector, text, "address") == ["Appartement 5", "6 quai des Lilas", "29200", "Brest"]
+
+
+def test_a_table_of_roads_is_no_ones_address(detector: Detector) -> None:
+    text = "Voie\tTronçon\tMontant\nRue des Lilas\ttotalité\t48 300\n"
+    assert not of(detector, text, "address")
+
+
+def test_the_labels_of_a_printed_form(detector: Detector) -> None:
+    text = (
+        "Nom : KERDONCUFF\nN° de la voie 118   Type de voie  AVENUE   Nom de la voie  DES LILAS\n"
+        "Code postal 29200  Commune BREST\nBâtiment : C  Escalier : 1\n"
+    )
+    assert of(detector, text, "address") == "118|AVENUE|DES LILAS|29200|BREST|C|1".split("|")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "immeuble sis 12 rue des Lilas",
+        "voie fermée du 2 au 44 rue des Lilas",
+        "Lieu : RD 94, carrefour Kerbonne",
+    ],
+)
+def test_where_something_is_built_or_closed(detector: Detector, text: str) -> None:
+    assert not of(detector, text, "address")
+
+
+def test_rows_without_columns_follow_those_of_the_table(detector: Detector) -> None:
+    text = (
+        "INSERT INTO AGENT (NOM, DNAISS, PWD) VALUES ('KERDONCUFF','1963-09-17','ajonc63');\n"
+        "INSERT INTO AGENT VALUES ('RIOU','1984-01-02','Ajonc84');\n"
+    )
+    assert of(detector, text, "secret") == ["ajonc63", "Ajonc84"]
+    assert of(detector, text, "birth_date") == ["1963-09-17", "1984-01-02"]

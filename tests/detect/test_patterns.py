@@ -169,7 +169,9 @@ def test_old_plate_needs_its_cue() -> None:
     assert not of("parcelle 1234 XY 29", Category.LICENCE_PLATE)
 
 
-@pytest.mark.parametrize("text", ["article AB-12", "NF-123-XYZ", "ISO 9001"])
+@pytest.mark.parametrize(
+    "text", ["article AB-12", "NF-123-XYZ", "ISO 9001", "plaque lue 06:58:12 CAM-07"]
+)
 def test_no_plate(text: str) -> None:
     assert not of(text, Category.LICENCE_PLATE)
 
