@@ -57,11 +57,12 @@ def keys() -> Iterator[str]:
         yield ""
         yield from _head("touche", "action")
         for command in listed:
-            yield _row(" ou ".join(map(_spelled, command.keys)), _plain(command))
+            yield _row(" ou ".join(map(_spelled, command.keys)), plain(command).removesuffix("…"))
 
 
-def _plain(command: Command) -> str:
-    return command.text.replace("&", "").removesuffix("…")
+def plain(command: Command) -> str:
+    # Where the window was set up before, its sentences have no-break spaces.
+    return command.text.replace("&", "").replace("\u00a0", " ")
 
 
 def _spelled(keys: str) -> str:

@@ -9,7 +9,7 @@ from redactor.cli import main
 from redactor.law.decisions import Decision
 from redactor.law.profile import load
 from redactor.ui.commands import commands
-from tests.docs.tables import GUIDE, TABLES, filled
+from tests.docs.tables import GUIDE, TABLES, filled, plain
 
 ROOT = GUIDE.parents[1]
 PAGES = sorted(GUIDE.glob("*.md"))
@@ -37,13 +37,13 @@ def test_every_key_has_its_line() -> None:
     lines = "\n".join(TABLES["touches"]())
     assert "| `Ctrl` + `+` ou `Ctrl` + `=` | Agrandir |" in lines
     for command in commands():
-        named = command.text.replace("&", "").removesuffix("…")
+        named = plain(command).removesuffix("…")
         assert (f"| {named} |" in lines) == bool(command.keys)
 
 
 def test_the_menus_that_it_names_exist() -> None:
     """« *Décider → Signer le dossier…* »."""
-    known = {command.text.replace("&", "") for command in commands()}
+    known = {plain(command) for command in commands()}
     named = re.findall(r"\*(?:Fichier|Document|Décider|Parcourir|Affichage|Aide) → ([^*]+)\*", TEXT)
     assert len(named) >= 5
     assert {" ".join(each.split()) for each in named} <= known
