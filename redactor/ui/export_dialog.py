@@ -31,7 +31,10 @@ class Standing:
 
     documents: int
     occulted: int
+    """Passages, areas and pages that go, counted as in the copies: two mentions that overlap
+    are one."""
     kept: int
+    """Mentions."""
     holds: Sequence[Hold] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     """By document."""
@@ -39,6 +42,8 @@ class Standing:
     """What changes from the last release."""
     pdfs: int = 0
     """How many of the documents are PDF files: their audit copies can be protected."""
+    undecided: int = 0
+    """How many more go where what is undecided goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,7 @@ class ExportDialog(QDialog):
             each.textChanged.connect(lambda _: self._judge())
             self.protect.toggled.connect(each.setVisible)
         self.protect.toggled.connect(lambda _: self._judge())
+        self._said = _text("")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.export = self._buttons.addButton(
             self.tr("Exporter"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -110,6 +116,7 @@ class ExportDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         self._lay_out(browse)
         self.override.toggled.connect(self._judge)
+        self.undecided.currentIndexChanged.connect(self._judge)
         self.reason.textChanged.connect(self._judge)
         self.folder.textChanged.connect(self._judge)
         self._judge()
@@ -119,7 +126,7 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(12)
-        layout.addWidget(_text(self._summary()))
+        layout.addWidget(self._said)
         layout.addWidget(
             _text(
                 self.tr(
@@ -174,10 +181,12 @@ class ExportDialog(QDialog):
 
     def _summary(self) -> str:
         standing, since = self._standing, self._standing.since
+        leaves = self.override.isChecked() and not self.undecided.currentData()
+        occulted = standing.occulted + (0 if leaves else standing.undecided)
         text = self.tr("{documents} : {occulted}, {kept}.").format(
             documents=self.tr("%n document(s)", "", standing.documents),
-            occulted=self.tr("%n mention(s) occultée(s)", "", standing.occulted),
-            kept=self.tr("%n conservée(s)", "", standing.kept),
+            occulted=self.tr("%n occultation(s)", "", occulted),
+            kept=self.tr("%n mention(s) conservée(s)", "", standing.kept),
         )
         if since.number:
             changed = self.tr("%n passage(s) changent", "", len(since.differences))
@@ -199,6 +208,7 @@ class ExportDialog(QDialog):
         self.cure_wanted.emit(hold)
 
     def _judge(self) -> None:
+        self._said.setText(self._summary())
         held = bool(self._standing.holds)
         overriding = held and self.override.isChecked()
         self.reason.setEnabled(overriding)

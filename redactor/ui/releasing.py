@@ -8,7 +8,7 @@ from redactor.dossier import Dossier
 from redactor.dossier.gate import holds
 from redactor.dossier.history import now
 from redactor.dossier.materials import materials
-from redactor.dossier.plan import Choices, Undecided
+from redactor.dossier.plan import Choices, Material, Undecided
 from redactor.dossier.planning import build
 from redactor.dossier.records import State
 from redactor.dossier.releases import recorded, since_last
@@ -131,14 +131,24 @@ def _record(dossier: Dossier, choice: Choice, plan: str, outcome: Outcome) -> No
 def standing(dossier: Dossier) -> Standing:
     """Where the dossier stands before a release. Looks at every mention: not for the window's
     thread."""
-    counts = dossier.counts()
     rows = [row for row in dossier.documents() if row.state in _READ and not row.excluded]
+    read = {row.id for row in rows}
+    ready = [each for each in materials(dossier) if each.document in read]
+    decided = _going(dossier, ready, Undecided.KEEP)
+    every = _going(dossier, ready, Undecided.OCCULT)
     return Standing(
         documents=len(rows),
-        occulted=counts.occult + counts.disjoin + sum(not area.waits for area in dossier.areas()),
-        kept=counts.keep,
+        occulted=decided,
+        kept=sum(dossier.counts(row.id).keep for row in rows),
         holds=tuple(holds(dossier)),
         names={row.id: row.name for row in dossier.documents()},
         since=since_last(dossier),
         pdfs=sum(row.format == "pdf" for row in rows),
+        undecided=every - decided,
     )
+
+
+def _going(dossier: Dossier, ready: list[Material], undecided: Undecided) -> int:
+    """How many passages, areas and pages a release takes out, as its registers list them."""
+    plans = build(ready, Choices(dossier.profile, undecided=undecided)).documents
+    return sum(len(p.occultations) + len(p.areas) + len(p.removed_pages) for p in plans)

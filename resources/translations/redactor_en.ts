@@ -1030,17 +1030,17 @@ The report below holds no text of your documents. You can hand it to your IT ser
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) occultée(s)</source>
+        <source>%n occultation(s)</source>
         <translation>
-            <numerusform>%n mention redacted</numerusform>
-            <numerusform>%n mentions redacted</numerusform>
+            <numerusform>%n redaction</numerusform>
+            <numerusform>%n redactions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conservée(s)</source>
+        <source>%n mention(s) conservée(s)</source>
         <translation>
-            <numerusform>%n kept</numerusform>
-            <numerusform>%n kept</numerusform>
+            <numerusform>%n mention kept</numerusform>
+            <numerusform>%n mentions kept</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -185,17 +185,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s) occultée(s)</source>
+        <source>%n occultation(s)</source>
         <translation>
-            <numerusform>%n mention occultée</numerusform>
-            <numerusform>%n mentions occultées</numerusform>
+            <numerusform>%n occultation</numerusform>
+            <numerusform>%n occultations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conservée(s)</source>
+        <source>%n mention(s) conservée(s)</source>
         <translation>
-            <numerusform>%n conservée</numerusform>
-            <numerusform>%n conservées</numerusform>
+            <numerusform>%n mention conservée</numerusform>
+            <numerusform>%n mentions conservées</numerusform>
         </translation>
     </message>
     <message numerus="yes">

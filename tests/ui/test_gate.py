@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pymupdf
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
-from redactor.dossier.gate import Reason
+from redactor.dossier.gate import Hold, Reason
 from redactor.law.decisions import Decision
 from redactor.text.flow import Unread
 from redactor.ui.ask import Question
 from redactor.ui.dossier_dialog import DossierDialog
+from redactor.ui.export_dialog import ExportDialog, Standing
 from redactor.ui.main_window import MainWindow
 from redactor.ui.pack_dialog import PackDialog
+from redactor.ui.sample import sample_files
 from tests.ui.conftest import make_pdf
 from tests.ui.driving import Driver
 from tests.ui.test_loop import act, asked, exporting
@@ -118,3 +120,43 @@ def test_the_reason_of_an_override_is_in_the_papers_of_both_recipients(
             with pymupdf.open(stream=files.read(bordereau), filetype="pdf") as paper:
                 assert "Délai échu le 3 mars" in " ".join(paper[0].get_text().split())
             assert "Délai échu le 3 mars" in files.read(register).decode("utf-8-sig")
+
+
+def test_what_the_export_announces_is_what_its_result_counts(
+    driver: Driver, window: MainWindow, tmp_path: Path
+) -> None:
+    driver.open(*sample_files())
+    desk = window.desk
+    desk.decisions.decide([item.id for item in driver.items()], Decision.OCCULT)
+    driver.settled()
+    dialog = exporting(driver, window)
+    assert desk.dossier is not None
+    announced = dialog._standing.occulted
+    assert announced < desk.dossier.counts().occult, "the trap: mentions that overlap"
+    assert f"{announced} occultations" in shown(dialog)
+    out = tmp_path / "communication"
+    dialog.folder.setText(str(out))
+    dialog.override.setChecked(True)
+    dialog.reason.setText("essai")
+    dialog.export.click()
+    driver.until(lambda: not window.releasing.busy)
+    assert window.screens.currentWidget() is window.result
+    assert f"{announced} occultations" in shown(window.result)
+
+
+def test_the_export_announces_what_is_undecided_as_it_is_told_to(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    holds = (Hold(Reason.UNDECIDED, "d1", ("m1", "m2")),)
+    dialog = ExportDialog(Standing(1, 7, 1, holds, undecided=2), tmp_path, window)
+    assert "9 occultations" in shown(dialog)
+    dialog.override.setChecked(True)
+    dialog.undecided.setCurrentIndex(dialog.undecided.findData(False))
+    assert "7 occultations" in shown(dialog)
+    dialog.deleteLater()
+
+
+def shown(widget: QWidget) -> str:
+    """What its labels say, spaces made plain."""
+    said = "\n".join(label.text() for label in widget.findChildren(QLabel))
+    return said.replace("\u00a0", " ").replace("\u202f", " ")
