@@ -22,6 +22,8 @@ _MASKS = re.compile(
 # « 06 12 XX XX XX », « 2 88 04 29 XXX XXX XX », « AB-1**-CD »: groups of which some are hidden.
 _GROUP = r"(?=[A-Za-z]{0,2}[\dxX*█]|[A-Z]{1,2}(?![A-Z]))[\dA-Zx*█]{1,10}"
 _GROUPS = re.compile(rf"(?<![\w*-]){_GROUP}(?:[ .-]{_GROUP}){{1,9}}(?![\w*])")
+# Without one of these a line masks nothing: most lines are read once, not by every pattern.
+_HINT = re.compile(r"[█▇■▓▒░▉\[<]|[xX]{2}|\*{2}|[xX] [xX]")
 _HIDDEN_GROUP = re.compile(r"[Xx]{2,}|\*{2,}|█{2,}")
 _WORD_GROUP = re.compile(r"[A-WYZ]{3,}")
 _WHY = {
@@ -33,7 +35,16 @@ _WHY = {
 
 def masks(text: str) -> Iterator[Found]:
     """Passages that are masked already. XXX alone is a mask; XXI and XX are centuries."""
-    for match in _GROUPS.finditer(text):
+    position = 0
+    while hint := _HINT.search(text, position):
+        start = text.rfind("\n", 0, hint.start()) + 1
+        position = text.find("\n", hint.end())
+        position = len(text) if position < 0 else position
+        yield from _of_line(text, start, position)
+
+
+def _of_line(text: str, start: int, end: int) -> Iterator[Found]:
+    for match in _GROUPS.finditer(text, start, end):
         raw = match.group()
         if (
             _HIDDEN_GROUP.search(raw)
@@ -41,7 +52,7 @@ def masks(text: str) -> Iterator[Found]:
             and not _WORD_GROUP.search(raw)
         ):
             yield Found(match.start(), match.end(), Category.MASK, "mask:half", _WHY["half"], 0.9)
-    for match in _MASKS.finditer(text):
+    for match in _MASKS.finditer(text, start, end):
         kind = str(match.lastgroup)
         if (
             kind == "letters"

@@ -81,6 +81,8 @@ def spaces(cue: str) -> str:
     return loose.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,4}")
 
 
+# Runs of lines that hold what ends a label.
+_LABEL_LINES = re.compile(r"^(?:[^\n]*[:：=\t][^\n]*(?:\n|\Z))+", re.M)
 _ACCENTS = {c: f"[{c}{bare}]" for c, bare in zip("éèêàâîôûçÉÈÊÀÇ", "eeeaaioucEEEAC", strict=True)}
 _CLASS_OR_ACCENT = re.compile(r"\[[^\]]*\]|[éèêàâîôûçÉÈÊÀÇ]")
 
@@ -137,6 +139,17 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
         raise ValueError(f"persons.toml, rule {entry.get('id')}: {error}") from error
 
 
+def _beside_labels(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that hold what ends a label, with the line above, where the label may begin, and
+    the line below, where the name may: few in a text of sentences."""
+    for lines in _LABEL_LINES.finditer(text):
+        below = text.find("\n", lines.end())
+        yield (
+            text.rfind("\n", 0, max(lines.start() - 1, 0)) + 1,
+            len(text) if below < 0 else below,
+        )
+
+
 class PersonRules:
     """Applies every rule to a text."""
 
@@ -146,8 +159,11 @@ class PersonRules:
 
     def find(self, text: str) -> Iterator[Found]:
         """Every name that stands beside a cue. They may overlap; merging comes later."""
+        whole = ((0, len(text)),)
+        labels = tuple(_beside_labels(text))
         for rule in self.rules:
-            for match in rule.pattern.finditer(text):
+            places = labels if rule.kind == "label" else whole
+            for match in (m for place in places for m in rule.pattern.finditer(text, *place)):
                 for name in self._read(rule, text, match):
                     cue = " ".join(match.group("cue").split())
                     yield Found(
