@@ -66,7 +66,7 @@ class FlowView(QAbstractScrollArea):
         self._selection: tuple[Place, Place] | None = None
         self._moved = False
         self._zoom = 1.0
-        self._has_margin = False
+        self._has_margin = self._next_has_margin = False
         self._desk = QColor("#dfe2e6")
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -85,7 +85,7 @@ class FlowView(QAbstractScrollArea):
     def append_blocks(self, blocks: Sequence[Block]) -> None:
         """More of the same document, at its end."""
         had, self._has_margin = self._has_margin, self._has_margin or _has_margin(blocks)
-        self._stack.append(blocks, self._measures())
+        self._stack.append(blocks, self._measures(self._has_margin))
         self._fit_bar()
         if had != self._has_margin:
             self._measure_again()
@@ -96,20 +96,24 @@ class FlowView(QAbstractScrollArea):
         """The same document will be given again, with more in it: `prepare_blocks`, then
         `place_again`."""
         self._next = BlockStack(PADDING)
+        self._next_has_margin = False
 
     def prepare_blocks(self, blocks: Sequence[Block]) -> None:
         """More of what `place_again` will show."""
-        self._next.append(blocks, self._measures())
+        had = self._next_has_margin
+        self._next_has_margin = had or _has_margin(blocks)
+        measures = self._measures(self._next_has_margin)
+        self._next.append(blocks, measures)
+        if had != self._next_has_margin:
+            self._next.measure_again(measures)
 
     def place_again(self) -> None:
         """Show what was prepared, where the document was; what is selected stays so."""
         held = self._held()
         chosen = [self._stack.character(place) for place in self._selection or ()]
         anchor = self._stack.character(self._anchor) if self._anchor else None
-        had, self._has_margin = self._has_margin, _has_margin(self._next.blocks)
+        self._has_margin = self._next_has_margin
         self._stack, self._next = self._next, BlockStack(PADDING)
-        if had != self._has_margin:
-            self._stack.measure_again(self._measures())
         self._fit_bar()
         place = self._stack.place(*held[0]) if held else None
         top = self._stack.top(place[0]) - held[1] if held and place else 0
@@ -183,14 +187,17 @@ class FlowView(QAbstractScrollArea):
 
     def _sheet(self) -> QRectF:
         """The sheet of paper: its left and width in the viewport."""
-        room = self.viewport().width() - 2 * MARGIN
-        widest = WIDEST + (NOTES if self._has_margin else 0)
-        width = min(max(room, 240), widest * self._zoom)
+        width = self._width(self._has_margin)
         return QRectF(max((self.viewport().width() - width) / 2, MARGIN), 0, width, 0)
 
-    def _measures(self) -> Measures:
-        inside = self._sheet().width() - 2 * PADDING
-        if not self._has_margin:
+    def _width(self, has_margin: bool) -> float:
+        room = self.viewport().width() - 2 * MARGIN
+        widest = WIDEST + (NOTES if has_margin else 0)
+        return min(max(room, 240), widest * self._zoom)
+
+    def _measures(self, has_margin: bool) -> Measures:
+        inside = self._width(has_margin) - 2 * PADDING
+        if not has_margin:
             return Measures(self.font(), self._zoom, inside)
         # The comments stand in what was the right margin of the sheet, and some more.
         notes = min(NOTES * self._zoom, 0.34 * inside)
@@ -214,7 +221,8 @@ class FlowView(QAbstractScrollArea):
 
     def _measure_again(self) -> None:
         with self._holding():
-            self._stack.measure_again(self._measures())
+            self._stack.measure_again(self._measures(self._has_margin))
+        self._next.measure_again(self._measures(self._next_has_margin))
         self._idle.start()
         self.viewport().update()
 

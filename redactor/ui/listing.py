@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from redactor.dossier.records import MentionRow
 from redactor.text.flow import Flow, Span
 from redactor.ui.document_model import Stage
+from redactor.ui.feed import SLICE
 from redactor.ui.review import Item, Review
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Listing(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(PAUSE)
-        self._soon.timeout.connect(self.tell)
+        self._soon.timeout.connect(self._tell_prepared)
         self._renewed: dict[str, None] = {}
         self._glance = QTimer(self)
         self._glance.setSingleShot(True)
@@ -112,7 +113,7 @@ class Listing(QObject):
         """List many mentions, a slice at a time."""
         for start in range(0, len(rows), CHUNK):
             self._desk.feed.add(partial(self._put_slice, rows[start : start + CHUNK]))
-        self._desk.feed.add(self.tell)
+        self._desk.feed.add(self._tell_prepared)
 
     def _put_slice(self, rows: Sequence[MentionRow]) -> None:
         if self._desk.dossier is not None:
@@ -198,6 +199,11 @@ class Listing(QObject):
         """More may come: tell in a moment."""
         if not self._soon.isActive():
             self._soon.start()
+
+    def _tell_prepared(self) -> None:
+        """Tell once the rows are made, which takes some slices where all of them changed."""
+        left = self.review.prepare(SLICE)
+        self._desk.feed.first([self._tell_prepared if left else self.tell])
 
     def tell(self) -> None:
         self._soon.stop()

@@ -250,7 +250,8 @@ class MainWindow(QMainWindow):
         self.review.filter.has_many_documents(len(names) > 1)
         self.review.mentions_listed()
         self.tell_notes()
-        self.pane.refresh_marks()
+        # The text is drawn again in a turn of its own, after the list is.
+        QTimer.singleShot(0, self.pane.refresh_marks)
         self.available.update_soon()
 
     def mentions_changed(self, ids: tuple[str, ...]) -> None:

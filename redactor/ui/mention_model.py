@@ -5,6 +5,8 @@ A `QSortFilterProxyModel` over Python data filters 10,000 rows in 1.6 s; an inde
 """
 
 from collections.abc import Iterable
+from itertools import count
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -70,7 +72,7 @@ class MentionModel(QAbstractListModel):
         old = self.persistentIndexList()
         keys = [self._key(index.row()) for index in old]
         self._rows = self._review.rows(self._filter, self._collapsed)
-        self._at = {row.id: number for number, row in enumerate(self._rows)}
+        self._at = dict(zip(map(attrgetter("id"), self._rows), count(), strict=False))
         self._heads.clear()
         self._titles.clear()
         new = [self.index(self._at[key]) if key in self._at else QModelIndex() for key in keys]

@@ -231,6 +231,8 @@ class ReviewPane(QWidget):
 
     def show_notes(self, flags: Mapping[str, str], readings: Mapping[str, ReadingRow]) -> None:
         """What was flagged, and what the second reader says, by mention."""
+        if (flags, readings) == (self._flags, self._readings):
+            return
         self._flags, self._readings = flags, readings
         returned, confirmed = (
             frozenset(mention for mention, row in readings.items() if row.verdict is verdict)

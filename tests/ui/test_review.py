@@ -98,6 +98,23 @@ def test_the_next_undecided_goes_round() -> None:
     assert next_where(rows, 0, lambda each: each.decision is Decision.KEEP) is None
 
 
+def test_rows_made_ahead_follow_what_is_decided_added_and_dropped() -> None:
+    review = Review()
+    review.put(item(i, entity=str(i % 3)) for i in range(9))
+    while review.prepare(0):
+        pass
+    assert review.rows(Filter()) == review.rows(Filter())
+    review.put([item(0, entity="0", decision=Decision.KEEP), item(9, entity="0")])
+    review.drop(["d1:1"])
+    rows = review.rows(Filter())
+    assert [row for row in rows if isinstance(row, Item) and row.group == "0"] == [
+        review.items[f"d1:{number}"] for number in (0, 3, 6, 9)
+    ]
+    assert {row.id for row in rows if isinstance(row, Item)} == set(review.items)
+    folded = review.rows(Filter(), frozenset({"2"}))
+    assert not any(isinstance(row, Item) and row.group == "2" for row in folded)
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 9), st.sampled_from(Decision)), max_size=40),
     st.sampled_from(Show),
