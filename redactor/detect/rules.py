@@ -51,6 +51,9 @@ class PersonRule:
     id: str
     kind: str
     pattern: re.Pattern[str]
+    folded: bool
+    """Whether the pattern reads the text in small letters: in half the time, for `re.I` keeps
+    the engine from passing over what cannot begin a cue."""
     trust: Trust
     many: bool
     one_line: bool
@@ -97,7 +100,8 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
     try:
         cues = "|".join(spaces(str(cue)) for cue in entry["cues"])  # type: ignore[attr-defined]
         kind = str(entry["kind"])
-        flags = re.I | re.M
+        folded = cues == cues.lower() and "(?-i" not in cues and cues != "@civility"
+        flags = re.M if folded else re.I | re.M
         if cues == "@civility":
             pattern = re.compile(rf"(?<![\w'-])(?P<cue>{_cased(titles)})(?![\w']){_GLUED}", re.M)
         elif kind == "after":
@@ -124,6 +128,7 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
             id=str(entry["id"]),
             kind=kind,
             pattern=pattern,
+            folded=folded,
             trust=Trust(entry["trust"]),
             many=bool(entry.get("list", False)),
             one_line=entry.get("list") == "line",
@@ -161,11 +166,15 @@ class PersonRules:
         """Every name that stands beside a cue. They may overlap; merging comes later."""
         whole = ((0, len(text)),)
         labels = tuple(_beside_labels(text))
+        small = text.lower()
+        if len(small) != len(text):
+            small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         for rule in self.rules:
             places = labels if rule.kind == "label" else whole
-            for match in (m for place in places for m in rule.pattern.finditer(text, *place)):
+            read = small if rule.folded else text
+            for match in (m for place in places for m in rule.pattern.finditer(read, *place)):
                 for name in self._read(rule, text, match):
-                    cue = " ".join(match.group("cue").split())
+                    cue = " ".join(text[slice(*match.span("cue"))].split())
                     yield Found(
                         name.start,
                         name.end,
@@ -179,7 +188,7 @@ class PersonRules:
                     )
 
     def _read(self, rule: PersonRule, text: str, match: re.Match[str]) -> Iterator[Name]:
-        if match["cue"] == "name" and _IN_TAG.search(
+        if text[slice(*match.span("cue"))] == "name" and _IN_TAG.search(
             text, max(match.start() - 40, 0), match.start()
         ):
             return  # <add name="Paie">
