@@ -10,6 +10,8 @@ from functools import lru_cache
 
 #: Shorter ones are units, axes and abbreviations.
 _PIECE = re.compile(r"[^\W\d_][^\W\d_A-ZÀ-Þ]{2,}|[^\W\d_a-zà-þ]{3,}")
+#: Words that stand by themselves, where a name would be found.
+_ALONE = re.compile(r"(?<![^\W_])[^\W\d_]{3,}(?![^\W_])")
 #: Colours, keys and identifiers.
 _CODE = re.compile(
     r"(?<!\w)(?:[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"
@@ -155,11 +157,49 @@ _WORDS = frozenset(
     ).split()
 )
 
+#: Where the schemas want a number: no word but these, though « center » is one elsewhere.
+_NUMBERS = re.compile(
+    r"(?:sz|szCs|kern|position|w|numId|ilvl|outlineLvl|gridSpan|gridBefore|gridAfter|abstractNumId"
+    r"|trHeight|startOverride|lvlRestart|uiPriority|defaultTabStop|lumMod|lumOff|satMod|axId"
+    r"|crossAx|ptCount|hyphenationZone)@val|(?:ind|pgMar|pgSz|gridCol|tblW|tcW|tblInd|cols|extent"
+    r"|off|ext|spacing|pageMargins|col|row|ln|rPr|defRPr|bodyPr|effectExtent)@(?:before|after"
+    r"|beforeLines|afterLines|line|left|right|top|bottom|start|end|firstLine|hanging|header|footer"
+    r"|gutter|space|w|h|x|y|cx|cy|l|t|r|b|sz|spc|baseline|[lrtb]Ins|rot|min|max|width|ht)"
+    r"|.*@(?:outline-level|number-(?:columns|rows)-(?:repeated|spanned)|z-index|orphans|widows"
+    r"|decimal-places|min-integer-digits|margin-(?:left|right|top|bottom)|text-indent"
+    r"|padding-(?:left|right|top|bottom)|page-width|page-height|column-width)"
+)
+_NUMBERS_WORDS = frozenset("auto automatic false inherit none normal true".split())
+#: Words of the format that are people's names too, with the places that may hold them alone.
+#: Joined with others (« mistyRose ») they are no name.
+_COLOURS = re.compile(
+    r".*(?:colou?rs?|Colou?r|Clr)\d?|fill|chromakey|.*border.*|.*shadow|.*underline.*|column-rule"
+    r"|(?:color|highlight|.*Clr|.*Color)@val"
+)
+_NAMES = {
+    **dict.fromkeys("brown coral olive rose salmon sienna tan violet".split(), _COLOURS),
+    **dict.fromkeys("alice champagne sandy".split(), re.compile(r"(?!)")),
+    "holly": re.compile(r"(?:top|left|bottom|right|bdr)@val"),
+    "roman": re.compile(r"family@val|.*font-family-generic.*|pitchFamily"),
+}
+_COLOUR_OF_A_STYLE = re.compile(r"(?<![\w-])(?:[a-z]+-)?color:\s*[A-Za-z]+")
+
 
 @lru_cache(maxsize=65536)
 def is_of_the_format(element: str, attribute: str, value: str) -> bool:
     """Whether `value` is a number, or words of the format. Names are local ones."""
     if _OPEN.fullmatch(f"{element}@{attribute}") or _OPEN.fullmatch(f"@{attribute}"):
         return True
-    pieces = _PIECE.findall(_CODE.sub(" ", value))
-    return all(piece.casefold() in _WORDS for piece in pieces)
+    value = _CODE.sub(" ", value)
+    words = _NUMBERS_WORDS if _NUMBERS.fullmatch(f"{element}@{attribute}") else _WORDS
+    if not all(piece.casefold() in words for piece in _PIECE.findall(value)):
+        return False
+    alone = _ALONE.findall(_COLOUR_OF_A_STYLE.sub(" ", value) if attribute == "style" else value)
+    return all(
+        name not in _NAMES or _may_hold(_NAMES[name], element, attribute)
+        for name in map(str.casefold, alone)
+    )
+
+
+def _may_hold(places: re.Pattern[str], element: str, attribute: str) -> bool:
+    return bool(places.fullmatch(attribute) or places.fullmatch(f"{element}@{attribute}"))
