@@ -68,7 +68,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument(
         "--changes",
         choices=[each.value for each in Changes],
-        help="tracked changes of Word files: kept, or accepted after the redaction "
+        help="tracked changes of Word and ODT files: kept, or accepted after the redaction "
         "(default: as the profile says)",
     )
     parser.add_argument(

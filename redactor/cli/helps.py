@@ -23,7 +23,7 @@ FRENCH = {
     "occult TEXT wherever it stands (repeatable)": "occulter TEXT où qu’il se trouve (peut se répéter)",
     "keep TEXT (repeatable)": "conserver TEXT (peut se répéter)",
     "the JSON of `propose`, with its decisions edited": "le JSON de `propose`, aux décisions corrigées",
-    "tracked changes of Word files: kept, or accepted after the redaction (default: as the profile says)": "modifications suivies des fichiers Word : gardées, ou acceptées après l’occultation (par défaut : ce que dit le profil)",
+    "tracked changes of Word and ODT files: kept, or accepted after the redaction (default: as the profile says)": "modifications suivies des fichiers Word et ODT : gardées, ou acceptées après l’occultation (par défaut : ce que dit le profil)",
     "comments: kept redacted, or removed (default: as the profile says)": "commentaires : gardés occultés, ou retirés (par défaut : ce que dit le profil)",
     "the redacted copy of an e-mail: a message, or a PDF with its attachments inside (default: as the profile says)": "la version occultée d’un courriel : un message, ou un PDF qui contient les pièces jointes (par défaut : ce que dit le profil)",
     "protect the audit copies, which must be PDFs, with the password on its first line": "protéger les versions surlignées, qui doivent être des PDF, par le mot de passe de sa première ligne",
