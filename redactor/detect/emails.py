@@ -13,12 +13,18 @@ _EMAIL = re.compile(
 )
 # OCR puts a space about a dot or the sign: "noemie. levain@ddt .fr", "jean.petit @ mairie.fr".
 _EMAIL_SPLIT = re.compile(
-    r"(?<![\w.+-])(?=\w*[^\W\d_])(?:\w+(?:[ ]\.|\.[ ]?|-[ ]?|[_+])){0,3}\w+[ ]?"
+    r"(?<![\w.+-])(?=\w*[^\W\d_])(?:\w+(?:[ ]\.[ ]?|\.[ ]?|-[ ]?|[_+])){0,3}\w+[ ]?"
     r"(?:@|\(a\)|\[at\]|\(at\)|"
-    r"\[arobase\]| arobase | at )[ ]?"
+    r"\[arobase\]|\(arobase\)| arobase | at )[ ]?"
     r"(?:[a-z0-9-]+[ ]?(?:\.|\[dot\]|\(point\)| point )[ ]?){1,3}(?:fr|com|org|net|"
-    r"eu|gouv|re|gp|mq|gf|nc|pf|be|ch|info|bzh|corsica|io|example)\b",
+    r"eu|gouv|re|gp|mq|gf|nc|pf|be|ch|info|bzh|corsica|io|example|f[ ]r|c[ ]o[ ]m|n[ ]e[ ]t|"
+    r"o[ ]r[ ]g)(?:[ ]?\.[ ]?(?:fr|f[ ]r|com|org))?\b",
     re.I,
+)
+# « d u p o n t @ f r e e . f r », « j.dupont@orange,fr »
+_EMAIL_MARRED = re.compile(
+    r"(?<![^\s:;<(])(?:(?:[\w.-][ ]){3,40}@(?:[ ][\w.-]){5,40}|"
+    r"[\w.+-]{2,64}@[\w-]{2,63}(?:\.[\w-]{2,63})?,[ ]?(?:fr|com|net|org))(?![\w.]\w)"
 )
 # A line's end about the sign, before the last label, or after a mark of the local part.
 _EMAIL_BROKEN = re.compile(
@@ -62,6 +68,7 @@ def emails(text: str) -> Iterator[Found]:
     for pattern, confidence, why in (
         (_EMAIL, 0.99, "forme d’une adresse électronique"),
         (_EMAIL_BROKEN, 0.9, "adresse électronique sur deux lignes"),
+        (_EMAIL_MARRED, 0.7, "adresse électronique coupée ou écrite en toutes lettres"),
         (_EMAIL_SPLIT, 0.8, "adresse électronique coupée ou écrite en toutes lettres"),
     ):
         for match in pattern.finditer(text):
@@ -79,6 +86,10 @@ def emails(text: str) -> Iterator[Found]:
             if _is_masked(address):
                 yield shaped(match, Category.MASK, "mask", "adresse déjà masquée", 0.9)
                 continue
+            if text.endswith("://", 0, match.start()) and re.search(
+                r"\d", address.partition("@")[0]
+            ):
+                continue  # the key of a connection, which opens a link
             traits = set()
             if is_functional(address):
                 traits.add(Trait.FUNCTIONAL)

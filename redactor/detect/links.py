@@ -157,8 +157,8 @@ def looks_random(value: str, bits: float = 3.0) -> bool:
             and entropy(core) > 4
             and core != core.lower()
         )
-    if re.fullmatch(r"[A-Za-z]+\d+", core):
-        return False  # LEGIARTI000031366350: a register's number
+    if re.fullmatch(r"[A-Za-z]+\d+|(?:PC|PA|PD|DP|CU[ab]?|AT)\d{6,10}[A-Z]?\d{4}", core):
+        return False  # LEGIARTI000031366350, PC02542323A0007: a register's number
     if re.fullmatch(r"(?:[a-zéèà]+[-_.])+(?:[a-zéèà]+\d{0,4}|\d{1,6})", core):
         return False  # slug-of-words-12
     words = re.findall(r"[a-z]{4,}", core)

@@ -25,10 +25,27 @@ _PLATE_CUE = re.compile(
 
 
 _OLD_PLATE_CUE = re.compile(
-    r"immatricul|immat\.|plaque|véhicule|voiture|carte grise|fourrière|épave|scooter|fourgon|"
-    r"peugeot|renault|citroën|(?<!\w)(?:clio|moto|camion)(?!\w)",
+    r"immatricul|(?<!\w)immat(?!\w)|plaque|v[ée]hicule|voiture|(?<!\w)vl(?!\w)|carte grise|"
+    r"fourri[èe]re|[ée]pave|scooter|fourgon|pick-?up|caravane|remorque|camping-car|"
+    r"(?<!\w)(?:peugeot|renault|citro[ëe]n|dacia|duster|sandero|clio|m[ée]gane|twingo|kangoo|golf|"
+    r"polo|bmw?|audi|mercedes|toyota|hilux|nissan|ford|fiat|opel|corsa|volkswagen|vw|seat|skoda|"
+    r"hyundai|kia|suzuki|yamaha|honda|berlingo|partner|moto|camion|camionnette|4x4|quad)(?!\w)",
     re.I,
 )
+# « 218 417 P », « 412 345 NC », « 1234 WF »: the plates of the Pacific, near a vehicle
+_PACIFIC_PLATE = re.compile(
+    r"(?<![\w.,-])(?<!\d[ ])(?:\d{1,3}[ ]?\d{3}[ ]?(?:P|NC)|\d{1,4}[ ]?WF)(?![\w-]|[ ]?\d)"
+)
+# « ER-822-2A », « ff 117 kd », « AB-l23-CD »: misprinted, in small letters, near a vehicle
+_LOOSE_PLATE = re.compile(
+    r"(?<![\w-])(?:[A-HJ-NP-TV-Z]{2}[ -]\d{3}[ -]2[AB]|"
+    r"[A-HJ-NP-TV-Z]{2}[ -](?=\d*[OIl])(?=[OIl]*\d)[\dOIl]{3}[ -][A-HJ-NP-TV-Z]{2}|"
+    r"(?!de|le|la|en|et|ma|ta|sa|ce|se|ne|me|te|je|st|rn|rd|art)[a-hj-np-tv-z]{2}(?P<mark>[ -]?)"
+    r"\d{3}(?P=mark)(?!km|cm|mm|ch|cv|kg|ml|ha|cc|et|de|en|le|la)[a-hj-np-tv-z]{2}|"
+    r"\d{2,4}[ -][A-HJ-NP-TV-Z]{2,3}[ -](?:[1-9][OIl]|O[1-9]))(?![\w-])"
+)
+#: Characters before a plate, and after it, in which a vehicle is named.
+_VEHICLE_REACH = 150
 #: Characters between a plate of the old system and the plate of a list that vouches for it.
 _LIST_REACH = 120
 _SURE_PLATE = 0.75
@@ -52,6 +69,18 @@ def plates(text: str) -> Iterator[Found]:
                 "plaque d’immatriculation (ancien format)" + (", parmi d’autres" if listed else ""),
                 0.8 if listed else 0.9,
             )
+    for pattern in (_PACIFIC_PLATE, _LOOSE_PLATE):
+        for match in pattern.finditer(text):
+            if _OLD_PLATE_CUE.search(
+                text, max(match.start() - _VEHICLE_REACH, 0), match.end() + _VEHICLE_REACH // 3
+            ):
+                yield shaped(
+                    match,
+                    Category.LICENCE_PLATE,
+                    "pattern:plate-old",
+                    "plaque d’immatriculation, près d’un véhicule",
+                    0.75,
+                )
 
 
 def _modern_plates(text: str) -> Iterator[Found]:
@@ -59,6 +88,8 @@ def _modern_plates(text: str) -> Iterator[Found]:
         before = text[max(match.start() - 70, 0) : match.start()]
         if "SS" in (match[1], match[5]) or (match[1] == "WW" and not match[2]):
             continue
+        if match[1] == match[5] == "AA" and match[3] in ("000", "001", "123"):
+            continue  # « (format AA-123-AA) »: what a plate looks like
         cued = bool(_PLATE_CUE.search(before))
         if match[2].strip() == match[4].strip() == "-":
             yield shaped(

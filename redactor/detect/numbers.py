@@ -82,6 +82,11 @@ def _plausible_nir(digits: str) -> bool:
 
 _COUNTRY_KEY = r"[A-Z][ ]?[A-Z][ ]{0,2}[\dO][ ]?[\dO]"
 _IBAN = re.compile(rf"(?<!\w){_COUNTRY_KEY}(?:[ .-]?\n?[ ]{{0,2}}[A-Z0-9]){{10,30}}(?!\w)")
+# « FR76 l68O 60O4 … »: read with letters for digits
+_IBAN_MISREAD = re.compile(
+    r"(?<!\w)[A-Z]{2}[ ]?[\dOoIl]{2}(?=[^\n]{0,60}[loi|])(?:[ .-]?[A-Z0-9loi|]){10,30}(?!\w)"
+)
+_MISREAD = str.maketrans("OoIli|SB", "00111158")
 _RIB = re.compile(
     r"(?<!\d)(\d{5})[ |\t]{1,4}(\d{5})[ |\t]{1,4}([A-Z0-9]{11})[ |\t]{1,4}(\d{2})(?!\d)"
 )
@@ -134,6 +139,18 @@ def _ibans(text: str) -> Iterator[Found]:
         value = re.sub(r"[\s.-]", "", match.group())
         if value[:2] == "FR" and len(value) >= 20 and sum(map(str.isdigit, value)) >= 12:
             yield shaped(match, Category.IBAN, "pattern:iban-part", "IBAN incomplet", 0.6)
+    for match in _IBAN_MISREAD.finditer(text):
+        value = re.sub(r"[\s.-]", "", match.group())
+        size, count = _IBAN_SIZE.get(value[:2], 0), len(value)
+        whole = count == size or (value[:2] == "FR" and size - 3 <= count <= size + 3)
+        if whole and 2 * sum(map(str.isdigit, value)) > count:
+            good = iban_number.is_valid(
+                value[:2] + value[2:].translate(_MISREAD), check_country=False
+            )
+            yield shaped(
+                match, Category.IBAN, "pattern:iban", "IBAN lu avec des lettres pour des chiffres",
+                0.85 if good else 0.65,
+            )  # fmt: skip
 
 
 def _iban(text: str, start: int, stop: int) -> Found | None:
@@ -151,6 +168,9 @@ def _iban(text: str, start: int, stop: int) -> Found | None:
     kept = value[:size].replace("O", "0") if value[:2] == "FR" else value[:size]
     if iban_number.is_valid(kept, check_country=False):
         return Found(start, end, Category.IBAN, "pattern:iban", "IBAN, clé valide", 0.999)
+    if iban_number.is_valid(value[:2] + value[2:size].translate(_MISREAD), check_country=False):
+        why = "IBAN lu avec des lettres pour des chiffres"
+        return Found(start, end, Category.IBAN, "pattern:iban", why, 0.85)
     if text[start + 1] == " " or sum(map(str.isdigit, kept)) < 10:
         return None  # letters set apart are an IBAN only where the key says so
     return Found(start, end, Category.IBAN, "pattern:iban", "forme d’un IBAN, clé fausse", 0.75)

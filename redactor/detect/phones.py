@@ -41,6 +41,21 @@ _COMB = re.compile(
     r"(?<![\d|])0(?:[1-9](?:\|\d\d){4}|(?:\|\d){9})(?![\d]|\|\d)|(?<=[\s:]\|)0(?:\|\d){9}(?!\|?\d)"
 )
 _MOBILE = re.compile(r"(?:0|(?:\+|00)33)[67]\d{8}")
+# « 06 - 51 - 20 - 77 - 43 », « 04 75 42 ,18 63 »: marks set apart, or one comma among the pairs
+_MARRED = re.compile(
+    r"(?<![\w.,/-])(?:0[1-9](?P<mark>[ ]?[-–—/_·.][ ]?|[ ]{2,3})\d\d(?:(?P=mark)\d\d){3}|"
+    r"0[1-9](?:[ .]\d\d){0,3}[ ]?[,;][ ]?\d\d(?:[ .]\d\d){0,3})(?!\d|[.,/-]\d|[ ]\d\d(?!\d))"
+)
+# « SMS au 33644019827 », « 33 6 44 01 98 27 »: a country's code without its mark
+_BARE_CODE = re.compile(
+    r"(?<![\w.,/+-])(?<!\d[ ])(?:33[1-79]\d{8}|33[ ][1-79](?:[ .]\d\d){4}|"
+    r"(?:262|269|508|590|594|596)[67]?\d{8}|(?:687|689)\d{6,8})(?![\w-]|[.,]\d|[ ]\d)"
+)
+_BARE_CUE = re.compile(
+    r"(?:sms|t[ée]l|phone|mobile|portable|gsm|msisdn|whatsapp|appel|num)\w{0,10}\W{0,4}"
+    r"(?:\w+\W{1,3}){0,2}$",
+    re.I,
+)
 # Pairs of digits, or a country's code: no number of a file is written so.
 _PAIRED = re.compile(r"0[1-9](?:[ .-]\d\d){4}|\(?(?:\+|00)[ .]?\d.*")
 _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF")
@@ -122,6 +137,17 @@ def phones(text: str) -> Iterator[Found]:
             yield shaped(
                 match, Category.PHONE, "pattern:phone", "numéro de téléphone, sur deux lignes", 0.9
             )
+    for match in _MARRED.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        if len(digits) == 10 and (_phone(digits) or _MOBILE.fullmatch(digits)):
+            yield shaped(
+                match, Category.PHONE, "pattern:phone", "numéro de téléphone, mal ponctué", 0.7
+            )
+    for match in _BARE_CODE.finditer(text):
+        before = text[max(match.start() - 40, 0) : match.start()]
+        digits = re.sub(r"\D", "", match.group())
+        if (_BARE_CUE.search(before) or " " in match.group()) and _phone("+" + digits):
+            yield shaped(match, Category.PHONE, "pattern:phone", "numéro de téléphone valide", 0.85)
     for match in _COMB.finditer(text) if "|" in text else ():
         before = text[max(match.start() - 40, 0) : match.start()]
         if _PHONE_CUE.search(before.rstrip("|")):

@@ -43,9 +43,9 @@ def load_labels() -> tuple[LabelRule, ...]:
                     re.compile(
                         rf"(?<![\w?&-])(?P<cue>(?i:{cues}))"
                         rf"(?i:[ ]*(?:\([^)\n]{{1,30}}\)|[ ]d[eu][ ][^\n:,.]{{1,20}}(?=[ ]*:))?"
-                        rf"[ ]*(?:n°|numéro|"
-                        rf"no\.?)?[ ]*(?:[:=#|][ ]*|"
-                        rf"\t+[ ]*|[ ]|\n)[ ]*(?:n°[ ]*)?)(?P<value>{value})"
+                        rf"[ ]*(?:n°|numéro|no\.?)?[ ]*"
+                        rf"(?:[:=#|][ ]*|\t+[ ]*|[ ](?:(?:c['’]est|est)(?:[ ]le)?[ ])?|\n)"
+                        rf"[ ]*(?:n°[ ]*)?)(?P<value>{value})"
                     ),
                     entry["why"],
                     float(entry["confidence"]),

@@ -170,7 +170,16 @@ def test_old_plate_needs_its_cue() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["article AB-12", "NF-123-XYZ", "ISO 9001", "plaque lue 06:58:12 CAM-07"]
+    "text",
+    [
+        "article AB-12",
+        "NF-123-XYZ",
+        "ISO 9001",
+        "plaque lue 06:58:12 CAM-07",
+        "218 417 P",
+        "véhicule de 150 ch et de 120 km",
+        "Immatriculation : AA-000-AA (format AA-123-AA)",
+    ],
 )
 def test_no_plate(text: str) -> None:
     assert not of(text, Category.LICENCE_PLATE)
@@ -197,3 +206,57 @@ def test_a_number_that_nobody_was_given_is_a_telephone_number_by_its_pairs(text:
 
     assert not phonenumbers.is_valid_number(phonenumbers.parse(text, "FR"))
     assert of(f"Joint au {text} ce jour", Category.PHONE) == {text}
+
+
+@pytest.mark.parametrize(
+    ("text", "plate"),
+    [
+        ("liste des véhicules :\n- Moana : 218 417 P\n", "218 417 P"),
+        ("une Hilux, plaque 412 345 NC", "412 345 NC"),
+        ("VÉH : Pick-up ER-822-2A", "ER-822-2A"),
+        ("Sa voiture c'est une BM noire ff 117 kd il se gare", "ff 117 kd"),
+        ("Peugeot 208 blanche, FB-6O2-KT", "FB-6O2-KT"),
+    ],
+)
+def test_plate_near_a_vehicle(text: str, plate: str) -> None:
+    assert of(text, Category.LICENCE_PLATE) == {plate}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("au 06 - 51 - 20 - 77 - 43 ou", "06 - 51 - 20 - 77 - 43"),
+        ("04 75 42 ,18 63 (le matin)", "04 75 42 ,18 63"),
+        ("envoi SMS au 33644019827", "33644019827"),
+        ("mon numéro 33 6 44 01 98 27.", "33 6 44 01 98 27"),
+    ],
+)
+def test_phone_badly_punctuated(text: str, number: str) -> None:
+    assert of(text, Category.PHONE) == {number}
+
+
+@pytest.mark.parametrize("text", ["départements 01, 02, 03, 04, 05, 06", "dossier 33644019827"])
+def test_numbers_that_are_no_phone(text: str) -> None:
+    assert not of(text, Category.PHONE)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "h . kerlann @ metro-rh . example . f r",
+        "k e r l a n n @ f r e e . f r",
+        "m.kerlann@exemple,fr",
+        "maud.kerlann (arobase) exemple.fr",
+    ],
+)
+def test_email_with_letters_apart_or_misread(address: str) -> None:
+    assert of(f"écrire à : {address}", Category.EMAIL) == {address}
+
+
+def test_key_of_a_connection_is_no_email() -> None:
+    assert not of("SENTRY_DSN=https://5c1e9f2b7a@sentry.exemple.fr/14", Category.EMAIL)
+
+
+def test_iban_read_with_letters_for_digits() -> None:
+    number = "FR76 l68O 60O4 2166 0012 3417 O91"
+    assert of(f"Viré, lBAN {number}\nCONGES", Category.IBAN) == {number}

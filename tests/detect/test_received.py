@@ -36,7 +36,7 @@ SEEN = [
     ("secret", "j'utilisais Ajonc1683! jusqu'à hier", "Ajonc1683!"),
     ("secret", "code provisoire 48 22 07 19", "48 22 07 19"),
     ("secret", "la clé est là, code du cadenas 3917.", "3917"),
-    ("secret", "Audioconférence (code 448 921 077#)", "448 921 077"),
+    ("secret", "Audioconférence (code 448 921 077#)", "448 921 077#"),
     ("person", " * @author p.kerlann\n", "p.kerlann"),
     ("person", "plainte auprès du gardien Kerlann. Depuis", "Kerlann"),
     ("person", "BET fluides\tK. Kerdoncuff\t06.52.19.77.36", "K. Kerdoncuff"),

@@ -118,3 +118,52 @@ def test_no_token(text: str) -> None:
 def test_the_line_after_a_link_in_a_configuration_is_no_end_of_it() -> None:
     text = "APP_URL=https://guichet.exemple.fr\nDB_HOST=base\nDB_PASSWORD=Ajonc!1683\n"
     assert [text[f.start : f.end] for f in secrets(text)] == ["Ajonc!1683"]
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("J'avais mis Ajonc1988 comme mot de passe.", "Ajonc1988"),
+        ("mot de passe communiqué par tél. : bruyere51", "bruyere51"),
+        ("Mot de passe du fichier (envoyé séparément…) : 971-Ajonc-Lande", "971-Ajonc-Lande"),
+        ("le mot de passe de l'ENT est « soleil » tout simplement", "soleil"),
+        ("mon mot de passe c'est toujours Ploermel56 depuis 2019", "Ploermel56"),
+        ("et que le code de son coffre est le 4471B. Je vous", "4471B"),
+        ("pas de réponse à l'interphone, code B2709", "B2709"),
+        ("code conf 771204#", "771204#"),
+        ("Mon code provisoire ameli (77 14 02 95) n'a", "77 14 02 95"),
+        ("Le code de l'alarme du dépôt, 190 47, figurait", "190 47"),
+        ("le code de la barriere change lundi : 8031#", "8031#"),
+        ("il faut taper le code 7788# pour l'alarme", "7788#"),
+        ("question secrète : premier animal ; réponse : Kenavo", "Kenavo"),
+        ('$mdp_admin = md5("Steak-Hache-2014");', "Steak-Hache-2014"),
+        ("SENTRY_DSN=https://5c1e9f2b7a@sentry.exemple.fr/14", "5c1e9f2b7a"),
+        ("passphrase = 'le petit chat est mort'", "le petit chat est mort"),
+    ],
+)
+def test_told_in_a_sentence_or_given_to_a_call(text: str, secret: str) -> None:
+    assert covered(text) == {secret}
+
+
+def test_list_of_the_codes_of_several() -> None:
+    text = "les codes de ses collègues : « Isa = soleil83, Dédé = OM1993om, chef = Rosebud%5 »."
+    assert covered(text) == {"soleil83", "OM1993om", "Rosebud%5"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "code postal 29200 Brest",
+        "le code NAF 8411Z de la commune",
+        "Code de l'urbanisme, article R 423-1, parking de 4500 m²",
+        "le code de la porte a été changé en 2019 pour 3 500 €",
+        "Le code du coffre a été changé le 12 mars 2021",
+        "Le mot de passe doit comporter 12 caractères dont un parmi !#$",
+        "mot de passe modifié pour usager=U0099127",
+        "password = 'le mot de passe est invalide ou absent'",
+        "var mdp = form.mot_de_passe.value;",
+        "le mot de passe. Voir l'article12 et la circulaire du 3 mars2021",
+    ],
+)
+def test_said_of_codes_and_no_code(text: str) -> None:
+    assert not covered(text)
