@@ -37,6 +37,8 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _LONG, _LEAST_DIGITS = 200_000, 5
 #: Characters of all cells: one text of a megabyte that 12,000 cells share is 12 gigabytes.
 _MOST = 200_000_000
+#: Cells of all sheets: each is looked at, and a file of 60 kB can hold millions.
+_MOST_CELLS = 1_000_000
 #: Built-in formats of dates (ECMA-376 part 1, § 18.8.30).
 _DATES = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 _DATE_FORMAT = re.compile(r"[dyjaDYJA]")
@@ -136,8 +138,7 @@ class Workbook(Document):
             self._parse(part)
         sheets = self.sheets()
         texts = self._texts()
-        if self._to_write:
-            self._count(sheets)
+        self._count(sheets)
         for sheet in sheets:
             yield from self._cells(sheet, texts)
         styles = Styles(None)
@@ -178,8 +179,12 @@ class Workbook(Document):
 
     def _count(self, sheets: list[Sheet]) -> None:
         """How many cells use each shared text."""
+        cells = 0
         for sheet in sheets:
             for cell in self.trees[sheet.part].iter("{*}c"):
+                cells += 1
+                if cells > _MOST_CELLS:
+                    raise TooLarge(what=f"{sheet.part} <c>", limit=f"{_MOST_CELLS // 1_000_000} M")
                 if cell.get("t") == "s":
                     number = _number(_child(cell, "x:v"))
                     self._users[number] = self._users.get(number, 0) + 1

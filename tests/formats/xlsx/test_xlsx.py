@@ -235,3 +235,13 @@ def test_a_malformed_part_is_named(book: Path, tmp_path: Path) -> None:
     with ADAPTER.open(path) as source, pytest.raises(Damaged) as caught:
         list(source.read())
     assert caught.value.facts["where"] == "xl/comments1.xml"
+
+
+def test_millions_of_cells_are_refused_before_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = build(tmp_path / "a.xlsx")
+    monkeypatch.setattr("redactor.formats.xlsx.workbook._MOST_CELLS", 2)
+    with pytest.raises(TooLarge) as refused:
+        flows_of(path)
+    assert "xl/worksheets/" in str(refused.value.facts["what"])
