@@ -39,7 +39,11 @@ def test_the_gate_leads_to_the_pages_that_nobody_saw_or_read(
 
 
 def test_a_profile_of_ones_own_asks_for_a_second_reader(
-    driver: Driver, window: MainWindow, letter: Path, tmp_path: Path
+    driver: Driver,
+    window: MainWindow,
+    letter: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     profile = tmp_path / "deux-lecteurs.toml"
     profile.write_text(
@@ -75,7 +79,8 @@ def test_a_profile_of_ones_own_asks_for_a_second_reader(
     before.gate.buttons[hold].click()
     asked(window).accept()
     assert held() == {Reason.NOT_CONFIRMED}, "who decided does not read a second time"
-    window.desk.person = dossier.person = "Seconde lectrice"
+    monkeypatch.setattr(window.desk, "person", "Seconde lectrice")
+    dossier.person = window.desk.person
     act(window, "sign-off")
     asked(window).accept()
     assert not held()

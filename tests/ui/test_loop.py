@@ -4,6 +4,8 @@ and the gate, each through the window."""
 import json
 from pathlib import Path
 
+import pytest
+
 from redactor.dossier.gate import Reason
 from redactor.law.decisions import Decision
 from redactor.text.flow import Span
@@ -160,13 +162,14 @@ def test_an_override_needs_a_reason_which_is_kept(
 
 
 def test_a_second_reader_confirms_returns_and_signs(
-    driver: Driver, window: MainWindow, letter: Path
+    driver: Driver, window: MainWindow, letter: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     driver.open(letter)
     item = driver.item(ELODIE)
     window.desk.decisions.decide([item.id], Decision.OCCULT)
     assert window.desk.dossier is not None
-    window.desk.person = window.desk.dossier.person = "Seconde lectrice"
+    monkeypatch.setattr(window.desk, "person", "Seconde lectrice")
+    window.desk.dossier.person = window.desk.person
     window.review.go_to(item.id)
     act(window, "return")
     from PySide6.QtWidgets import QLineEdit
