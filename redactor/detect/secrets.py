@@ -103,6 +103,8 @@ _HASHED = re.compile(
     r"[bru]?(?P<q>[\"'])(?P<value>[^\"'\n]{3,200})(?P=q)",
     re.I,
 )
+# What every call with a quoted value has, and hardly a sentence.
+_CALLED = re.compile(r"\w\([ ]*[bru]?[\"']")
 # "apiKeys": {"matomo": "…", "mapbox": "…"}
 _NESTED = re.compile(
     rf"[\"']?(?P<name>{_NAMES})[\"']?[ ]?[:=]>?\s*[{{\[](?P<values>[^{{}}\[\]]{{8,600}})[}}\]]",
@@ -200,13 +202,13 @@ def secrets(text: str) -> Iterator[Found]:
             linked = any(low <= match.start() < high for low, high in links)
             category = Category.URL_TOKEN if linked else Category.SECRET
             yield Found(*match.span(), category, "secret:shape", rule.why, 0.97)
-    for match in _CONNECTION.finditer(text):
+    for match in _CONNECTION.finditer(text) if "://" in text else ():
         if not _EMPTY.match(match["value"]):
             yield Found(
                 match.start("user"), match.end("value"), Category.SECRET, "secret:connection",
                 "identifiants dans une chaîne de connexion", 0.97,
             )  # fmt: skip
-    for match in _CONNECTION_KEY.finditer(text):
+    for match in _CONNECTION_KEY.finditer(text) if "://" in text else ():
         if looks_random(match["value"], 2.5):
             yield Found(
                 *match.span("value"), Category.SECRET, "secret:connection",
@@ -224,6 +226,8 @@ def secrets(text: str) -> Iterator[Found]:
         if pattern in _BY_NAME and not named:
             continue
         if pattern is _DEFAULT and not _DEFAULTS.search(text):
+            continue
+        if pattern is _HASHED and not _CALLED.search(text):
             continue
         for match in pattern.finditer(text):
             if pattern is _QUERY and looks_random(match["value"], 2):

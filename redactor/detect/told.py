@@ -84,6 +84,8 @@ _NO_CODE = (
     r"imp[ôo]ts|assurances|transports|postes|pensions)|barres|erreur|service|article|produit|"
     r"analytique|nature|fonction|monnaie|bic|banque|guichet|iban))"
 )
+# In small letters: a code that is no code of law, nor a postal one.
+_SOME_CODE = re.compile(rf"codes?(?!\w){_NO_CODE}|digicode|(?:tape|compose)[rz]?[ ]")
 _CODE_VALUE = (
     r"(?P<value>\d{3,10}[A-Z]?[#*]{0,2}|[A-Z]{1,2}\d{2,6}[A-Z]?[#*]{0,2}|\d{1,3}[A-Z]\d{1,4}[#*]?|"
     r"\d{2,4}(?:[ ]\d{2,4}){1,4}[#*]?)"
@@ -125,7 +127,7 @@ _ANSWER = re.compile(
 
 def told(text: str, small: str) -> Iterator[Found]:
     """Passwords and codes that a sentence tells. `small` is the text in small letters."""
-    if "code" in small:
+    if _SOME_CODE.search(small):
         for pattern in (_CODE_OF, _CODE_FOR, _CODE_THEN):
             for match in pattern.finditer(text):
                 yield _secret(match.span("value"), "code, après ce qu’il ouvre", 0.75)
