@@ -177,7 +177,12 @@ class _Reader:
         self.aside: list[Found] = []
         self._language: list[Range] = []
         self._stack: list[_Opened] = []
+        self._hidden = 0
+        """How many elements of the stack are hidden."""
+        self._around: list[_Opened] = []
         self._block = Found(Channel.BODY, "")
+        self._said: list[str] = []
+        """The characters of the block: added to a text one by one, each would copy it whole."""
 
     def run(self) -> None:
         at = 0
@@ -215,10 +220,6 @@ class _Reader:
         if found.text:
             yield found
 
-    @property
-    def _is_hidden(self) -> bool:
-        return any(opened.hidden for opened in self._stack)
-
     def _open(self, tag: str, start: int, end: int) -> None:
         hidden, apart = False, tag in _APART
         for found in _ATTRIBUTE.finditer(self.source, start, end):
@@ -229,7 +230,7 @@ class _Reader:
                 apart |= _SETTING_APART.search(found[which]) is not None
             self._attribute(tag, key, *found.span(which))
         if tag == "br":
-            self._block.text += "\n"
+            self._said.append("\n")
             self._block.ranges.append((end, end))
         if tag in _BLOCKS:
             self._flush()
@@ -237,65 +238,75 @@ class _Reader:
             self._part(end)
         if tag not in _VOID and not self.source[start:end].endswith("/"):
             self._stack.append(_Opened(tag, hidden, apart))
+            self._hidden += hidden
             if len(self._stack) > 10_000:
                 del self._stack[:5_000]
+                self._hidden = sum(opened.hidden for opened in self._stack)
             if tag in _BLOCKS:
-                self._block = self._new()
+                self._begin()
 
     def _close(self, tag: str, at: int) -> None:
         if tag in _BLOCKS:
             self._flush()
         for depth in range(len(self._stack) - 1, max(len(self._stack) - 200, -1), -1):
             if self._stack[depth].tag == tag:
-                if any(opened.tag in _BLOCKS for opened in self._stack[depth:]):
+                gone = self._stack[depth:]
+                if any(opened.tag in _BLOCKS for opened in gone):
                     self._flush()
-                elif any(opened.apart for opened in self._stack[depth:]):
+                elif any(opened.apart for opened in gone):
                     self._part(at)
                 del self._stack[depth:]
+                self._hidden -= sum(opened.hidden for opened in gone)
                 break
-        if not self._block.text:
-            self._block = self._new()
+        if not self._said:
+            self._begin()
 
     def _part(self, at: int) -> None:
         """Keep apart what stands on both sides of a tag: in the source no space need be there."""
-        if self._block.text and self._block.text[-1] not in " \n":
-            self._block.text += " "
+        if self._said and self._said[-1] not in " \n":
+            self._said.append(" ")
             self._block.ranges.append((at, at))
 
-    def _new(self) -> Found:
-        open_now = [opened.tag for opened in self._stack[-40:]]
-        heading = next((int(t[1]) for t in reversed(open_now) if t in _HEADINGS), 0)
-        return Found(Channel.BODY, "", heading=heading, item="li" in open_now[-3:])
+    def _begin(self) -> None:
+        """A block begins here; what it is in is looked at once it has a text: most have none."""
+        self._around = self._stack[-40:]
+        self._block.channel = Channel.BODY
 
     def _flush(self) -> None:
-        block = self._block
-        if block.text.strip():
-            self.shown.append(block)
-        self._block = self._new()
+        if self._said:
+            block = self._block
+            block.text = "".join(self._said)
+            if block.text.strip():
+                tags = [opened.tag for opened in self._around]
+                block.heading = next((int(t[1]) for t in reversed(tags) if t in _HEADINGS), 0)
+                block.item = "li" in tags[-3:]
+                self.shown.append(block)
+            self._block, self._said = Found(Channel.BODY, ""), []
+        self._begin()
 
     def _text(self, start: int, end: int) -> None:
         if start >= end:
             return
-        channel = Channel.HIDDEN if self._is_hidden else Channel.BODY
+        channel = Channel.HIDDEN if self._hidden else Channel.BODY
         if self._stack and self._stack[-1].tag == "title":
             channel = Channel.METADATA
-        if self._block.text and channel != self._block.channel:
+        if self._said and channel != self._block.channel:
             self._flush()
         self._block.channel = channel
+        said, places = self._said, self._block.ranges
         text, ranges = self._decoded(start, end)
         keeps = any(
             tag in ("pre", "textarea") for tag in (opened.tag for opened in self._stack[-20:])
         )
         for char, place in zip(text, ranges, strict=True):
             if not keeps and char in _SPACE:
-                block = self._block
-                if not block.text or block.text[-1] in " \n":
-                    if block.text.endswith(" "):
-                        block.ranges[-1] = _joined(block.ranges[-1], place)
+                if not said or said[-1] in " \n":
+                    if said and said[-1] == " ":
+                        places[-1] = _joined(places[-1], place)
                     continue
                 char = " "
-            self._block.text += char
-            self._block.ranges.append(place)
+            said.append(char)
+            places.append(place)
 
     def _decoded(self, start: int, end: int) -> tuple[str, list[Range]]:
         text: list[str] = []

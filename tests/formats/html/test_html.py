@@ -11,7 +11,7 @@ from redactor.formats.base import Plan
 from redactor.formats.html import ADAPTER
 from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_copy
-from redactor.text.flow import Channel, Unread
+from redactor.text.flow import Channel, Kind, Unread
 from tests.formats.asking import assert_audited, flows_of, redacted
 from tests.formats.docx.helpers import plan_for
 
@@ -132,3 +132,39 @@ def test_a_page_of_what_never_ends_is_read_and_written(tmp_path: Path, piece: st
     plan = plan_for(flows, NAME)
     copy = redacted(page, tmp_path / "copie.html", plan)
     assert verify_copy(page, copy, flows, plan, format="html").sound
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<div>" * 12_000, "</div>" * 12_000),
+        ("<div>x" * 12_000, ""),
+        ("<pre>" + "mot " * 100_000, ""),
+    ],
+    ids=["nested", "never closed", "one long text"],
+)
+def test_a_deep_or_long_page_is_read_whole(tmp_path: Path, before: str, after: str) -> None:
+    """Deeper than what is kept of the open elements; a text grown by letters took minutes."""
+    page = tmp_path / "profonde.html"
+    page.write_text(f"{before}{NAME} <i hidden>y</i>{after}", encoding="utf-8")
+    flows = flows_of(page)
+    plan = plan_for(flows, NAME)
+    assert len(plan.occultations) == 1, "one place"
+    copy = redacted(page, tmp_path / "copie.html", plan)
+    assert NAME not in copy.read_text("utf-8")
+    assert copy.read_text("utf-8").startswith(before)
+
+
+def test_what_is_hidden_ends_with_its_element(tmp_path: Path) -> None:
+    page = tmp_path / "caches.html"
+    hidden = '<p style="display:none">a<b style="display:none">b</p>'
+    page.write_text(f"<h2><div>{hidden}c</div></h2><ul><li>d</ul>e", encoding="utf-8")
+    said = [
+        (f.text, f.channel, f.kind) for f in flows_of(page) if f.channel is not Channel.STRUCTURE
+    ]
+    assert said == [
+        ("ab", Channel.HIDDEN, Kind.VALUE),
+        ("c", Channel.BODY, Kind.HEADING),
+        ("d", Channel.BODY, Kind.ITEM),
+        ("e", Channel.BODY, Kind.PARAGRAPH),
+    ]
