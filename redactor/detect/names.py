@@ -17,7 +17,6 @@ def _letters(category: str) -> str:
 
 
 UPPER = _letters("Lu")
-LOWER = _letters("Ll")
 LETTER = r"[^\W\d_]"
 
 #: Small words inside names. A name never ends on one, and starts on one only before a capital.

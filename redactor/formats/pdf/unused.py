@@ -56,7 +56,7 @@ def listed(page: pikepdf.Page, seen: set[tuple[int, int]]) -> Iterator[Resource]
     for stream in within:
         resources = stream.get("/Resources")
         if isinstance(resources, Dictionary) and _lists(resources):
-            data = _bytes(stream)
+            data = content.bytes_of(stream)
             if data:
                 nested = content.streams(resources, set(), 0) if lent else ()
                 yield from _of(stream, resources, [data, *_without_own(None, nested)])
@@ -107,11 +107,4 @@ def _without_own(page: Any, streams: Any) -> Iterator[bytes]:
     )
     for stream in (*streams, *appearances):
         if isinstance(stream, Stream) and "/Resources" not in stream:
-            yield _bytes(stream)
-
-
-def _bytes(stream: Any) -> bytes:
-    try:
-        return bytes(stream.read_bytes())
-    except pikepdf.PdfError:
-        return b""
+            yield content.bytes_of(stream)
