@@ -201,7 +201,7 @@ def main() -> None:
 
     rng = random.Random(args.seed)  # noqa: S311  # the same draws each time are the point
     fix_random_seed(args.seed)
-    nlp = model.load(model.stock())
+    nlp = model.load(model.stock(), to_train=True)
     items = with_stock(nlp, list(made(args.texts, rng)))
     if args.windows:
         pages = documents.load(documents.files(args.held_out), documents.Seer(nlp))
@@ -215,7 +215,7 @@ def main() -> None:
     words = sum(map(len, examples))
     print(f"{len(examples)} texts of {words} words ({len(open_texts)} open)", flush=True)
     if args.start:
-        nlp = model.load(args.start)
+        nlp = model.load(args.start, to_train=True)
     averages = train(examples, nlp, rng, args.rate)
     facts = {
         "seed": args.seed,

@@ -15,8 +15,6 @@ from redactor.jobs.warm import Warm, service
 @contextmanager
 def reader() -> Iterator[Worker]:
     """The process, loading its model; ended with the context."""
-    # Two cores: the processes must leave one to the window.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
     # Reading a scan takes seconds a page: what one process recognised, the others find here.
     with TemporaryDirectory(prefix="redactor-", ignore_cleanup_errors=True) as recognised:
         os.environ.setdefault("REDACTOR_OCR_CACHE", recognised)

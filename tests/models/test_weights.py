@@ -54,6 +54,14 @@ def test_the_slow_tokenizer_is_never_imported() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_numpy_multiplies_but_in_training(ours: Language) -> None:
+    def multipliers(nlp: Language) -> set[bool]:
+        return {layer.ops.use_blis for layer in nlp.get_pipe("ner").model.walk()}
+
+    assert multipliers(model.load(to_train=True)) == {True}  # a training is to be reproducible
+    assert multipliers(ours) == {False}
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
