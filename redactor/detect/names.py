@@ -29,7 +29,8 @@ PARTICLES = frozenset(
 #: Words that no list of words holds and that end a name in small letters.
 FUNCTION_WORDS = frozenset(
     "et ou a à est ne n'a n'est qui que au aux en dans par pour sur avec sans se il elle on ils "
-    "elles me te je tu nous vous ce ça si mais donc ni car était sera avait".split()
+    "elles me te je tu nous vous ce ça si mais donc ni car était sera avait "
+    "sont ont font vont peut peuvent veut veulent vient viennent ma m'a m'ont".split()
 )
 
 #: Words of grammar that are surnames too and open sentences: « Vu le code », « En application ».
@@ -40,7 +41,8 @@ OPENERS = frozenset(
 )
 
 WORD = re.compile(
-    rf"(?P<initial>(?:[{UPPER}]\.?-)?[{UPPER}]\.(?:[ -]?[{UPPER}]\.)*(?=[ ]?[{UPPER}])"
+    rf"(?P<initial>(?:[{UPPER}]\.?-)?[{UPPER}]\.(?:[ -]?[{UPPER}]\.)*"
+    rf"(?=[ ]?(?:d'|(?:d[eu]|des|de la|le|la|van|von)[ ])?[{UPPER}])"
     rf"|(?:[{UPPER}]\.?-)?(?:Th|Ch|Ph|Fr|Cl|Chr|Fl|Al|Cath|Gu|Em|Ed|Bern|Jos)\."
     rf"(?=[ ]?[{UPPER}]))"
     rf"|(?P<elided>[dDlL]')(?=[{UPPER}])"
@@ -55,6 +57,8 @@ _GIVEN_BEFORE = re.compile(
 )
 _CLOSES = re.compile(r"[ ]*(?:[,.;:)!?\n]|$)")
 _CODED = re.compile(r"\d+(?!\d*[^\W\d_])")
+# Endings of irregular verbs, whose forms are in no list, and of plurals: « prescrit », « viendra ».
+_VERB_END = re.compile(r"(?:[dts]|eux|ra|rez|euse|ale|ive|ique|elle)$")
 _GAP = re.compile(r"[ ]{1,2}|[ ]?\n[ ]*|(?<=\.)|(?<=')")
 
 
@@ -71,6 +75,9 @@ class Trust(Enum):
     """A word known as a name, though it be a common one too: « à l'attention de Mouton »."""
     FIRST = "first"
     """A first name, though it be a common word too: « la grosse Lulu »."""
+    SMALL = "small"
+    """In small letters: known names that are no common word, or words of no list that have no
+    verb's ending: « le docteur kerlann », but not « le docteur prescrit »."""
     KNOWN = "known"
     """A known name that is no common word, or several words that are all known as names."""
 
@@ -169,6 +176,19 @@ def _is_grammar(name: Name) -> bool:
         return only.text.istitle() and only.text.lower() in OPENERS
     lead = name.tokens[0].text
     return lead.islower() and only.kind == "capitals" and not only.known & Known.NAME
+
+
+def _is_small_name(name: Name) -> bool:
+    """Whether small letters can be a name after a weak cue. After a first name that is no word,
+    a surname may be one: « kenny rivière »."""
+    head, *others = name.parts
+    if head.known & Known.NAME:
+        given = head.is_first and Known.WORD not in head.known
+        return not head.known & (Known.WORD | Known.STOP) and (
+            given or all(t.known & (Known.NAME | Known.WORD) != Known.WORD for t in others)
+        )
+    unknown = not head.known and len(head.text) > 3 and not _VERB_END.search(head.text)
+    return unknown or (head.kind == "initial" and bool(others))
 
 
 class NameReader:
@@ -278,6 +298,8 @@ class NameReader:
             return None
         if trust is Trust.FIRST and not name.is_first:
             return None
+        if trust is Trust.SMALL and not _is_small_name(name):
+            return None
         return None if trust is Trust.KNOWN and not name.is_known else name
 
     def _is_town(self, name: Name) -> bool:
@@ -305,9 +327,10 @@ class NameReader:
             return False
         if token.kind == "small":
             # « mr kerdoncuff sont »: a second word of no list may be a verb
-            unknown = not token.known and token.text not in FUNCTION_WORDS
-            unknown = unknown and all(t.is_first or t.kind == "particle" for t in tokens)
-            return small and bool(token.known & Known.NAME or unknown)
+            if not small or token.text in FUNCTION_WORDS:
+                return False
+            given = all(t.is_first or t.kind == "particle" for t in tokens)
+            return bool(token.known & Known.NAME) or (not token.known and given)
         return True
 
     @staticmethod

@@ -30,7 +30,7 @@ _HONOUR = re.compile(
     r"(?:docteur|dr\.?|professeur|pr\.?|abbé|monseigneur|mgr|sœur|frère)[ ]$", re.I
 )
 #: Rules that read small letters, and read them well.
-_SMALL_RULES = frozenset({"rule:login", "rule:civility-small", "rule:nickname"})
+_SMALL_RULES = ("rule:login", "rule:nickname", "-small")
 #: Rules without a cue beside the name.
 _UNCUED = frozenset({"rule:form", "rule:subject", "rule:case"})
 _SMALL_BEFORE = re.compile(r"(?<![\w'-])(?P<word>[a-zà-ÿ]{2,12})[ ]$")
@@ -38,6 +38,7 @@ _SMALL_AFTER = re.compile(r"[ ](?P<word>[a-zà-ÿ]{2,12})(?![\w'@.-])")
 #: Rules after whose cue letters may stand for a function or a service.
 _LETTERS_AFTER = frozenset({"attendance", "field-person", "case", "jury", "follow-up"})
 _LONE = re.compile(rf"[{UPPER}][a-zà-ÿ]{{3,14}}")
+_CAPITALS = re.compile(rf"[{UPPER}]{{4,15}}")
 # A word that a name follows, not one that a thing's name follows.
 _IN_SENTENCE = re.compile(
     r"(?:^|[^\w'-])(?:avec|chez|que|qu'|de|d'|à|pour|et|info|si|par|selon|dit|sans|comme|vu|"
@@ -47,6 +48,14 @@ _IN_SENTENCE = re.compile(
 _APPOSED = re.compile(
     r"(?:dame|monsieur|homme|femme|collègue|amie?|voisine?|fille?|fils|enfant|agente?|stagiaire|"
     r"élève|jeune|personne)[ ]?,[ ]$"
+)
+# « élève Bapaume », « parents WEILL », « une dame Cazalis »: what a person is, then who.
+_NOUN = re.compile(
+    r"(?<![\w'-])(?:élève|patiente?|locataire|allocataire|assurée?|résidente?|stagiaire|parents?|"
+    r"enfants?|famille|dame|sieur|victime|témoin|conduct(?:eur|rice)|bénéficiaire|candidate?|"
+    r"plaignante?|détenue?|monsieur|certaine?|nommée?|dénommée?|ledit|ladite|agente?|délégué[e]?)"
+    r"[ ]{1,2}[«\"“]?[ ]?$",
+    re.I,
 )
 # « Pailhès m'a traité », « Estève ne me parle plus »: what only people do.
 _ACTS = re.compile(
@@ -110,7 +119,7 @@ class People:
     def clean(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
         """Trim, split and veto: what comes out are names and nothing else."""
         for item in found:
-            if item.detector in _SMALL_RULES:
+            if item.detector.endswith(_SMALL_RULES):
                 yield item
                 continue
             trusted = item.detector.startswith(("rule:", "table:", "list:"))
@@ -238,9 +247,10 @@ class People:
         start = text.index(word, start) if word else start
         known = self.reader.lexicon.of(word)
         before = text[max(start - 20, 0) : start]
-        apposed = _APPOSED.search(before) or _ACTS.match(text, start + len(word))
+        noun = _NOUN.search(before)
+        apposed = noun or _APPOSED.search(before) or _ACTS.match(text, start + len(word))
         if (
-            not _LONE.fullmatch(word)
+            not (_LONE.fullmatch(word) or (noun and _CAPITALS.fullmatch(word)))
             or Known.STOP in known
             or not (apposed or (Known.PLACE not in known and _IN_SENTENCE.search(before)))
             or _CAPITAL_NEXT.match(text, start + len(word))

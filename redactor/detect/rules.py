@@ -59,6 +59,8 @@ class PersonRule:
     one_line: bool
     small: bool
     """Whether names in small letters are read: « mr ruffat »."""
+    needs: tuple[str, ...]
+    """Small letters of which a text holds some wherever the rule can match; empty: any text."""
     confidence: float
     why: str
     role: Role
@@ -133,6 +135,7 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
             many=bool(entry.get("list", False)),
             one_line=entry.get("list") == "line",
             small=bool(entry.get("small", False)),
+            needs=tuple(entry.get("needs", ())),  # type: ignore[arg-type]
             confidence=float(str(entry["confidence"])),
             why=str(entry["why"]),
             role=Role(str(entry.get("role", "unknown"))),
@@ -170,6 +173,8 @@ class PersonRules:
         if len(small) != len(text):
             small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         for rule in self.rules:
+            if rule.needs and not any(map(small.__contains__, rule.needs)):
+                continue
             places = labels if rule.kind == "label" else whole
             read = small if rule.folded else text
             for match in (m for place in places for m in rule.pattern.finditer(read, *place)):
@@ -219,7 +224,7 @@ class PersonRules:
                 len(text),
                 rule.trust,
                 small=rule.small,
-                common=rule.small,
+                common=rule.small and rule.trust is Trust.STRONG,
                 torn=rule.id == "civility" or rule.kind == "label",
             )
             while name and not (rule.kind == "label" and self._is_header(text, match.end(), name)):
@@ -287,6 +292,9 @@ class PersonRules:
     def _ending(self, text: str, end: int, trust: Trust) -> Name | None:
         """The longest name that ends at `end`."""
         line = max(text.rfind("\n", 0, end) + 1, end - 80)
+        last = text[line:end].rpartition(" ")[2]
+        if last.islower() or not last:
+            return None  # most verbs follow no name
         best = None
         for match in WORD.finditer(text, line, end):
             word = match.group()

@@ -114,7 +114,7 @@ class Things:
     def _is_named_thing(self, item: str) -> bool:
         """« Lasagnes », « Chorus Pro »: a capital, and no word of it is a name or a function."""
         words = re.findall(r"[^\W\d_][\w'-]*", item)
-        if not words or len(words) > 4 or not item[0].isupper():
+        if not words or len(words) > 4 or not item[0].isupper() or len(words[-1]) < 2:
             return False
         known = [self.lexicon.of(word) for word in words]
         if fold_word(words[0]) in _software():
