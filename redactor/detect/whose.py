@@ -31,6 +31,18 @@ _SCENE = re.compile(
     r"(?<!\w)(?:sise?s?|situé?e?s?)(?: au)?[ ]$|(?<!\w)\d{1,4} (?:au|à|et) $",
     re.I,
 )
+# « un logement situé 9 rue … », « situé 9 rue …, appartenant à Mme Kerlann »: someone's too
+_HOME_AT = re.compile(
+    r"(?<!\w)(?:logement|appartement|pavillon|studio|domicile|maison d'habitation)"
+    r"(?: [^\W\d_]+)? (?:sis|situé)e?s?(?: au)?[ ]$",
+    re.I,
+)
+_OWNED = re.compile(
+    r"[^.;\n]{0,40}(?:appartenant|(?:propriété|vendue?s?|cédée?s?)[^.;\n]{0,30}?(?<!\w)"
+    r"(?:de|à|par|au profit de))\s+(?:aux?\s+|à\s+|les\s+)?"
+    r"(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|consorts|époux|héritiers)",
+    re.I,
+)
 _PERSONAL = re.compile(
     r"(?<![^\W_])(?:demeur(?:ant|e)|domicili|résid(?:ant|e|er)|habit(?:ant|e|er)|adresse|logée?|hébergée?|chez|m\.|mme|"
     r"monsieur|madame|mlle|née?\b|destinataire|"
@@ -62,7 +74,10 @@ _BOX = re.compile(r"b\.?p", re.I)
 def whose(text: str, start: int, address: str) -> str:
     """``service``, ``person`` or nothing, by what stands just before an address."""
     before = text[max(start - 110, 0) : start]
-    if _SCENE.search(before) or FIRM_ABOVE.search(before) or _in_site_column(text, start):
+    scene = _SCENE.search(before)
+    if scene and (_HOME_AT.search(before) or _OWNED.match(text, start + len(address))):
+        return "person"
+    if scene or FIRM_ABOVE.search(before) or _in_site_column(text, start):
         return "service"
     lines = [line for line in before.split("\n")[-3:] if line.strip()]
     # « Kerlann Paul – cité U Lucien, ch. 3 »: what stands in its own line says enough

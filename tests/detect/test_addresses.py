@@ -69,6 +69,19 @@ def test_a_place_after_a_name(address: str) -> None:
     assert found(f"Mme Kerlann, {address}") == [address]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bien section AC n°337 situé 9 rue du Four, appartenant à\nMme KERLANN Katia",
+        "biens situés 9 rue du Four, appartenant aux consorts KERLANN",
+        "donné à bail un logement situé 9 rue du Four, outre une cave",
+    ],
+)
+def test_where_a_persons_property_stands(text: str) -> None:
+    assert not found("immeuble situé 9 rue du Four, vendu à la société")  # the trap: « situé »
+    assert found(text) == ["9 rue du Four"]
+
+
 def test_a_home_without_a_code() -> None:
     text = "requis pour un différend familial au lieu-dit Kerblez Izella, commune de Saint-Ké. Là,"
     assert found(text) == ["Kerblez Izella, commune de Saint-Ké"]
