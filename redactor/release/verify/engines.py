@@ -56,7 +56,7 @@ class Pdfium:
         except pypdfium2.PdfiumError as error:
             if not repair:
                 raise Damaged(where="pdfium") from error
-            self._file = _repaired(path, password)
+            self._file = repaired(path, password)
             self._document = self._open()
         # One page is open at a time, and stays so while it is asked for: loading it and reading
         # its text is most of what each question costs.
@@ -231,15 +231,8 @@ class Pdfium:
         return min(xs), min(ys), max(xs), max(ys)
 
 
-def objects_of_original(path: Path, password: str | None) -> pikepdf.Pdf:
-    """An original as objects; as MuPDF repairs it, where qpdf cannot. The caller closes it."""
-    try:
-        return pikepdf.open(path, password=password or "")
-    except pikepdf.PdfError:
-        return pikepdf.open(io.BytesIO(_repaired(path, password)), password=password or "")
-
-
-def _repaired(path: Path, password: str | None) -> bytes:
+def repaired(path: Path, password: str | None) -> bytes:
+    """A file as MuPDF repairs it."""
     with pymupdf.open(path, filetype="pdf") as document:
         if document.needs_pass:
             document.authenticate(password or "")
@@ -268,6 +261,7 @@ class Mupdf:
         self._document = pymupdf.open(path, filetype="pdf")
         if self._document.needs_pass and not self._document.authenticate(password or ""):
             raise ValueError("password")
+        self._pdf = mupdf.pdf_document_from_fz_document(self._document.this)
 
     def __enter__(self) -> Self:
         return self
@@ -285,13 +279,14 @@ class Mupdf:
 
     def text(self, index: int) -> str:
         text: str = self._read(index).extractText()
+        if not index % _AT_ONCE and not self._document.is_repaired:
+            mupdf.pdf_clear_xref(self._pdf)  # what was repaired is kept there alone
         return text
 
     def text_in_page(self, index: int, boxes: Sequence[Box]) -> list[str]:
         """The letters whose middles lie in boxes given in the page's own coordinates."""
-        pdf = mupdf.pdf_document_from_fz_document(self._document.this)
         media, matrix = mupdf.FzRect(), mupdf.FzMatrix()
-        mupdf.pdf_page_transform(mupdf.pdf_load_page(pdf, index), media, matrix)
+        mupdf.pdf_page_transform(mupdf.pdf_load_page(self._pdf, index), media, matrix)
         rects = [
             mupdf.fz_transform_rect(mupdf.FzRect(*map(float, box)), matrix)
             for box in sorted(set(boxes))

@@ -10,6 +10,7 @@ import pikepdf
 
 from redactor.formats.package import swells, unpacked
 from redactor.release.verify import binary, pdf_objects
+from redactor.release.verify.objects import Objects
 from redactor.text.flow import Unread
 
 _DEPTH = 6
@@ -68,8 +69,8 @@ def _pdf(data: bytes, unread: list[Unread], depth: int) -> Iterator[str]:
         for page in document:
             yield page.get_textpage().get_text_range()
         document.close()
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            walk = pdf_objects.Walk(pdf)
+        with Objects(data, None) as file:
+            walk = pdf_objects.Walk(file)
             for said in walk:
                 if said.kind == "file":
                     yield from texts(said.texts[0].encode("latin-1"), unread, depth + 1)

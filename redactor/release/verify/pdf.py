@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-import pikepdf
 from pikepdf import PdfError
 
 from redactor.formats.base import READ_ALL, Applied, Plan, ReadOptions
 from redactor.formats.errors import Damaged
 from redactor.release.verify import areas, pdf_objects, pdf_stray
 from redactor.release.verify.audit import of_pdf
-from redactor.release.verify.engines import Mupdf, Pdfium, objects_of_original
+from redactor.release.verify.engines import Mupdf, Pdfium
+from redactor.release.verify.objects import Objects
 from redactor.release.verify.pdf_audit import AuditPages
 from redactor.release.verify.pdf_case import Case
 from redactor.release.verify.pdf_page import Pages
@@ -73,9 +73,12 @@ def _read(
 ) -> None:
     """Page by page, each by both engines and with the objects that hang on it; then what hangs
     on no page; then the bytes. Nothing of a page is kept once it was judged."""
-    pdf = open_files.enter_context(_objects(case.copy, case.password))
-    before = open_files.enter_context(objects_of_original(case.original, case.password))
-    sayings = Sayings(case, pdf_objects.Walk(pdf))
+    try:
+        after = open_files.enter_context(Objects(case.copy, case.password))
+    except PdfError as error:
+        raise Damaged(where="qpdf") from error
+    before = open_files.enter_context(Objects(case.original, case.password, repair=True))
+    sayings = Sayings(case, pdf_objects.Walk(after))
     with (
         Pdfium(case.original, case.password, repair=True) as one,
         Pdfium(case.copy, case.password) as two,
@@ -86,8 +89,8 @@ def _read(
             case.changes.append(Change(Place("document", engine="pdfium"), "pages"))
         count = min(len(one), len(two), len(three), len(four))
         case.checked["pages"] = count
-        pages = Pages(case, scans, one, two, three, four, before, Unchanged(before, pdf))
-        last = max(count, len(pdf.pages))
+        pages = Pages(case, scans, one, two, three, four, before, Unchanged(before, after))
+        last = max(count, len(after.pages))
         for number in range(1, last + 1):
             kept = case.kept_on(number)
             if number <= count:
@@ -95,16 +98,11 @@ def _read(
                 if audit is not None:
                     audit.verify_to(number, one)
             sayings.page(number, kept)
+            before.let_go(number)
+            after.let_go(number)
             progress(number / last)
         if audit is not None:
             audit.verify_to(len(one), one)
     sayings.document()
-    if not pdf.is_encrypted:
+    if not after.pdf.is_encrypted:
         pdf_stray.verify(case, sayings.visited, sayings.explained)
-
-
-def _objects(path: Path, password: str | None) -> pikepdf.Pdf:
-    try:
-        return pikepdf.open(path, password=password or "")
-    except PdfError as error:
-        raise Damaged(where="qpdf") from error

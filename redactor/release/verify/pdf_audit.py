@@ -4,25 +4,22 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pikepdf
 
 from redactor.formats.base import Box, Plan
 from redactor.formats.pdf.redacted import page_of
 from redactor.formats.pdf.scans import is_recognised
-from redactor.release.verify.engines import Mupdf, Pdfium, objects_of_original
+from redactor.release.verify.engines import Mupdf, Pdfium
 from redactor.release.verify.kept import merged, spans_by_flow
 from redactor.release.verify.letters import bare
 from redactor.release.verify.needles import squeeze
+from redactor.release.verify.objects import Objects
 from redactor.release.verify.pdf_case import ASIDE
 from redactor.release.verify.pdf_unchanged import Unchanged
 from redactor.release.verify.report import Change, Place
 from redactor.text.flow import Flow
-
-_CHUNK, _CHUNKS = 20, 20
-"""Pages after which the objects met so far are let go, since qpdf keeps them, 9 kB a highlight;
-and how often at most, since a file's table is then read again."""
 
 
 class AuditPages(ExitStack):
@@ -48,18 +45,10 @@ class AuditPages(ExitStack):
         """How many were verified so far."""
 
     def __enter__(self) -> Self:
-        self._objects = self.enter_context(ExitStack())
-        self._open()
-        return super().__enter__()
-
-    def _open(self) -> None:
-        """Both files' objects; those that were met are let go."""
-        self._objects.close()
-        old = objects_of_original(self._original, self._password)
-        new = objects_of_original(self._audit, self._audit_password)
-        self._old = self._objects.enter_context(old)
-        self._new = self._objects.enter_context(new)
+        self._old = self.enter_context(Objects(self._original, self._password, repair=True))
+        self._new = self.enter_context(Objects(self._audit, self._audit_password, repair=True))
         self._unchanged = Unchanged(self._old, self._new)
+        return super().__enter__()
 
     def verify_to(self, last: int, original: Pdfium) -> None:
         """Verify the pages that were not, up to number `last` (1-based)."""
@@ -67,8 +56,8 @@ class AuditPages(ExitStack):
         while self.pages < min(last, there):
             self.pages += 1
             self._page(self.pages, original)
-            if not self.pages % max(_CHUNK, there // _CHUNKS):
-                self._open()
+            self._old.let_go(self.pages)
+            self._new.let_go(self.pages)
         if last > there:
             self.changes = [Change(Place("document", engine="pdfium"), "pages")]
 
@@ -107,8 +96,8 @@ class AuditPages(ExitStack):
     def _boxes(self, index: int) -> list[Box]:
         """The highlights of a page that the original does not have."""
         there = index < len(self._old.pages)
-        earlier = set(_highlights(self._old.pages[index])) if there else set()
-        return [box for box in _highlights(self._new.pages[index]) if box not in earlier]
+        earlier = set(_highlights(self._old.page(index))) if there else set()
+        return [box for box in _highlights(self._new.page(index)) if box not in earlier]
 
 
 def _due(flows: Sequence[Flow], plan: Plan) -> dict[int, list[str]]:
@@ -129,9 +118,9 @@ def _due(flows: Sequence[Flow], plan: Plan) -> dict[int, list[str]]:
     return due
 
 
-def _highlights(page: pikepdf.Page) -> list[Box]:
+def _highlights(page: Any) -> list[Box]:
     """The quads of highlight annotations, in the page's own coordinates."""
-    annotations = page.obj.get("/Annots")
+    annotations = page.get("/Annots")
     found: list[Box] = []
     for annotation in annotations if isinstance(annotations, pikepdf.Array) else ():
         if not isinstance(annotation, pikepdf.Dictionary):

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import pikepdf
 
 from redactor.release.verify import binary, pdf_text, pdf_vocabulary
+from redactor.release.verify.objects import Objects
 from redactor.release.verify.xml_text import loose_text
 from redactor.text.flow import Channel, Unread
 
@@ -67,34 +68,32 @@ LIMIT = 512 * 1024 * 1024
 class Walk:
     """One walk over a file, page after page, then the document, then the orphans."""
 
-    pdf: pikepdf.Pdf
+    file: Objects
     visited: set[tuple[int, int]] = field(default_factory=set)
     unread: list[Unread] = field(default_factory=list)
     objects: int = 0
     _not_text: set[tuple[int, int]] = field(default_factory=set)
     _styles: set[str] = field(default_factory=set)
-    _pages: list[tuple[int, int]] = field(default_factory=list)
     _fonts: set[tuple[int, int]] = field(default_factory=set)
     """Dictionaries of fonts, whose keys are names of the producer's."""
 
     def __post_init__(self) -> None:
-        self._styles = set(_role_names(self.pdf.Root))
-        self._pages = [page.obj.objgen for page in self.pdf.pages]
-        self.visited.update(self._pages)
+        self._styles = set(_role_names(self.file.pdf.Root))
+        self.visited.update(self.file.pages)
 
     def __iter__(self) -> Iterator[Said]:
-        for number in range(1, len(self._pages) + 1):
+        for number in range(1, len(self.file.pages) + 1):
             yield from self.page(number)
         yield from self.document()
 
     def page(self, number: int) -> Iterator[Said]:
         """What hangs on a page and on no page before it."""
-        if number <= len(self._pages):
-            yield from self._page(self.pdf.get_object(self._pages[number - 1]), number)
+        if number <= len(self.file.pages):
+            yield from self._page(self.file.page(number - 1), number)
 
     def document(self) -> Iterator[Said]:
         """What hangs on no page; to be asked for after the pages."""
-        root = self.pdf.Root
+        root = self.file.pdf.Root
         for key in root.keys():  # noqa: SIM118 - a pikepdf dictionary
             if key == "/Names" and isinstance(root[key], pikepdf.Dictionary):
                 names = root[key]
@@ -105,7 +104,7 @@ class Walk:
                 yield from self._value(root[key], _HOMES.get(key, "metadata"), None)
         yield from self._source(_dictionary_keys(root), 0, "metadata", None)
         self.visited.add(root.objgen)
-        trailer = self.pdf.trailer
+        trailer = self.file.pdf.trailer
         for key in trailer.keys():  # noqa: SIM118 - a pikepdf dictionary
             if key not in ("/Root", "/ID", "/Encrypt", "/Prev", "/Size", "/XRefStm"):
                 yield from self._value(trailer[key], "metadata", None)
@@ -181,7 +180,7 @@ class Walk:
             if is_stream:
                 yield from self._stream(item, source, home, page)
             stack += [
-                self.pdf.get_object(reference)
+                self.file.pdf.get_object(reference)
                 for reference in pdf_text.references(source)
                 if reference not in self.visited
             ]
@@ -294,7 +293,7 @@ class Walk:
         return data[:LIMIT]
 
     def _orphans(self) -> Iterator[Said]:
-        items: list[Any] = list(self.pdf.objects)
+        items: list[Any] = list(self.file.pdf.objects)
         for item in items:
             if not isinstance(item, pikepdf.Object):
                 continue  # a number or a truth value: no text

@@ -15,8 +15,9 @@ from redactor.release.verify.kept import Kept
 from redactor.release.verify.letters import bare
 from redactor.release.verify.marks import Marks
 from redactor.release.verify.needles import WALL, Needles, Reading, squeeze
+from redactor.release.verify.objects import Objects
 from redactor.release.verify.pdf_case import Case
-from redactor.release.verify.pdf_unchanged import Unchanged
+from redactor.release.verify.pdf_unchanged import Unchanged, inherited
 from redactor.release.verify.report import Change, Leak, Place
 from redactor.release.verify.scans import Scans
 from redactor.text.flow import Channel, Flow
@@ -65,7 +66,7 @@ class Pages:
         after: Pdfium,
         before2: Mupdf,
         after2: Mupdf,
-        objects: pikepdf.Pdf,
+        objects: Objects,
         unchanged: Unchanged,
     ) -> None:
         """`objects` are those of the original."""
@@ -196,7 +197,7 @@ class Pages:
             return True
         if not hidden:
             return False
-        resources = self._objects.pages[page - 1].obj.get("/Resources")
+        resources = inherited(self._objects.page(page - 1), "/Resources")
         return isinstance(resources, pikepdf.Dictionary) and "/Pattern" in resources
 
     def _hidden_gone(self, page: int) -> list[Flow]:
@@ -214,7 +215,7 @@ class Pages:
         fields = any(found[1] is None for found in self._annotations_gone)
         if not orders and not fields:
             return []
-        annotations = self._objects.pages[page - 1].obj.get("/Annots")
+        annotations = self._objects.page(page - 1).get("/Annots")
         each = list(annotations) if isinstance(annotations, pikepdf.Array) else []
         return [
             _rectangle(one)

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import pikepdf
 
 from redactor.release.verify import pdf_text
+from redactor.release.verify.objects import Objects
 
 _Number: TypeAlias = tuple[int, int]
 #: What a page's drawing depends on (ISO 32000-1, 7.7.3.3).
@@ -29,7 +30,7 @@ _PACKING = re.compile(rb"/Filter (?:\[[^\]]*\]|/\w+) ")
 class Unchanged:
     """Two files, compared page after page."""
 
-    def __init__(self, before: pikepdf.Pdf, after: pikepdf.Pdf) -> None:
+    def __init__(self, before: Objects, after: Objects) -> None:
         self._before, self._after = before, after
         self._proved: set[tuple[_Number, _Number]] = set()
         self._layers: bool | None = None
@@ -38,18 +39,18 @@ class Unchanged:
         """Whether the content of page `index` (0-based) is the same, its annotations aside."""
         if index >= min(len(self._before.pages), len(self._after.pages)):
             return False  # engines part on how many pages a damaged file has
-        one, two = self._before.pages[index].obj, self._after.pages[index].obj
-        return all(self._same(_inherited(one, key), _inherited(two, key)) for key in _DRAWN)
+        one, two = self._before.page(index), self._after.page(index)
+        return all(self._same(inherited(one, key), inherited(two, key)) for key in _DRAWN)
 
     def picture(self, index: int) -> bool:
         """Whether the page looks the same, its annotations and layers included."""
         if self._layers is None:
-            one, two = self._before.Root, self._after.Root
+            one, two = self._before.pdf.Root, self._after.pdf.Root
             self._layers = self._same(one.get("/OCProperties"), two.get("/OCProperties"))
         return self._layers and self.content(index) and self._annotations(index)
 
     def _annotations(self, index: int) -> bool:
-        one, two = (list(_annotations(pdf, index)) for pdf in (self._before, self._after))
+        one, two = (list(_annotations(file.page(index))) for file in (self._before, self._after))
         return len(one) == len(two) and all(map(self._same_annotation, one, two))
 
     def _same_annotation(self, one: Any, two: Any) -> bool:
@@ -83,14 +84,15 @@ class Unchanged:
             elif said != said2:
                 return False
             pending += [
-                (self._before.get_object(number), self._after.get_object(number2))
+                (self._before.pdf.get_object(number), self._after.pdf.get_object(number2))
                 for number, number2 in zip(to, to2, strict=True)
             ]
         self._proved |= met
         return True
 
 
-def _inherited(page: Any, key: str) -> Any:
+def inherited(page: Any, key: str) -> Any:
+    """An entry of a page, or the one that it inherits (ISO 32000-1, 7.7.3.4)."""
     for _ in range(_DEPTH):
         parent = page.get("/Parent")
         if key in page or key not in _INHERITED or not isinstance(parent, pikepdf.Dictionary):
@@ -99,8 +101,8 @@ def _inherited(page: Any, key: str) -> Any:
     return page.get(key)
 
 
-def _annotations(pdf: pikepdf.Pdf, index: int) -> Iterator[Any]:
-    found = pdf.pages[index].obj.get("/Annots")
+def _annotations(page: Any) -> Iterator[Any]:
+    found = page.get("/Annots")
     if isinstance(found, pikepdf.Array):
         yield from found
 

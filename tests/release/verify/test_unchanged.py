@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 from redactor.formats.base import Plan
 from redactor.release.verify import verify_audit, verify_both, verify_copy
+from redactor.release.verify.objects import Objects
 from redactor.release.verify.pdf_unchanged import Unchanged
 from tests.release.verify import pdf_files
 from tests.release.verify.pdf_files import FLOWS, PLAN
@@ -51,7 +52,7 @@ def compared(folder: Path, edit: Edit, **saving: Any) -> Iterator[Unchanged]:
         pdf.make_indirect(Dictionary())
         edit(pdf)
         pdf.save(copy, **saving)
-    with pikepdf.open(original) as before, pikepdf.open(copy) as after:
+    with Objects(original, None) as before, Objects(copy, None) as after:
         yield Unchanged(before, after)
 
 
@@ -62,7 +63,7 @@ def nothing(pdf: pikepdf.Pdf) -> None:
 def test_a_page_stored_in_other_words_is_the_same(tmp_path: Path) -> None:
     saving = {"compress_streams": False, "stream_decode_level": pikepdf.StreamDecodeLevel.all}
     with compared(tmp_path, nothing, **saving) as unchanged:
-        packed = [pdf.pages[0].Contents for pdf in (unchanged._before, unchanged._after)]
+        packed = [file.page(0).Contents for file in (unchanged._before, unchanged._after)]
         assert packed[0].read_raw_bytes() != packed[1].read_raw_bytes()
         assert unchanged.content(0)
         assert unchanged.picture(0)
