@@ -12,6 +12,7 @@ from redactor.detect.found import Found
 from redactor.detect.languages import is_foreign, is_foreign_word
 from redactor.detect.lexicon import Known
 from redactor.detect.names import FUNCTION_WORDS, UPPER, NameReader
+from redactor.detect.rows import rows
 from redactor.detect.siblings import siblings
 from redactor.detect.trimming import Trimmer
 from redactor.detect.vetoes import Vetoes
@@ -114,6 +115,7 @@ class People:
             for one in siblings(text, named, self.reader.lexicon)
             if not self._is_heading(text, one.start, one.end, one.detector)
         ]
+        named += list(rows(text, named, self.reader.lexicon))
         return wholes(text, named)
 
     def clean(self, text: str, found: Iterable[Found]) -> Iterator[Found]:

@@ -41,6 +41,8 @@ _CAPITALS_ROW = re.compile(
     r"(?=[ ]+[\d€-]|[ ]*$)"
 )
 _LINES = (_LINE, _ROW, _CAPITALS_ROW)
+# « Présents : DURAND, PAGE »: what a list is of, not an item
+_HEADS = re.compile(r"[ ]?:[ ]")
 #: Lists shorter than this vouch for nobody.
 _LEAST = 2
 
@@ -54,6 +56,8 @@ def siblings(text: str, named: Iterable[Found], lexicon: Lexicon) -> Iterator[Fo
         if len(run) < _LEAST:
             continue
         people = [_touches(spans, start, end) for start, end in run]
+        if not people[0] and _HEADS.match(text, run[0][1]):
+            del run[0], people[0]
         if sum(people) < _LEAST or sum(people) * 2 < len(run):
             continue
         for (start, end), known in zip(run, people, strict=True):
@@ -134,6 +138,8 @@ def _is_surnamed(name: str, lexicon: Lexicon) -> bool:
 def _may_name(name: str, lexicon: Lexicon) -> bool:
     """Whether the words of an item can be a person's: names or of no list, no function."""
     words = [word for word in re.findall(r"[^\W\d_][\w'-]+", name) if word[0].isupper()]
+    if not words:
+        return False  # « l'IEN »
     if len(words) > 1 and words[0] in ("Le", "La", "Les"):
         words = words[1:]
     known = [lexicon.of(word) for word in words]

@@ -79,6 +79,19 @@ _UNBROKEN = re.compile(r"\S+")
 _NEXT_WORD = re.compile(rf"\s[{UPPER}][\w'-]+")
 _BALLOT = re.compile(r"blancs?|nuls?", re.I)
 _COUNT = re.compile(r"[ ]?[:=][ ]?\d")
+_POSTCODE = re.compile(r"(?<!\d)\d{5}[ ]$")
+# « , le mardi 14 mars 2019 », « , 3/7/2020 », to the end of the line
+_DATE_ONLY = re.compile(
+    r",[ ](?:le[ ])?(?:(?:lun|mar|mercre|jeu|vendre|same)di[ ]|dimanche[ ])?\d{1,2}(?:er)?"
+    r"(?:[ ][^\W\d_]{3,9}[ ]|[/.-]\d\d[/.-])\d{2,4}[ ]*(?:$|\n)",
+    re.I,
+)
+_COUNTRY = re.compile(rf"[ ]\((?:[{UPPER}][^\W\d_]+(?:[ '’-][^\W\d_]+){{0,3}}|\d[\dAB]\d?)\)")
+_BIRTH_BEFORE = re.compile(r"(?:\d{4}|(?<!\w)[àÀ])[ ]$")
+_GENUS_AFTER = re.compile(rf"(?:[ ][a-zà-ÿ]+)?[ ](?:x[ ])?['‘’][{UPPER}]")
+_GENUS_BEFORE = re.compile(
+    rf"(?:^|\s)[{UPPER}][a-z]{{3,}}(?:[ ][a-z]{{3,}})?[ ]['‘’](?:[{UPPER}][\w'’-]*[ ]){{0,2}}$"
+)
 # « jenkins/Jenkinsfile »
 _PATH_BEFORE = re.compile(r"[a-z\d_.-]/$")
 
@@ -117,6 +130,27 @@ def is_encoded(text: str, start: int, end: int) -> bool:
 def counts_votes(text: str, start: int, end: int) -> bool:
     """« Blanc : 1 vote »: beside candidates, a ballot that names none."""
     return bool(_BALLOT.fullmatch(text, start, end) and _COUNT.match(text, end))
+
+
+def _opens_letter(text: str, start: int, end: int) -> bool:
+    """« Kerlann, le 14 mars 2019 »: where a letter is written."""
+    if not text.startswith(",", end) or text[text.rfind("\n", 0, start) + 1 : start].strip():
+        return False
+    return bool(_DATE_ONLY.match(text, end))
+
+
+def _is_abroad(text: str, start: int, end: int) -> bool:
+    """« 03/03/1954 KERLANN (Portugal) », « à Kerlann (Espagne) »."""
+    if not text.startswith(" (", end) or not _COUNTRY.match(text, end):
+        return False
+    return bool(_BIRTH_BEFORE.search(text, max(start - 12, 0), start))
+
+
+def _is_cultivar(text: str, start: int, end: int) -> bool:
+    """« Rosa 'Pierre de Kerlann' »: a genus, and what a gardener called one of its roses."""
+    if _GENUS_AFTER.match(text, end):
+        return True
+    return bool(_GENUS_BEFORE.search(text, max(start - 40, 0), start))
 
 
 _FIRM_END = re.compile(
@@ -234,6 +268,12 @@ class Vetoes:
             return True  # « l'espace Pierre Mendès | France »
         if self.after(text, end) or self.is_mark(word) or self._holds_cue(text, start, end):
             return True
+        if _opens_letter(text, start, end) or _is_cultivar(text, start, end):
+            return True
+        if Known.FIRST not in known and _is_abroad(text, start, end):
+            return True
+        if Known.PLACE in known and word.istitle() and _POSTCODE.search(text, start - 7, start):
+            return True  # « 92160 Antony »
         if self.things.head(text, start):
             return True
         if match := _ARTICLED.fullmatch(word):

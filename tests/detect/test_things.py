@@ -151,3 +151,23 @@ def test_a_long_list_that_no_comma_ends_is_read_at_once(things: Things) -> None:
     assert len(before) < 300, "more than is read before a name"
     things.beside(f"{before}Géraldine", len(before), len(before) + 9)
     assert things.beside(f"Ouvrages : {'eau, ' * 45}Géraldine", 236, 245)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kerlouarnec, le 14 mars 2019\n\nMonsieur,",
+        "Malbosquet, le mardi 4 mai 2021\nObjet : demande",
+        "03/03/1954 KERLOUARNEC (Portugal)",
+        "B-014  Rosa 'Pierre de Kerlouarnec'  rosier",
+        "Pelargonium 'Jacky'  géranium",
+    ],
+)
+def test_a_place_and_a_flower_are_nobody(detector: Detector, text: str) -> None:
+    assert not [m.text for m in detector.mentions([Flow("f", text)]) if m.category == "person"]
+
+
+def test_a_person_before_a_date_or_a_bracket_is_one(detector: Detector) -> None:
+    text = "Roland Kerlann, le 14 mars 2019, a écrit à Roland (Simone Kerlann)."
+    found = [m.text for m in detector.mentions([Flow("f", text)]) if m.category == "person"]
+    assert found == ["Roland Kerlann", "Roland", "Simone Kerlann"]

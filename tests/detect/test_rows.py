@@ -1,0 +1,42 @@
+"""Names that the rows above and below them vouch for."""
+
+from __future__ import annotations
+
+import pytest
+
+from redactor.detect.pipeline import Detector
+from redactor.law.categories import Category
+from redactor.text.flow import Flow
+
+
+def _people(detector: Detector, text: str) -> list[str]:
+    found = detector.mentions([Flow("f", text)])
+    return [m.text for m in found if m.category is Category.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ("21 ; KERVENNIC ; Élif ; 16\n22 ; MARS ; Olivier ; 10\n23 ; RIOU ; Chloé ; 12", "MARS"),
+        ("40021|RIOU|Mériadec|12\n40022|FEU|Marie-Luce|14\n40023|VASSEUR|Paul|9", "FEU"),
+        ("LO | Awa | 1\nYANG | Chloé | 1\nDIOP | Lamine | 0", "LO"),
+    ],
+)
+def test_a_common_word_in_a_column_of_surnames_is_one(
+    detector: Detector, rows: str, name: str
+) -> None:
+    line = next(line for line in rows.split("\n") if name in line)
+    assert name not in _people(detector, line), "no trap: the row alone tells it"
+    assert name in _people(detector, rows)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Adjointe;RIOU;Chloé;12\nAttaché;VASSEUR;Paul;14\nRédactrice;YANG;Awa;9",
+        "Chloé;Rennes;12\nPaul;Brest;14\nAwa;Quimper;9",
+        "RIOU\tChloé\tTitulaire UNSA\nVASSEUR\tPaul\tSuppléant FO\nYANG\tAwa\tExperte",
+    ],
+)
+def test_a_column_of_grades_or_of_towns_beside_names_is_none(detector: Detector, rows: str) -> None:
+    assert set(_people(detector, rows)) <= {"RIOU", "Chloé", "VASSEUR", "Paul", "YANG", "Awa"}
