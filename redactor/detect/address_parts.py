@@ -40,6 +40,13 @@ _KEY = re.compile(
 _CODE = re.compile(r"\d(?:[ ]?\d){4}")
 # « Date et lieu de naissance : … Commune : Épinal »
 _BIRTH = re.compile(r"naissance|n[ée]{1,2}(?:\(e\))?[ ](?:le|à)", re.I)
+# « Bâtiment C  Escalier 2  Étage 4 », the line above « Numéro : 17 »
+_PIECES_ABOVE = re.compile(
+    r"(?:^|\n)[ ]*(?P<pieces>(?:(?:b[âa]t(?:iment)?|esc(?:alier)?|[ée]tage|app(?:artement|t)?|"
+    r"entr[ée]e|porte|hall|r[ée]sidence|immeuble|logement)\.?[ ]+:?[ ]*[\w'-]+[ ,;–-]*)"
+    r"{1,5})\n[ ]*$",
+    re.I,
+)
 #: Characters between two parts of one address.
 _NEAR = 60
 
@@ -66,11 +73,29 @@ def _address(text: str, run: list[re.Match[str]]) -> Iterator[Found]:
         return
     if is_of_service(text[max(run[0].start() - 110, 0) : run[0].start()]):
         return
-    for match in run:
-        yield Found(
-            *match.span("value"), Category.ADDRESS, "pattern:address-part",
-            "partie d’une adresse, dans un champ", 0.85,
-        )  # fmt: skip
+    start, end = _opening(text, run[0]), run[0].end("value")
+    for match in run[1:]:
+        between = text[end : match.start()]
+        if between.strip() or "\n\n" in between or match.re is _KEY:
+            yield _part(start, end)  # another field, or the marks of a record, stand between
+            start = match.start("value")
+        end = match.end("value")
+    yield _part(start, end)
+
+
+def _part(start: int, end: int) -> Found:
+    return Found(
+        start, end, Category.ADDRESS, "pattern:address-part", "adresse, par ses champs", 0.85
+    )
+
+
+def _opening(text: str, first: re.Match[str]) -> int:
+    """Where an address begins: at « Numéro », or « Bâtiment », which say what they number, and
+    at the line of such pieces above."""
+    if not first["number"] and not first["piece"]:
+        return first.start("value")
+    above = _PIECES_ABOVE.search(text, max(first.start() - _NEAR, 0), first.start())
+    return above.start("pieces") if above else first.start()
 
 
 def _kind(match: re.Match[str]) -> str:

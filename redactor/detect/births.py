@@ -36,11 +36,12 @@ _SPACED = rf"{_D}[ ]{_D}{_MARK}{_D}[ ]{_D}{_MARK}[12Il](?:[ ]{_D}){{3}}(?![ ]?\d
 # « 1|9|/|0|8|/|1|9|8|2 », in the comb of a form
 _BAR = r"[ ]?\|[ ]?(?:/?[ ]?\|[ ]?)?"
 BIRTH = (
-    rf"(?:{_SPACED}|[0-3](?:{_BAR}\d){{7}}|{DATE}|\d{{2}}[ ]\d{{2}}[ ]\d{{2}}(?![ ]?\d)|"
+    rf"(?:{_SPACED}|[0-3](?:{_BAR}\d){{7}}|"
+    rf"{_D}{{2}}[ ][.][ ]{_D}{{2}}[ ][.][ ](?:19|20)[ \n]{_D}{_D}(?!\d)|"
+    rf"{DATE}|\d{{2}}[ ]\d{{2}}[ ]\d{{2}}(?![ ]?\d)|"
     rf"[0-3]\d[01]\d(?:19|20)\d{{2}}(?!\d)|(?:19|20)\d\d[01]\d[0-3]\d(?!\d)|"
     rf"(?:\d{{1,2}}|1er)\s+(?:{_MONTHS})\s+'?\d{{2}}(?!\d)|"
     rf"\d{{1,2}}[ ]\d{{1,2}}[ ]\d{{2}}(?![ ]?\d)|"
-    rf"{_D}{{2}}[ ][.][ ]{_D}{{2}}[ ][.][ ](?:19|20)[ \n]{_D}{_D}(?!\d)|"
     rf"\d{{1,2}}/\d{{1,2}}(?![/\d])|"
     rf"{_WRITTEN})"
 )
@@ -50,7 +51,7 @@ _TO_DATE = (
 )
 _BORN = re.compile(
     rf"(?:(?<!\w)n[éeè]{{1,2}}(?:\(e\)|e?s|·e|\.e|-e)?[ ]*"
-    rf"(?:le|(?-i:[I1]e)|un|:|\n)[ :\n|]*(?:le[ ]+)?|"
+    rf"(?:le|[il1][ec](?=[ ]*:?[ ]*[\dOIl])|un|:|\n|\t)[ :\n\t|]*(?:le[ ]+)?|"
     rf"(?<!\w)na(?:î|i)t[ ]+le[ ]+|na[i1l]ssances?{_TO_DATE}|"
     rf"(?<![^\W_])na[i1l]ss?(?:\.|(?![^\W_])){_TO_DATE}|"
     rf"(?<!\w)(?:d\.?d\.?n\.?|(?-i:DN|D\.N\.)|dob)[\"']?[ ]*[:=]?[ ]*[\"']?|"
@@ -67,6 +68,25 @@ _BORN_MANY = re.compile(
     rf"(?:(?:[ ]?,|[ ]et)[ ]+(?:le[ ]+)?{DATE})+",
     re.I,
 )
+# « Nés, savoir : Monsieur à Brest le … ; Madame à Plouha le … »: up to what is said next.
+_BORN_EACH = re.compile(
+    r"(?<!\w)n[ée]e?s[ ,:]*(?:à )?(?:savoir|tous (?:les )?deux|l'une?(?= ))"
+    r"(?:(?!\n\n|[^\w](?:mari[ée]|pacs|demeur|domicil|divorc|ont |agissant))[\s\S]){5,300}",
+    re.I,
+)
+_ON = re.compile(rf"(?<!\w)le\s+(?P<date>{BIRTH})", re.I)
+# « 12/03/1980 PORTO (Portugal) », a line of a record
+_BORN_LINE = re.compile(
+    rf"^[ \t]*(?P<date>{DATE})[ ,]+(?:à[ ]+)?[{UPPER}][^\W\d_]+(?:[ '’-][^\W\d_]+){{0,4}}"
+    r"[ ]?\([^()\n]{2,25}\)[ ]*$",
+    re.I | re.M,
+)
+# « moi (22/01/1985), ma femme (7/11/1986) »
+_KIN = re.compile(
+    rf"(?<!\w)(?:moi|femme|mari|fils|fille|mère|père|sœur|frère|épou(?:x|se)|conjointe?|compagn(?:e|on)|"
+    rf"bébé|aînée?|cadette?|benjamine?)[ ]\((?P<date>{DATE})[ ]?\)",
+    re.I,
+)
 # A column of dates under its heading, one a line.
 _BORN_LINES = re.compile(rf"naissances?[^\n\d]{{0,12}}\n(?:[ \t]*{DATE}[ \t]*(?:\n|$)){{2,}}", re.I)
 # « Le neuf mars deux mille dix-neuf à quatre heures est née »
@@ -76,8 +96,8 @@ _THEN_BORN = re.compile(
 # « née Thuriès le 06-11-1980 », « né à Paris (75012) le 17 mai 1962 », « Né à : Brest   Le : … »
 _BORN_THEN = re.compile(
     rf"(?<!\w)(?i:n[é]e?(?:\(e\))?)[ ]+(?:(?:à|a|aux?|en)[ ]*:?[ ]*)?(?=[{UPPER}])"
-    rf"(?:(?![ ](?i:a|est|sera|ont|fut|était|qui)[ ])[^\n.;:]){{2,60}}?,?[ ]+"
-    rf"[Ll][Ee][ ]*:?[ ]*(?P<date>(?i:{BIRTH}))"
+    rf"(?:(?![ ](?i:a|est|sera|ont|fut|était|qui|\w+ée?s?|morte?|disparue?)[ ])[^\n.;:])"
+    rf"{{2,60}}?,?[ ]+[Ll][Ee][ ]*:?[ ]*(?P<date>(?i:{BIRTH}))"
 )
 # « Date et lieu de naissance : Brest (29), le 12/03/1980 »
 _PLACE_THEN = re.compile(
@@ -98,9 +118,22 @@ _AGED = re.compile(rf"(?<!\d)\d{{1,3}} ans[ ]?\((?P<date>{DATE})\)", re.I)
 _ANY_DATE = re.compile(DATE, re.I)
 # Right after a name: « AUFFRET Tom (15/03/2007) », or the next cell of a row.
 _AFTER_NAME = re.compile(
-    rf"[ ]?(?P<in>\(|\t[ ]*|,[ ]|[ ];[ ]|[ ]{{2,4}})"
+    rf"[ ]?(?P<in>\(|\t[ ]*|,[ ]|[ ];[ ]|[ ]{{2,4}}|[–-][ ])"
     rf"(?P<date>{DATE})(?=[ ]*(?:[)\t\n–†;,-]|$|[ ]\d))",
     re.I,
+)
+# « Kerlann Maud – F – 14/11/2015 »
+_SEX_DATE = re.compile(
+    rf"[ ]*[,;|\t(–-][ ]*(?:[FMHG]|fém(?:inin|\.)|masc(?:ulin|\.)|fille|garçon)[ ]*[,;|\t)–-][ ]*"
+    rf"(?:née?[ ])?(?:le[ ])?(?P<date>{DATE})(?!\d)",
+    re.I,
+)
+# « 118204  KERLANN MAUD      14/04/1978 Cuisine »: a row of a list, whose first date it is
+_ROW_OF_LIST = re.compile(rf"[ ]{{2,40}}(?P<date>{DATE})(?=[ \n]|$)", re.I)
+_ROW_NUMBER = re.compile(r"[ ]*(?:[A-Z]{0,3}\d{3,10}[ ]+)?")
+# Below a name, in a record: « Manuel / 03/03/1954 CHAVES »
+_LINE_BELOW = re.compile(
+    rf"\n{{1,2}}[ ]*(?P<date>{DATE})[ ,]+(?:à[ ]+)?[{UPPER}][^\n\d,;:]{{2,30}}(?=\n|$)"
 )
 # « — Nom, prénom, date de naissance ? — Benchikh Zoulikha 12 mai 1961 »
 _NEXT_DATE = re.compile(rf"[ ,]{{1,2}}(?:le[ ])?(?P<date>{DATE})", re.I)
@@ -154,7 +187,8 @@ _BORN_YEAR = re.compile(
 )
 _PLACE = (
     rf"[{UPPER}]{LETTER}+(?:(?:[ '-]|-(?:sur|les|en|de|du|la|le)-|[ ](?:sur|les|de|"
-    rf"du)[ ])[{UPPER}]?{LETTER}+){{0,3}}(?:[ ]?\([^)\n]{{2,30}}\)|,[ ](?=Alg|Mar|"
+    rf"du)[ ])(?!(?:le|en|et|de|qui|est|a)(?!\w))[{UPPER}]?{LETTER}+){{0,3}}"
+    rf"(?:[ ]?\([^)\n]{{2,30}}\)|,[ ](?=Alg|Mar|"
     rf"Tun|Séné|Mali|Guin)[{UPPER}]{LETTER}+)?"
 )
 _BORN_AT = re.compile(
@@ -184,6 +218,8 @@ def births(text: str) -> Iterator[Found]:
         (_AGED, "date de naissance"),
         (_LIVED, "dates d’une vie"),
         (_THEN_BORN, "date de naissance"),
+        (_BORN_LINE, "date et lieu de naissance"),
+        (_KIN, "date de naissance"),
     ):
         for match in pattern.finditer(text):
             if _thing(text, match.start()):
@@ -203,6 +239,12 @@ def births(text: str) -> Iterator[Found]:
                 match.start() + date.start(), match.start() + date.end(), Category.BIRTH_DATE,
                 "pattern:birth", "date de naissance : « nés les »", 0.95,
             )  # fmt: skip
+    for match in _BORN_EACH.finditer(text):
+        for date in _ON.finditer(text, *match.span()):
+            yield Found(
+                *date.span("date"), Category.BIRTH_DATE, "pattern:birth",
+                "date de naissance : « nés, savoir »", 0.95,
+            )  # fmt: skip
     for match in _BORN_AT.finditer(text):
         start, end = match.span("place")
         yield Found(
@@ -218,6 +260,9 @@ def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Foun
     heading = _BIRTH_HEADING.search(text)
     for person in people:
         match = _AFTER_NAME.match(text, person.end)
+        if other := _beside(text, person):
+            yield other
+            continue
         asked = _NEXT_DATE.match(text, person.end)
         entitled = _ENTITLED.search(text, max(person.start - 110, 0), person.start)
         if asked and (entitled or _ASKED.search(text, max(person.start - 200, 0), person.start)):
@@ -238,17 +283,35 @@ def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Foun
                 )  # fmt: skip
             continue
         year = _YEAR.search(match["date"])
-        listed = match["in"][0] in ", ;"
+        listed = match["in"][0] in ", ;–-"
         if listed and year and int(year.group()) <= _GROWN:
             pass
         elif listed and not _CHILDREN.search(text, max(person.start - 150, 0), person.start):
             continue
-        if match["in"][0] not in "(, ;" and not (tabular and year and int(year.group()) <= _LATEST):
+        early = tabular and year and int(year.group()) <= _LATEST
+        if match["in"][0] not in "(, ;–-" and not early:
             continue
         yield Found(
             *match.span("date"), Category.BIRTH_DATE, "pattern:birth-list",
             "date juste après un nom, comme dans une liste d’état civil", 0.75,
         )  # fmt: skip
+
+
+def _beside(text: str, person: Found) -> Found | None:
+    """The date of a row or of a record, by what stands between it and the name."""
+    match = _SEX_DATE.match(text, person.end)
+    if match is None:
+        match = _LINE_BELOW.match(text, person.end)
+        line = text.rfind("\n", 0, person.start) + 1
+        if match is None and _ROW_NUMBER.fullmatch(text, line, person.start):
+            match = _ROW_OF_LIST.match(text, person.end)
+        year = match and _YEAR.search(match["date"])
+        if match is None or not year or int(year.group()) > _GROWN:
+            return None
+    return Found(
+        *match.span("date"), Category.BIRTH_DATE, "pattern:birth-row",
+        "première date après un nom, dans une fiche ou une liste", 0.75,
+    )  # fmt: skip
 
 
 def _thing(text: str, start: int) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from redactor.detect.addresses import TOWN
 from redactor.detect.found import Found
-from redactor.detect.lexicon import Lexicon, fold_word
 from redactor.detect.names import UPPER
 from redactor.detect.whose import ADMINISTRATION, whose
 from redactor.law.categories import Category
@@ -75,7 +74,8 @@ _PLACE_AFTER = re.compile(
 )
 # « 5 ECKERT Rüdiger – 1945 – péniche « Lorelei », quai de la Vienne, 86999 Chauvigny »
 _CODE_AFTER = re.compile(
-    r"(?:[ ]*(?:[,–|-]|née?(?!\w)|le(?!\w)|\d[\d./-]{3,9}|\([^()\n]{1,30}\))){1,6}[ ]*"
+    r"(?:[ ]*(?:[,–|-]|née?(?=[ ]+(?:le|en)?[ ]*\d)|"
+    r"le(?!\w)|\d[\d./-]{3,9}|\([^()\n]{1,30}\))){1,6}[ ]*"
     rf"(?P<address>(?=[{UPPER}«]|(?i:{_WAY}|péniche|presbytère|chez)(?!\w))"
     rf"(?:[^\n\t,;:@|–]{{3,45}},[ ]){{1,3}}{TOWN})"
 )
@@ -83,6 +83,12 @@ _CODE_AFTER = re.compile(
 _CELL_AFTER = re.compile(
     rf"\t(?P<address>[{UPPER}][^\n\t;:()@|\d]{{2,40}},[ ]{TOWN})(?=[ ]*(?:\t|\n|$))"
 )
+_HOST = re.compile(
+    r"(?:chez|c/o|p/c|s/c|h[ée]berg[ée]e? par)[ ]+(?:s(?:on|a)[ ][a-zà-ÿ-]+,?[ ]+)?"
+    r"(?:m\.? (?:et|ou) mme|mm?|mr|mmes?|mlle|monsieur|madame|famille|la famille|melle)\.?[ ]+",
+    re.I,
+)
+_AFTER_HOST = re.compile(r"[ ,;:\n\t|–-]*")
 _PRACTICE = re.compile(r"(?<!\w)(?:Dr|Docteur|DR|Pr|Me|Maître)\.?[ ]$")
 _OF_OFFICES = re.compile(r"(?<!\w)(?:CS|TSA)[ ]?\d|(?i:cedex)")
 # A column of a page, whose next line is not the next of the address.
@@ -94,13 +100,14 @@ _NO_PLACE = re.compile(
 # « cité du port bat 7 83200 toulon », in small letters
 _SMALL = re.compile(
     r"(?<!\w)(?:\d{1,4}[ ](?:bis[ ])?)?(?:rue|avenue|allée|impasse|chemin|cité|résidence|place|"
-    r"route|boulevard|quartier)[ ][a-zà-ÿ\d '’-]{3,50}[ ]\d{5}[ ](?P<town>[a-zà-ÿ-]{3,30})(?!\w)"
+    r"route|boulevard|quartier)[ ][a-zà-ÿ\d '’-]{3,50}[ ]\d{5}[ ]"
+    r"(?P<town>(?:l[ae]s?[ ]|l'|s(?:ain)?te?[ ])?[a-zà-ÿ-]{3,30})(?!\w)"
+    r"(?:[ ](?:bat|batiment|bâtiment|apt|appt?|appart|appartement|esc|escalier|porte|etage)[ ]?"
+    r"(?=\w{0,4}\d|[a-z](?!\w))\w{1,4})*"
 )
 
 
-def dwellings(
-    text: str, found: Iterable[Found], people: Iterable[Found], lexicon: Lexicon
-) -> Iterator[Found]:
+def dwellings(text: str, found: Iterable[Found], people: Iterable[Found]) -> Iterator[Found]:
     """The addresses found, each from its first piece to its last, and those that names show."""
     for item in found:
         start, end = _first(text, item.start), _last(text, item.start, item.end)
@@ -128,8 +135,19 @@ def dwellings(
         ):
             yield _address(*match.span("address"), "lieu et commune, à côté d’un nom", 0.85)
     for match in _SMALL.finditer(text):
-        if fold_word(match["town"]) in lexicon.places:
-            yield _address(*match.span(), "voie, code postal et commune, en minuscules", 0.8)
+        yield _address(*match.span(), "voie, code postal et commune, en minuscules", 0.8)
+
+
+def after_hosts(text: str, found: Iterable[Found], people: Iterable[Found]) -> Iterator[Found]:
+    """The addresses, without « chez Mme Riou » before them: who houses is a person by himself."""
+    ends = {person.start: person.end for person in people}
+    for item in found:
+        host = _HOST.match(text, item.start)
+        end = ends.get(host.end()) if host else None
+        if end is None:
+            yield item
+        elif (rest := _AFTER_HOST.match(text, end)) and rest.end() < item.end:
+            yield item.moved(rest.end(), item.end)
 
 
 def _runs_on(text: str, match: re.Match[str]) -> bool:

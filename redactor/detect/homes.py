@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from redactor.detect.births import BIRTH
@@ -58,13 +58,19 @@ _CUE = re.compile(
     rf"(?<![\w'-])(?:{_WORDS['cues']}){_END}[ ]?(?:[:,][ \n\t]*|[ ]+|\n[ \t>]*)"
     r"(?:(?:a|au|aux|actuellement|ensemble|chez ses parents,|:|dans)[ ]+){0,2}"
 )
-# A dot after a short word is an abbreviation's.
+# A dot after a short word is an abbreviation's; a line that ends on « du », or
+# that « du » follows, goes on.
 _BREAK = re.compile(
-    r"[ ]*(?:[,\n\t|;:()]|[ ][–—-]+(?=[ ])|"
-    r"(?:(?<=[^\W\d_]{5})|(?<=\d))\.(?=[ ]+[^\W\d_]|\n|$)|$)"
+    r"[ ]*(?:,(?!\d{1,2}(?!\d))|[\t|;:()\"]|[ ]{3}(?=[ ]*[^ \n])|"
+    r"(?<! de)(?<! du)(?<! des)(?<! la)(?<! les)\n(?![ ]{0,40}(?:de|du|des)[ ])|[ ][–—-]+(?=[ ])|"
+    r"(?:(?<=[^\W\d_]{5})(?<!résid)(?<!Résid)(?<!appart)|(?<=\d))\.(?=[ ]+[^\W\d_]|\n|$)|$)"
     r"[ ]*(?:\n[ \t>|]*)?[ \t>]*"
 )
 _CLOSED = re.compile(_IN_BRACKETS[: -len("?")], re.I)
+# A column of a page, whose next line is not the next of the address.
+_IN_COLUMN = re.compile(r"\S(?:[ ]{3,}|\t).*$")
+_ARTICLE = re.compile(r"L[ae]s?[ ]|L['’]")
+_TURN = re.compile(r"\s*\n\s*")
 _INNER_CODE = re.compile(r"[ ]+(?=(?:[A-Z]{1,2}-)?\d{5}[ ]+[^\W\d_]{2})")
 # Between a name and what is said of where one lives: a birth, what one is.
 _BORN = re.compile(
@@ -74,6 +80,8 @@ _BORN = re.compile(
 )
 _SLOT = re.compile(r"[ ]*(?:[,;|–(\t:]|[ ]-[ ]|\n(?:\n(?=\t|[ ]{4}))?|[ ]{2})[ \t(>|–-]*(?:à[ ])?")
 _PHONE = re.compile(r",[ ](?i:t[ée]l|port|e-?mail)")
+#: What parts the columns of a page.
+_WIDE = "   "
 _MOST_SEGMENTS = 8
 
 
@@ -98,6 +106,15 @@ class Segment:
     """What parts it from the next."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Where places may stand after the names of a list, written in one manner."""
+
+    starts: list[int] = field(default_factory=list)
+    doubtful: list[int] = field(default_factory=list)
+    """Those that the lines above make a service's."""
+
+
 class Homes:
     """Reads addresses after names and words of dwelling."""
 
@@ -106,22 +123,75 @@ class Homes:
         functions = rf"(?:{_WORDS['functions']}){_END}"
         self._functions = re.compile(functions)
 
-    def find(self, text: str, people: Iterable[Found]) -> Iterator[Found]:
-        """The addresses of people whom a name, or a word before them, shows to live there."""
+    def find(
+        self, text: str, people: Sequence[Found], streets: Iterable[Found] = ()
+    ) -> Iterator[Found]:
+        """The addresses of people whom a name, or a word before them, shows to live there;
+        what goes on after `streets`."""
         folded = _folded(text)
         taken = -1
         starts = [(cue.end(), True, False) for cue in _CUE.finditer(folded)]
-        for person in people:
+        starts += [
+            (street.start, False, False)
+            for street in streets
+            if not _IN_COLUMN.search(text, text.rfind("\n", 0, street.start) + 1, street.start)
+        ]
+        listed: dict[str, _Column] = {}
+        named = {person.start for person in people if not person.detector.startswith("ner")}
+        above = place = 0
+        for person in sorted(people, key=lambda person: person.start):
             born = _BORN.match(text, person.end)
-            start = self._slot(text, folded, born.end() if born else person.end)
-            if start is not None and not _of_service(text, person, start):
+            after = born.end() if born else person.end
+            start = self._slot(text, folded, after)
+            if start is None:
+                continue
+            column = listed.setdefault(_manner(text[after:start], born), _Column())
+            if person.start > place:
+                above = place
+            place = start
+            if _of_service(text, person, start, above):
+                column.doubtful.append(start)
+            else:
+                column.starts.append(start)
                 starts.append((start, False, born is not None))
+        sure = set()
         for start, cued, dated in sorted(starts):
             if start < taken:
                 continue
             if found := self._address(text, folded, start, cued=cued, dated=dated):
                 taken = found.end
+                sure.add(start)
                 yield found
+        for column in listed.values():
+            yield from self._in_list(text, folded, column, sure, named)
+
+    def _in_list(
+        self, text: str, folded: str, column: _Column, sure: set[int], named: set[int]
+    ) -> Iterator[Found]:
+        """The other places of a list of which most are addresses: « Le Serre », a hamlet."""
+        rest = {
+            start: self._run(text, folded, start, cued=False)
+            for start in (*column.starts, *column.doubtful)
+            if start not in sure
+        }
+        seen = len(sure & set(column.starts))
+        whole = seen + sum(
+            bool(self._whole(text, [*run], cued=False, dated=False)) for run in rest.values()
+        )
+        if not rest or not seen or whole < 2 or whole * 2 < len(rest):
+            return
+        for start, run in rest.items():
+            while run and run[-1].kind is Kind.NAMED and "\n" in text[run[0].end : run[-1].start]:
+                run.pop()  # the name below
+            titled = _TITLE.match(text, start) or start in named
+            if run and run[0].kind is Kind.NAMED and "," in text[start - 2 : start]:
+                # « Maud, Li-Wei, voici la liste »
+                titled = titled or not _ARTICLE.match(text, start)
+            if run and not titled and not ADMINISTRATION.match(text, start):
+                yield Found(
+                    start, self._end(text, run[-1]), Category.ADDRESS, "pattern:home",
+                    "lieu après un nom, dans une liste d’adresses", 0.75,
+                )  # fmt: skip
 
     def _slot(self, text: str, folded: str, end: int) -> int | None:
         """Where what may be an address begins after a name."""
@@ -144,19 +214,7 @@ class Homes:
     def _address(
         self, text: str, folded: str, start: int, *, cued: bool, dated: bool
     ) -> Found | None:
-        run: list[Segment] = []
-        position = start
-        while len(run) < _MOST_SEGMENTS:
-            segment = self._segment(text, folded, position, cued=cued)
-            if segment is None or (run and not self._goes_on(text, run, segment)):
-                break
-            run.append(segment)
-            if segment.mark in tuple(";:).("):
-                break
-            after = _BREAK.match(text, segment.end)
-            gap = _INNER_CODE.match(text, segment.end)
-            position = gap.end() if gap else after.end() if after else segment.end
-        run = self._whole(text, run, cued=cued, dated=dated)
+        run = self._whole(text, self._run(text, folded, start, cued=cued), cued=cued, dated=dated)
         if not run:
             return None
         low, high = run[0].start, self._end(text, run[-1])
@@ -166,6 +224,22 @@ class Homes:
             return None
         why = "adresse après un mot d’adresse" if cued else "adresse après un nom"
         return Found(low, high, Category.ADDRESS, "pattern:home", why, 0.8)
+
+    def _run(self, text: str, folded: str, start: int, *, cued: bool) -> list[Segment]:
+        """The segments from `start` on, as long as they are an address's."""
+        run: list[Segment] = []
+        position = start
+        while len(run) < _MOST_SEGMENTS:
+            segment = self._segment(text, folded, position, cued=cued)
+            if segment is None or (run and not self._goes_on(text, run, segment)):
+                break
+            run.append(segment)
+            if segment.mark in (*";:).(", _WIDE):
+                break
+            after = _BREAK.match(text, segment.end)
+            gap = _INNER_CODE.match(text, segment.end)
+            position = gap.end() if gap else after.end() if after else segment.end
+        return run
 
     def _end(self, text: str, last: Segment) -> int:
         """Without what a line in small letters says after the town: « 29200 brest depuis mai »."""
@@ -181,6 +255,8 @@ class Homes:
         if not stop or stop.start() == start:
             return None
         end, mark = stop.start(), stop.group().strip(" \t>|")[:1] or " "
+        if stop.group().startswith("   ") and mark == " ":
+            mark = _WIDE
         if inner := _INNER_CODE.search(text, start + 1, end):
             end, mark = inner.start(), " "
         elif mark == "(" and (closed := _CLOSED.match(folded, end)):
@@ -193,6 +269,9 @@ class Homes:
 
     def _kind(self, text: str, folded: str, start: int, end: int, *, cued: bool) -> Kind | None:
         piece = folded[start:end].rstrip(". ")
+        shown = text[start:end].rstrip(" .")
+        if "\n" in piece:
+            piece, shown = _TURN.sub(" ", piece), _TURN.sub(" ", shown)
         if "cedex" in piece or not piece:
             return None
         if (cued and re.fullmatch(r"\d{5}", piece)) or _CODE_TOWN.fullmatch(piece):
@@ -211,7 +290,7 @@ class Homes:
             return Kind.WAY
         if (cued or text[start].isupper()) and self._is_town(piece):
             return Kind.NAMED
-        shown = _CLOSED.sub("", text[start:end].rstrip(" ."))
+        shown = _CLOSED.sub("", shown)
         if _CAPITALS.fullmatch(shown):
             words = [w for w in re.findall(r"[^\W\d_][\w'’-]+", shown) if w.lower() not in _LINKS]
             known = [self.lexicon.of(word) for word in words]
@@ -256,12 +335,29 @@ class Homes:
             return []
         if vouched or way or (place and len(run) > 1):
             return run
-        return []
+        return run if cued and len(run) == 1 and self._stands_alone(text, run[0]) else []
+
+    def _stands_alone(self, text: str, only: Segment) -> bool:
+        """Whether a word of dwelling and one place are a home: « demeurant Kergonan Izella. »"""
+        if only.kind not in (Kind.NAMED, Kind.PLACE) or only.mark not in tuple("\n,;.)"):
+            return False
+        place = text[only.start : only.end]
+        if not any(map(str.isupper, place)):
+            return False  # « il habite la maison mitoyenne »
+        words = re.findall(r"[^\W\d_][\w'’-]+", place)
+        plain = [Known.WORD in self.lexicon.of(word) for word in words]
+        return not self._is_town(place) and (only.kind is Kind.PLACE or not all(plain))
 
     def _is_town(self, name: str) -> bool:
         bare = re.sub(r" ?\([^)]*\)$| \d{1,2}e$", "", fold_word(name)).strip(" .«»")
         bare = re.sub(r"^st[ -]", "saint-", bare)
         return bare in self.lexicon.places or bare.replace(" ", "-") in self.lexicon.places
+
+
+def _manner(between: str, born: re.Match[str] | None) -> str:
+    """How a list parts a name from a place."""
+    marks = re.sub(r"[^\n\t,;:|(–-]+", " ", between)
+    return f"{born is not None} {marks}"
 
 
 def _folded(text: str) -> str:
@@ -272,12 +368,13 @@ def _folded(text: str) -> str:
 _FOLDS = {n: fold_word(chr(n))[:1] or chr(n) for n in range(0x41, 0x250) if chr(n).isalpha()}
 
 
-def _of_service(text: str, person: Found, start: int) -> bool:
-    """Whether the lines above a name, under which an address stands, are those of a service."""
+def _of_service(text: str, person: Found, start: int, above: int) -> bool:
+    """Whether the lines above a name, under which an address stands, are those of a service;
+    what stands before `above`, another person's place, says nothing of this one."""
     if "\n" not in text[person.end : start]:
         return False
     line = text.rfind("\n", 0, person.start) + 1
     if _TITLE.match(text, line):
         return False
-    paragraph = max(text.rfind("\n\n", 0, line), line - 120, 0)
+    paragraph = max(text.rfind("\n\n", 0, line), line - 120, above)
     return bool(ADMINISTRATION.search(text, paragraph, start))

@@ -14,7 +14,7 @@ from redactor.detect.addresses import addresses
 from redactor.detect.births import births, dated
 from redactor.detect.block import Block, blocks
 from redactor.detect.cells import Cells
-from redactor.detect.dwellings import dwellings
+from redactor.detect.dwellings import after_hosts, dwellings
 from redactor.detect.found import Found
 from redactor.detect.handles import handles
 from redactor.detect.homes import Homes
@@ -100,6 +100,7 @@ class Detector:
         text = block.text
         named, columns = self._named(replace(block, text=lettered(text, self.lexicon)), header)
         who = [(item.start, item.end) for item in named]
+        streets = list(dwellings(text, addresses(text, self.lexicon), named))
         return merge(
             [
                 *named,
@@ -109,8 +110,7 @@ class Detector:
                 *labelled(text, self.labels),
                 *shaped(text, self.shapes),
                 *of_people(text, named),
-                *dwellings(text, addresses(text, self.lexicon), named, self.lexicon),
-                *self.homes.find(text, named),
+                *after_hosts(text, [*streets, *self.homes.find(text, named, streets)], named),
                 *address_parts(text),
                 *secrets(text),
                 *urls(text),

@@ -1,8 +1,11 @@
 """Dates of birth in the forms that forms, registers and OCR write; other dates stay."""
 
+import re
+
 import pytest
 
-from redactor.detect.births import births
+from redactor.detect.births import births, dated
+from redactor.detect.found import Found
 from redactor.law.categories import Category
 
 
@@ -37,6 +40,11 @@ def dates(text: str) -> list[str]:
         ("MADAME RIOU, NÉE KERLANN LE 21 AVRIL 1983 À BREST", "21 AVRIL 1983"),
         ("NÉ LE : 0 8 / 0 3 / 1 9 7 6", "0 8 / 0 3 / 1 9 7 6"),
         ("Né(e) le : 17 – 05 – 2010", "17 – 05 – 2010"),
+        ("03/03/1954 PORTO (Portugal)\n6 impasse du Puits", "03/03/1954"),
+        ("Né\t01-01-1999 (déclaré)", "01-01-1999"),
+        ("Né lc : 07 .O2. l988", "07 .O2. l988"),
+        ("née le 25 . 11 . 19 59 à Brest", "25 . 11 . 19 59"),
+        ("Nous sommes deux : moi (22/01/1985) et le chat", "22/01/1985"),
         ("né le deux avril mil neuf cent quarante-sept à Cholet",
          "deux avril mil neuf cent quarante-sept"),
     ],
@@ -49,6 +57,8 @@ def test_a_birth_in_another_form(text: str, date: str) -> None:
     "text",
     [
         "Mme Kerlann née Riou a été convoquée le 12/03/2020",
+        "Mme Maud Kerlann, née RIOU, décédée le 4 février 2018",
+        "Le marché 03/03/2021 lot 2 (Nord)",
         "Naissance d'un service le matin",
         "Date de dépôt : 12/03/2020",
         "Fait le 0 8 / 0 3 / 2 0 2 1",
@@ -56,3 +66,34 @@ def test_a_birth_in_another_form(text: str, date: str) -> None:
 )
 def test_another_date(text: str) -> None:
     assert dates(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nés, savoir : Monsieur à PAU le [[30 septembre 1938]], Madame à VIC le [[12 avril 1942]].",
+        "Nés savoir :\n- Monsieur à Vic le [[3 mai 1946]] ;\n- Madame à Pau le [[9 mai 1950]],\n"
+        "Mariés à Pau le 4 mai 1970",
+    ],
+)
+def test_births_of_a_couple(text: str) -> None:
+    assert dates(text.replace("[[", "").replace("]]", "")) == re.findall(r"\[\[(.*?)\]\]", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Kerlann Maud – F – 14/11/2015", "14/11/2015"),
+        ("118204  Kerlann Maud               14/04/1978 Cuisine  01/09/2024", "14/04/1978"),
+        ("Kerlann Maud – 1987/04/09 – NIR", "1987/04/09"),
+        ("Kerlann Maud\n\n19/12/1961 UTRECHT\nsans domicile", "19/12/1961"),
+        ("Kerlann Maud          14/04/2021 Cuisine", None),
+        ("Vu par Kerlann Maud      14/04/1998 Cuisine", None),
+        ("Kerlann Maud\n19/12/2021 UTRECHT", None),
+    ],
+)
+def test_the_date_of_a_row(text: str, date: str | None) -> None:
+    start = text.index("Kerlann")
+    person = Found(start, start + len("Kerlann Maud"), Category.PERSON, "rule:x", "", 0.9)
+    found = [text[f.start : f.end] for f in dated(text, [person], tabular=False)]
+    assert found == ([date] if date else [])

@@ -16,7 +16,6 @@ def addresses(detector: Detector, text: str) -> list[str]:
     [
         "résidence Les Ajoncs, entrée C, apt 31, 14 rue du Docteur-Roux, 29200 Brest",
         "33 rue du 11-Novembre, bât. Les Lilas, 3e g., 29200 Brest",
-        "chez Mme Riou, 3 bis impasse du Puits, 29200 Brest",
         "BP 118, PK 4,2 côté montagne, 98767 Hao-Nui",
     ],
 )
@@ -59,6 +58,10 @@ def test_the_lines_under_a_service_are_its_own(detector: Detector) -> None:
             "péniche « Lorelei », quai du Port, 29200 Brest",
         ),
         (
+            "jabite 76 boulevard de la mer 29200 brest batiment d2 et",
+            "76 boulevard de la mer 29200 brest batiment d2",
+        ),
+        (
             "demeurant ensemble à PLOUHA (22580), 9 Grande-Rue.",
             "PLOUHA (22580), 9 Grande-Rue",
         ),
@@ -80,3 +83,15 @@ def test_a_home_without_its_usual_form(detector: Detector, text: str, address: s
 )
 def test_no_home(detector: Detector, text: str) -> None:
     assert not addresses(detector, text)
+
+
+def test_who_houses_is_a_person_beside_the_address(detector: Detector) -> None:
+    text = "Mon adresse : chez Mme Rozenn Kerdoncuff, 3 bis impasse du Puits, 29200 Brest"
+    found = [(m.category.value, m.text) for m in detector.mentions([Flow("f", text)])]
+    assert ("person", "Rozenn Kerdoncuff") in found
+    assert ("address", "3 bis impasse du Puits, 29200 Brest") in found
+
+
+def test_the_fields_of_an_address_are_one(detector: Detector) -> None:
+    fields = "Bâtiment C  Escalier 2\nNuméro : 17\nVoie : rue du Port\nLocalité : BREST"
+    assert addresses(detector, f"NOM : KERDONCUFF\n\n{fields}\n\nTél. : néant") == [fields]

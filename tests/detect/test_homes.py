@@ -48,6 +48,12 @@ def test_what_stands_between_a_name_and_a_home(between: str) -> None:
         "Domicile maternel : [[Les Hauts de Kerlann, tour 3, appt 117, Brest]]\n",
         "demeurant à [[ALGER (Algérie), 17 rue Didouche-Mourad]]\n",
         "domicilié à [[Plouguerneau, Lilia, 22 Kervaro]]\net",
+        "DOM : [[Casa Suprana, hameau d'Orasi, 20100 SARTÈNE]]\nVÉH",
+        "Adresse (si différente) : [[PK 11,2 côté montagne\n98709 MAHINA]]\n",
+        "dem. [[foyer Adoma, 44 av. Jean-Jaurès, ch. 317, Brest]]. Père",
+        "vit seule au [[5/12 rue de l'Épeule, 3ème droite, Brest]]. N°",
+        "demeurant [[Convenant Madec Bihan]], souhaitent",
+        "Domicile : [[Les Quatre Vents, route\n de la Mer 29200 BREST]]\n",
         "en son domicile, [[lieu-dit « Chez Garnaud », BREST (Finistère)]], est",
     ],
 )
@@ -65,8 +71,28 @@ def test_the_place_after_a_word_of_dwelling(text: str) -> None:
         f"{NAME}, Directrice, Brest",
         "adresse : mairie de Brest, 2 rue du Pont, 29200 Brest",
         "il habite ici depuis 2 ans.",
+        "il habite la maison mitoyenne.",
+        "demeurant à Brest, souhaite",
         f"{NAME}\n29200|BREST|COM",
     ],
 )
 def test_what_is_no_home(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_hamlet_in_a_list_of_homes() -> None:
+    rows = {
+        "ALLIGNOL Germaine": "3 rue du Puits",
+        "RIOU Paul": "8 chemin du Port",
+        NAME: "Le Serre de Bauzon",
+    }
+    text = "– CCAS – tournée\n" + "\n".join(f"{n}\n{a}\n0475301144" for n, a in rows.items())
+    people = [
+        Found(text.index(n), text.index(n) + len(n), Category.PERSON, "rule:x", "", 0.9)
+        for n in rows
+    ]
+    assert {text[f.start : f.end] for f in HOMES.find(text, people)} == set(rows.values())
+
+
+def test_a_place_below_one_name_is_no_home() -> None:
+    assert found(f"{NAME}\nLe Serre de Bauzon\n0475301144") == []
