@@ -1,9 +1,12 @@
-"""The model's two passes: over every paragraph, then over lines with capitals, case restored."""
+"""The model's two passes: over every paragraph, then over the names in capitals that it missed,
+case restored."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from redactor.detect.found import Found
@@ -38,38 +41,49 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A piece of a text for the model to read."""
+
+    index: int
+    start: int
+    piece: str
+
+
 def people(nlp: Any, texts: Sequence[str], lexicon: Lexicon) -> list[list[Found]]:
     """What the model takes for people in each text."""
-    tasks: list[tuple[int, int, str, bool]] = []
-    for index, text in enumerate(texts):
-        for start, end in stretches(text):
-            piece = text[start:end]
-            if any(map(str.isalpha, piece)):
-                tasks.append((index, start, piece, False))
-        for start, end in _capital_lines(text, lexicon):
-            tasks.append((index, start, restore_case(text[start:end]), True))
     found: list[list[Found]] = [[] for _ in texts]
-    documents = nlp.pipe((WIDE.sub("\t", task[2]) for task in tasks), batch_size=BATCH)
-    for (index, start, piece, restored), document in zip(tasks, documents, strict=True):
-        gaps = list(WIDE.finditer(piece))
-        for entity in document.ents:
-            if entity.label_ != "PER":
-                continue
-            first = start + _widened(entity.start_char, gaps)
-            last = start + _widened(entity.end_char - 1, gaps) + 1
-            if restored and not _CAPITALS.search(texts[index], first, last):
-                continue
-            found[index].append(
-                Found(
-                    first,
-                    last,
-                    Category.PERSON,
-                    "ner:restored" if restored else "ner",
-                    "reconnu par le modèle" + (", casse rétablie" if restored else ""),
-                    0.8 if restored else 0.85,
-                )
-            )
+    pieces = [
+        _Task(index, start, text[start:end])
+        for index, text in enumerate(texts)
+        for start, end in stretches(text)
+        if any(map(str.isalpha, text[start:end]))
+    ]
+    for task, first, last in _read(nlp, pieces):
+        found[task.index].append(
+            Found(first, last, Category.PERSON, "ner", "reconnu par le modèle", 0.85)
+        )
+    capitals = [
+        _Task(index, start, restore_case(text[start:end]))
+        for index, text in enumerate(texts)
+        for start, end in _capital_lines(text, lexicon, found[index])
+    ]
+    for task, first, last in _read(nlp, capitals):
+        if _CAPITALS.search(texts[task.index], first, last):
+            why = "reconnu par le modèle, casse rétablie"
+            found[task.index].append(Found(first, last, Category.PERSON, "ner:restored", why, 0.8))
     return found
+
+
+def _read(nlp: Any, tasks: Sequence[_Task]) -> Iterator[tuple[_Task, int, int]]:
+    """Each person that the model sees in the pieces, by start and end in the piece's text."""
+    documents = nlp.pipe((WIDE.sub("\t", task.piece) for task in tasks), batch_size=BATCH)
+    for task, document in zip(tasks, documents, strict=True):
+        gaps = list(WIDE.finditer(task.piece))
+        for entity in document.ents:
+            if entity.label_ == "PER":
+                first = task.start + _widened(entity.start_char, gaps)
+                yield task, first, task.start + _widened(entity.end_char - 1, gaps) + 1
 
 
 def _widened(position: int, gaps: Sequence[re.Match[str]]) -> int:
@@ -89,15 +103,24 @@ def _may_name(lexicon: Lexicon, word: str) -> bool:
     return len(word) > 3 and not known & (Known.WORD | Known.STOP | Known.PLACE)
 
 
-def _capital_lines(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The sentences of lines that hold words in capitals, but for those with nothing but acronyms.
+def _capital_lines(text: str, lexicon: Lexicon, seen: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """The sentences of lines that hold words in capitals, but for those with nothing but acronyms
+    and those whose names have all been `seen`: in ordinary papers, nearly all.
 
     Sentences, not lines: a line may be a long paragraph, and most of it has been read.
     """
+    # « PJ-0338\nKERLANN » is two things: read again
+    seen = [item for item in seen if "\n" not in text[item.start : item.end]]
+    ends = [item.end for item in seen]
     for start, end in _sentences(text):
-        if any(_may_name(lexicon, word) for word in _CAPITALS.findall(text, start, end)):
-            for first in range(start, end, STRETCH):
-                yield first, min(first + STRETCH, end)
+        for word in _CAPITALS.finditer(text, start, end):
+            index = bisect_left(ends, word.end())
+            if index < len(seen) and seen[index].start <= word.start():
+                continue
+            if _may_name(lexicon, word.group()):
+                for first in range(start, end, STRETCH):
+                    yield first, min(first + STRETCH, end)
+                break
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
