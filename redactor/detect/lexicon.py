@@ -72,6 +72,10 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+#: What first names of two parts open on, whatever the second is: « Marie-Thé ».
+_COMPOSED = frozenset({"marie", "jean", "anne"})
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The word lists, read once."""
@@ -127,10 +131,11 @@ class Lexicon:
             known |= Known.WORD  # « L'ensemble »
         if "-" in word and not known:
             parts = [self._look_up(part) for part in word.split("-") if part]
+            composed = word.partition("-")[0] in _COMPOSED
             if (
                 parts
                 and Known.FIRST in parts[0]
-                and (Known.PLACE not in parts[0] or Known.FIRST in parts[-1])
+                and (Known.PLACE not in parts[0] or Known.FIRST in parts[-1] or composed)
             ):
                 known |= Known.FIRST
             elif any(part & Known.NAME and Known.WORD not in part for part in parts):

@@ -29,6 +29,8 @@ _HEADING_NUMBER = re.compile(r"[IVX]{1,4}\.[ ]")
 _INVERTED = re.compile(r"-(?:il|ils|elles?|on|vous|nous|je|tu|ce|moi|toi|t-\w+)$", re.I)
 _SENTENCE_START = re.compile(r"(?:^|\n|[.!?:•*-][ ])$")
 _SMALL_NEXT = re.compile(r"[ -][a-zà-ÿ]")
+# « Hu Jian », « Pa Houa »
+_SHORT = re.compile(rf"[{UPPER}][a-zà-ÿ]")
 # « Forge MTEI »: a common word and letters that stand for words.
 _LETTERS_FOR_WORDS = re.compile(rf"[{UPPER}]{{2,5}}")
 
@@ -74,7 +76,7 @@ class Trimmer:
             return None
         if _NO_NAME.search(text, tokens[0].start, tokens[-1].end):
             return None
-        if not trusted and not _plausible(parts):
+        if not trusted and not _plausible(parts, noble=len(tokens) > len(parts)):
             return None
         if not trusted and len(parts) == 1 and _is_grammar(text, tokens):
             return None
@@ -231,7 +233,7 @@ def _closes(token: Token) -> bool:
     return not token.is_stop and token.text.lower() not in ("et", "ou")
 
 
-def _plausible(parts: list[Token]) -> bool:
+def _plausible(parts: list[Token], *, noble: bool) -> bool:
     """Whether the model's find may be a person: not only places, words and acronyms.
 
     Nearly every French surname is also a town's name or a word: of several words, one that
@@ -243,7 +245,8 @@ def _plausible(parts: list[Token]) -> bool:
         if len(only.text) < 3 or only.text.lower() in OPENERS:
             return False
         if not only.known:
-            return (only.kind != "capitals" or len(only.text) > 5) and is_speakable(only.text)
+            long = only.kind != "capitals" or len(only.text) > (4 if noble else 5)
+            return long and is_speakable(only.text)
         return bool(only.known & Known.NAME) and not (
             Known.PLACE in only.known and Known.WORD in only.known
         )
@@ -276,4 +279,6 @@ def _plausible(parts: list[Token]) -> bool:
         if plain and all(t.kind == "capitals" and t.known & Known.WORD for t in words):
             return False  # « GROS ŒUVRE »
         return len(plain) < max(len(words) - 1, 2)
-    return len(plain) <= len(unknown) and all(is_speakable(t.text) for t in unknown)
+    return len(plain) <= len(unknown) and all(
+        is_speakable(t.text) or _SHORT.fullmatch(t.text) for t in unknown
+    )

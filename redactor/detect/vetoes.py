@@ -41,8 +41,8 @@ _DETERMINER = re.compile(
 _SPEAKABLE = re.compile(
     r"(?=.{3,24}$)(?:[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3})+[bcdfghjklmnpqrstvwxz]{0,3}"
 )
-# « Schlumberger », « Vandenbussche »: letters that are one consonant
-_DIGRAPHS = re.compile(r"sch|tch|[cpst]h|ck|[cs]z|tz")
+# « Schlumberger », « Vandenbussche »: letters that are one consonant; « Montgreville »: two words
+_DIGRAPHS = re.compile(r"sch|tch|[cpst]h|ck|[cs]z|tz|(?<=[aeo])n[td](?=[bcfgp][lr])")
 _CODE_BEFORE = re.compile(
     r"(?:^|\n)[ ]*(?:import|from|require|use)[ ][^\n\"]{0,20}\Z|"
     r"(?<![Mm])(?<!me)(?<![DPM]r)\w[._]\Z|[$#]\Z"
