@@ -20,8 +20,9 @@ from redactor.formats.errors import Damaged
 from redactor.formats.pdf.opening import saved
 
 #: Pages read before the document is opened anew: pdfium keeps every stream that it has read.
-#: Measured: 30 MB more for 120 pages of pictures that take 30 MB in their file.
-_AT_ONCE = 50
+#: Measured: 30 MB more for 120 pages of pictures that take 30 MB in their file. More where they
+#: are light, since it then goes through all pages before the next (40 µs each).
+_AT_ONCE, _TIMES, _LIGHT = 50, 20, 8 * 1024**2
 
 
 def _with_hyphens(text: str) -> str:
@@ -66,6 +67,9 @@ class Pdfium:
         self._codes = ""
         self._loaded = 0
         """Pages since the document was opened."""
+        size = len(self._file) if isinstance(self._file, bytes) else self._file.stat().st_size
+        pages = len(self._document)
+        self._at_once = max(_AT_ONCE, min(pages // _TIMES, pages * _LIGHT // max(size, 1)))
 
     def _open(self) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(self._file, password=self._password)
@@ -100,7 +104,7 @@ class Pdfium:
     def _at(self, index: int) -> pypdfium2.PdfPage:
         if self._page is None or self._index != index:
             self._leave()
-            if self._loaded == _AT_ONCE:
+            if self._loaded == self._at_once:
                 self._document.close()
                 self._document, self._loaded = self._open(), 0
             self._page, self._index = self._document[index], index
