@@ -11,7 +11,7 @@ from redactor.detect.whose import is_of_service
 from redactor.law.categories import Category
 
 _LABELS = {
-    "number": r"(?:n°|num[ée]ro)(?:[ _]?(?:de[ _])?(?:la[ _])?voie)?",
+    "number": r"bis/ter|(?:n°|num[ée]ro)(?:[ _]?(?:de[ _])?(?:la[ _])?voie)?",
     "street": r"(?:(?:type|nom|libell[ée])[ _](?:de[ _])?(?:la[ _])?)?(?:voie|rue)|"
     r"adresse(?:[ _]?\d)?|extension|compl[ée]ment(?:[ _]d'adresse)?|lieu-?dit",
     "piece": r"b[âa]t(?:iment)?(?:/appt?)?|escalier|[ée]tage|appartement|porte|hall|r[ée]sidence|"
@@ -23,6 +23,8 @@ _NAMES = "|".join(f"(?P<{kind}>{cues})" for kind, cues in _LABELS.items())
 _ANY = "|".join(_LABELS.values())
 # The labels of printed forms, which no colon closes: « N° de la voie 118   Type de voie  AVENUE ».
 _PRINTED = (
+    r"n°(?=[ ]\d{1,4}[ ]{2})|voie(?=[ ][a-z])|bis/ter(?=[ ]\w)|lieu-?dit(?=[ ][A-Z])|"
+    r"cp(?=[ ]\d{5})|"
     r"(?:n°|type|nom)[ ]de[ ](?:la[ ])?voie(?=[ ])|extension[ ][^\n:]{0,12}?(?=[ ]{2})|"
     r"code[ ]postal(?=[ ]\d{5})|commune(?=[ ][A-Z]{2})"
 )
@@ -33,6 +35,11 @@ _FIELD = re.compile(
     rf"(?P<value>(?!n°[ ]et[ ])[^\s:](?:[^\n:\t]{{0,60}}?[^\s:])?)"
     rf"(?=[ ]{{2}}|[ ]*(?:\n|\t|$)|[ ]+(?:{_ANY})[ ]*:)",
     re.I,
+)
+# A printed web form: the label on a line, the value on the next.
+_STACKED = re.compile(
+    rf"^[ ]*(?:{_NAMES})[ *]*\n[ ]*(?P<value>(?!(?:{_ANY})[ *]*$)[^\n:]{{0,60}}[^\n: ])[ ]*$",
+    re.I | re.M,
 )
 _KEY = re.compile(
     rf"[\"'](?:{_NAMES})[\"'][ ]?[:=]>?[ ]?[\"'](?P<value>[^\"'\n]{{1,80}})[\"']", re.I
@@ -53,7 +60,7 @@ _NEAR = 60
 
 def address_parts(text: str) -> Iterator[Found]:
     """The parts of addresses whose street, or whose code and town, are said apart."""
-    for pattern in (_FIELD, _KEY):
+    for pattern in (_FIELD, _KEY, _STACKED):
         run: list[re.Match[str]] = []
         matches = list(pattern.finditer(text))
         for match, following in pairwise([*matches, None]):

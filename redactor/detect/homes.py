@@ -26,7 +26,7 @@ with (resource("rules") / "addresses.toml").open("rb") as _file:
 
 _NUMBER = r"(?:n[°º] ?)?\d{1,5}(?: ?(?:bis|ter|quater|[a-h]))?(?: ?[-/,] ?\d{1,4})?"
 _END = r"(?![\w'])"
-_CODE = r"(?:[a-z]{1,2}-)?\d{4,5}|[013-9]\d \d{3}"
+_CODE = r"(?:[a-z]{1,2}-)?\d{4,5}|[013-9]\d \d{3}|\d{4}-\d{3}"
 _COUNTRY = re.compile(rf"(?:{_WORDS['countries']}){_END}")
 _IN_BRACKETS = rf"(?: ?\((?:{_WORDS['countries']}|[a-z]{{2}}|\d{{2,5}}|2[ab]|[a-z' -]{{4,20}})\))?"
 _CODE_TOWN = re.compile(rf"(?:{_CODE})[ -]+[a-z][a-z' /.-]*(?: ?\d{{1,2}})?{_IN_BRACKETS}")
@@ -35,7 +35,8 @@ _WAY = re.compile(
     rf"(?:{_NUMBER}[ ,]{{1,3}})?(?:{_WORDS['ways']}){_END}[ ]?[a-z0-9'].*|"
     rf"{_NUMBER}[ ,]{{1,3}}(?:{_WORDS['places']}){_END}.*|"
     rf"{_NUMBER} (?:grand(?:e[ -]|'|-)?rue|l[ea]s? [a-z].+)|"
-    r"[a-z' -]*(?:straat|strasse|stra.e|str\.|weg|platz|laan|lei|steenweg [a-z ]+|gasse)[ ]\d{1,4}"
+    r"(?:\d{1,4} ?[a-z]? )?[a-z' -]*(?:straat|strasse|stra.e|str\.|weg|platz|laan|lei|"
+    r"steenweg [a-z ]+|gasse)(?:(?<=\d)|[ ]\d{1,4}[a-z]?|(?<=[a-z]))"
 )
 _PIECE = re.compile(rf"(?:{_WORDS['pieces']})")
 _PLACE = re.compile(rf"(?:(?:au|a la|l[ea]s?|en) )?(?:{_WORDS['places']}){_END}.*")
@@ -43,7 +44,7 @@ _PLACE = re.compile(rf"(?:(?:au|a la|l[ea]s?|en) )?(?:{_WORDS['places']}){_END}.
 _CAPITALS = re.compile(
     rf"(?:«[ ]?)?(?:(?:[Ll](?:a|e|es)|En|Au)[ ]|L['’])?[{UPPER}][\w'’.-]+"
     rf"(?:[ ](?:(?:de|du|des|la|le|les|sur|en|et|s/|sous|im)[ ]|l['’]|d['’]){{0,2}}"
-    rf"[{UPPER}][\w'’.-]+){{0,4}}(?:[ ]\d{{1,2}}e)?(?:[ ]?»)?"
+    rf"[{UPPER}][\w'’.-]+){{0,4}}(?:[ ]\d{{1,2}}e?)?(?:[ ]?»)?"
 )
 # « 22 Kervaro », after a word of dwelling
 _NUMBERED = re.compile(
@@ -71,14 +72,30 @@ _CLOSED = re.compile(_IN_BRACKETS[: -len("?")], re.I)
 _IN_COLUMN = re.compile(r"\S(?:[ ]{3,}|\t).*$")
 _ARTICLE = re.compile(r"L[ae]s?[ ]|L['’]")
 _TURN = re.compile(r"\s*\n\s*")
+# « 97440 Saint-André mais chez moi »: a town ends with its last capital.
+_TOWN_ENDS = re.compile(
+    rf"\S+[ -]+(?:(?:l[ae]s?|de|du)[ ]|l')?[{UPPER}\d]\S*"
+    rf"(?:[ -](?:(?:l[ae]s?|d[eu]s?|sur|sous|en|lès|à|aux?|et|st)[ -]|[ls]['/] ?){{0,2}}"
+    rf"[{UPPER}\d(/]\S*)*"
+)
 _INNER_CODE = re.compile(r"[ ]+(?=(?:[A-Z]{1,2}-)?\d{5}[ ]+[^\W\d_]{2})")
 # Between a name and what is said of where one lives: a birth, what one is.
+# « hôtel Balladins, ch. 209 », « camping de l'Aunis, emplacement 9 »: who has a room lives there
+_ROOM = re.compile(
+    r"(?<![\w'-])(?:(?:appart-?|appart')?hotel|foyer|residence|ehpad|camping|chrs|chu|cada|huda|imm(?:\.|euble)|"
+    r"fjt|aire d'accueil|cite|maison de retraite) (?=[^\n;:()\t]{2,45}?,?[ \n][ >]*"
+    r"(?:ch\.?|chb\.?|chambre|boite|emplacement|empl\.?|mobil-?home|porte|app[at]?\w*\.?|apt\.?|logement|case|lit|"
+    r"studio|villa) ?(?:n[°º] ?)?\d)"
+)
 _BORN = re.compile(
     rf"[ ,;:|(–\t-]*(?:n[ée]{{1,2}}(?:\(e\))?|n\.|nat\.)?[ ]*(?:le[ ]+)?(?:{BIRTH})[)]?"
     r"(?:[ ]+[àa][ ][^,;\n|–]{2,40})?",
     re.I,
 )
-_SLOT = re.compile(r"[ ]*(?:[,;|–(\t:]|[ ]-[ ]|\n(?:\n(?=\t|[ ]{4}))?|[ ]{2})[ \t(>|–-]*(?:à[ ])?")
+_SLOT = re.compile(
+    r"[ ]*(?:[,;|–(\t:→]|[ ](?=\d{1,4}(?:[ ]?(?:bis|ter|[A-C]))?,?[ ]\w+[ ][\w'’-])|"
+    r"[ ]-[ ]|\n(?:\n(?=\t|[ ]{4}))?|[ ]{2})[ \t(>|–-]*(?:à[ ])?"
+)
 _PHONE = re.compile(r",[ ](?i:t[ée]l|port|e-?mail)")
 #: What parts the columns of a page.
 _WIDE = "   "
@@ -131,6 +148,7 @@ class Homes:
         folded = _folded(text)
         taken = -1
         starts = [(cue.end(), True, False) for cue in _CUE.finditer(folded)]
+        starts += [(room.start(), True, False) for room in _ROOM.finditer(folded)]
         starts += [
             (street.start, False, False)
             for street in streets
@@ -243,6 +261,8 @@ class Homes:
 
     def _end(self, text: str, last: Segment) -> int:
         """Without what a line in small letters says after the town: « 29200 brest depuis mai »."""
+        if last.kind is Kind.TOWN and (cut := _TOWN_ENDS.match(text, last.start, last.end)):
+            return cut.end() - text[: cut.end()].endswith(".")
         town = _SMALL_TOWN.fullmatch(text, last.start, last.end)
         if town is None or last.kind is not Kind.TOWN:
             return last.end - text[: last.end].endswith(".")
@@ -328,7 +348,10 @@ class Homes:
             run.pop()
         kinds = [item.kind for item in run]
         vouched = {Kind.TOWN, Kind.COUNTRY} & set(kinds) and len(run) > 1
-        way = Kind.WAY in kinds and re.search(r"\d", text[run[0].start : run[-1].end])
+        high = run[-1].end if run else 0
+        way = Kind.WAY in kinds and re.search(r"\d", text[run[0].start : high])
+        if len(run) > 1 and kinds[0] is Kind.PLACE and re.search(r"\d", text[run[1].start : high]):
+            return run  # « lot. Les Cazals, villa 6, Luc »
         placed = (Kind.WAY, Kind.PLACE, Kind.PIECE, *((Kind.NAMED,) if cued else ()))
         place = (cued or dated) and kinds[:1] and kinds[0] in placed
         if kinds[:1] == [Kind.PIECE] and re.fullmatch(r"\d{1,4}", text[run[0].start : run[0].end]):

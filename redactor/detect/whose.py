@@ -20,7 +20,8 @@ ADMINISTRATION = re.compile(
     r"travaux|parcelle|établissement|entreprise|maison (?:des?|du)|docteur|\bdr\b|"
     r"médecin|cardiologue|dentiste|avocat|notaire|maître|\bme\b|salle|gymnase|local|"
     r"locaux|adresse du (?:site|terrain|chantier|projet|local|bien)|"
-    r"ccas|cias|circonscription|antenne|territoire|commune d|terrain|plaque|apposée?)",
+    r"ccas|cias|circonscription|antenne|territoire|commune d(?!e naissance)|terrain|plaque|"
+    r"apposée?)",
     re.I,
 )
 # « stationnés devant le n° 8 avenue … », « au droit du 12 rue … »: where something happens.
@@ -68,12 +69,18 @@ _SITE = re.compile(
 _HEADER_REACH = 4000
 
 
+# What the sentence before says is not of this address: « (le CCAS). Avant, ils étaient au ».
+_SENTENCE = re.compile(
+    r"(?s:.*)(?:(?<=[^\W\d_]{4})|(?<=[)»\d]))[.!?][ ]+(?=[^\W\d_][\w'’-]*,?[ ][^\W\d_])"
+)
 _BOX = re.compile(r"b\.?p", re.I)
 
 
 def whose(text: str, start: int, address: str) -> str:
     """``service``, ``person`` or nothing, by what stands just before an address."""
     before = text[max(start - 110, 0) : start]
+    if said := _SENTENCE.match(before):
+        before = before[said.end() :]
     scene = _SCENE.search(before)
     if scene and (_HOME_AT.search(before) or _OWNED.match(text, start + len(address))):
         return "person"
