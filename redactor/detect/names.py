@@ -178,6 +178,13 @@ def _is_grammar(name: Name) -> bool:
     return lead.islower() and only.kind == "capitals" and not only.known & Known.NAME
 
 
+def is_noble(tokens: list[Token]) -> bool:
+    """« Wenceslas DES | ÉTAGES »: a first name and a particle in capitals."""
+    if len(tokens) < 2 or not tokens[-1].text.isupper() or tokens[-1].kind != "particle":
+        return False
+    return any(token.is_first and token.kind == "capitalised" for token in tokens)
+
+
 def _is_small_name(name: Name) -> bool:
     """Whether small letters can be a name after a weak cue. After a first name that is no word,
     a surname may be one: « kenny rivière »."""
@@ -324,7 +331,7 @@ class NameReader:
                 return token.text[0].isupper() or low not in ("le", "la", "les", "l'", "ou", "y")
             return not (token.text == "ou" and tokens)
         if token.is_stop:
-            return False
+            return is_noble(tokens) and token.kind == "capitals"
         if token.kind == "small":
             # « mr kerdoncuff sont »: a second word of no list may be a verb
             if not small or token.text in FUNCTION_WORDS:
@@ -375,7 +382,7 @@ class NameReader:
         last = tokens[-1]
         if len(tokens) < 2:
             return False
-        if last.is_stop:
+        if last.is_stop and not is_noble(tokens[:-1]):
             return True
         # « Solenn RIOU Maire »: a function after a whole name
         if (

@@ -75,6 +75,8 @@ _INITIALS_BEFORE = re.compile(
     rf"(?<![\w.'-])(?!MM?\.|(?:M[er]|D[rR]|P[rR]|Av|Bd|Pl|St|Ex|No|Le|Tel)\.)"
     rf"(?:[{UPPER}]-)?[{UPPER}][a-z]?\.?(?:[ -]?[{UPPER}][a-z]?\.)*[ ]?$"
 )
+# « De : p KERLANN »
+_SENDER = re.compile(r"^[ >]*(?:De|From|À|To|Cc|Expéditeur)[ ]?:[ ](?P<initial>[a-z]\.?)[ ]$", re.M)
 _DOTTED = re.compile(r"\.[ ]?$")
 _LISTED_INITIAL = re.compile(
     rf"(?<![\w.])[{UPPER}]\. [{UPPER}][\w'-]+(?:,| et|,? \([^)]*\),) (?P<initial>M\.) $"
@@ -93,6 +95,12 @@ _LETTERS = frozenset("AMO MOA MOE BET OPC CSPS HAVING COUNT".split())
 _TITLE_RUNS_ON = re.compile(r"(?P<word>[^\W\d_]{5,}) (?:AU|AUX|DU|DES)")
 # « M. Yann Kerlann, chef du CSU, né le »
 _OF_SERVICE = re.compile(r"(?<!\w)(?:du|des|aux?)[ ]$")
+
+
+def _is_head_of_column(text: str, start: int, end: int) -> bool:
+    """« nom;civ;iban »: a small word between the marks of an export's first line."""
+    marks = text[start - 1 : start] + text[end : end + 1]
+    return marks in (";;", ",,", "\t\t", "||") and text[start:end].islower()
 
 
 class People:
@@ -137,6 +145,8 @@ class People:
                 if not trusted and self.vetoes.is_thing(text, *trimmed):
                     continue
                 if bare and (self._is_foreign(text, *trimmed) or is_month(text, *trimmed)):
+                    continue
+                if bare and _is_head_of_column(text, *trimmed):
                     continue
                 if bare and (
                     is_of_machine(text, *trimmed) or self.vetoes.things.beside(text, *trimmed)
@@ -266,6 +276,11 @@ class People:
     @staticmethod
     def _with_initials(text: str, start: int, end: int) -> tuple[int, int]:
         """With the initials that stand beside it: « Tabouret C. », « M-C. Ruellan »."""
+        if text[start - 2 : start - 1].islower() or text[start - 2 : start - 1] == ".":
+            sender = _SENDER.search(text, max(start - 24, 0), start)
+            start = sender.start("initial") if sender else start
+        if text[start - 3 : start] == "SI " and text[start:end].isupper():
+            start -= 3
         listed = _LISTED_INITIAL.search(text, max(start - 60, 0), start)
         before = _INITIALS_BEFORE.search(text, max(start - 10, 0), start)
         if listed:

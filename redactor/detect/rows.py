@@ -16,6 +16,8 @@ from redactor.law.categories import Category
 
 _MARKS = (re.compile(r"[\t|]"), re.compile(";"), re.compile(","), re.compile("[ ]{2,}"))
 _NAME = re.compile(rf"[{UPPER}](?:[^\W\d_]|['’-])*(?:[ ][^\W\d_](?:[^\W\d_]|['’-])*){{0,3}}")
+# « Stanislas 8.5.1918 »: a column so narrow that the next one touches it
+_DATE_AFTER = re.compile(r"(?<=[^\W\d_])[ ](?=\d)")
 #: What a cell holds in the place of a name.
 _NOBODY = frozenset(
     "idem neant vacant vacante inconnu inconnue anonyme total sans test nom".split()
@@ -44,6 +46,8 @@ def _tables(text: str) -> Iterator[list[list[Cell]]]:
     for line in text.splitlines(keepends=True):
         start, position = position, position + len(line)
         mark = next((m for m in _MARKS if m.search(line.strip())), None)
+        if mark is None and before and line[0] == " " and line.strip():
+            continue  # a cell goes on below
         if mark is not before:
             if len(table) >= _LEAST:
                 yield table
@@ -60,8 +64,11 @@ def _cells(line: str, start: int, mark: re.Pattern[str]) -> list[Cell]:
     for gap in [*mark.finditer(line, low), None]:
         high = gap.start() if gap else len(line)
         value = line[low:high]
+        if mark is _MARKS[-1] and (date := _DATE_AFTER.search(value)):
+            value = value[: date.start()]
         first = low + len(value) - len(value.lstrip(" \"'"))
-        cells.append((start + first, start + max(first, low + len(value.rstrip(" \"'\r\n")))))
+        last = max(first, low + len(value.rstrip(" \"'\r\n")))
+        cells.append((start + first, start + last))
         low = gap.end() if gap else high
     return cells
 

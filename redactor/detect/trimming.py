@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from redactor.detect.lexicon import Known
-from redactor.detect.names import OPENERS, UPPER, WORD, NameReader, Token
+from redactor.detect.names import OPENERS, UPPER, WORD, NameReader, Token, is_noble
 from redactor.detect.vetoes import is_speakable
 
 _NUMBERED = re.compile(r"[ ](?:[12]\d{3}|\d{1,2}(?:\.\d+)?)(?![\d/.-]|[ ]\d)")
@@ -68,7 +68,7 @@ class Trimmer:
         tokens = self._closed(tokens)
         # a stop in the middle ends the name: « Noémie Levain Chargée de mission »
         for index, token in enumerate(tokens):
-            if token.is_stop and index and not _is_surname(tokens):
+            if token.is_stop and index and not (_is_surname(tokens) or is_noble(tokens[:index])):
                 tokens = self._closed(tokens[:index])
                 break
         parts = [t for t in tokens if t.kind != "particle"]
@@ -100,7 +100,12 @@ class Trimmer:
 
     def _closed(self, tokens: list[Token]) -> list[Token]:
         """The same without the words at their end that end no name."""
-        while tokens and not (_closes(tokens[-1]) or self._is_torn(tokens) or _is_surname(tokens)):
+        while tokens and not (
+            _closes(tokens[-1])
+            or self._is_torn(tokens)
+            or _is_surname(tokens)
+            or is_noble(tokens[:-1])
+        ):
             tokens = tokens[:-1]
         return tokens[:-1] if _ends_on_function(tokens) else tokens
 

@@ -47,3 +47,20 @@ def test_the_short_line_of_a_title_does_not_run_on_into_the_name_below(detector:
     assert people(detector, "Fait à Brest.\n\nLe chef de centre\nD. Kervaslin-Lamé") == [
         "D. Kervaslin-Lamé"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("son gérant M. Wenceslas DES ÉTAGES\n\nFAITS", "Wenceslas DES ÉTAGES"),
+        ("De : p TAVAKILIAN\nÀ : tous-agents", "p TAVAKILIAN"),
+        ("titulaire SI AHMED RABAH ou SI AHMED LYDIE.", "SI AHMED LYDIE"),
+        ("Objet : Pot de départ de Marie-Thé\n\nChers collègues,", "Marie-Thé"),
+        ("Collectées par : Hu Jian, le 3 mai", "Hu Jian"),
+        ("10:40 ; de MONTGREVILLE ; relance", "de MONTGREVILLE"),
+        ("Le maire,\nX. de CHARETTE-LOUBET", "X. de CHARETTE-LOUBET"),
+    ],
+)
+def test_a_name_is_covered_whole(detector: Detector, text: str, name: str) -> None:
+    found = [m.text for m in detector.mentions([Flow("f", text)]) if m.category == "person"]
+    assert name in found
