@@ -18,9 +18,10 @@ _D = r"[\dOIl]"
 DATE = (
     # said first, since a date is looked for at every letter of a text
     rf"(?=[\dOIlp])"
-    rf"(?:{_D}{{1,2}}[ ]?[/.\-–][ ]?{_D}{{1,2}}[ ]?[/.\-–][ ]?(?:[12Il]{_D}{{3}}|\d{{2}})"
+    rf"(?:(?:{_D}{{1,2}}|1er)[ ]?[/.\-–][ ]?{_D}{{1,2}}[ ]?[/.\-–][ ]?(?:[12Il]{_D}{{3}}|\d{{2}})"
     rf"(?![\dOIl])|\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|"
-    rf"(?:{_D}{{1,2}}|1er|premier)\s+(?:{_MONTHS})\s+[12Il]{_D}{{3}}(?!\w)|"
+    rf"(?:{_D}{{1,2}}|1er|premier)(?:\s+|[ ]?\.[ ])(?:{_MONTHS})(?:\s+|[ ]?\.[ ])"
+    rf"[12Il]{_D}{{3}}(?!\w)|"
     r"\d{2}[ ]\d{2}[ ]\d{4}(?!\d))"
 )
 # What is a date only after a word of birth: eight digits, two for the year, no year, in words.
@@ -43,10 +44,14 @@ BIRTH = (
     rf"(?:\d{{1,2}}|1er)\s+(?:{_MONTHS})\s+'?\d{{2}}(?!\d)|"
     rf"\d{{1,2}}[ ]\d{{1,2}}[ ]\d{{2}}(?![ ]?\d)|"
     rf"\d{{1,2}}/\d{{1,2}}(?![/\d])|"
+    rf"\d{{1,2}}[ ]?[./][ ]?[IVX]{{1,4}}[ ]?[./][ ]?\d{{2,4}}(?!\d)|"
+    rf"\d{{1,2}}-[a-z]{{3,4}}-\d{{2,4}}(?!\d)|"
+    rf"(?<!un )(?:\d{{1,2}}|1er)[ ](?:{_MONTHS})(?!\w)|"
+    rf"[.]\d\d[.][ ]?/[ ]?[.]\d\d[.][ ]?/[ ]?[.]\d{{4}}|"
     rf"{_WRITTEN})"
 )
 _TO_DATE = (
-    r"[\"']?[ ]*(?:\(?(?:jj/mm/aaaa|jour)\)?)?[ ]*(?:[:=|]|\t|\n|,|le|du)?[ \n:]*[\"']?"
+    r"[\"']?[ ]*(?:\(?(?:jj/mm/aaaa|jour)\)?)?[ ]*(?:[:=|]|\t|\n|,|le|du)?[ \n:|]*[\"']?"
     r"(?:(?:date[ ]*:|le)[ ]*)?"
 )
 _BORN = re.compile(
@@ -55,7 +60,10 @@ _BORN = re.compile(
     rf"(?<!\w)na(?:î|i)t[ ]+le[ ]+|na[i1l]ssances?{_TO_DATE}|"
     rf"(?<![^\W_])na[i1l]ss?(?:\.|(?![^\W_])){_TO_DATE}|"
     rf"(?<!\w)(?:d\.?d\.?n\.?|(?-i:DN|D\.N\.)|dob)[\"']?[ ]*[:=]?[ ]*[\"']?|"
-    rf"(?<!\w)n[ée]{{1,2}}[ ]+(?={DATE})|(?:(?<=[ ])|(?<=\())(?:n|nat)\.[ ](?:le[ ])?(?={DATE})|"
+    rf"(?<!\w)n[ée]{{1,2}}[ ]+(?={DATE})|"
+    rf"(?:(?<=[ ])|(?<=\())(?:n|nat)\.[ ](?:le[ ])?"
+    rf"(?={DATE}|\d{{1,2}}[. ]+(?:[IVX]+[.]|{_MONTHS}))|"
+    rf"(?<!\w)geb(?:\.|oren)(?:[ ]am)?[ ]+(?={DATE})|"
     rf"date de naissance[^\n\d.;]{{0,25}}\((?={DATE})|(?<!\w)n[ée]e?_le[\"']?[ ]*[:=][ ]*[\"']?|"
     rf"birth(?:_?date| date| ?day)?[\"']?[ ]*[:=][ ]*[\"']?|"
     rf"(?<!\w)born (?:on )?)"
@@ -83,8 +91,15 @@ _BORN_LINE = re.compile(
 )
 # « moi (22/01/1985), ma femme (7/11/1986) »
 _KIN = re.compile(
-    rf"(?<!\w)(?:moi|femme|mari|fils|fille|mère|père|sœur|frère|épou(?:x|se)|conjointe?|compagn(?:e|on)|"
-    rf"bébé|aînée?|cadette?|benjamine?)[ ]\((?P<date>{DATE})[ ]?\)",
+    rf"(?<!\w)(?:moi-même[ ]le[ ]|(?:moi|femme|mari|fils|fille|mère|père|sœur|frère|épou(?:x|se)|"
+    rf"conjointe?|compagn(?:e|on)|bébé|aînée?|cadette?|benjamine?)[ ]\((?={DATE}[ ]?\)))"
+    rf"(?P<date>{BIRTH})",
+    re.I,
+)
+# ne_le=date(1975, 9, 14)
+_CODED = re.compile(
+    r"(?:birth\w*|n[ée]e?_le|naiss\w*|dob|ddn)[ ]?[:=][ ]?(?:\w+\.)?date(?:time)?(?:\.of)?"
+    r"\((?P<date>\d{4},[ ]?\d{1,2},[ ]?\d{1,2})",
     re.I,
 )
 # A column of dates under its heading, one a line.
@@ -95,7 +110,7 @@ _THEN_BORN = re.compile(
 )
 # « née Thuriès le 06-11-1980 », « né à Paris (75012) le 17 mai 1962 », « Né à : Brest   Le : … »
 _BORN_THEN = re.compile(
-    rf"(?<!\w)(?i:n[é]e?(?:\(e\))?)[ ]+(?:(?:à|a|aux?|en)[ ]*:?[ ]*)?(?=[{UPPER}])"
+    rf"(?<!\w)(?i:n[é]e?(?:\(e\))?)[ ]+(?:(?:à|a|aux?|en)[ ]*:?[ ]*)?(?=[{UPPER}]|même)"
     rf"(?:(?![ ](?i:a|est|sera|ont|fut|était|qui|\w+ée?s?|morte?|disparue?)[ ])[^\n.;:])"
     rf"{{2,60}}?,?[ ]+[Ll][Ee][ ]*:?[ ]*(?P<date>(?i:{BIRTH}))"
 )
@@ -119,7 +134,8 @@ _ANY_DATE = re.compile(DATE, re.I)
 # Right after a name: « AUFFRET Tom (15/03/2007) », or the next cell of a row.
 _AFTER_NAME = re.compile(
     rf"[ ]?(?P<in>\(|\t[ ]*|,[ ]|[ ];[ ]|[ ]{{2,4}}|[–-][ ])"
-    rf"(?P<date>{DATE})(?=[ ]*(?:[)\t\n–†;,-]|$|[ ]\d))",
+    rf"(?P<date>{DATE})(?=[ ]*(?:[)\t\n–†;,-]|$|[ ]\d|[ ]et[ ]\d))"
+    rf"(?:[ ]et[ ](?P<other>{DATE}))?",
     re.I,
 )
 # « Kerlann Maud – F – 14/11/2015 »
@@ -129,8 +145,13 @@ _SEX_DATE = re.compile(
     re.I,
 )
 # « 118204  KERLANN MAUD      14/04/1978 Cuisine »: a row of a list, whose first date it is
-_ROW_OF_LIST = re.compile(rf"[ ]{{2,40}}(?P<date>{DATE})(?=[ \n]|$)", re.I)
-_ROW_NUMBER = re.compile(r"[ ]*(?:[A-Z]{0,3}\d{3,10}[ ]+)?")
+_ROW_OF_LIST = re.compile(rf"[ ]{{1,40}}(?P<date>{DATE})(?=[ ]+[^\d ]|[ ]*\n)", re.I)
+_ROW_OPENS = re.compile(
+    r"[ ]*(?:[–•*+-][ ]*)?(?:[A-Z]{0,3}\d{1,10}[.)]?[ ]+)?(?:MM?\.?[ ]|Mr[ ]|Mmes?[ ]|Mlle[ ])?"
+)
+# « née le 12/03/1980 et mon copain (Yann Kerlann) le 3/11/98 »
+_ALSO = re.compile(rf"[ ]?\)?[ ]le[ ](?P<date>{DATE})", re.I)
+_BIRTH_BEFORE = re.compile(r"(?<!\w)née?s?[ ]le[^.;\n]{8,90}$", re.I)
 # Below a name, in a record: « Manuel / 03/03/1954 CHAVES »
 _LINE_BELOW = re.compile(
     rf"\n{{1,2}}[ ]*(?P<date>{DATE})[ ,]+(?:à[ ]+)?[{UPPER}][^\n\d,;:]{{2,30}}(?=\n|$)"
@@ -171,14 +192,17 @@ _ENTITLED = re.compile(
     r"(?<!\w)(?:enf(?:ants?|\.)(?: à charge)?|ayants?[ -]droits?|conjointe?)[ ]?[:(][^\n:]{0,90}$",
     re.I,
 )
-_CHILDREN = re.compile(r"(?<!\w)(?:enfants?|fils|filles?|nés?|nées?|mineurs?)(?!\w)", re.I)
+_CHILDREN = re.compile(
+    r"(?<!\w)(?:enfants?|fils|filles?|nés?|nées?|mineurs?|bébé|petite? de \d)(?!\w)", re.I
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: A date after a comma, or two spaces, that is earlier than this is of a birth.
 _GROWN = 2005
 #: A date in the cell after a name that is later than this is more often that of an event.
 _LATEST = 2018
 _BORN_YEAR = re.compile(
-    r"(?:(?<!\w)(?:n[ée]e?s?(?:\(e\))?|naissance)[ ]+"
+    rf"(?:(?<!\w)n\.[ ](?=(?:{_MONTHS})[ ])|"
+    r"(?<!\w)(?:n[ée]e?s?(?:\(e\))?|naissance)[ ]+"
     r"(?:vers|en|:|courant|aux environs de|autour de)[ ]+|"
     r"ann[ée]e de naissance[ ]*[:=]?[ ]*)(?P<date>(?:(?:"
     + _MONTHS
@@ -220,6 +244,7 @@ def births(text: str) -> Iterator[Found]:
         (_THEN_BORN, "date de naissance"),
         (_BORN_LINE, "date et lieu de naissance"),
         (_KIN, "date de naissance"),
+        (_CODED, "date de naissance"),
     ):
         for match in pattern.finditer(text):
             if _thing(text, match.start()):
@@ -282,19 +307,21 @@ def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Foun
                     "date après un nom, sous un intitulé de naissance", 0.85,
                 )  # fmt: skip
             continue
-        year = _YEAR.search(match["date"])
+        year = _year(match["date"])
         listed = match["in"][0] in ", ;–-"
-        if listed and year and int(year.group()) <= _GROWN:
+        if listed and year and year <= _GROWN:
             pass
         elif listed and not _CHILDREN.search(text, max(person.start - 150, 0), person.start):
             continue
-        early = tabular and year and int(year.group()) <= _LATEST
+        early = tabular and year and year <= _LATEST
         if match["in"][0] not in "(, ;–-" and not early:
             continue
-        yield Found(
-            *match.span("date"), Category.BIRTH_DATE, "pattern:birth-list",
-            "date juste après un nom, comme dans une liste d’état civil", 0.75,
-        )  # fmt: skip
+        for group in ("date", "other"):
+            if match[group]:
+                yield Found(
+                    *match.span(group), Category.BIRTH_DATE, "pattern:birth-list",
+                    "date juste après un nom, comme dans une liste d’état civil", 0.75,
+                )  # fmt: skip
 
 
 def _beside(text: str, person: Found) -> Found | None:
@@ -303,10 +330,13 @@ def _beside(text: str, person: Found) -> Found | None:
     if match is None:
         match = _LINE_BELOW.match(text, person.end)
         line = text.rfind("\n", 0, person.start) + 1
-        if match is None and _ROW_NUMBER.fullmatch(text, line, person.start):
+        if match is None and _ROW_OPENS.fullmatch(text, line, person.start):
             match = _ROW_OF_LIST.match(text, person.end)
-        year = match and _YEAR.search(match["date"])
-        if match is None or not year or int(year.group()) > _GROWN:
+        also = _ALSO.match(text, person.end)
+        if also and _BIRTH_BEFORE.search(text, max(person.start - 100, 0), person.start):
+            match = also
+        year = match and _year(match["date"])
+        if match is None or not year or year > _GROWN:
             return None
     return Found(
         *match.span("date"), Category.BIRTH_DATE, "pattern:birth-row",
@@ -331,11 +361,19 @@ def _cue(match: re.Match[str], group: str) -> str:
     return " ".join(match.group()[: match.start(group) - match.start()].split())[-30:].strip(" :")
 
 
+def _year(date: str) -> int | None:
+    """The year of a date; of two digits, the last century's or one that is over."""
+    if full := _YEAR.search(date):
+        return int(full.group())
+    short = re.search(r"\d[ ]?[/.-][ ]?(\d\d)$", date)
+    return short and (1900 if int(short[1]) > 30 else 2000) + int(short[1])
+
+
 def _of_pupil(text: str, person: Found, date: str) -> bool:
     """Whether a date in the row of a name is of a child's birth: « Kerlann  CM1  14/02/2014 »."""
-    year = _YEAR.search(date)
+    year = _year(date)
     before = text[max(person.start - 600, 0) : person.end + 30]
-    return bool(year and int(year.group()) <= _LATEST + 4 and _PUPILS.search(before))
+    return bool(year and year <= _LATEST + 4 and _PUPILS.search(before))
 
 
 def _concerned(text: str, person: Found) -> Found | None:

@@ -45,6 +45,15 @@ def dates(text: str) -> list[str]:
         ("Né lc : 07 .O2. l988", "07 .O2. l988"),
         ("née le 25 . 11 . 19 59 à Brest", "25 . 11 . 19 59"),
         ("Nous sommes deux : moi (22/01/1985) et le chat", "22/01/1985"),
+        ("Date de naissance : |1|3| |0|5| |1|9|4|8|", "1|3| |0|5| |1|9|4|8"),
+        ("mon oncle, n. 3. XI. 1919 à Metz", "3. XI. 1919"),
+        ("Alphonse, geb. 17. Mai 1920", "17. Mai 1920"),
+        ("née le 7 . mars . 1983 à Pau", "7 . mars . 1983"),
+        ("né le 17 mai, j'ai vu sa carte", "17 mai"),
+        ("née au même lieu le 25 juin 1954", "25 juin 1954"),
+        ("Agent(ne_le=date(1975, 9, 14), x=1)", "1975, 9, 14"),
+        ("date_of_birth=07-Apr-1985, addr", "07-Apr-1985"),
+        ("et moi-même le 5/V/49, sommes", "5/V/49"),
         ("né le deux avril mil neuf cent quarante-sept à Cholet",
          "deux avril mil neuf cent quarante-sept"),
     ],
@@ -59,6 +68,8 @@ def test_a_birth_in_another_form(text: str, date: str) -> None:
         "Mme Kerlann née Riou a été convoquée le 12/03/2020",
         "Mme Maud Kerlann, née RIOU, décédée le 4 février 2018",
         "Le marché 03/03/2021 lot 2 (Nord)",
+        "si l'assuré est né un 29 février",
+        "debut=date(1975, 9, 14)",
         "Naissance d'un service le matin",
         "Date de dépôt : 12/03/2020",
         "Fait le 0 8 / 0 3 / 2 0 2 1",
@@ -87,6 +98,11 @@ def test_births_of_a_couple(text: str) -> None:
         ("118204  Kerlann Maud               14/04/1978 Cuisine  01/09/2024", "14/04/1978"),
         ("Kerlann Maud – 1987/04/09 – NIR", "1987/04/09"),
         ("Kerlann Maud\n\n19/12/1961 UTRECHT\nsans domicile", "19/12/1961"),
+        ("- Mme Kerlann Maud 02.05.1984 + 4 enfants", "02.05.1984"),
+        ("Kerlann Maud, 22/10/50, au-dessus", "22/10/50"),
+        ("née le 12 août 2000 et mon ami (Kerlann Maud) le 3 / 11 / 98, on", "3 / 11 / 98"),
+        ("Kerlann Maud, 22/10/24, au-dessus", None),
+        ("Le maire, Kerlann Maud 02.05.1984", None),
         ("Kerlann Maud          14/04/2021 Cuisine", None),
         ("Vu par Kerlann Maud      14/04/1998 Cuisine", None),
         ("Kerlann Maud\n19/12/2021 UTRECHT", None),
@@ -97,3 +113,10 @@ def test_the_date_of_a_row(text: str, date: str | None) -> None:
     person = Found(start, start + len("Kerlann Maud"), Category.PERSON, "rule:x", "", 0.9)
     found = [text[f.start : f.end] for f in dated(text, [person], tabular=False)]
     assert found == ([date] if date else [])
+
+
+def test_the_births_of_two() -> None:
+    text = "- Kerlann Maud, 14/02/1943 et 8/11/1945, rue Neuve"
+    person = Found(2, 14, Category.PERSON, "rule:x", "", 0.9)
+    found = [text[f.start : f.end] for f in dated(text, [person], tabular=False)]
+    assert found == ["14/02/1943", "8/11/1945"]
