@@ -13,7 +13,8 @@ from pathlib import Path
 from redactor.release.verify import pdf_text
 
 _OBJECT = re.compile(rb"(?<![0-9])(\d{1,10})\s+(\d{1,5})\s+obj\b")
-_END = re.compile(rb"\bendobj\b")
+#: Without a boundary before it, which would make it be looked for letter by letter.
+_END = re.compile(rb"endobj\b")
 _STREAM = re.compile(rb"\bstream\r?\n")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 #: What a file has between its objects by right.
