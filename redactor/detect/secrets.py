@@ -122,14 +122,22 @@ _NO_KEY = re.compile(r"public|primary|foreign|sort|partition|index|cache|host", 
 _QUERY = re.compile(
     r"[?&](?:password|passwd|pwd|pass|mdp|mot_?de_?passe)=(?P<value>[^&\s\"'#<>]{3,80})", re.I
 )
+# « grant_type=…&client_secret=…&refresh_token=… »: what a form sends, in no link
+_SENT = re.compile(
+    r"(?<=&)(?:client_secret|(?:refresh|access|id)_token|assertion|api_?key|otp|code_verifier)="
+    r"(?P<value>[^&\s\"'#<>]{4,400})",
+    re.I,
+)
 _ASSIGNED = re.compile(
     rf"(?<![\w.-])[\"'`]?(?P<name>{_NAMES})[\"'`]?[\])]?[ \t]*(?:(?::|[ ]As)[ ]*(?:str|String|"
-    rf"string|char\*|&str|bytes)[ ]*)?(?:=>|:=|<-|==?|::?|\|)[ \t]*"
+    rf"string|char\*|&str|bytes)[ ]*)?(?:=>|:=|<-|[=!]?==?|<>|::?|\|)[ \t]*"
     rf"(?:[bruf]{{0,2}}\"(?P<double>[^\"\n]{{1,200}})\"|[bruf]{{0,2}}'(?P<single>[^'\n]{{1,200}})'|`"
     rf"(?P<tick>[^`\n]{{1,200}})`|(?P<bare>(?:[^\s\"'`;,)}}\]<>#]|(?<=\w)#(?=\w)){{3,200}}))",
     re.I,
 )
-_TAG = re.compile(rf"<(?P<name>{_NAMES})(?:\s[^>]*)?>(?P<value>[^<\n]{{1,200}})</", re.I)
+_TAG = re.compile(
+    rf"<(?:\w{{1,20}}:)?(?P<name>{_NAMES})(?:\s[^>]*)?>(?P<value>[^<\n]{{1,200}})</", re.I
+)
 _KEY_VALUE = re.compile(
     r"(?:name|key|id)=[\"'](?P<name>"
     + _NAMES
@@ -242,6 +250,13 @@ def secrets(text: str) -> Iterator[Found]:
                     "valeur d’un mot de passe ou d’un jeton",
                     0.9,
                 )
+    for match in _SENT.finditer(text) if "&" in text else ():
+        linked = any(low < match.start() < high for low, high in links)
+        if not linked and not _EMPTY.match(match["value"]):
+            yield Found(
+                *match.span("value"), Category.SECRET, "secret:named",
+                "valeur d’un mot de passe ou d’un jeton", 0.9,
+            )  # fmt: skip
     yield from _placed(text, small, links)
     yield from _near_words(text)
     for found in told(text, small):
@@ -384,7 +399,9 @@ def _bare_secret(match: re.Match[str], value: str, text: str) -> bool:
     if _CODE.match(value) and not re.search(r"[!@#$%^&*+]", value):
         return False
     if re.fullmatch(r"[A-Za-z_]\w*", value) and _IN_CODE.match(text, match.end()):
-        return False  # « client_secret: clientSecret, »: a variable that holds it
+        # « client_secret: clientSecret, »: a variable that holds it; « pwd=Ajonc31, » is none
+        worded = _WORD_AND_YEAR.fullmatch(value)
+        return bool(worded and not _NAMED.fullmatch(worded["word"]))
     first = text.rfind("\n", 0, match.start()) + 1
     spaced = text[match.end("name") : match.start("bare")]
     line = text[first : match.start("name")].strip(" \"'-#")
@@ -399,6 +416,7 @@ def _bare_secret(match: re.Match[str], value: str, text: str) -> bool:
     return bool(re.search(r"[\d!@#$%^&*+?_=]", value)) and not re.fullmatch(r"[\d.,/:]{1,3}", value)
 
 
+_WORD_AND_YEAR = re.compile(r"(?P<word>[A-Za-z]{4,})\d{2,4}")
 _IN_CODE = re.compile(r"[ ]*[,)}\];]|[ ]*\.\w|->")
 _ENDS_LINE = re.compile(r"[ \t]*(?:\n|$)")
 _PAIRS = re.compile(r"\w=\S+[ ]*$|\w=\S+[ ]\w+=?$")
