@@ -30,12 +30,14 @@ _WRAPPER = re.compile(
     re.I,
 )
 _TOKEN_NAME = re.compile(
-    r"(?:^|[_-])(?:token|auth|key|sig|signature|session|sessionid|sid|jsessionid|"
+    r"(?:^|[_-])(?:token|auth|key|sig|signature|sess|session|sessionid|sid|jsessionid|"
     r"phpsessid|secret|hash|code|ticket|umid|jwt|"
     r"access|apikey|api_key|pwd|password|pass|otp|nonce|uid|uuid|guid|invite|"
     r"invitation|reset|confirm|confirmation|unsubscribe|sas|sv|se|h|t|k|u)(?:$|[_-])",
     re.I,
 )
+# « ?id=28817-k7Xw0q »: small letters, capitals and digits
+_DRAWN = re.compile(r"(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{10,}$")
 _PARAMETER = re.compile(r"[?&;#]([\w.\[\]-]{1,40})=([^&#\s]+)")
 _STRONG_NAME = re.compile(
     r"token|key|clef?$|sig|secret|hash|pwd|passw|auth|ticket|otp|code|session|jwt|sid|sso|jeton|saml|hmac|"
@@ -46,17 +48,23 @@ _FILE = re.compile(
     r"\.(?:pdf|html?|css|js|svg|xlsx?|od[tsp]|csv|xml|json|jpe?g|png|docx?|zip|aspx?|php)$", re.I
 )
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg)$", re.I)
-_SEGMENT = re.compile(r"(?<=/)[\w~.=%-]{8,}(?=$|[/?#$])")
+_SEGMENT = re.compile(r"(?<=/)[\w~.=%@-]{6,}(?=$|[/?#$])")
 # « /s/Xk29fLq2 »: what services of sharing put before what opens a file.
 _SHARED = re.compile(
-    r"/(?:[sdfltripukj]|share|shared|invit\w*|join|partages?|reset|verif\w*|confirm\w*|magic|rdv|"
-    r"dl|download|link|lien|acces|access|activ\w*|depot|sondage|salon|meet|visio)/$"
+    r"/(?:[a-z]|share|shared|invit\w*|(?:meetup-)?join|partages?|reset|verif\w*|confirm\w*|magic|"
+    r"rdv|dl|download|link|lien|acces|access|activ\w*|depot|sondage|salon|salle|meet|visio|stop|"
+    r"unsub\w*|d[eé]s(?:abo|inscri)\w*|cagnotte|collecte|pot|formulaires?|forms?|enquetes?)/$"
 )
 _CARRIED = re.compile(r"[\w.+-]{2,}@[\w-]+\.[a-z]{2,}")
 # « /services/T02/B9K/xk29Lm0P »: what a chat or a robot calls back, in several parts.
 _HOOK = re.compile(
-    r"/(?:services|web-?hooks?|hooks?|api/webhooks|incoming)/(?P<value>[\w-]+(?:/[\w-]+)*)", re.I
+    r"/(?:services|web-?hooks?|hooks?|api/webhooks|incoming)/(?P<value>[\w@.-]+(?:/[\w@.-]+)*)",
+    re.I,
 )
+# « /bot58104429:AAHx7Zq0LmRt8VbNcYwKp/sendMessage »: what speaks for a robot
+_ROBOT = re.compile(r"(?<=/bot)\d{6,12}:[\w-]{20,}")
+# Data that a State publishes: what names them opens nothing that is not open.
+_PUBLISHED = re.compile(r"data\.gouv|/datasets?/|/jeux-de-donnees/")
 # « 9xk2mvq8f3lw7 »: letters and digits that take turns, four times or more.
 _TURNS = re.compile(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 
@@ -97,6 +105,7 @@ def urls(text: str) -> Iterator[Found]:
             random = len(value) >= 16 and looks_random(value)
             strong = _STRONG_NAME.search(name) and len(value) >= 5 and looks_random(value, 2)
             weak = _TOKEN_NAME.search(name) and len(value) >= 8 and looks_random(value, 2.2)
+            weak = weak or (name == "id" and _DRAWN.match(value) and looks_random(value, 2.5))
             if random or strong or weak:
                 yield Found(
                     start + part.start(2), start + part.end(2), Category.URL_TOKEN, "url:token",
@@ -109,10 +118,16 @@ def urls(text: str) -> Iterator[Found]:
                 "url:token", "jeton dans l’adresse d’un rappel", 0.9,
             )  # fmt: skip
             continue
+        if robot := _ROBOT.search(raw):
+            yield Found(
+                start + robot.start(), start + robot.end(), Category.URL_TOKEN,
+                "url:token", "jeton dans l’adresse d’un robot", 0.9,
+            )  # fmt: skip
+            continue
         path = raw.partition("?")[0]
-        if _PICTURE.search(path):
+        if _PICTURE.search(path) or _PUBLISHED.search(path):
             continue  # where a site keeps its pictures opens nothing else
-        for part in _SEGMENT.finditer(path):
+        for part in _SEGMENT.finditer(path, raw.find(host) + len(host)):
             shared = _SHARED.search(raw[: part.start()]) and re.search(r"\d", part.group())
             if not (shared or _long_enough(part.group())):
                 continue

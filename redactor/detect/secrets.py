@@ -80,7 +80,7 @@ PHRASES, SHAPES, PLACES = _rules("phrase"), _rules("shape"), _rules("place")
 # « oui : Ajonc#2022!! », said a few lines after « mot de passe »: no word is written so.
 _PASSWORD_WORD = re.compile(r"(?<!\w)(?:mots?[ ]de[ ]passe|mdp|password|passwd|pwd)(?!\w)", re.I)
 _PASSWORDISH = re.compile(
-    r"(?<![^\s(«\"':=])(?=[^\s]*\d)(?=[^\s]*[A-Za-z])(?=[^\s]*[a-z\d]"
+    r"(?<![^\s(«\"':=])(?=[\w!#$%*@&?+.-]*\d)(?=[^\s]*[A-Za-z])(?=[^\s]*[a-z\d]"
     r"(?:[!#$%*@&?+_][\w!#$%*@&?+]|[#$%*@&](?:\s|$)))"
     r"(?P<value>[\w!#$%*@&?+.-]{7,30}[\w!#$%*@&])(?=[\s)»\"',;.]|$)"
 )
@@ -190,9 +190,8 @@ _KEY_BLOCK = re.compile(
 )
 _EMPTY = re.compile(rf"(?:{'|'.join(_DATA['values']['none'])})$", re.I)
 _CODE = re.compile(r"^[A-Za-z_][\w.]*(?:\(|\[|\.[A-Za-z_]\w*[\w.]*\(?)")
-# « password=DB_PASS, », « "X-Api-Key": API_KEY »: the name of a constant that holds it
-_CONSTANT = re.compile(rf"(?=[A-Z]+(?:_[A-Z]+)+$)(?:{_NAMES})", re.I)
 _PROSE = re.compile(r"^[^\W\d_]+(?:-[^\W\d_]+)*$")
+_WORDS = re.compile(r"[^\W\d_]+(?:[-_ ][^\W\d_]+)*")
 
 
 _BY_NAME = (_TAG, _KEY_VALUE, _DEFAULT, _HASHED)
@@ -266,7 +265,8 @@ def secrets(text: str) -> Iterator[Found]:
     yield from _weakly_named(text, links)
     for nest in _NESTED.finditer(text) if named and _NESTS.search(text) else ():
         for match in _QUOTED.finditer(text, *nest.span("values")):
-            if looks_random(match["value"]) and len(match["value"]) > 15:
+            value = match["value"]
+            if looks_random(value) and len(value) > 15 and not _EMPTY.match(value):
                 yield Found(
                     *match.span("value"), Category.SECRET, "secret:variable",
                     f"valeur de « {nest['name'][-40:]} »", 0.85,
@@ -280,7 +280,7 @@ def secrets(text: str) -> Iterator[Found]:
             )  # fmt: skip
     for match in _PAIR.finditer(text) if named else ():
         value = match["value"]
-        if not (_EMPTY.match(value) or _ABOUT.search(match["name"]) or _PROSE.match(value)):
+        if not (_EMPTY.match(value) or _ABOUT.search(match["name"]) or _WORDS.fullmatch(value)):
             yield Found(
                 *match.span("value"), Category.SECRET, "secret:named",
                 f"valeur de « {match['name'][-40:]} »", 0.85,
@@ -323,6 +323,8 @@ def secrets(text: str) -> Iterator[Found]:
             continue
         if _ABOUT.search(match["name"]) or (value.isdigit() and len(value) < 4):
             continue
+        if "_" in value and _WORDS.fullmatch(value) and _NAMED.fullmatch(value):
+            continue  # « mdp_provisoire | code_parent »: names of columns, a constant
         if group == "bare" and not _bare_secret(match, value, text):
             continue
         if group != "bare" and (
@@ -375,7 +377,8 @@ def _near_words(text: str) -> Iterator[Found]:
     for word in _PASSWORD_WORD.finditer(text):
         for match in _PASSWORDISH.finditer(text, max(word.end(), done), word.end() + _REACH):
             if not re.search(
-                r"@[\w-]+\.|_\w*_|\.\w{2,4}$|[a-z]\(|^[A-Za-z]+_(?:[A-Za-z]+|v\d+)$", match["value"]
+                r"@[\w-]+\.|_\w*_|\.\w{2,4}$|[a-z]\(|^[A-Za-z]+_(?:[A-Za-z]+|v\d+)$|^[A-Z]+\d?_[A-Z_]+$",
+                match["value"],
             ) and not _EMPTY.match(match["value"]):
                 yield Found(
                     *match.span("value"), Category.SECRET, "secret:near",
