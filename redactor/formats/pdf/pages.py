@@ -45,6 +45,8 @@ class Pages:
         self._unproved = 0
         self.narrow: list[str] = []
         """The occultations whose gap keeps its width."""
+        self.lost_unseen = False
+        """Whether lines that nobody sees went beside what was asked."""
 
     def redact(
         self,
@@ -166,9 +168,12 @@ class Pages:
             return rest
         for line, places in gone.items():
             _whole_glyphs(text.extraction.glyphs(line), places)
-        if left != _left(text, gone) and not stayed.in_place(text, gone, rest):
-            # The engine rewrote more than it was asked to: no copy rather than a damaged page.
-            raise CannotRedact(where=where.on_page(number))
+        if left != _left(text, gone):
+            lost = stayed.lost_with(text, gone, rest)
+            if lost is None:
+                # The engine rewrote more than it was asked to: no copy rather than a damaged page.
+                raise CannotRedact(where=where.on_page(number))
+            self.lost_unseen |= bool(lost)
         return rest
 
 

@@ -43,6 +43,7 @@ from redactor.text.flow import Channel
 
 _ON_PAGE = re.compile(r"p(\d+)\.(?:h|o|ap\d+\.)?\d+")
 NARROW = "warning.gap-width"
+_LOST_UNSEEN = "warning.unseen-lost"
 _APPEARANCE = re.compile(r"p\d+\.ap(\d+)\.\d+")
 _OnPage = TypeVar("_OnPage", Area, RemovedPage)
 Progress = Callable[[float], None]
@@ -137,7 +138,11 @@ def write(
     return Written(
         _in_order(plan.occultations, applied),
         tuple(dropped),
-        (*warnings, *([NARROW] if blanks else [])),
+        (
+            *warnings,
+            *([NARROW] if blanks else []),
+            *([_LOST_UNSEEN] if rewriting.lost_unseen else []),
+        ),
         blanks,
     )
 

@@ -7,6 +7,7 @@ in another order once a word is missing; text that takes no room is read apart.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 from redactor.formats.pdf.glyphs import Extraction
 from redactor.formats.pdf.letter import Glyph
@@ -18,42 +19,56 @@ _LEAST = 0.3
 """Points: what rewriting moves a letter at most."""
 
 
-def in_place(text: PageText, gone: Mapping[int, set[int]], rest: Extraction) -> bool:
-    """Whether `rest` draws the letters of `text` less those `gone`, each in its place.
+def lost_with(text: PageText, gone: Mapping[int, set[int]], rest: Extraction) -> set[int] | None:
+    """Given that `rest` draws the letters of `text` less those `gone`, each in its place: the
+    numbers of the lines that went whole besides. None where it does not.
 
-    Of a line that nobody sees more may be missing: the engine drops what an empty clip hides,
-    whole.
+    Of lines that nobody sees more may be missing: the engine drops what an empty clip hides.
     """
     hidden = {line for item in text.placed if item.hidden for line, _, _ in item.pieces}
+    left = list(rest.all_glyphs())
+    there = _by_place(left)
     must: list[Glyph] = []
     may: list[Glyph] = []
+    lost: set[int] = set()
     for line in text.extraction.lines:
         places = gone.get(line.number, set())
-        for at, glyph in enumerate(text.extraction.glyphs(line.number)):
-            if at not in places:
-                unseen = bool(places) and line.number in hidden
-                (may if unseen else must).append(glyph)
-    left = list(rest.all_glyphs())
-    return _each_near(left, [*must, *may]) and _each_near(must, left)
+        glyphs = [
+            glyph
+            for at, glyph in enumerate(text.extraction.glyphs(line.number))
+            if at not in places and _drawn(glyph)
+        ]
+        unseen = line.number in hidden
+        if unseen and not places and not any(_is_in(there, glyph) for glyph in glyphs):
+            lost.add(line.number)
+        elif unseen and places:
+            may += glyphs
+        else:
+            must += glyphs
+    before = _by_place([*must, *may])
+    as_before = all(_is_in(before, glyph) for glyph in left if _drawn(glyph))
+    return lost if as_before and all(_is_in(there, glyph) for glyph in must) else None
 
 
-def _each_near(these: Iterable[Glyph], those: Iterable[Glyph]) -> bool:
-    """Whether each drawn letter of `these` stands where one of `those` does, the same."""
-    there: defaultdict[str, defaultdict[tuple[int, int], list[Glyph]]]
-    there = defaultdict(lambda: defaultdict(list))
-    for glyph in those:
-        there[glyph.char][_cell(glyph)].append(glyph)
-    return all(_near(glyph, there[glyph.char]) for glyph in these if _drawn(glyph))
+_Places: TypeAlias = defaultdict[tuple[str, int, int], list[Glyph]]
 
 
-def _near(glyph: Glyph, there: Mapping[tuple[int, int], list[Glyph]]) -> bool:
+def _by_place(glyphs: Iterable[Glyph]) -> _Places:
+    there: _Places = defaultdict(list)
+    for glyph in glyphs:
+        there[glyph.char, *_cell(glyph)].append(glyph)
+    return there
+
+
+def _is_in(there: _Places, glyph: Glyph) -> bool:
+    """Whether the same letter stands where `glyph` does."""
     reach = max(_LEAST, _NEAR * glyph.size)
     column, row = _cell(glyph)
     return any(
         abs(other.x - glyph.x) <= reach and abs(other.y - glyph.y) <= reach
         for dx in (-1, 0, 1)
         for dy in (-1, 0, 1)
-        for other in there.get((column + dx, row + dy), ())
+        for other in there.get((glyph.char, column + dx, row + dy), ())
     )
 
 

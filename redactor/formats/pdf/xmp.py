@@ -8,9 +8,11 @@ from typing import Any
 from lxml import etree
 
 _MACHINE = re.compile(
-    r"\s*|[\d.+:TZ-]+|uuid:[\w-]+|xmp\.(?:did|iid):[\w-]+|(?:adobe:ns:meta/)|True|False|[\w.+-]+/[\w.+-]+"
+    r"\s*|[\d.+:TZ-]+|uuid:[\w-]+|xmp\.(?:did|iid):[\w-]+|(?:adobe:ns:meta/)|True|False"
+    r"|(?:application|audio|font|image|model|multipart|text|video)/(?!vnd\.)[\w.+-]+"
 )
-"""Dates, numbers, identifiers and MIME types: nothing a person is called by."""
+"""Dates, numbers, identifiers and MIME types: nothing a person is called by. « Roy/Tanguy » is none
+of them, and a maker's own type has the maker's name."""
 
 _PARSE_TYPE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}parseType"
 _RDF = frozenset({"Resource", "Literal", "Collection"})

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import LCSseq
 
@@ -47,6 +47,14 @@ def compare(
     elif LCSseq.similarity(old, new) != len(new):
         wrong.add("order")
     return wrong
+
+
+def gone_whole(before: str, after: str, flows: Iterable[str]) -> Iterator[str]:
+    """Those of `flows` whose text stands less often in `after` than in `before`: so often."""
+    times = Counter(text for flow in flows if (text := bare(flow)))
+    old, new = (bare(before), bare(after)) if times else ("", "")
+    for text, there in times.items():
+        yield text * max(0, min(there, old.count(text) - new.count(text)))
 
 
 def without_layer(text: str, layer: str, own: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 import pikepdf
@@ -153,6 +153,7 @@ class Pages:
         )
         # Where nothing is seen, more may go than was asked: the engine drops what a clip hides.
         in_areas += "".join(flow.text for flow in self._hidden_gone(page))
+        in_areas += "".join(letters.gone_whole(one.before, after, self._hidden_kept(page)))
         texts = [flow.text for flow in flows]
         found = letters.compare(one.before, after, kept.planned_text, texts, in_areas)
         if found:
@@ -202,11 +203,15 @@ class Pages:
 
     def _hidden_gone(self, page: int) -> list[Flow]:
         """The hidden flows of `page` of which something goes."""
-        return [
-            flow
-            for flow in self._case.content.get(page, ())
-            if flow.channel is Channel.HIDDEN and self._case.spans.get(flow.id)
-        ]
+        return [flow for flow in self._hidden(page) if self._case.spans.get(flow.id)]
+
+    def _hidden_kept(self, page: int) -> list[str]:
+        return [flow.text for flow in self._hidden(page) if not self._case.spans.get(flow.id)]
+
+    def _hidden(self, page: int) -> Iterator[Flow]:
+        for flow in self._case.content.get(page, ()):
+            if flow.channel is Channel.HIDDEN:
+                yield flow
 
     def _annotations(self, page: int) -> list[Box]:
         """The rectangles of annotations and fields on `page` of which something goes."""

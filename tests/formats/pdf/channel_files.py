@@ -378,6 +378,13 @@ def xmp(pdf: pikepdf.Pdf) -> None:
 
 
 @case(Channel.METADATA)
+def xmp_of_two_names(pdf: pikepdf.Pdf) -> None:
+    plain(pdf)
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as packet:
+        packet["dc:publisher"] = {f"Tanguy/{NAME}"}
+
+
+@case(Channel.METADATA)
 def malformed_xmp(pdf: pikepdf.Pdf) -> None:
     plain(pdf)
     packet = Stream(pdf, f"<x:xmpmeta><rdf:li>{NAME}</rdf:li>".encode())

@@ -11,6 +11,7 @@ from pikepdf import Dictionary, Name, Stream
 
 from redactor.formats.base import Area, Occultation, Plan
 from redactor.formats.pdf import ADAPTER
+from redactor.release.verify import verify_copy
 from redactor.text.flow import Channel, Span
 from tests.formats.pdf.build import everything, flows, form, line, page, plan_for, redact, save
 
@@ -274,3 +275,29 @@ def test_what_is_said_of_the_letters_goes_with_them(tmp_path: Path) -> None:
     said = {f.page: f.text for f in flows(tmp_path / "r.pdf") if f.place.endswith("Alt")}
     assert said == {1: "Photo de [nom]", 2: "La fleur hyacinthe"}
     assert "Mme [nom] Roy" in [f.text for f in flows(tmp_path / "r.pdf")]
+
+
+CUT_AWAY = b"q 0 0 0 0 re W n " + line("note du graphiste", y=650) + b"Q "
+
+
+def test_what_an_empty_clip_hides_may_go_beside_and_is_said(tmp_path: Path) -> None:
+    path = save(tmp_path / "a.pdf", lambda pdf: page(pdf, CUT_AWAY + line("Mme Hyacinthe Roy")))
+    read = flows(path)
+    assert "note du graphiste" in [f.text for f in read if f.channel is Channel.HIDDEN], "no trap"
+    with ADAPTER.open(path) as source:
+        plan = plan_for(source, "Hyacinthe")
+        written = source.write_redacted(tmp_path / "r.pdf", plan)
+    assert letters(tmp_path / "r.pdf") == "MmeRoy"
+    assert "warning.unseen-lost" in written.warnings
+    report = verify_copy(path, tmp_path / "r.pdf", read, plan, format="pdf")
+    assert report.sound, report
+
+
+def test_of_what_is_seen_nothing_may_go_beside(tmp_path: Path) -> None:
+    seen = line("note du graphiste", y=650)
+    path = save(tmp_path / "a.pdf", lambda pdf: page(pdf, CUT_AWAY + seen + line("Mme Hyacinthe")))
+    copy = save(tmp_path / "r.pdf", lambda pdf: page(pdf, CUT_AWAY + line("Mme [nom]")))
+    with ADAPTER.open(path) as source:
+        plan = plan_for(source, "Hyacinthe")
+    report = verify_copy(path, copy, flows(path), plan, format="pdf")
+    assert [change.what for change in report.changes] != []
