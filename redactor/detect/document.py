@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from redactor.detect import entities
+from redactor.detect.again import again
 from redactor.detect.carry import carry
 from redactor.detect.context import Context
 from redactor.detect.contradictions import reconcile
@@ -44,6 +45,7 @@ def complete(
     of other documents), looked for everywhere; roles; entities of this document."""
     context = context or Context()
     lists = DossierLists((), context.never)
+    found = [*found, *(m for m in again(flows, found) if not lists.spares(m.text))]
     elsewhere = Elsewhere(flows, found, detector.reader)
     found = elsewhere.persons(found)
     wanted = [*names_of(found, detector.reader), *context.requesters, *context.interested, *names]
