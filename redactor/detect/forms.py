@@ -25,7 +25,7 @@ _WHOLE_BEFORE = re.compile(
 )
 # « Nadia Kerven et Élikia ont signé »: who comes after a name.
 _COORDINATED = re.compile(
-    rf"[ ]et[ ](?P<name>[{UPPER}][a-zà-ÿ]{{2,15}}(?:-[{UPPER}][a-zà-ÿ]+)?)"
+    rf"[ ](?:et|ou)[ ](?P<name>[{UPPER}][a-zà-ÿ]{{2,15}}(?:-[{UPPER}][a-zà-ÿ]+)?)"
     r"(?=[ ]*(?:$|[,.;:(\n])|[ ]+[a-zà-ÿ])"
 )
 # A line, or an entry of a list, that is NOM Prénom and no more, whatever else NOM means.
@@ -41,6 +41,8 @@ _BRACKETED = re.compile(
     rf"\((?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)"
     rf"(?P<more>(?:,?[ ][{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?){{0,4}})\)"
 )
+# « KERLANN (Prunelle), née le 30/06/2013 »: as decrees of naturalisation write
+_BORN = re.compile(r",?[ ](?:n[ée]e?|NAT)(?!\w)")
 # « Sallenave | Pierre »: the cells of a row whose header says nothing.
 _CELLS = re.compile(
     rf"(?<=\t)(?P<last>[{UPPER}][\w'-]+(?:[ ][{UPPER}][\w'-]+)?)\t"
@@ -171,7 +173,8 @@ class Forms:
         for pattern in (_ENTRY, _BRACKETED, _CELLS):
             for match in pattern.finditer(text):
                 first = self.reader.lexicon.of(match["first"])
-                sure = Known.FIRST in first and Known.STOP not in first
+                born = pattern is _BRACKETED and _BORN.match(text, match.end())
+                sure = (Known.FIRST in first or born) and Known.STOP not in first
                 sure = sure and (pattern is _BRACKETED or Known.PLACE not in first)
                 if pattern is _CELLS:
                     last = self.reader.lexicon.of(match["last"].split(" ")[0])

@@ -50,6 +50,9 @@ WORD = re.compile(
 )
 #: Particles that are first names too, where no surname follows: « voir avec Ben ».
 _FIRST_TOO = frozenset({"ben", "abou", "lou", "mac", "van"})
+#: « JP Kerlann »: Jean-Pierre, Pierre-Yves.
+_TWO_INITIALS = frozenset("JB JC JD JF JG JJ JL JM JN JP JR JS JY PY FX".split())
+_NAME_NEXT = re.compile(rf"[ ](?:[Ll]e[ ]|[Dd]e[ ])?[{UPPER}][a-zà-ÿ{UPPER}]")
 _SURNAME_NEXT = re.compile(rf"[ ]?['-]|\s{{1,3}}[{UPPER}]|[ ](?:de|du|el|al)[ ]")
 _GIVEN_BEFORE = re.compile(
     rf"(?:(?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)|"
@@ -228,7 +231,7 @@ class NameReader:
             if len(word) > 3 and word[1] == "'" and word[0] in "dl" and word[2].isupper():
                 return Token(match.start(), end, word, "capitalised", self.lexicon.of(word[2:]))
             kind = "small"
-        elif len(word) == 1:
+        elif len(word) == 1 or (word in _TWO_INITIALS and _NAME_NEXT.match(match.string, end)):
             return Token(match.start(), match.end(), text, "initial", known)
         elif word.isupper():
             kind = "capitals"

@@ -77,6 +77,10 @@ _INITIALS_BEFORE = re.compile(
 )
 # « De : p KERLANN »
 _SENDER = re.compile(r"^[ >]*(?:De|From|À|To|Cc|Expéditeur)[ ]?:[ ](?P<initial>[a-z]\.?)[ ]$", re.M)
+# « | de KERLANN Aude |», « d'Ussel demande »: a particle that opens a line, a cell or a dash's item
+_PARTICLE_LEADS = re.compile(r"(?:^|[\n\t;|])[ ]?(?P<lead>de[ ]|d')$")
+# « KERLANN Aymeric de, »: as directories turn a noble's name
+_PARTICLE_TURNED = re.compile(r"[ ](?:de(?: la)?|d[ue]s?|d'|von|van)(?=[ ]?(?:[,;<|\t\n]|$))")
 _DOTTED = re.compile(r"\.[ ]?$")
 _LISTED_INITIAL = re.compile(
     rf"(?<![\w.])[{UPPER}]\. [{UPPER}][\w'-]+(?:,| et|,? \([^)]*\),) (?P<initial>M\.) $"
@@ -281,6 +285,11 @@ class People:
             start = sender.start("initial") if sender else start
         if text[start - 3 : start] == "SI " and text[start:end].isupper():
             start -= 3
+        if text[start - 1 : start] in (" ", "'"):
+            lead = _PARTICLE_LEADS.search(text, max(start - 5, 0), start)
+            start = lead.start("lead") if lead else start
+        if turned := _PARTICLE_TURNED.match(text, end):
+            end = turned.end()
         listed = _LISTED_INITIAL.search(text, max(start - 60, 0), start)
         before = _INITIALS_BEFORE.search(text, max(start - 10, 0), start)
         if listed:

@@ -30,7 +30,7 @@ _SEPARATOR = re.compile(r"[,;/+|()]|[ ](?:et|ou)[ ]|[ ][–-]{1,2}[ ]?|(?<=\w)[�
 _LINE = re.compile(rf"[ ]*(?:[-•*·▪][ ]*)?{_TITLE}(?P<name>{_WORDS})[ ]*(?=$|[:(,–\t])")
 # A row that opens on NOM Prénom: « 4 D'ALMEIDA Fidèle Voirie X », its columns parted by a space.
 _ROW = re.compile(
-    rf"[ ]*(?:\d{{1,4}}[ ]?[.)°|/-]?[ ]+)?(?:[-•*·▪][ ]*)?{_TITLE}"
+    rf"[ ]*(?:\d{{1,8}}[ ]?[.)°|/-]?[ ]+)?(?:[-•*·▪][ ]*)?{_TITLE}"
     rf"(?P<name>(?:[DL]')?[{UPPER}][{UPPER}'-]+(?:[ ][{UPPER}][{UPPER}'-]+){{0,3}}"
     rf"[ ][{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)(?=[ ])"
 )

@@ -13,6 +13,8 @@ _CODED = re.compile(r"[ ]?\d")
 _PLACE_LIKE = re.compile(r"-\s?(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)(?:-|$)", re.I)
 # Signs that no name holds.
 _NO_NAME = re.compile(r"[@/_%=\d]")
+# « RIB_KERLANN_Solenn.pdf »: a name in that of a file
+_FILED = re.compile(rf"[{UPPER}][{UPPER}'-]{{2,}}_[{UPPER}][a-zà-ÿ-]+")
 # « la famille | de M. Riou »
 _OPENING = re.compile(r"(?:d[eu]|à|et)[ ]|d'")
 # A verb's ending, and the words after which only a verb stands.
@@ -74,7 +76,9 @@ class Trimmer:
         parts = [t for t in tokens if t.kind != "particle"]
         if not any(t.kind != "initial" for t in parts):
             return None
-        if _NO_NAME.search(text, tokens[0].start, tokens[-1].end):
+        if _NO_NAME.search(text, tokens[0].start, tokens[-1].end) and not (
+            _FILED.fullmatch(text, tokens[0].start, tokens[-1].end)
+        ):
             return None
         if not trusted and not _plausible(parts, noble=len(tokens) > len(parts)):
             return None
@@ -123,7 +127,7 @@ def _led_by(tokens: list[Token]) -> int:
         return 0
     head, following = tokens[0], tokens[1]
     if head.kind == "capitals" and following.kind == "capitalised" and following.is_first:
-        letters = len(head.text) < 5 and not head.known and not is_speakable(head.text)
+        letters = 2 < len(head.text) < 5 and not head.known and not is_speakable(head.text)
         return 1 if letters else 0
     if (
         len(tokens) > 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from redactor.detect.found import Found
@@ -15,9 +16,25 @@ _OF_PLACE = re.compile(
 )
 
 
+_CAPITALISED = re.compile(rf"[{UPPER}][\w'-]+")
+_GIVEN = re.compile(
+    rf",(?P<more>(?:[ ,]{{1,2}}[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?){{1,4}})(?![\w'-])"
+    r"[ ]?(?:,[ ]?|\n[ ]*)?(?=[nN][ée]e?[ ]|NÉE?[ ])"
+)
+
+
 def wholes(text: str, named: list[Found]) -> list[Found]:
     """The same people, each as long as its name."""
-    return _joined_by_a(text, _as_whole_as_elsewhere(text, named))
+    return [*_joined_by_a(text, _as_whole_as_elsewhere(text, named)), *_given(text, named)]
+
+
+def _given(text: str, named: list[Found]) -> Iterator[Found]:
+    """« LE KERLANN Gwénaël, | Marie | Né le 13 octobre »: the first names after the first."""
+    for item in named:
+        more = _GIVEN.match(text, item.end) if text.startswith(",", item.end) else None
+        if more and " " in text[item.start : item.end]:
+            for name in _CAPITALISED.finditer(text, *more.span("more")):
+                yield replace(item, start=name.start(), end=name.end(), confidence=0.75)
 
 
 def _joined_by_a(text: str, named: list[Found]) -> list[Found]:

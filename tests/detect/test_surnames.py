@@ -64,3 +64,23 @@ def test_the_short_line_of_a_title_does_not_run_on_into_the_name_below(detector:
 def test_a_name_is_covered_whole(detector: Detector, text: str, name: str) -> None:
     found = [m.text for m in detector.mentions([Flow("f", text)]) if m.category == "person"]
     assert name in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("PRÉVENU\nLE DANTEC Gwénaël, Marie\nNé le 13 octobre 1993 à LANNION", "Marie"),
+        ("Présents\nde Pontbriand Foulques\tDNLF", "de Pontbriand Foulques"),
+        ("je suis JP Wolff, j'ai un bail", "JP Wolff"),
+        ("À : JOUVENEL Aymeric de, secrétariat", "JOUVENEL Aymeric de"),
+        ("le fichier « RIB_RICHAUDEAU_Stephane.pdf »", "RICHAUDEAU_Stephane"),
+        ("EFF : ADJOVI (Prunelle), née le 30/06/2013 à Colombes", "Prunelle"),
+    ],
+)
+def test_a_turned_or_joined_name_is_covered_whole(detector: Detector, text: str, name: str) -> None:
+    assert name in people(detector, text)
+
+
+def test_a_second_name_of_a_list_is_no_given_name(detector: Detector) -> None:
+    text = "Présents : M. Gilles NAUDIN, Mme Tiphaine (AED)\nDélégués : néant"
+    assert people(detector, text) == ["Gilles NAUDIN", "Tiphaine"]
