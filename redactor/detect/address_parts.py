@@ -13,7 +13,7 @@ from redactor.law.categories import Category
 _LABELS = {
     "number": r"bis/ter|(?:n°|num[ée]ro)(?:[ _]?(?:de[ _])?(?:la[ _])?voie)?",
     "street": r"(?:(?:type|nom|libell[ée])[ _](?:de[ _])?(?:la[ _])?)?(?:voie|rue)|"
-    r"adresse(?:[ _]?\d)?|extension|compl[ée]ment(?:[ _]d'adresse)?|lieu-?dit",
+    r"adresse(?:[ _]?\d)?|street|extension|compl[ée]ment(?:[ _]d'adresse)?|lieu-?dit",
     "piece": r"b[âa]t(?:iment)?(?:/appt?)?|escalier|[ée]tage|appartement|porte|hall|r[ée]sidence|"
     r"[ée]tage, esc\., appt",
     "code": r"code[ _]?postal|c\.?p\.?|postal[ _]?code|zip(?:[ _]?code)?",
@@ -44,6 +44,14 @@ _STACKED = re.compile(
 _KEY = re.compile(
     rf"[\"'](?:{_NAMES})[\"'][ ]?[:=]>?[ ]?[\"'](?P<value>[^\"'\n]{{1,80}})[\"']", re.I
 )
+# A record in a log: « {city=BREST, street=8 QUAI NEUF} »
+_BARE = re.compile(
+    rf"(?<![\w.-])(?:{_NAMES})="
+    rf"(?P<value>[^\s=,;\"'{{}}][^=,;\n\"{{}}]{{0,60}})(?=[,;][ ]*\w+=|[}})\]\n]|$)",
+    re.I,
+)
+_EQUAL = re.compile(r"\w=\w")
+_CODE_LINE = re.compile(r"\n[ ]*\d{5}[ ]*\n")
 _CODE = re.compile(r"\d(?:[ ]?\d){4}")
 # « Date et lieu de naissance : … Commune : Épinal »
 _BIRTH = re.compile(r"naissance|n[ée]{1,2}(?:\(e\))?[ ](?:le|à)", re.I)
@@ -60,7 +68,10 @@ _NEAR = 60
 
 def address_parts(text: str) -> Iterator[Found]:
     """The parts of addresses whose street, or whose code and town, are said apart."""
-    for pattern in (_FIELD, _KEY, _STACKED):
+    patterns = [_FIELD, _KEY, *([_BARE] if _EQUAL.search(text) else [])]
+    if _CODE_LINE.search(text):
+        patterns.append(_STACKED)
+    for pattern in patterns:
         run: list[re.Match[str]] = []
         matches = list(pattern.finditer(text))
         for match, following in pairwise([*matches, None]):
@@ -83,7 +94,7 @@ def _address(text: str, run: list[re.Match[str]]) -> Iterator[Found]:
     start, end = _opening(text, run[0]), run[0].end("value")
     for match in run[1:]:
         between = text[end : match.start()]
-        if between.strip() or "\n\n" in between or match.re is _KEY:
+        if between.strip() or "\n\n" in between or match.re in (_KEY, _BARE):
             yield _part(start, end)  # another field, or the marks of a record, stand between
             start = match.start("value")
         end = match.end("value")

@@ -128,7 +128,7 @@ _HAMLET = re.compile(
     rf"(?:\n[ \t]*+[^\n\t;:()@]{{2,50}}?(?=\n)|[ \n]\([^()\n]{{3,50}}\)){{0,2}}{_GAP}{TOWN})"
 )
 _LINE_HAMLET = re.compile(
-    rf"^(?P<address>(?:(?i:lieu-dit|lieudit|hameau|résidence|domaine|ferme|quartier|"
+    rf"^(?P<address>(?:(?i:lieu[ -]?dit|hameau|résidence|domaine|ferme|quartier|"
     rf"villa|mas)[ ][^\n;:()@\d]{{2,40}}|(?:BP|B\.P\.)[ ]?\d{{1,5}}|"
     rf"(?i:rue|route|rte|chemin|impasse|avenue|quai|allée)[ ][^\n;:()@\d]{{3,40}}|"
     # « 12 le Bourg », « 12 LE BOURG »
@@ -149,7 +149,7 @@ _OWN_LINE = re.compile(
 _INLINE_HAMLET = re.compile(
     rf"(?:(?<=, )|(?<=\())(?P<address>(?:BP[ ]?\d{{1,5}}|«[ ][^»\n]{{3,40}}[ ]»|"
     rf"(?:{_NUMBER}[ ]?,?[ ])?"
-    rf"(?:(?i:lieu-dit|lieudit|hameau|village|ferme|villa|mas|quartier|section|cité|résidence|"
+    rf"(?:(?i:lieu-dit|lieudit|ld|hameau|village|ferme|villa|mas|quartier|section|cité|résidence|"
     rf"lotissement|lot|habitation|morne|anse|ravine|servitude|côte)[ ][^\n,;:()@\d]{{2,40}}|"
     rf"PK[ ]?\d[\d,.]{{0,5}}(?:,?[ ][^\n,;:()@\d]{{2,30}})?|"
     rf"(?:Ker|Pen|[Ll](?:e|a|es|')|Lann|Coat|Traou|Mez|Ty|Goas|Mas|Moulin|Ferme|Château)"
@@ -177,6 +177,9 @@ _HAMLET_BEFORE = re.compile(
 # A number in which OCR read letters: « l2 rue de la Poterne, 350OO Rennes ».
 _MISREAD_NUMBER = re.compile(r"(?<![^\W_])[OIl]{0,4}\d[\dOIl]{0,8}(?![^\W_])")
 _READ_WELL = str.maketrans("OIl", "011")
+# A word in capitals in which OCR read digits or small letters: « LlEU-DIT », « BRI0UZE ».
+_MISREAD_WORD = re.compile(rf"(?<=[{UPPER}])[l10](?=[{UPPER}])|(?<=[{UPPER}]{{2}})l(?!\w)")
+_AS_LETTERS = str.maketrans("l10", "IIO")
 _CEDEX = re.compile(r"[ ]+CEDEX(?:[ ]\d{1,2})?(?!\w)", re.I)
 _ROAD = re.compile(r"(?<!\w)(?:RD|RN|D|N|A|PR|CD|VC)[ ]?$|\+$")
 _ARTICLE_NUMBER = re.compile(r"\d{3}|\d{1,3}[-.]\d")
@@ -185,6 +188,14 @@ _NAMED_IN_SMALL = frozenset("rue avenue allée allées impasse chemin boulevard 
 _TOWN_FORM = re.compile(r"-(?:sur|sous|le|la|les|lès|en|de|du|des|au|aux|l[èe]s)-|[ ]à[ ]|Saint-")
 _TOWN_ONLY = re.compile(rf"(?<![\w/.,-]){TOWN}")
 
+# What every address with a code holds, sought first: most of a text is far from any.
+_CODE_THEN_TOWN = re.compile(
+    rf"\d\d[ ]?\d{{3}}[ \t|]{{1,4}}(?:(?i:ville|commune|localité)|[{UPPER}])"
+)
+_CODE_IN_BRACKETS = re.compile(r"\((?:\d[\dAB]|\d{3}|\d\d[ ]?\d{3})\)")
+#: Characters before and after a code that an address reaches.
+_BEFORE_CODE, _AFTER_CODE = 400, 160
+
 _TOWN_CUE = re.compile(
     r"(?:demeurant|domicili\w+|résidant|habitant|code postal|"
     r"adresse(?! d(?:u|es) (?:terrain|projet|chantier|bien|site|local|travaux))|cp)[^\n]{0,40}$",
@@ -192,11 +203,17 @@ _TOWN_CUE = re.compile(
 )
 
 
+def read_well(text: str) -> str:
+    """The text with what OCR misread in numbers, and in words in capitals, put back."""
+    text = _MISREAD_NUMBER.sub(lambda m: m.group().translate(_READ_WELL), text)
+    return _MISREAD_WORD.sub(lambda m: m.group().translate(_AS_LETTERS), text)
+
+
 def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """Addresses of people, or that may be."""
     done: list[tuple[int, int]] = []
-    text = _MISREAD_NUMBER.sub(lambda m: m.group().translate(_READ_WELL), text)
-    for match in _FULL.finditer(text):
+    coded = _windows(text, _CODE_THEN_TOWN)
+    for match in _within(text, _FULL, coded):
         start = match.start()
         if above := _LINES_ABOVE.search(text, max(start - 130, 0), start):
             start = above.start()
@@ -224,23 +241,25 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         if verdict == "service" or (cedex and verdict != "person"):
             continue
         yield _address(start, end, "numéro, voie, code postal et commune", 0.96 if verdict else 0.9)
-    for match in _CODE_LAST.finditer(text):
+    bracketed = _windows(text, _CODE_IN_BRACKETS)
+    for match in _within(text, _CODE_LAST, bracketed):
         done.append(match.span())
         verdict = whose(text, match.start(), match.group())
         if verdict != "service":
             confidence = 0.95 if verdict else 0.85
             yield _address(*match.span(), "numéro, voie, commune et code postal", confidence)
-    for pattern in (
-        _CUED_CODE_LAST,
-        _HAMLET,
-        _LINE_HAMLET,
-        _OWN_LINE,
-        _INLINE_HAMLET,
-        _CUED_STREET,
-        _HAMLET_OF,
-        _TYPED,
+    anywhere = [(0, len(text))]
+    for pattern, windows in (
+        (_CUED_CODE_LAST, bracketed),
+        (_HAMLET, coded),
+        (_LINE_HAMLET, coded),
+        (_OWN_LINE, coded),
+        (_INLINE_HAMLET, coded),
+        (_CUED_STREET, anywhere),
+        (_HAMLET_OF, anywhere if ", commune d" in text else []),
+        (_TYPED, coded),
     ):
-        for match in pattern.finditer(text):
+        for match in _within(text, pattern, windows):
             start, end = match.span("address")
             if above := _LINES_ABOVE.search(text, max(start - 130, 0), start):
                 start = above.start()
@@ -296,7 +315,7 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         if below := _below(text, start, end):
             yield _address(*below, "code postal et commune, sous une voie", 0.85)
             done.append(below)
-    for match in _TOWN_ONLY.finditer(text):
+    for match in _within(text, _TOWN_ONLY, coded):
         start, end = match.start(), _town_end(match, lexicon)
         if any(low < end and start < high for low, high in done) or match["cedex"]:
             continue
@@ -304,6 +323,24 @@ def addresses(text: str, lexicon: Lexicon) -> Iterator[Found]:
         cued = _TOWN_CUE.search(before) and not ADMINISTRATION.search(before)
         if cued and fold_word(match["town"]) in lexicon.places:
             yield _address(start, end, "code postal et commune, après un mot d’adresse", 0.75)
+
+
+def _windows(text: str, sign: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The stretches of a text, apart from one another, that may hold an address with its code."""
+    windows: list[tuple[int, int]] = []
+    for match in sign.finditer(text):
+        low, high = max(match.start() - _BEFORE_CODE, 0), match.end() + _AFTER_CODE
+        if windows and low <= windows[-1][1]:
+            low = windows.pop()[0]
+        windows.append((low, high))
+    return windows
+
+
+def _within(
+    text: str, pattern: re.Pattern[str], windows: list[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    for low, high in windows:
+        yield from pattern.finditer(text, low, high)
 
 
 def _below(text: str, start: int, end: int) -> tuple[int, int] | None:

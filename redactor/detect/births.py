@@ -93,14 +93,12 @@ _BORN_LINE = re.compile(
 _KIN = re.compile(
     rf"(?<!\w)(?:moi-même[ ]le[ ]|(?:moi|femme|mari|fils|fille|mère|père|sœur|frère|épou(?:x|se)|"
     rf"conjointe?|compagn(?:e|on)|bébé|aînée?|cadette?|benjamine?)[ ]\((?={DATE}[ ]?\)))"
-    rf"(?P<date>{BIRTH})",
-    re.I,
+    rf"(?P<date>{BIRTH})"
 )
 # ne_le=date(1975, 9, 14)
-_CODED = re.compile(
-    r"(?:birth\w*|n[ée]e?_le|naiss\w*|dob|ddn)[ ]?[:=][ ]?(?:\w+\.)?date(?:time)?(?:\.of)?"
-    r"\((?P<date>\d{4},[ ]?\d{1,2},[ ]?\d{1,2})",
-    re.I,
+_CODED = re.compile(r"\((?P<date>\d{4},[ ]?\d{1,2},[ ]?\d{1,2})\)")
+_CODED_AS = re.compile(
+    r"(?:birth\w*|n[ée]e?_le|naiss\w*|dob|ddn)[ ]?[:=][ ]?(?:\w+\.)?date(?:time)?(?:\.of)?$", re.I
 )
 # A column of dates under its heading, one a line.
 _BORN_LINES = re.compile(rf"naissances?[^\n\d]{{0,12}}\n(?:[ \t]*{DATE}[ \t]*(?:\n|$)){{2,}}", re.I)
@@ -244,7 +242,6 @@ def births(text: str) -> Iterator[Found]:
         (_THEN_BORN, "date de naissance"),
         (_BORN_LINE, "date et lieu de naissance"),
         (_KIN, "date de naissance"),
-        (_CODED, "date de naissance"),
     ):
         for match in pattern.finditer(text):
             if _thing(text, match.start()):
@@ -263,6 +260,12 @@ def births(text: str) -> Iterator[Found]:
             yield Found(
                 match.start() + date.start(), match.start() + date.end(), Category.BIRTH_DATE,
                 "pattern:birth", "date de naissance : « nés les »", 0.95,
+            )  # fmt: skip
+    for match in _CODED.finditer(text):
+        if _CODED_AS.search(text, max(match.start() - 40, 0), match.start()):
+            yield Found(
+                *match.span("date"), Category.BIRTH_DATE, "pattern:birth",
+                "date de naissance, dans un programme", 0.95,
             )  # fmt: skip
     for match in _BORN_EACH.finditer(text):
         for date in _ON.finditer(text, *match.span()):

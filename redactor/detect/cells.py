@@ -59,7 +59,7 @@ _PART = re.compile(
     r"(?:ligne|line|adr|addr|address|adresse) ?l?\d|typ ?voie|lib ?voie"
 )
 #: Beside a column of ways, that of the houses' numbers.
-_HOUSE = re.compile(r"num|numero|no|n|num(?:ero)? voie")
+_HOUSE = re.compile(r"num|numero|no|n|num(?:ero)? voie|rep|indice rep\w*")
 #: A column of ways alone is one of roads, where no one lives.
 _ROADS = re.compile(r"(?:voies?|rues?)", re.I)
 
@@ -193,7 +193,7 @@ class Cells:
     def of_part(self, key: str) -> ColumnRule | None:
         """The rule of a field that holds a part of an address, beside others that do."""
         words = key_words(key)
-        if _TOWN.fullmatch(words) or _PART.fullmatch(words):
+        if any(part.fullmatch(words) for part in (_TOWN, _PART, _HOUSE)):
             return replace(self._address, part=True)
         return None
 

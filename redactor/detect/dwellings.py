@@ -67,7 +67,8 @@ _PLACE_AFTER = re.compile(
     r"[ ]?(?:,|[–-](?=[ ])|\()[ ]*(?:parcelles?[ ][^,\n]{1,12},[ ])?"
     rf"(?P<address>(?:(?i:{_WAY})[ ](?:(?i:de[ ]la|de[ ]l['’]|de|du|des|la|le|les|aux?|d['’]|l['’])"
     rf"[ ]?){{0,2}}[{UPPER}][^\n\t,;:()–|@]{{1,40}}|"
-    rf"(?:Ker|Pen|Lann|Coat|Traou|Mez|Ty[ ]|Goas|L[ae]s?[ ])[\w'’ -]{{2,30}}(?=,[ ]\d{{5}}))"
+    rf"(?:Ker|Pen|Lann|Coat|Traou|Mez|Ty[ ]|Goas|L[ae]s?[ ])[\w'’ -]{{2,30}}"
+    rf"(?=,[ ](?:\d{{5}}|\d{{1,3}}[ ]ans)))"
     rf"(?:,[ ](?:[{UPPER}]|(?i:{_WAY})[ ])[^\n\t,;:()–|@\d]{{2,40}}){{0,2}}"
     rf"(?:,?[ ](?:{TOWN}|\d{{5}}(?!\d)))?)"
     r"(?=[ ]*(?:[,);\n–|.]|$))"
@@ -83,6 +84,15 @@ _CODE_AFTER = re.compile(
 _CELL_AFTER = re.compile(
     rf"\t(?P<address>[{UPPER}][^\n\t;:()@|\d]{{2,40}},[ ]{TOWN})(?=[ ]*(?:\t|\n|$))"
 )
+# The cells of a row, in a table or a statement: « ;56000;VANNES », « ','02400','Laon' »
+_CODE_CELL = re.compile(
+    r"(?P<mark>[\t;|]|[\"'][ ]?,[ ]?[\"']|,)[ ]?(?P<code>\d{5})[ ]?(?P=mark)"
+    rf"[ ]?(?P<town>[{UPPER}][^\t;|,\"\n]{{1,40}}?)(?=[ ]*(?:[\t;|,\"'\n]|$))"
+)
+_PLACE_CELL = re.compile(
+    r"(?!\d{4}-|\d\d/|\d+$|(?:NULL|DEFAULT|true|false|oui|non)$|.*@)(?=.*[^\W\d_]{2})[^;\t|]{3,60}"
+)
+_TOWN_CELL = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,3}")
 _HOST = re.compile(
     r"(?:chez|c/o|p/c|s/c|h[ée]berg[ée]e? par)[ ]+(?:s(?:on|a)[ ][a-zà-ÿ-]+,?[ ]+)?"
     r"(?:m\.? (?:et|ou) mme|mm?|mr|mmes?|mlle|monsieur|madame|famille|la famille|melle)\.?[ ]+",
@@ -102,8 +112,8 @@ _SMALL = re.compile(
     r"(?<!\w)(?:\d{1,4}[ ](?:bis[ ])?)?(?:rue|avenue|allée|impasse|chemin|cité|résidence|place|"
     r"route|boulevard|quartier)[ ][a-zà-ÿ\d '’-]{3,50}[ ]\d{5}[ ]"
     r"(?P<town>(?:l[ae]s?[ ]|l'|s(?:ain)?te?[ ])?[a-zà-ÿ-]{3,30})(?!\w)"
-    r"(?:[ ](?:bat|batiment|bâtiment|apt|appt?|appart|appartement|esc|escalier|porte|etage)[ ]?"
-    r"(?=\w{0,4}\d|[a-z](?!\w))\w{1,4})*"
+    r"(?:[ ](?:(?:bat|batiment|bâtiment|apt|appt?|appart|appartement|esc|escalier|porte|etage)[ ]?"
+    r"(?:(?=\w{0,4}\d|[a-z](?!\w))\w{1,4}|gauche|droite)|\d(?:er|e|[eè]me)[ ][ée]tage))*"
 )
 
 
@@ -116,6 +126,7 @@ def dwellings(text: str, found: Iterable[Found], people: Iterable[Found]) -> Ite
             yield replace(item, start=start, end=end)
     people = sorted(people, key=lambda person: person.start)
     yield from _under_names(text, people)
+    yield from _in_rows(text, people)
     for person in people:
         match = _PLACE_AFTER.match(text, person.end)
         if _PRACTICE.search(text, max(person.start - 8, 0), person.start):
@@ -136,6 +147,34 @@ def dwellings(text: str, found: Iterable[Found], people: Iterable[Found]) -> Ite
             yield _address(*match.span("address"), "lieu et commune, à côté d’un nom", 0.85)
     for match in _SMALL.finditer(text):
         yield _address(*match.span(), "voie, code postal et commune, en minuscules", 0.8)
+
+
+def _in_rows(text: str, people: list[Found]) -> Iterator[Found]:
+    """« KERLANN | Yann | CHRS Le Port | 29200 | BREST »: the cells up to a code and a town, in
+    the row of a person."""
+    rows = {text.rfind("\n", 0, person.start) for person in people}
+    for match in _CODE_CELL.finditer(text):
+        line = text.rfind("\n", 0, match.start())
+        if line not in rows:
+            continue
+        cells = [match.span("code"), match.span("town")]
+        end, mark = match.start(), match["mark"]
+        while end > line + 1:
+            start = text.rfind(mark, line + 1, end)
+            start = start + len(mark) if start > 0 else line + 1
+            cell = text[start:end].strip(" '\"")
+            named = any(start < person.end and person.start < end for person in people)
+            if cell and (named or not _PLACE_CELL.fullmatch(cell)):
+                if len(cells) > 3 and cell[0].isdigit() and _TOWN_CELL.fullmatch(text, *cells[-1]):
+                    cells.pop()  # « ;12/06/1949;ALES;Mas Rouge;30100;ALES »: where one was born
+                break
+            if cell:
+                low = text.index(cell, start)
+                cells.append((low, low + len(cell)))
+            end = start - len(mark)
+        if len(cells) > 2 and not ADMINISTRATION.search(text, line + 1, cells[-1][0]):
+            for low, high in cells:
+                yield _address(low, high, "lieu, code et commune, dans une ligne", 0.85)
 
 
 def after_hosts(text: str, found: Iterable[Found], people: Iterable[Found]) -> Iterator[Found]:

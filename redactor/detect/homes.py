@@ -34,7 +34,7 @@ _TOWN_CODE = re.compile(r"(?:a )?[a-z][a-z' -]+ (?:\(\d{2,5}\)|\d{5})")
 _WAY = re.compile(
     rf"(?:{_NUMBER}[ ,]{{1,3}})?(?:{_WORDS['ways']}){_END}[ ]?[a-z0-9'].*|"
     rf"{_NUMBER}[ ,]{{1,3}}(?:{_WORDS['places']}){_END}.*|"
-    rf"{_NUMBER} (?:grand(?:e[ -]|'|-)?rue|l[ea]s? [a-z].+)|"
+    rf"{_NUMBER}[ ,]{{1,2}}(?:grand(?:e[ -]|'|-)?rue(?:[ ].+)?|l[ea]s? [a-z].+)|"
     r"(?:\d{1,4} ?[a-z]? )?[a-z' -]*(?:straat|strasse|stra.e|str\.|weg|platz|laan|lei|"
     r"steenweg [a-z ]+|gasse)(?:(?<=\d)|[ ]\d{1,4}[a-z]?|(?<=[a-z]))"
 )
@@ -53,16 +53,25 @@ _NUMBERED = re.compile(
 )
 _TITLE = re.compile(r"[ \t]*(?i:m\.?|mr\.?|mme|mlle|monsieur|madame)(?:[ ]|$)")
 _SMALL_TOWN = re.compile(r"\d{5}[ ](?P<name>[a-zà-ÿ' -]+)")
+_OPENS_TOWN = re.compile(r"(?:l[ae]s?|s(?:ain)?te?)[ ]\S+")
 _BEFORE_CODE = re.compile(r",[ ]\d{4,5}[ ][^\W\d_]")
+# « 307 (3e, couloir D) / 95100 »
+_SAID = re.compile(r"dem|dom|deten|incarc|ecrou|resid|heberg|loge")
+_ASIDE = re.compile(r"[ ]\([^()\n\d]{0,3}\d[^()\n]{1,25}\)[ ,]*\n?[ >]*(?=\d{5}|\d{1,4}[ ])")
+_CELL = re.compile(r"[^\t\n]{3,60}")
+_CODE_UNDER = re.compile(r"[ ]?\n[ ]*\(\d{2,5}\)")
+_LAST_SPACE = re.compile(r"[^\n,;:()]*(?=[ ])")
+# « à Espelette (Xokoa, chemin d'Olha, 64250 ESPELETTE) »: an address in brackets
+_BRACKET = re.compile(r"\((?=[^()\n]{8,90}[ ]\d{4,5} [^()\d\n]{2,30}\))")
 _LINKS = frozenset("la le les en au aux de du des sur et sous l'".split())
 _CUE = re.compile(
-    rf"(?<![\w'-])(?:{_WORDS['cues']}){_END}[ ]?(?:[:,][ \n\t]*|[ ]+|\n[ \t>]*)"
+    rf"(?<![\w'-])(?:{_WORDS['cues']}){_END}[ ]?(?:[:,=][ \n\t]*[\"«]?[ ]?|[ ]*\"|[ ]+|\n[ \t>]*)"
     r"(?:(?:a|au|aux|actuellement|ensemble|chez ses parents,|:|dans)[ ]+){0,2}"
 )
 # A dot after a short word is an abbreviation's; a line that ends on « du », or
 # that « du » follows, goes on.
 _BREAK = re.compile(
-    r"[ ]*(?:,(?!\d{1,2}(?!\d))|[\t|;:()\"]|[ ]{3}(?=[ ]*[^ \n])|"
+    r"[ ]*(?:,(?!\d{1,2}(?!\d))|[\t|;:()\"{}]|[ ]{3}(?=[ ]*[^ \n])|[ ]puis(?=[ ])|"
     r"(?<! de)(?<! du)(?<! des)(?<! la)(?<! les)\n(?![ ]{0,40}(?:de|du|des)[ ])|[ ][–—-]+(?=[ ])|"
     r"(?:(?<=[^\W\d_]{5})(?<!résid)(?<!Résid)(?<!appart)|(?<=\d))\.(?=[ ]+[^\W\d_]|\n|$)|$)"
     r"[ ]*(?:\n[ \t>|]*)?[ \t>]*"
@@ -75,7 +84,7 @@ _TURN = re.compile(r"\s*\n\s*")
 # « 97440 Saint-André mais chez moi »: a town ends with its last capital.
 _TOWN_ENDS = re.compile(
     rf"\S+[ -]+(?:(?:l[ae]s?|de|du)[ ]|l')?[{UPPER}\d]\S*"
-    rf"(?:[ -](?:(?:l[ae]s?|d[eu]s?|sur|sous|en|lès|à|aux?|et|st)[ -]|[ls]['/] ?){{0,2}}"
+    rf"(?:[ -]{{1,2}}(?:(?:l[ae]s?|d[eu]s?|sur|sous|en|lès|à|aux?|et|st)[ -]|[ls]['/] ?){{0,2}}"
     rf"[{UPPER}\d(/]\S*)*"
 )
 _INNER_CODE = re.compile(r"[ ]+(?=(?:[A-Z]{1,2}-)?\d{5}[ ]+[^\W\d_]{2})")
@@ -92,8 +101,9 @@ _BORN = re.compile(
     r"(?:[ ]+[àa][ ][^,;\n|–]{2,40})?",
     re.I,
 )
+_CAPITAL_AT = re.compile(r"(?<=[^\w])(?:Aux?|À|A)[ ]+$")
 _SLOT = re.compile(
-    r"[ ]*(?:[,;|–(\t:→]|[ ](?=\d{1,4}(?:[ ]?(?:bis|ter|[A-C]))?,?[ ]\w+[ ][\w'’-])|"
+    r"[ ]*\)?[ ]*(?:[,;|–(\t:→]|[ ](?=\d{1,4}(?:[ ]?(?:bis|ter|[A-C]))?,?[ ]\w+[ ][\w'’-])|"
     r"[ ]-[ ]|\n(?:\n(?=\t|[ ]{4}))?|[ ]{2})[ \t(>|–-]*(?:à[ ])?"
 )
 _PHONE = re.compile(r",[ ](?i:t[ée]l|port|e-?mail)")
@@ -124,6 +134,19 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class _Start:
+    """Where an address may begin, and what says so."""
+
+    at: int
+    cued: bool = False
+    """A word of dwelling, or of address."""
+    said: bool = False
+    """A word of dwelling: who lives at a service lives there."""
+    dated: bool = False
+    """A name with a birth."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Column:
     """Where places may stand after the names of a list, written in one manner."""
 
@@ -147,10 +170,14 @@ class Homes:
         what goes on after `streets`."""
         folded = _folded(text)
         taken = -1
-        starts = [(cue.end(), True, False) for cue in _CUE.finditer(folded)]
-        starts += [(room.start(), True, False) for room in _ROOM.finditer(folded)]
+        starts = [
+            _Start(_from_capital(text, cue), cued=True, said=bool(_SAID.match(folded, cue.start())))
+            for cue in _CUE.finditer(folded)
+        ]
+        starts += [_Start(bracket.end()) for bracket in _BRACKET.finditer(folded)]
+        starts += [_Start(room.start(), cued=True, said=True) for room in _ROOM.finditer(folded)]
         starts += [
-            (street.start, False, False)
+            _Start(street.start)
             for street in streets
             if not _IN_COLUMN.search(text, text.rfind("\n", 0, street.start) + 1, street.start)
         ]
@@ -171,14 +198,12 @@ class Homes:
                 column.doubtful.append(start)
             else:
                 column.starts.append(start)
-                starts.append((start, False, born is not None))
+                starts.append(_Start(start, dated=born is not None))
         sure = set()
-        for start, cued, dated in sorted(starts):
-            if start < taken:
-                continue
-            if found := self._address(text, folded, start, cued=cued, dated=dated):
+        for one in sorted(starts, key=lambda start: start.at):
+            if one.at >= taken and (found := self._address(text, folded, one)):
                 taken = found.end
-                sure.add(start)
+                sure.add(one.at)
                 yield found
         for column in listed.values():
             yield from self._in_list(text, folded, column, sure, named)
@@ -201,13 +226,16 @@ class Homes:
         for start, run in rest.items():
             while run and run[-1].kind is Kind.NAMED and "\n" in text[run[0].end : run[-1].start]:
                 run.pop()  # the name below
-            titled = _TITLE.match(text, start) or start in named
-            if run and run[0].kind is Kind.NAMED and "," in text[start - 2 : start]:
-                # « Maud, Li-Wei, voici la liste »
-                titled = titled or not _ARTICLE.match(text, start)
-            if run and not titled and not ADMINISTRATION.match(text, start):
+            before = text[start - 2 : start]
+            if not run or _TITLE.match(text, start) or start in named:
+                continue
+            if run[0].kind is Kind.NAMED and "," in before and not _ARTICLE.match(text, start):
+                continue  # « Maud, Li-Wei, voici la liste »
+            cell = _CELL.match(text, start) if "\t" in before else None
+            if _ROOM.match(folded, start) or not ADMINISTRATION.match(text, start):
+                end = cell.end() if cell else self._end(text, run[-1])
                 yield Found(
-                    start, self._end(text, run[-1]), Category.ADDRESS, "pattern:home",
+                    start, end, Category.ADDRESS, "pattern:home",
                     "lieu après un nom, dans une liste d’adresses", 0.75,
                 )  # fmt: skip
 
@@ -229,18 +257,19 @@ class Homes:
             end = stop.start()
         return None
 
-    def _address(
-        self, text: str, folded: str, start: int, *, cued: bool, dated: bool
-    ) -> Found | None:
-        run = self._whole(text, self._run(text, folded, start, cued=cued), cued=cued, dated=dated)
+    def _address(self, text: str, folded: str, start: _Start) -> Found | None:
+        run = self._run(text, folded, start.at, cued=start.cued)
+        run = self._whole(text, run, cued=start.cued, dated=start.dated)
         if not run:
             return None
         low, high = run[0].start, self._end(text, run[-1])
-        if ADMINISTRATION.match(text, low) or "\n\n" in text[low:high]:
+        if below := _CODE_UNDER.match(text, high):
+            high = below.end()
+        if (ADMINISTRATION.match(text, low) and not start.said) or "\n\n" in text[low:high]:
             return None
         if whose(text, low, text[low:high]) == "service":
             return None
-        why = "adresse après un mot d’adresse" if cued else "adresse après un nom"
+        why = "adresse après un mot d’adresse" if start.cued else "adresse après un nom"
         return Found(low, high, Category.ADDRESS, "pattern:home", why, 0.8)
 
     def _run(self, text: str, folded: str, start: int, *, cued: bool) -> list[Segment]:
@@ -252,11 +281,18 @@ class Homes:
             if segment is None or (run and not self._goes_on(text, run, segment)):
                 break
             run.append(segment)
-            if segment.mark in (*";:).(", _WIDE):
+            if segment.mark in (*";:).", _WIDE) or (
+                segment.mark == "(" and not _ASIDE.match(text, segment.end)
+            ):
                 break
             after = _BREAK.match(text, segment.end)
             gap = _INNER_CODE.match(text, segment.end)
             position = gap.end() if gap else after.end() if after else segment.end
+            if aside := _ASIDE.match(text, segment.end):
+                position = aside.end()  # « ch. 307 (3e, couloir D) »
+            position += len(text[position : position + 40]) - len(
+                text[position : position + 40].lstrip(" ")
+            )
         return run
 
     def _end(self, text: str, last: Segment) -> int:
@@ -268,10 +304,13 @@ class Homes:
             return last.end - text[: last.end].endswith(".")
         ends = [word.end() for word in re.finditer(r"\S+", town["name"])]
         known = (end for end in reversed(ends) if self._is_town(town["name"][:end]))
-        return town.start("name") + next(known, ends[0])
+        opens = _OPENS_TOWN.match(town["name"])
+        return town.start("name") + next(known, opens.end() if opens else ends[0])
 
     def _segment(self, text: str, folded: str, start: int, *, cued: bool) -> Segment | None:
         stop = _BREAK.search(text, start, start + 70)
+        if not stop and _SMALL_TOWN.match(text, start):
+            stop = _LAST_SPACE.match(text, start, start + 70)
         if not stop or stop.start() == start:
             return None
         end, mark = stop.start(), stop.group().strip(" \t>|")[:1] or " "
@@ -310,7 +349,8 @@ class Homes:
             return Kind.WAY
         if (cued or text[start].isupper()) and self._is_town(piece):
             return Kind.NAMED
-        shown = _CLOSED.sub("", shown)
+        if closed := _CLOSED.search(piece):
+            shown = shown[: closed.start()]
         if _CAPITALS.fullmatch(shown):
             words = [w for w in re.findall(r"[^\W\d_][\w'’-]+", shown) if w.lower() not in _LINKS]
             known = [self.lexicon.of(word) for word in words]
@@ -324,7 +364,10 @@ class Homes:
         """Whether a segment goes on with the address: below a line, a name of a place does not."""
         last = run[-1]
         if last.kind is Kind.COUNTRY or (
-            last.kind is Kind.TOWN and segment.kind not in (Kind.COUNTRY, Kind.WAY, Kind.PIECE)
+            last.kind is Kind.TOWN
+            and segment.kind not in (Kind.COUNTRY, Kind.WAY, Kind.PIECE)
+            # « demeurant à PLOUHA (22580), lieudit Kerblez »
+            and (segment.kind is not Kind.PLACE or len(run) > 1)
         ):
             return False
         lines = "\n" in text[last.end : segment.start]
@@ -374,7 +417,15 @@ class Homes:
     def _is_town(self, name: str) -> bool:
         bare = re.sub(r" ?\([^)]*\)$| \d{1,2}e$", "", fold_word(name)).strip(" .«»")
         bare = re.sub(r"^st[ -]", "saint-", bare)
-        return bare in self.lexicon.places or bare.replace(" ", "-") in self.lexicon.places
+        article, _, rest = bare.partition(" ") if bare[:2] in ("le", "la") else ("", "", bare)
+        joined = f"{article} {rest.replace(' ', '-')}".strip()
+        return bool({bare, joined, bare.replace(" ", "-")} & self.lexicon.places)
+
+
+def _from_capital(text: str, cue: re.Match[str]) -> int:
+    """Where the address after a word of dwelling begins: « domiciliée Au Village »."""
+    own = _CAPITAL_AT.search(text, cue.start(), cue.end())
+    return own.start() if own else cue.end()
 
 
 def _manner(between: str, born: re.Match[str] | None) -> str:

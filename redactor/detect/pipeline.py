@@ -10,7 +10,7 @@ from typing import Any
 
 from redactor.detect import model, ner, patterns, properties
 from redactor.detect.address_parts import address_parts
-from redactor.detect.addresses import addresses
+from redactor.detect.addresses import addresses, read_well
 from redactor.detect.births import births, dated
 from redactor.detect.block import Block, blocks
 from redactor.detect.cells import Cells
@@ -100,7 +100,8 @@ class Detector:
         text = block.text
         named, columns = self._named(replace(block, text=lettered(text, self.lexicon)), header)
         who = [(item.start, item.end) for item in named]
-        streets = list(dwellings(text, addresses(text, self.lexicon), named))
+        plain = read_well(text)
+        streets = list(dwellings(plain, addresses(plain, self.lexicon), named))
         return merge(
             [
                 *named,
@@ -110,7 +111,7 @@ class Detector:
                 *labelled(text, self.labels),
                 *shaped(text, self.shapes),
                 *of_people(text, named),
-                *after_hosts(text, [*streets, *self.homes.find(text, named, streets)], named),
+                *after_hosts(text, [*streets, *self.homes.find(plain, named, streets)], named),
                 *address_parts(text),
                 *secrets(text),
                 *urls(text),

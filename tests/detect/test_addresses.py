@@ -2,14 +2,14 @@
 
 import pytest
 
-from redactor.detect.addresses import addresses
+from redactor.detect.addresses import addresses, read_well
 from redactor.detect.lexicon import Lexicon
 
 LEXICON = Lexicon.load()
 
 
 def found(text: str) -> list[str]:
-    return [text[f.start : f.end] for f in addresses(text, LEXICON)]
+    return [text[f.start : f.end] for f in addresses(read_well(text), LEXICON)]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ def found(text: str) -> list[str]:
         "apt 6\n8 mail Joliot-Curie\n74100 ANNEMASSE",
         "3e étage, 12 rue des Lilas\n29200 Brest",
         "12 rue des Lilas, 3e étage gauche, 29200 Brest",
+        "LlEU DIT LA HAUTE BARRE\n2920O  BREST",
         "21 , quai  Zorn 67000 STRASB0URG",
     ],
 )
@@ -85,6 +86,13 @@ def test_where_a_persons_property_stands(text: str) -> None:
 def test_a_home_without_a_code() -> None:
     text = "requis pour un différend familial au lieu-dit Kerblez Izella, commune de Saint-Ké. Là,"
     assert found(text) == ["Kerblez Izella, commune de Saint-Ké"]
+
+
+def test_what_the_sentence_before_says_is_not_of_the_address() -> None:
+    text = (
+        "Le logement est insalubre (signalement au CCAS). Avant, ils étaient au 12 rue des Lilas."
+    )
+    assert found(text) == ["12 rue des Lilas"]
 
 
 def test_a_life_in_common_is_no_administration() -> None:

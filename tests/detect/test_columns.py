@@ -53,6 +53,13 @@ def test_the_code_and_the_town_belong_to_the_column_of_addresses(detector: Detec
     [
         ("Numéro : 17  Voie : rue du Puits\nLocalité : Plouha   Code postal : 22580",
          ["Numéro : 17  Voie : rue du Puits\nLocalité : Plouha   Code postal : 22580"]),
+        ("Adresse\n64 cours Gambetta\nCode postal\n22580\nVille\nPlouha\nPays\nFrance",
+         ["64 cours Gambetta\nCode postal\n22580\nVille\nPlouha"]),
+        (" N° 112  Bis/Ter bis  Voie boulevard Chave\n CP 22580  Commune PLOUHA\n",
+         ["N° 112  Bis/Ter bis  Voie boulevard Chave\n CP 22580  Commune PLOUHA"]),
+        ("{nir=1, city=PLOUHA, street=8 MAIL NEUF} ,", ["PLOUHA", "8 MAIL NEUF"]),
+        ("Commune de naissance : Brest\nVoie : rue du Puits  Ville : Plouha",
+         ["rue du Puits  Ville : Plouha"]),
         ("Voie : rue du Puits  Tél. : néant  Ville : Plouha", ["rue du Puits", "Plouha"]),
         ('{"voie": "8 rue du Puits", "cp": "22580", "ville": "Plouha"}',
          ["8 rue du Puits", "22580", "Plouha"]),

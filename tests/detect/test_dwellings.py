@@ -1,5 +1,7 @@
 """Addresses from their first piece to their last, and those that a name shows."""
 
+import re
+
 import pytest
 
 from redactor.detect.pipeline import Detector
@@ -95,3 +97,18 @@ def test_who_houses_is_a_person_beside_the_address(detector: Detector) -> None:
 def test_the_fields_of_an_address_are_one(detector: Detector) -> None:
     fields = "Bâtiment C  Escalier 2\nNuméro : 17\nVoie : rue du Port\nLocalité : BREST"
     assert addresses(detector, f"NOM : KERDONCUFF\n\n{fields}\n\nTél. : néant") == [fields]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1;M. KERDONCUFF Yann;12/06/1949;LORIENT;[[CHRS Le Port]];[[29200]];[[BREST]];",
+        "M. KERDONCUFF Yann\t[[Terre d'Accueil]]\t\t[[29200]]\t[[BREST]]\tnéant",
+        "(1,'Mme Rozenn KERDONCUFF','[[HÔTEL DU PORT]]','[[CH 6]]','[[29200]]','[[BREST]]');",
+        "1;Kermesse;Salle du Port;29200;BREST;",
+        "Mairie de Brest (M. Yann KERDONCUFF);Annexe Sud;29200;BREST;",
+    ],
+)
+def test_the_cells_before_a_code_and_a_town(detector: Detector, row: str) -> None:
+    text = f"Liste\n{row}\n".replace("[[", "").replace("]]", "")
+    assert addresses(detector, text) == re.findall(r"\[\[(.*?)\]\]", row)
