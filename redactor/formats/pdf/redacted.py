@@ -41,6 +41,9 @@ from redactor.formats.pdf.pagetext import PageText
 from redactor.formats.pdf.places import Place
 from redactor.text.flow import Channel
 
+_FEW = 10_000
+"""Objects among which equal ones are made one: the engine compares all pairs (16 s for twice
+as many)."""
 _ON_PAGE = re.compile(r"p(\d+)\.(?:h|o|ap\d+\.)?\d+")
 NARROW = "warning.gap-width"
 _LOST_UNSEEN = "warning.unseen-lost"
@@ -83,7 +86,7 @@ def write(
             texts = set(plan.sought)
             applied = rewrite(pdf, in_objects, opened, masked, texts)
             if any(spoken.may_speak(pdf, number) for number in on_page):
-                spoken.scrub(pdf, {n: _texts(on_page[n], text_of(n)) for n in on_page}, in_objects)
+                spoken.scrub(pdf, on_page, lambda n: _texts(on_page[n], text_of(n)), in_objects)
             kept = bool(plan.options.get("keep_attachments"))
             lost = kept and attached.keep(pdf, plan)
             dropped, warnings = clean.clean(pdf, plan.options)
@@ -128,7 +131,8 @@ def write(
                     elsewhere.erase_texts(doc[number - 1], words)
             marks.forget_font(_pdf(doc))
             _layered(doc, layers)
-            doc.save(final, garbage=3, deflate=True, no_new_id=True)
+            garbage = 3 if doc.xref_length() <= _FEW else 2
+            doc.save(final, garbage=garbage, deflate=True, no_new_id=True)
         if pages or gone or texts:
             warnings += finishing.trim(final, texts)
         finishing.unsign(final)

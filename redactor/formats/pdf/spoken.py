@@ -6,7 +6,8 @@ whether or not that flow was decided apart: no reader of the page would understa
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import cache
 
 import pikepdf
 
@@ -28,23 +29,28 @@ def may_speak(pdf: pikepdf.Pdf, number: int) -> bool:
 
 
 def scrub(
-    pdf: pikepdf.Pdf, gone: Mapping[int, Mapping[str, str]], decided: Collection[str]
+    pdf: pikepdf.Pdf,
+    pages: Collection[int],
+    gone_from: Callable[[int], Mapping[str, str]],
+    decided: Collection[str],
 ) -> None:
-    """Take what went from each page out of what is said of it.
+    """Take what goes from each of `pages` out of what is said of it.
 
-    `gone`: by page, each text with its label; `decided`: flows that were rewritten by decision.
+    `gone_from`: each text with its label, of a page that something is said of; `decided`: flows
+    that were rewritten by decision.
     """
+    gone_from = cache(gone_from)
     places = [
         place
         for place in channels.Walk(pdf).everything()
         if isinstance(place, Place)
         and place.flow.channel is Channel.STRUCTURE
-        and place.flow.page in gone
+        and place.flow.page in pages
         and place.flow.id not in decided
     ]
     for place in places:
         assert place.flow.page is not None
-        said = without(place.flow.text, gone[place.flow.page])
+        said = without(place.flow.text, gone_from(place.flow.page))
         if said != place.flow.text:
             place.write(said)
 
