@@ -108,6 +108,12 @@ _CHAT = re.compile(
     rf"(?P<name>[{UPPER}][\w'-]{{1,15}})(?:[ ][{UPPER}][\w.'-]*){{0,3}}>?[ ]?:[ ]",
     re.M,
 )
+# « [14:02] mag : qqn a vu steph ? », « <nico> ok »
+_CHAT_SMALL = re.compile(
+    r"^[ ]*(?:\[\d{1,2}[:h]\d\d(?::\d\d)?\][ ]|(?=<))(?:<(?=\w+>))?"
+    r"(?P<name>[^\W\d_]{2,15})(?:>|[ ]?:)[ ](?=[^\W\d_])",
+    re.M,
+)
 # « …;Voirie;KERLANN.V »: an account that fills a cell
 _ACCOUNT_CELL = re.compile(
     rf"(?<=[;,\t|\"])(?P<name>(?P<last>[{UPPER}][{UPPER}-]{{2,20}})\.[{UPPER}]{{1,2}})(?=[;,\t|\"\n]|$)"
@@ -265,6 +271,7 @@ class Forms:
             if not (known := self.reader.lexicon.of(match["name"])) & (Known.WORD | Known.STOP)
             and (known or is_speakable(match["name"]))
         ]
+        yield from self._in_chat(text)
         if not any(known & Known.NAME for _, known in turns):
             return
         for match, known in turns:
@@ -278,6 +285,17 @@ class Forms:
                 yield Found(
                     *match.span("name"), Category.PERSON, "rule:speaker",
                     "prend la parole dans un compte rendu", 0.75,
+                )  # fmt: skip
+
+    def _in_chat(self, text: str) -> Iterator[Found]:
+        """« [14:02] mag : … », where another line opens as this one does."""
+        turns = list(_CHAT_SMALL.finditer(text)) if "[" in text or "<" in text else []
+        for match in turns if len(turns) > 1 else ():
+            known = self.reader.lexicon.of(match["name"])
+            if not known & (Known.WORD | Known.STOP) or Known.FIRST in known:
+                yield Found(
+                    *match.span("name"), Category.PERSON, "rule:chat-small",
+                    "écrit dans une conversation", 0.7,
                 )  # fmt: skip
 
     def _signed_off(self, text: str) -> Iterator[Found]:

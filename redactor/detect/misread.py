@@ -39,6 +39,10 @@ _CIVIL = re.compile(
 _CUT_CIVILITY = re.compile(rf"(?<!\w)M (?P<rest>mes?|lles?)(?=[ ]{{1,2}}[{UPPER}])")
 
 
+# « MARTlN », « LAKHDARl »: a small l among capitals
+_SMALL_L = re.compile(
+    rf"(?<=[{UPPER}])l(?=[{UPPER}](?:[{UPPER}]|(?!\w)))|(?<=[{UPPER}]{{3}})l(?!\w)"
+)
 # « Date de naissance ........... 03/06/1947 »: what leads the eye to the value of a field
 _LEADERS = re.compile(r"(?<=[^\W\d_)])[ ]?[.…_]{4,}(?=[ ]?[^\W_])")
 
@@ -51,6 +55,7 @@ def led(text: str) -> str:
 def lettered(text: str, lexicon: Lexicon) -> str:
     """The text with the digits inside words read as the letters that they stand for."""
     text = _CUT_CIVILITY.sub(lambda match: f" M{match['rest']}", text)
+    text = _SMALL_L.sub("I", text)
     if not any(map(str.isdigit, text)):
         return text
     text = _LABEL.sub("NO", text)

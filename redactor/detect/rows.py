@@ -90,6 +90,11 @@ def _of_table(
             continue
         if any(_is_of_places(text, both, side, lexicon) for side in (0, 1)):
             continue
+        for pair, found in zip(pairs[1:], seen[1:], strict=True):
+            if not any(found) and min(counts) * 2 > len(pairs) and _is_pair(text, pair, lexicon):
+                found[:] = [True, True]
+                for low, high in pair:
+                    yield _named(low, high)
         for pair, found in zip(pairs, seen, strict=True):
             for cell, other in (pair, found), (pair[::-1], found[::-1]):
                 low, high = cell[0]
@@ -99,10 +104,20 @@ def _of_table(
                     and _NAME.fullmatch(text, low, high)
                     and _may_name(text[low:high], lexicon)
                 ):
-                    yield Found(
-                        low, high, Category.PERSON, "rule:row",
-                        "dans une colonne de noms, à côté d’une autre", 0.7,
-                    )  # fmt: skip
+                    yield _named(low, high)
+
+
+def _named(low: int, high: int) -> Found:
+    why = "dans une colonne de noms, à côté d’une autre"
+    return Found(low, high, Category.PERSON, "rule:row", why, 0.7)
+
+
+def _is_pair(text: str, pair: list[Cell], lexicon: Lexicon) -> bool:
+    """« PORTE | Ilyès »: two words of which one is no common one."""
+    values = [text[slice(*cell)] for cell in pair]
+    return all(
+        _NAME.fullmatch(value) and _may_name(value, lexicon) for value in values
+    ) and not all(Known.WORD in lexicon.of(value) for value in values)
 
 
 def _may_name(value: str, lexicon: Lexicon) -> bool:

@@ -45,3 +45,15 @@ def test_a_verb_ends_the_name(detector: Detector) -> None:
 def test_who_carries_a_message_is_no_person(detector: Detector) -> None:
     text = "Le 02/02/2023, Ségolène Hoarau via Demat a écrit :"
     assert people(detector, text) == ["Ségolène Hoarau"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Madame MARTlN Claude a signé.", "MARTlN Claude"),
+        ("Le chef LAKHDARl Tayeb a signé.", "LAKHDARl Tayeb"),
+        ("[14:02] mag : qui a vu le plan ?\n[14:03] Jo : moi", "mag"),
+    ],
+)
+def test_a_small_l_and_a_small_name_are_read(detector: Detector, text: str, name: str) -> None:
+    assert name in people(detector, text)
