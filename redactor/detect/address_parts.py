@@ -14,8 +14,8 @@ _LABELS = {
     "number": r"bis/ter|(?:n°|num[ée]ro)(?:[ _]?(?:de[ _])?(?:la[ _])?voie)?",
     "street": r"(?:(?:type|nom|libell[ée])[ _](?:de[ _])?(?:la[ _])?)?(?:voie|rue)|"
     r"adresse(?:[ _]?\d)?|street|extension|compl[ée]ment(?:[ _]d'adresse)?|lieu-?dit",
-    "piece": r"b[âa]t(?:iment)?(?:/appt?)?|escalier|[ée]tage|app(?:artement|t)\.?|porte|hall|r[ée]sidence|"
-    r"[ée]tage, esc\., appt",
+    "piece": r"b[âa]t(?:iment)?(?:/appt?)?|escalier|[ée]tage|app(?:artement|t)\.?|porte|hall|"
+    r"r[ée]sidence|[ée]tage, esc\., appt",
     "code": r"code[ _]?postal|c\.?p\.?|postal[ _]?code|zip(?:[ _]?code)?",
     "town": r"localit[ée]|commune|ville|city",
 }
