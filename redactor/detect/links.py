@@ -40,7 +40,7 @@ _TOKEN_NAME = re.compile(
 _DRAWN = re.compile(r"(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{10,}$")
 _PARAMETER = re.compile(r"[?&;#]([\w.\[\]-]{1,40})=([^&#\s]+)")
 _STRONG_NAME = re.compile(
-    r"token|key|clef?$|sig|secret|hash|pwd|passw|auth|ticket|otp|code|session|jwt|sid|sso|jeton|saml|hmac|"
+    r"token|key|clef?$|sig|secret|hash|pwd|passw|auth|ticket|otp|code|session|jwt|sid|sso|acc[eè]s$|jeton|saml|hmac|"
     r"nonce|assertion|^state$",
     re.I,
 )

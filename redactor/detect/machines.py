@@ -44,6 +44,8 @@ _LOOSE_PLATE = re.compile(
     r"\d{3}(?P=mark)(?!km|cm|mm|ch|cv|kg|ml|ha|cc|et|de|en|le|la)[a-hj-np-tv-z]{2}|"
     r"\d{2,4}[ -][A-HJ-NP-TV-Z]{2,3}[ -](?:[1-9][OIl]|O[1-9]))(?![\w-])"
 )
+# « wx-418-qs »: nothing else is written so
+_SMALL_PLATE = re.compile(r"[a-z]{2}-\d{3}-[a-z]{2}")
 #: Characters before a plate, and after it, in which a vehicle is named.
 _VEHICLE_REACH = 150
 #: Characters between a plate of the old system and the plate of a list that vouches for it.
@@ -71,7 +73,7 @@ def plates(text: str) -> Iterator[Found]:
             )
     for pattern in (_PACIFIC_PLATE, _LOOSE_PLATE):
         for match in pattern.finditer(text):
-            if _OLD_PLATE_CUE.search(
+            if _SMALL_PLATE.fullmatch(match.group()) or _OLD_PLATE_CUE.search(
                 text, max(match.start() - _VEHICLE_REACH, 0), match.end() + _VEHICLE_REACH // 3
             ):
                 yield shaped(

@@ -25,6 +25,8 @@ _GROUPS = re.compile(rf"(?<![\w*-]){_GROUP}(?:[ .-]{_GROUP}){{1,9}}(?![\w*])")
 # Without one of these a line masks nothing: most lines are read once, not by every pattern.
 _HINT = re.compile(r"[█▇■▓▒░▉\[<]|[xX]{2}|\*{2}|[xX] [xX]")
 _HIDDEN_GROUP = re.compile(r"[Xx]{2,}|\*{2,}|█{2,}")
+# « BN-994-XX »: one plate in five hundred, and readable if it is none
+_PLATE = re.compile(r"[A-HJ-NP-TV-Z]{2}-\d{3}-XX|XX-\d{3}-[A-HJ-NP-TV-Z]{2}")
 _WORD_GROUP = re.compile(r"[A-WYZ]{3,}")
 _WHY = {
     "blocks": "pavés noirs dans le texte", "address": "adresse déjà masquée",
@@ -50,6 +52,7 @@ def _of_line(text: str, start: int, end: int) -> Iterator[Found]:
             _HIDDEN_GROUP.search(raw)
             and sum(map(str.isdigit, raw)) >= (1 if "-" in raw else 3)
             and not _WORD_GROUP.search(raw)
+            and not _PLATE.fullmatch(raw)
         ):
             yield Found(match.start(), match.end(), Category.MASK, "mask:half", _WHY["half"], 0.9)
     for match in _MASKS.finditer(text, start, end):

@@ -33,6 +33,11 @@ _NIR_SPACED = re.compile(
     r"(?<!\w)(?<!\d[ ])[12](?:[ .]{0,2}\d){5}[ .]{0,2}[\dAB]"
     r"(?:[ .]{0,2}\d){6}(?:[ .]{0,2}\d){0,2}(?!\w)"
 )
+# « 2 33 07 66 l64 0l8 22 », « 2 61 O7 12 l45 020 3l »: read with letters for digits, after its cue
+_NIR_MISREAD = re.compile(
+    r"(?<!\w)[12](?=[^\n]{0,24}[lIO|])(?:[ .]{0,2}[\dOoIl|]){5}[ .]{0,2}[\dAB]"
+    r"(?:[ .]{0,2}[\dOoIl|]){6}(?:[ .]{0,2}[\dOoIl|]){0,2}(?!\w)"
+)
 _LETTERS_APART = re.compile(r"\w(?:[ ]{1,2}\w)+")
 _NIR_CUE = re.compile(
     r"(?:n\.?i\.?r|s[ée]curit[ée] sociale|s[ée]cu|n°\s?ss|n° insee|num[ée]ro insee|"
@@ -71,6 +76,16 @@ def nirs(text: str) -> Iterator[Found]:
                 yield shaped(
                     match, Category.NIR, "pattern:nir-13", "NIR sans sa clé", 0.95 if cued else 0.7
                 )
+    yield from _misread_nirs(text)
+
+
+def _misread_nirs(text: str) -> Iterator[Found]:
+    for match in _NIR_MISREAD.finditer(text):
+        if _NIR_CUE.search(text, max(match.start() - 60, 0), match.start()):
+            digits = re.sub(r"[ .]", "", match.group()).translate(_MISREAD)
+            why = "NIR, lu avec des lettres pour des chiffres"
+            right = len(digits) == 15 and nir.is_valid(digits)
+            yield shaped(match, Category.NIR, "pattern:nir-ocr", why, 0.9 if right else 0.8)
 
 
 def _plausible_nir(digits: str) -> bool:

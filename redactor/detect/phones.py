@@ -34,6 +34,8 @@ _PHONE_LETTERS = re.compile(r"(?<![\w.,/-])[0Oo][ .-]?[1-9Il](?:[ .-]{0,3}[\dOoI
 _FRENCH = re.compile(
     r"(?:0|\(?(?:\+|00)33\)?[ .]?(?:\(0\)[ ]?)?)[1-9](?:(?:[ \u00a0]\d\d){4}|(?:[.-]\d\d){4})"
 )
+# « +44 7700 900418 »: a country's code and groups, of a range that the library does not know
+_ABROAD = re.compile(r"\+(?=(?:[ .-]?\d){9,15}$)\d{1,3}(?:[ .-]\d{2,6}){2,5}")
 # « 0 6 3 9 9 8 7 7 2 0 »
 _APART = re.compile(r"0(?:[ ]\d){9}")
 # « 06|71|40|25|98 », « |0|6|7|1|4|0|2|5|9|8| », in the comb of a form
@@ -44,7 +46,8 @@ _MOBILE = re.compile(r"(?:0|(?:\+|00)33)[67]\d{8}")
 # « 06 - 51 - 20 - 77 - 43 », « 04 75 42 ,18 63 »: marks set apart, or one comma among the pairs
 _MARRED = re.compile(
     r"(?<![\w.,/-])(?:0[1-9](?P<mark>[ ]?[-–—/_·.][ ]?|[ ]{2,3})\d\d(?:(?P=mark)\d\d){3}|"
-    r"0[1-9](?:[ .]\d\d){0,3}[ ]?[,;][ ]?\d\d(?:[ .]\d\d){0,3})(?!\d|[.,/-]\d|[ ]\d\d(?!\d))"
+    r"0[1-9](?:[ .]\d\d){0,3}[ ]?(?:[,;]|--?)[ ]?\d\d(?:[ .]\d\d){0,3})"
+    r"(?!\d|[.,/-]\d|[ ]\d\d(?!\d))"
 )
 # « SMS au 33644019827 », « 33 6 44 01 98 27 »: a country's code without its mark
 _BARE_CODE = re.compile(
@@ -65,7 +68,7 @@ _PHONE_CUE = re.compile(
     re.I,
 )
 _NUMBER_CUE = re.compile(
-    r"(?:n°|no|numéro|num|réf(?:érence)?|identifiant|ine|siret|siren|dossier|facture|iban|rib|"
+    r"(?<!\w)(?:n°|no|numéro|num|réf(?:érence)?|identifiant|ine|siret|siren|dossier|facture|iban|rib|"
     r"compte|nir|finess|uai|rna|commande|marché|avis|"
     r"(?:n°|numéro)[ ](?!vert|azur|d'appel)(?:d[eu][ ]|d')?\w+)\W{0,4}$",
     re.I,
@@ -105,6 +108,7 @@ def phones(text: str) -> Iterator[Found]:
                 _FRENCH.fullmatch(raw.lstrip("("))
                 or _MOBILE.fullmatch(raw.lstrip("("))
                 or _APART.fullmatch(raw)
+                or _ABROAD.fullmatch(raw)
             ):
                 kind, confidence = "near", 0.7
                 why = "écrit comme un numéro de téléphone, non attribué"

@@ -81,8 +81,8 @@ PHRASES, SHAPES, PLACES = _rules("phrase"), _rules("shape"), _rules("place")
 _PASSWORD_WORD = re.compile(r"(?<!\w)(?:mots?[ ]de[ ]passe|mdp|password|passwd|pwd)(?!\w)", re.I)
 _PASSWORDISH = re.compile(
     r"(?<![^\s(«\"':=])(?=[\w!#$%*@&?+.-]*\d)(?=[^\s]*[A-Za-z])(?=[^\s]*[a-z\d]"
-    r"(?:[!#$%*@&?+_][\w!#$%*@&?+]|[#$%*@&](?:\s|$)))"
-    r"(?P<value>[\w!#$%*@&?+.-]{7,30}[\w!#$%*@&])(?=[\s)»\"',;.]|$)"
+    r"(?:[!#$%*@&?+_][\w!#$%*@&?+]|[#$%*@&+](?:[\s)]|$))|[A-Z][a-zà-ÿ]{3,}-\d{3,4}(?:-|(?!\w)))"
+    r"(?P<value>[\w!#$%*@&?+.-]{7,30}[\w!#$%*@&+])(?=[\s)»\"',;.]|$)"
 )
 #: Characters after a word for a password in which one may be said.
 _REACH = 300
@@ -399,7 +399,7 @@ def is_secret_value(value: str) -> bool:
 
 def _bare_secret(match: re.Match[str], value: str, text: str) -> bool:
     """Whether an unquoted value is one: not code, not prose."""
-    if _CODE.match(value) and not re.search(r"[!@#$%^&*+]", value):
+    if _CODE.match(value) and not re.search(r"[!@#$%^&*+]|\.\d+$", value):
         return False
     if re.fullmatch(r"[A-Za-z_]\w*", value) and _IN_CODE.match(text, match.end()):
         # « client_secret: clientSecret, »: a variable that holds it; « pwd=Ajonc31, » is none

@@ -41,7 +41,7 @@ _CALLED = re.compile(
     r"(?=[^\s«»\"]*[\d!#$%*])[^\W_][\w!#$%*+@&.-]{4,29}(?<![.]))(?=[\s,;.»\"”]|$)"
 )
 _PLAIN = re.compile(
-    r"(?<![\w@./:-])(?P<value>[^\W\d_]{4,16}\d{2,4}[!*#$?]{0,2})(?=[\s,;.)»]|$)(?!\.\w)"
+    r"(?<![\w@./:-])(?P<value>[^\W\d_]{4,16}\d{2,6}[!*#$?]{0,2})(?=[\s,;.)»]|$)(?!\.\w)"
 )
 _OF_PASSWORDS = re.compile(
     r"(?<!\w)(?:mots?[ \n]de[ \n]passe(?!\w)|(?<![$\"'.-])mdp(?![\w\"'.\]])|"
@@ -73,7 +73,7 @@ _THING = (
     r"s[ée]curit[ée]|secret|confidentiel|pin|puk|provisoire|temporaire|confirmation|validation|"
     r"connexion|activation|d[ée]verrouillage|parking|ascenseur|vestiaire|casier|armoire|tablette|"
     r"ordinateur|session|r[ée]pondeur|messagerie|ameli|caf|badge|carte bleue|carte bancaire|cb|"
-    r"consigne|carnet|portable|t[ée]l[ée]phone)"
+    r"consigne|carnet|portable|t[ée]l[ée]phone|pharmacie|mallette|cession|gymnase|serveur)"
 )
 _NO_CODE = (
     r"(?![ ](?:postal|naf|ape|insee|commune|officiel|client|couleur|source|civil|p[ée]nal|"

@@ -4,9 +4,12 @@ import pytest
 from stdnum.fr import nir
 
 from redactor.detect import patterns
+from redactor.detect.document import detect
 from redactor.detect.numbers import banks, nirs
 from redactor.detect.phones import phones
+from redactor.detect.pipeline import Detector
 from redactor.law.categories import Category, Trait
+from redactor.text.flow import Flow
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -260,3 +263,20 @@ def test_key_of_a_connection_is_no_email() -> None:
 def test_iban_read_with_letters_for_digits() -> None:
     number = "FR76 l68O 60O4 2166 0012 3417 O91"
     assert of(f"Viré, lBAN {number}\nCONGES", Category.IBAN) == {number}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Son épouse Francine (06 11 82 30 47) a été", "06 11 82 30 47"),  # « -ine », no « INE »
+        ("anne@poste.example / 06.12.88.40.31\nBruno", "06.12.88.40.31"),
+        ("la joindre au 02 41 67 -- 30 92.", "02 41 67 -- 30 92"),
+        ("N° SS : 2 33 07 66 l64 0l8 22\nFils", "2 33 07 66 l64 0l8 22"),
+        ("une remorque BN-994-XX.", "BN-994-XX"),
+        ("la wx-418-qs sans assurance", "wx-418-qs"),
+    ],
+)
+def test_a_number_beside_what_looks_like_another(detector: Detector, text: str, value: str) -> None:
+    kinds = (Category.PHONE, Category.NIR, Category.LICENCE_PLATE, Category.SECRET)
+    found = [m.text for m in detect([Flow("p", text)], detector) if m.category in kinds]
+    assert found == [value]
