@@ -310,7 +310,7 @@ def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Foun
                     "date après un nom, sous un intitulé de naissance", 0.85,
                 )  # fmt: skip
             continue
-        year = _year(match["date"])
+        year = year_of(match["date"])
         listed = match["in"][0] in ", ;–-"
         if listed and year and year <= _GROWN:
             pass
@@ -338,7 +338,7 @@ def _beside(text: str, person: Found) -> Found | None:
         also = _ALSO.match(text, person.end)
         if also and _BIRTH_BEFORE.search(text, max(person.start - 100, 0), person.start):
             match = also
-        year = match and _year(match["date"])
+        year = match and year_of(match["date"])
         if match is None or not year or year > _GROWN:
             return None
     return Found(
@@ -364,7 +364,7 @@ def _cue(match: re.Match[str], group: str) -> str:
     return " ".join(match.group()[: match.start(group) - match.start()].split())[-30:].strip(" :")
 
 
-def _year(date: str) -> int | None:
+def year_of(date: str) -> int | None:
     """The year of a date; of two digits, the last century's or one that is over."""
     if full := _YEAR.search(date):
         return int(full.group())
@@ -374,7 +374,7 @@ def _year(date: str) -> int | None:
 
 def _of_pupil(text: str, person: Found, date: str) -> bool:
     """Whether a date in the row of a name is of a child's birth: « Kerlann  CM1  14/02/2014 »."""
-    year = _year(date)
+    year = year_of(date)
     before = text[max(person.start - 600, 0) : person.end + 30]
     return bool(year and year <= _LATEST + 4 and _PUPILS.search(before))
 

@@ -52,6 +52,15 @@ def led(text: str) -> str:
     return _LEADERS.sub(lambda match: ":".ljust(len(match.group())), text)
 
 
+# « avriI », « juiIIet », « Ie 3 mars »: a capital among small letters
+_CAPITAL_I = re.compile(r"(?<=[a-zà-ÿ])I+(?=[a-zà-ÿ]|(?!\w))|(?<!\w)I(?=e[ ]\w)")
+
+
+def with_small_l(text: str) -> str:
+    """The text with the capital I that OCR read for small l put back."""
+    return _CAPITAL_I.sub(lambda match: "l" * len(match.group()), text)
+
+
 def lettered(text: str, lexicon: Lexicon) -> str:
     """The text with the digits inside words read as the letters that they stand for."""
     text = _CUT_CIVILITY.sub(lambda match: f" M{match['rest']}", text)

@@ -11,6 +11,7 @@ from typing import Any
 from redactor.detect import model, ner, patterns, properties
 from redactor.detect.address_parts import address_parts
 from redactor.detect.addresses import addresses, read_well
+from redactor.detect.birthdays import birthdays
 from redactor.detect.births import births, dated
 from redactor.detect.block import Block, blocks
 from redactor.detect.cells import Cells
@@ -24,7 +25,7 @@ from redactor.detect.links import urls
 from redactor.detect.lists import DossierLists
 from redactor.detect.masks import masks
 from redactor.detect.merge import merge
-from redactor.detect.misread import led, lettered
+from redactor.detect.misread import led, lettered, with_small_l
 from redactor.detect.names import NameReader
 from redactor.detect.people import People
 from redactor.detect.records import labelled, load_labels, load_shapes, of_people, shaped
@@ -101,13 +102,15 @@ class Detector:
         named, columns = self._named(replace(block, text=lettered(text, self.lexicon)), header)
         who = [(item.start, item.end) for item in named]
         plain = read_well(text)
+        said = with_small_l(plain)
         streets = list(dwellings(plain, addresses(plain, self.lexicon), named))
         return merge(
             [
                 *named,
                 *patterns.find(text),
-                *births(text),
-                *dated(text, named, tabular=not header.columns),
+                *births(said),
+                *dated(said, named, tabular=not header.columns),
+                *birthdays(said, () if header.columns else named),
                 *labelled(text, self.labels),
                 *shaped(text, self.shapes),
                 *of_people(text, named),
