@@ -85,6 +85,8 @@ class Lexicon:
     words: frozenset[str]
     places: frozenset[str]
     stops: frozenset[str]
+    functions: frozenset[str]
+    """The functions and titles that people have, all of them stops."""
 
     @classmethod
     def load(cls) -> Lexicon:
@@ -100,6 +102,11 @@ class Lexicon:
             read_list(folder / "mots.txt"),
             towns | set(_joined(towns)) | read_list(folder / "lieux.txt"),
             frozenset(stops),
+            frozenset(
+                fold_word(word)
+                for name in ("fonctions", "civilites")
+                for word in groups[name]["words"].split()
+            ),
         )
 
     def __post_init__(self) -> None:
@@ -146,6 +153,11 @@ class Lexicon:
             if not known and parts and all(Known.WORD in part for part in parts):
                 known |= Known.WORD
         return known
+
+    def is_function(self, word: str) -> bool:
+        """Whether a word, or what it is the plural of, is a function: « Directeurs »."""
+        folded = fold_word(word)
+        return folded in self.functions or folded.removesuffix("s") in self.functions
 
     def is_plural_stop(self, word: str) -> bool:
         """Whether a word is a stop by its plural alone: « Gares »."""

@@ -58,6 +58,8 @@ _GIVEN_BEFORE = re.compile(
     rf"(?:(?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)|"
     r"(?<!\w)(?:M\.|Mme|Mlle|Monsieur|Madame))[ ]$"
 )
+_SHORT_TITLE = re.compile(r"(?<!\w)(?:M\.|Mme|Mlle)[ ]$")
+_AFTER_NAME = re.compile(r"[ ]?(?:$|[,;.)(\n]|(?:a|est|et|ne|qui|dit|demande)(?!\w))")
 _CLOSES = re.compile(r"[ ]*(?:[,.;:)!?\n]|$)")
 _CODED = re.compile(r"\d+(?!\d*[^\W\d_])")
 # Endings of irregular verbs, whose forms are in no list, and of plurals: « prescrit », « viendra ».
@@ -226,6 +228,8 @@ class NameReader:
             known = Known.FIRST
         if self.lexicon.is_plural_stop(word) and self._given(match):
             known = Known.NOTHING  # « Lina Gares »
+        elif Known.STOP in known and self._is_titled(match):
+            known = Known.NOTHING  # « Mme Escalier »
         if not word[0].isupper():
             # d'Hauteville, l'Estrange: an elided particle read with its name
             if len(word) > 3 and word[1] == "'" and word[0] in "dl" and word[2].isupper():
@@ -238,6 +242,17 @@ class NameReader:
         else:
             kind = "capitalised"
         return Token(match.start(), end, word, kind, known)
+
+    def _is_titled(self, match: re.Match[str]) -> bool:
+        """Whether the short title of one person stands right before a word that is no function,
+        and the sentence goes on as after a name."""
+        word = match.group("word")
+        return bool(
+            word[0].isupper()
+            and _SHORT_TITLE.search(match.string, max(match.start() - 5, 0), match.start())
+            and not self.lexicon.is_function(word)
+            and _AFTER_NAME.match(match.string, match.end("word"))
+        )
 
     def _given(self, match: re.Match[str]) -> bool:
         """Whether a first name, or the title of one person, stands right before a word."""

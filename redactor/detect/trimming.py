@@ -6,15 +6,13 @@ import re
 
 from redactor.detect.lexicon import Known
 from redactor.detect.names import OPENERS, UPPER, WORD, NameReader, Token, is_noble
-from redactor.detect.vetoes import is_speakable
+from redactor.detect.vetoes import FILED, is_speakable
 
 _NUMBERED = re.compile(r"[ ](?:[12]\d{3}|\d{1,2}(?:\.\d+)?)(?![\d/.-]|[ ]\d)")
 _CODED = re.compile(r"[ ]?\d")
 _PLACE_LIKE = re.compile(r"-\s?(?:de|du|des|la|le|les|sur|en|sous|lès|et|aux?)(?:-|$)", re.I)
 # Signs that no name holds.
 _NO_NAME = re.compile(r"[@/_%=\d]")
-# « RIB_KERLANN_Solenn.pdf »: a name in that of a file
-_FILED = re.compile(rf"[{UPPER}][{UPPER}'-]{{2,}}_[{UPPER}][a-zà-ÿ-]+")
 # « la famille | de M. Riou »
 _OPENING = re.compile(r"(?:d[eu]|à|et)[ ]|d'")
 # A verb's ending, and the words after which only a verb stands.
@@ -63,6 +61,8 @@ class Trimmer:
             return None  # « TJ de Nancy »
         if not trusted and len(tokens) == 1 and tokens[0].kind == "small":
             return _small(text, tokens[0])
+        if not trusted and 1 < len(tokens) < 4 and all(map(_is_small_name, tokens)):
+            return tokens[0].start, tokens[-1].end
         while tokens and not _opens(tokens[0]):
             tokens.pop(0)
         if not cued:
@@ -77,7 +77,7 @@ class Trimmer:
         if not any(t.kind != "initial" for t in parts):
             return None
         if _NO_NAME.search(text, tokens[0].start, tokens[-1].end) and not (
-            _FILED.fullmatch(text, tokens[0].start, tokens[-1].end)
+            FILED.fullmatch(text, tokens[0].start, tokens[-1].end)
         ):
             return None
         if not trusted and not _plausible(parts, noble=len(tokens) > len(parts)):
@@ -181,7 +181,7 @@ def _small(text: str, token: Token) -> tuple[int, int] | None:
         return None  # « mailto:contact »
     if re.match(r"\.[ ]?(?:gouv|fr|com|org|net)\b", text[token.end :]):
         return None
-    if token.is_first:
+    if token.is_first or token.known & (Known.LAST | Known.WORD | Known.STOP) == Known.LAST:
         return token.start, token.end
     verb = _CONJUGATED.search(token.text) or _SUBJECT.search(
         text, max(token.start - 10, 0), token.start
@@ -189,6 +189,15 @@ def _small(text: str, token: Token) -> tuple[int, int] | None:
     if not token.known and not verb and is_speakable(token.text):
         return token.start, token.end
     return None
+
+
+def _is_small_name(token: Token) -> bool:
+    """« belhocine | sabri »: small letters that are a name and nothing else."""
+    return (
+        token.kind == "small"
+        and bool(token.known & Known.NAME)
+        and not token.known & (Known.WORD | Known.STOP)
+    )
 
 
 def _opens(token: Token) -> bool:

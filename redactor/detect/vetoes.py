@@ -31,6 +31,8 @@ _ARTICLE = re.compile(
     r"(?:^|[^\w-])(?:l[ea]s?|l'|du|des|aux?|un|une|cette?|ces|ma|mon|mes|notre|nos|"
     r"votre|vos|sa|son|ses|Ma|Mon|La|Les|L'|(?:L[EA]S?|DU|DES|AUX?|UNE?|[SM](?:A|ES|ON)))[ ]?$"
 )
+#: A name in that of a file: « KERLANN_Solenn ».
+FILED = re.compile(rf"[{UPPER}][{UPPER}'-]{{2,}}_[{UPPER}][a-zà-ÿ-]+")
 _ARTICLED = re.compile(r"(?:(?:le|la|les)[ ]|l')([^ ]+)", re.I)
 _DETERMINER = re.compile(
     r"(?:ma|mon|mes|notre|nos|votre|vos|leurs?|cette?|ces|mes|une?|quel(?:le)?s?|"
@@ -246,6 +248,8 @@ class Vetoes:
         known = self.lexicon.of(word)
         if start and text[start - 1] in "/(" and word.isupper() and not known & Known.NAME:
             return not is_speakable(word) or len(word) < 5
+        if FILED.fullmatch(word):
+            return False  # « RIB_KERLANN_Solenn.pdf »
         if _DETERMINER.match(word) or any(map(is_identifier, word.split())):
             return True
         if _CODE_BEFORE.search(text, max(start - 30, 0), start) or _CODE_AFTER.match(text, end):

@@ -84,3 +84,22 @@ def test_a_turned_or_joined_name_is_covered_whole(detector: Detector, text: str,
 def test_a_second_name_of_a_list_is_no_given_name(detector: Detector) -> None:
     text = "Présents : M. Gilles NAUDIN, Mme Tiphaine (AED)\nDélégués : néant"
     assert people(detector, text) == ["Gilles NAUDIN", "Tiphaine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("cas signalé par Mme Escalier (DDFiP 62) : usager décédé", "Escalier"),
+        ("Absents lors du dernier envoi (adresse erronée) : Volle et Papy.", "Papy"),
+        ("J'ai prévenu Job, le sacristain, et personne d'autre.", "Job"),
+    ],
+)
+def test_what_stands_beside_a_common_word_makes_it_a_surname(
+    detector: Detector, text: str, name: str
+) -> None:
+    assert name in people(detector, text)
+
+
+@pytest.mark.parametrize("text", ["Mme Service des sports", "M. Directeur, bonjour", "M. Adjoint."])
+def test_a_function_after_a_title_is_nobody(detector: Detector, text: str) -> None:
+    assert people(detector, text) == []
