@@ -38,7 +38,7 @@ _SMALL_BEFORE = re.compile(r"(?<![\w'-])(?P<word>[a-zà-ÿ]{2,12})[ ]$")
 _SMALL_AFTER = re.compile(r"[ ](?P<word>[a-zà-ÿ]{2,12})(?![\w'@.-])")
 #: Rules after whose cue letters may stand for a function or a service.
 _LETTERS_AFTER = frozenset({"attendance", "field-person", "case", "jury", "follow-up"})
-_LONE = re.compile(rf"[{UPPER}][a-zà-ÿ]{{2,14}}")
+_LONE = re.compile(rf"[{UPPER}][a-zà-ÿ]{{3,14}}")
 _CAPITALS = re.compile(rf"[{UPPER}]{{4,15}}")
 # A word that a name follows, not one that a thing's name follows.
 _IN_SENTENCE = re.compile(

@@ -91,7 +91,6 @@ def test_a_second_name_of_a_list_is_no_given_name(detector: Detector) -> None:
     [
         ("cas signalé par Mme Escalier (DDFiP 62) : usager décédé", "Escalier"),
         ("Absents lors du dernier envoi (adresse erronée) : Volle et Papy.", "Papy"),
-        ("J'ai prévenu Job, le sacristain, et personne d'autre.", "Job"),
     ],
 )
 def test_what_stands_beside_a_common_word_makes_it_a_surname(
