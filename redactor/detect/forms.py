@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from redactor.detect.found import Found
-from redactor.detect.initials import GREETING, MESSAGE_END, initials
+from redactor.detect.initials import initials
 from redactor.detect.lexicon import Known
 from redactor.detect.names import UPPER, NameReader, Token
+from redactor.detect.turns import signed_off, speakers
 from redactor.detect.vetoes import Vetoes, is_speakable
 from redactor.law.categories import Category
 
@@ -78,11 +79,6 @@ _TORN = re.compile(
     rf"(?<![\w'.-])(?P<initials>(?:[{UPPER}]\.[ -]?)+)?(?P<one>[{UPPER}][a-zà-ÿ]{{1,8}})[ ]"
     rf"(?P<two>[a-zà-ÿ]{{2,8}})(?![\w'-])"
 )
-# The last line of a message, which is one word: « Ludi ».
-_SIGNED_OFF = re.compile(
-    rf"[.!?,…)][ ]*\n(?:[ >]*\n)?[ >]*"
-    rf"(?P<name>[{UPPER}][a-zà-ÿ]{{2,10}}(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]*{MESSAGE_END}"
-)
 # « les notes d'Alphonse »: a first name that is nothing else, inside a sentence.
 _INSIDE = re.compile(
     r"(?<![\w-])(?:d'|(?:de|à|avec|pour|par|chez|que|qu'|et|ou|si|merci|sans|devant|contre|"
@@ -96,23 +92,6 @@ _TITLED = re.compile(rf"(?<=[^.!?\n:] )[{UPPER}][a-zà-ÿ][\w'-]*[ ](?:de[ ]|d')
 _NICK_INSIDE = re.compile(
     rf"(?<![\w-])(?P<first>[{UPPER}][a-zà-ÿ'-]+)[ ][\"«“][ ]?[{UPPER}][\w'-]{{1,15}}[ ]?[\"»”]"
     rf"(?:[ ][{UPPER}][\w'-]+){{1,3}}"
-)
-# « Kerlann : d'accord. Riou : contre. »: who speaks, in minutes.
-_SPEAKER = re.compile(
-    rf"(?:^|(?<=[.!?»] ))(?P<name>[{UPPER}][a-zà-ÿ'-]{{2,15}})[ ]?:[ ](?=[^\W\d_«\"])", re.M
-)
-# « [14:03] Jo : d'accord », « 12/03/2023, 14:02 - Karine P. : merci »: who writes, in a chat.
-_CHAT = re.compile(
-    r"^[ ]*(?:\[[^\]\n]{4,22}\]|(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?[ ](?:à[ ])?)?"
-    r"\d{1,2}[:h]\d\d(?::\d\d)?)[ ]?[-–]?[ ]?<?"
-    rf"(?P<name>[{UPPER}][\w'-]{{1,15}})(?:[ ][{UPPER}][\w.'-]*){{0,3}}>?[ ]?:[ ]",
-    re.M,
-)
-# « [14:02] mag : qqn a vu steph ? », « <nico> ok »
-_CHAT_SMALL = re.compile(
-    r"^[ ]*(?:\[\d{1,2}[:h]\d\d(?::\d\d)?\][ ]|(?=<))(?:<(?=\w+>))?"
-    r"(?P<name>[^\W\d_]{2,15})(?:>|[ ]?:)[ ](?=[^\W\d_])",
-    re.M,
 )
 # « …;Voirie;KERLANN.V »: an account that fills a cell
 _ACCOUNT_CELL = re.compile(
@@ -136,8 +115,8 @@ class Forms:
         yield from self._called(text)
         yield from self._quoted(text)
         yield from self._torn(text)
-        yield from self._speakers(text)
-        yield from self._signed_off(text)
+        yield from speakers(text, self.reader.lexicon)
+        yield from signed_off(text, self.reader.lexicon)
         yield from self._accounts(text)
         yield from self._written_out(text.replace("_", " "))  # CV_Katia_Mouhoubi.pdf
 
@@ -263,50 +242,6 @@ class Forms:
                 match.start(), match.end(), Category.PERSON, "rule:torn",
                 "nom connu, coupé par une espace", 0.8,
             )  # fmt: skip
-
-    def _speakers(self, text: str) -> Iterator[Found]:
-        turns = [
-            (match, known)
-            for match in (m for pattern in (_SPEAKER, _CHAT) for m in pattern.finditer(text))
-            if not (known := self.reader.lexicon.of(match["name"])) & (Known.WORD | Known.STOP)
-            and (known or is_speakable(match["name"]))
-        ]
-        yield from self._in_chat(text)
-        if not any(known & Known.NAME for _, known in turns):
-            return
-        for match, known in turns:
-            # a town, or an unknown word, may head one line; two that answer each other are people
-            # an hour before a first name says as much
-            if (
-                len(turns) > 1
-                or known & (Known.LAST | Known.PLACE) == Known.LAST
-                or (match.re is _CHAT and Known.FIRST in known)
-            ):
-                yield Found(
-                    *match.span("name"), Category.PERSON, "rule:speaker",
-                    "prend la parole dans un compte rendu", 0.75,
-                )  # fmt: skip
-
-    def _in_chat(self, text: str) -> Iterator[Found]:
-        """« [14:02] mag : … », where another line opens as this one does."""
-        turns = list(_CHAT_SMALL.finditer(text)) if "[" in text or "<" in text else []
-        for match in turns if len(turns) > 1 else ():
-            known = self.reader.lexicon.of(match["name"])
-            if not known & (Known.WORD | Known.STOP) or Known.FIRST in known:
-                yield Found(
-                    *match.span("name"), Category.PERSON, "rule:chat-small",
-                    "écrit dans une conversation", 0.7,
-                )  # fmt: skip
-
-    def _signed_off(self, text: str) -> Iterator[Found]:
-        for match in _SIGNED_OFF.finditer(text):
-            known = self.reader.lexicon.of(match["name"])
-            named = Known.FIRST in known or not known
-            if named and Known.STOP not in known and GREETING.search(text, 0, match.start()):
-                yield Found(
-                    *match.span("name"), Category.PERSON, "rule:signed-off",
-                    "dernière ligne d’un message", 0.7,
-                )  # fmt: skip
 
     def _accounts(self, text: str) -> Iterator[Found]:
         for match in _ACCOUNT_CELL.finditer(text):
