@@ -116,6 +116,17 @@ _CODE_THEN = re.compile(
     rf"(?<!\w){_THING}(?!\w))",
     re.I,
 )
+# « codes à partir de demain : / Annexe : 8042 / Salle Ajonc : 19B74 »
+_LISTED = re.compile(
+    rf"(?<!\w)codes(?!\w){_NO_CODE}(?![ ](?:postaux|clients|articles|couleurs?|erreurs?|produits|"
+    r"analyt|comptab|budg|lieux|agents|uai|actes|ccam|cim|matière|journa))[^\n.:]{0,60}:[ ]*\n"
+    r"(?P<lines>(?:[ \t]*\n|[ \t]*(?:[-–•*][ ]?)?[^\n:]{2,40}:[ ][^\n]{1,60}(?:\n|$)){1,14})",
+    re.I,
+)
+_OF_LIST = re.compile(
+    r":[ ](?P<value>\d{4,8}[#*]?|\d{2,3}[A-Z]\d{1,3}|[A-Z]-?\d{2}(?:[ ][A-Z]-?\d{2}){1,4})"
+    r"(?![\w./-])"
+)
 # « question secrète : premier animal ; réponse : Ajonc »
 _ANSWER = re.compile(
     r"(?:r[ée]ponse[ ][^\n.;:]{0,15}question[ ]secr[eè]te[ ](?:est|était|:)|"
@@ -131,6 +142,10 @@ def told(text: str, small: str) -> Iterator[Found]:
         for pattern in (_CODE_OF, _CODE_FOR, _CODE_THEN):
             for match in pattern.finditer(text):
                 yield _secret(match.span("value"), "code, après ce qu’il ouvre", 0.75)
+    if "codes" in small:
+        for listed in _LISTED.finditer(text):
+            for match in _OF_LIST.finditer(text, *listed.span("lines")):
+                yield _secret(match.span("value"), "code, dans une liste de codes", 0.75)
     if "secr" in small and "question" in small:
         for match in _ANSWER.finditer(text):
             yield _secret(match.span("value"), "réponse à une question secrète", 0.8)

@@ -150,9 +150,15 @@ def test_list_of_the_codes_of_several() -> None:
     assert covered(text) == {"soleil83", "OM1993om", "Rosebud%5"}
 
 
+def test_the_codes_below_a_heading() -> None:
+    text = "Nouveaux codes :\n\nAnnexe : 8042\nSalle : 19B74\nGymnase : inchangé\nRégie : G-32 D-08"
+    assert covered(text) == {"8042", "19B74", "G-32 D-08"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Codes postaux :\nBrest : 29200\nRennes : 35000",
         "code postal 29200 Brest",
         "le code NAF 8411Z de la commune",
         "Code de l'urbanisme, article R 423-1, parking de 4500 m²",
