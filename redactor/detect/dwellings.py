@@ -32,7 +32,7 @@ _PIECE = (
     r"porte[ ]\w{1,4}))?|"
     r"(?:rdc|rez-de-chaussée)(?:[ ](?:gauche|droite|face|[gd]\.))?|fond[ ](?:de[ ])?cour|sous-sol|"
     r"au[ -]?dessus[ ]d[ue][ ][^\n,;]{3,40}|(?:chez|c/o|p/c|s/c)[ ][^\n\t,;:()]{3,40}|"
-    r"(?:BP|CS|B\.P\.)[ ]?\d{1,5})"
+    r"(?:BP|CS|B\.P\.)[ ]?\d{1,5}|pk[ ]?\d[\d,.]{0,5}(?:[ ][^\n\t,;:()–|]{2,30})?)"
 )
 _MARK = r"[ ]*(?:,|[ ][–-]|\n|[ ](?=\())[ \n\t]*"
 _BEFORE = re.compile(rf"(?<![\w'’-])(?i:{_PIECE}){_MARK}$")
@@ -55,6 +55,7 @@ _WINDOW = 60
 _TOWN_LINE = re.compile(rf"^[ \t]*{TOWN}[ \t]*$", re.M)
 #: Lines between a name and the line of the code and the town.
 _MOST_LINES = 4
+_DATED_LINE = re.compile(r"[ \t]*\d\d?[/.-]\d\d?[/.-]\d{4}")
 _NO_LINE = re.compile(r"[:@;«»?!]|\d{6}|(?<!\w)(?:objet|madame|monsieur|le \d)", re.I)
 
 _WAY = (
@@ -241,6 +242,11 @@ def _block(text: str, town: re.Match[str], ends: list[int]) -> list[Found]:
         line = text[above : max(top - 1, 0)]
         if not line.strip() or len(line.strip()) > 50:
             return []
+        if line.lstrip().lower().startswith("chez "):
+            top = above
+            break
+        if _DATED_LINE.match(line):
+            break  # « 08/07/1988 PORTO », where a record says a birth
         if any(above < end <= above + len(line) for end in ends):
             break
         if _NO_LINE.search(line):

@@ -25,7 +25,7 @@ _CODE_UNDER = re.compile(r"[ ]?\n[ ]*\(\d{2,5}\)")
 _BRACKET = re.compile(r"\((?=[^()\n]{8,90}[ ]\d{4,5} [^()\d\n]{2,30}\))")
 _CUE = re.compile(
     rf"(?<![\w'-])(?:{WORDS['cues']}){END}[ ]?(?:[:,=][ \n\t]*[\"«]?[ ]?|[ ]*\"|[ ]+|\n[ \t>]*)"
-    r"(?:(?:a|au|aux|actuellement|ensemble|chez ses parents,|:|dans)[ ]+){0,2}"
+    r"(?:(?:a|au|aux|actuellement|ensemble|de fait|chez ses parents,|:|dans)[ ]+(?:l')?){0,3}"
 )
 # A column of a page, whose next line is not the next of the address.
 _IN_COLUMN = re.compile(r"\S(?:[ ]{3,}|\t).*$")
@@ -48,6 +48,7 @@ _SLOT = re.compile(
     r"[ ]*\)?[ ]*(?:[,;|–(\t:→]|[ ](?=\d{1,4}(?:[ ]?(?:bis|ter|[A-C]))?,?[ ]\w+[ ][\w'’-])|"
     r"[ ]-[ ]|\n(?:\n(?=\t|[ ]{4}))?|[ ]{2})[ \t(>|–-]*(?:à[ ])?"
 )
+_YEARS = re.compile(r"\(?\d{1,3} ans\)?(?= *(?:\n|[,;|)–-]|$))")
 _PHONE = re.compile(r",[ ](?i:t[ée]l|port|e-?mail)")
 
 
@@ -165,13 +166,14 @@ class Homes:
             if not slot:
                 return None
             segment = self.grammar.segment(text, folded, slot.end(), cued=False)
-            if segment or slot.group().strip() == "":
+            aged = _YEARS.match(folded, slot.end())
+            if segment or (slot.group().strip() == "" and not aged):
                 return slot.end() if segment else None
             stop = BREAK.search(text, slot.end())
             said = folded[slot.end() : stop.start() if stop else len(folded)]
             if not stop or len(said) > 30 or self._functions.search(said) or "\n" in said:
                 return None
-            if re.search(r"\d", said) and not re.fullmatch(r"\(?\d{1,3} ans\)?", said):
+            if re.search(r"\d", said) and not aged:
                 return None
             end = stop.start()
         return None

@@ -33,6 +33,7 @@ _WAY = re.compile(
     r"(?:\d{1,4} ?[a-z]? )?[a-z' -]*(?:straat|strasse|stra.e|str\.|weg|platz|laan|lei|"
     r"steenweg [a-z ]+|gasse)(?:(?<=\d)|[ ]\d{1,4}[a-z]?|(?<=[a-z]))"
 )
+_HOUSE = re.compile(rf"{_NUMBER},[ ](?:{WORDS['ways']}|{WORDS['places']}){END}")
 _PIECE = re.compile(rf"(?:{WORDS['pieces']})")
 _PLACE = re.compile(rf"(?:(?:au|a la|l[ea]s?|en) )?(?:{WORDS['places']}){END}.*")
 # « Le Globe », « Porh-Kerret »: a place by its capitals alone
@@ -56,7 +57,8 @@ _LINKS = frozenset("la le les en au aux de du des sur et sous l'".split())
 # A dot after a short word is an abbreviation's; a line that ends on « du », or
 # that « du » follows, goes on.
 BREAK = re.compile(
-    r"[ ]*(?:,(?!\d{1,2}(?!\d))|[\t|;:()\"{}]|[ ]{3}(?=[ ]*[^ \n])|[ ]puis(?=[ ])|"
+    r"[ ]*(?:,(?!\d{1,2}(?!\d))|[\t|;:()\"{}]|[ ]{3}(?=[ ]*[^ \n])|"
+    r"[ ](?:puis|depuis|qui|mais|car|avec)(?=[ ])|"
     r"(?<! de)(?<! du)(?<! des)(?<! la)(?<! les)\n(?![ ]{0,40}(?:de|du|des)[ ])|[ ][–—-]+(?=[ ])|"
     r"(?:(?<=[^\W\d_]{5})(?<!résid)(?<!Résid)(?<!appart)|(?<=\d))\.(?=[ ]+[^\W\d_]|\n|$)|$)"
     r"[ ]*(?:\n[ \t>|]*)?[ \t>]*"
@@ -111,8 +113,10 @@ class Grammar:
             if segment is None or (run and not self._goes_on(text, run, segment)):
                 break
             run.append(segment)
-            if segment.mark in (*";:).", _WIDE) or (
-                segment.mark == "(" and not _ASIDE.match(text, segment.end)
+            if (
+                segment.mark in (*";:).", _WIDE)
+                or segment.mark.isalpha()
+                or (segment.mark == "(" and not _ASIDE.match(text, segment.end))
             ):
                 break
             after = BREAK.match(text, segment.end)
@@ -140,6 +144,8 @@ class Grammar:
         stop = BREAK.search(text, start, start + 70)
         if not stop and _SMALL_TOWN.match(text, start):
             stop = _LAST_SPACE.match(text, start, start + 70)
+        if stop and stop.group().strip() == "," and _HOUSE.match(folded, start):
+            stop = BREAK.search(text, stop.end(), start + 70)  # « 62, Grande-Rue »
         if not stop or stop.start() == start:
             return None
         end, mark = stop.start(), stop.group().strip(" \t>|")[:1] or " "
@@ -164,12 +170,12 @@ class Grammar:
             return None
         if (cued and re.fullmatch(r"\d{5}", piece)) or _CODE_TOWN.fullmatch(piece):
             return Kind.TOWN
+        if _PIECE.fullmatch(piece):
+            return Kind.PIECE
         if _TOWN_CODE.fullmatch(piece):
             return Kind.TOWN
         if _COUNTRY.fullmatch(piece):
             return Kind.COUNTRY
-        if _PIECE.fullmatch(piece):
-            return Kind.PIECE
         if _WAY.fullmatch(piece):
             return Kind.WAY
         if _PLACE.fullmatch(piece):

@@ -31,6 +31,7 @@ def test_every_piece_of_an_address(detector: Detector, address: str) -> None:
         "LE BOURG DESSOUS\nRTE DE PLOUHA\n29200 BREST",
         "FOYER DE JEUNES TRAVAILLEURS CH 31\n2 RUE DU PORT\n29200 BREST",
         "Hent Kozh\nKeranroux\n22300 Ploubezre",
+        "Chez Gorlann\n29200 BREST",
     ],
 )
 def test_the_lines_under_a_name(detector: Detector, lines: str) -> None:

@@ -34,7 +34,8 @@ def test_the_place_after_a_name(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "between", [", 26.11.1950, ", " née le 12/03/1980 à Brest – ", ", retraitée, ", "\n"]
+    "between",
+    [", 26.11.1950, ", " née le 12/03/1980 à Brest – ", ", retraitée, ", "\n", "  71 ans\n"],
 )
 def test_what_stands_between_a_name_and_a_home(between: str) -> None:
     assert found(f"{NAME}{between}Le Cosquer, 29560 Telgruc") == ["Le Cosquer, 29560 Telgruc"]
@@ -62,6 +63,14 @@ def test_what_stands_between_a_name_and_a_home(between: str) -> None:
         "la grand-mère (voir [[Xokoa, chemin d'Olha, 64250 ESPELETTE]]).".replace("voir ", ""),
         "compte B = addr=[[12b Hauptstrasse, 77694 Kehl, DE]])",
         "il habite [[7 allee des lilas 93320 les pavillons sous bois]] merci madame que dieu vous",
+        "un logement vacant, au [[62, Grande-Rue du Port, 2è étage]] qui est".replace(
+            ", au", ", dt"
+        ),
+        "détenu au [[centre pénitentiaire de Vezin, rue du Pré, CS 93128, 35131 CHARTRES]], n°",
+        "leur maison de campagne, [[Le Champ du Four, 56250 Elven]]. Avis",
+        "il habite [[12 rue du moulin]] depuis 2010.",
+        "résidant de fait à l'[[EHPAD « Les Pins », 2 bis rue du Port, 29200 Brest]].\nNée",
+        "avant j'etais chez mon ex kevin au [[6 rue jean guehenno]].",
         "demeurant [[Convenant Madec Bihan]], souhaitent",
         "Domicile : [[Les Quatre Vents, route\n de la Mer 29200 BREST]]\n",
         "en son domicile, [[lieu-dit « Chez Garnaud », BREST (Finistère)]], est",
