@@ -12,9 +12,14 @@ _CODE = re.compile(
     re.I | re.M,
 )
 # « <Parameter », « @Inject », « thin:@oraprod »
-_MACHINE_BEFORE = re.compile(r"</?$|(?:^|\n)[ \t]*@$|:@$|[\w)]->$|::$")
+_MACHINE_BEFORE = re.compile(r"</?$|(?:getenv\(|environ(?:\.get\(|\[))[\"']$|(?:^|\n)[ \t]*@$|:@$|[\w)]->$|::$")
 # « CHOPIN-4471 », « Mozilla/5.0 », « Validator 6.2.5 », « [RESOLVED] »
 _MACHINE_AFTER = re.compile(r"-\d|/\d|[ ]v?\d+\.\d|\][ ](?=[a-z]+-)")
+# « X-Auth-Token », « New-Object System », « Exit Sub »
+_OF_SHELL = re.compile(
+    r"X-[A-Z][a-z]+(?:-[A-Z][a-z]+)*$|(?:Exit|End) (?:Sub|Function)$|"
+    r"(?:New|Get|Set|Add|Remove|Start|Stop|Write|Read|Import|Export|Invoke)-[A-Z][A-Za-z]+(?: |$)"
+)
 _DOTTED = re.compile(r"\w\.[a-z]+[A-Z]")
 # « BEGIN:VCALENDAR », « ATTENDEE;CN= », « SMS_SENDER= »: what follows « : » has no space before.
 _KEY_LINE = re.compile(r"(?:[A-Z][A-Z-]{3,}[;:](?:[A-Z-]{3,}[ ]*$|(?=[A-Z]+=))|[A-Z_]{4,}=)", re.M)
@@ -55,7 +60,7 @@ def is_of_machine(text: str, start: int, end: int) -> bool:
     if _MACHINE_AFTER.match(text, end) and text[start - 1 : start] != "-":
         return True
     word = text[start:end]
-    if "\\" in word or _DOTTED.search(word):
+    if "\\" in word or _DOTTED.search(word) or _OF_SHELL.match(word):
         return True
     first = text.rfind("\n", 0, start) + 1
     key = _KEY_LINE.match(text, first)

@@ -52,6 +52,10 @@ def test_the_month_of_a_log_is_nobody() -> None:
         ('"-" "Mozilla/5.0 (X11)"', "Mozilla"),
         ("Hibernate 6.2.5.Final", "Hibernate"),
         ("  if (!robert) return send(404);", "robert"),
+        ('TOKEN_HEADER = "X-Auth-Token";', "X-Auth-Token"),
+        ("$cred = New-Object System.Management", "New-Object System"),
+        ('MsgBox "Accès refusé": Exit Sub', "Exit Sub"),
+        ('host = os.getenv("PGHOST", "x")', "PGHOST"),
     ],
 )
 def test_what_a_machine_writes_around_is_nobody(text: str, word: str) -> None:
