@@ -12,7 +12,9 @@ _CODE = re.compile(
     re.I | re.M,
 )
 # « <Parameter », « @Inject », « thin:@oraprod »
-_MACHINE_BEFORE = re.compile(r"</?$|(?:getenv\(|environ(?:\.get\(|\[))[\"']$|(?:^|\n)[ \t]*@$|:@$|[\w)]->$|::$")
+_MACHINE_BEFORE = re.compile(
+    r"</?$|(?:getenv\(|environ(?:\.get\(|\[))[\"']$|(?:^|\n)[ \t]*@$|:@$|[\w)]->$|::$"
+)
 # « CHOPIN-4471 », « Mozilla/5.0 », « Validator 6.2.5 », « [RESOLVED] »
 _MACHINE_AFTER = re.compile(r"-\d|/\d|[ ]v?\d+\.\d|\][ ](?=[a-z]+-)")
 # « X-Auth-Token », « New-Object System », « Exit Sub »
