@@ -225,8 +225,8 @@ class Homes:
         if only.kind not in (Kind.NAMED, Kind.PLACE) or only.mark not in tuple("\n,;.)"):
             return False
         place = text[only.start : only.end]
-        if not any(map(str.isupper, place)):
-            return False  # « il habite la maison mitoyenne »
+        if not any(map(str.isupper, place)) or ADMINISTRATION.match(place):
+            return False  # « il habite la maison mitoyenne », « incarcéré au centre de détention »
         words = re.findall(r"[^\W\d_][\w'’-]+", place)
         plain = [Known.WORD in self.lexicon.of(word) for word in words]
         return not self.grammar.is_town(place) and (only.kind is Kind.PLACE or not all(plain))

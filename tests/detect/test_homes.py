@@ -91,6 +91,7 @@ def test_the_place_after_a_word_of_dwelling(text: str) -> None:
         "adresse : mairie de Brest, 2 rue du Pont, 29200 Brest",
         "il habite ici depuis 2 ans.",
         "il habite la maison mitoyenne.",
+        "incarcéré au centre de détention de Scheveningen, une banlieue",
         "la visite de l'hôtel du Port, 29200 Brest, est remise.",
         "demeurant à Brest, souhaite",
         f"{NAME}\n29200|BREST|COM",
