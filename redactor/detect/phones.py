@@ -63,7 +63,7 @@ _BARE_CUE = re.compile(
 _PAIRED = re.compile(r"0[1-9](?:[ .-]\d\d){4}|\(?(?:\+|00)[ .]?\d.*")
 _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF")
 _PHONE_CUE = re.compile(
-    r"(?:t[ée]l[ée]?(?:phone|copie)?|tph|fax|portable|mobile|gsm|ligne(?: directe)?|"
+    r"(?:t[ée]l[ée]?(?:phone|copie)?|tph|fax|portable|mobile|gsm|(?<!en )ligne(?: directe)?|"
     r"standard|(?<!r)appel|joindre|fixe|poste|phone|☎|✆|📞)\W{0,12}(?:\w+\W{0,3}){0,2}$",
     re.I,
 )
