@@ -14,6 +14,7 @@ from redactor.detect.addresses import addresses, read_well
 from redactor.detect.birthdays import birthdays
 from redactor.detect.births import births, dated
 from redactor.detect.block import Block, blocks
+from redactor.detect.cell_homes import cell_homes
 from redactor.detect.cells import Cells
 from redactor.detect.dwellings import after_hosts, dwellings
 from redactor.detect.found import Found
@@ -115,6 +116,7 @@ class Detector:
                 *shaped(text, self.shapes),
                 *of_people(text, named),
                 *after_hosts(text, [*streets, *self.homes.find(plain, named, streets)], named),
+                *cell_homes(plain, named),
                 *address_parts(text),
                 *secrets(text),
                 *urls(text),
