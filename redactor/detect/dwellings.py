@@ -100,6 +100,24 @@ _HOST = re.compile(
     re.I,
 )
 _AFTER_HOST = re.compile(r"[ ,;:\n\t|–-]*")
+# « 68100 Mulhouse, 1er étage gauche »
+_AFTER_TOWN = re.compile(
+    rf"(?:[ ]?[,(–-][ ]?(?i:(?:{_NUMBERED})[ ]?(?:n[°º][ ]?)?(?:\d{{1,4}}[ ]?\w?|[A-Z]\d{{0,3}})|"
+    r"\d{1,2}(?:er|[eè]|[eè]me|ère)[ ]?[ée]t(?:age|\.)?(?:[ ](?:gauche|droite|face|[gd]\.))?|"
+    r"(?:rdc|rez-de-chaussée)(?:[ ](?:gauche|droite|face))?)(?!\w)\)?)+"
+)
+# « demeurant à SUSSAC (87130), Le Mazaud », « à BRISTOL (Royaume-Uni), 14 Cotham Road »
+_TOWN_THEN_PLACE = re.compile(
+    rf"(?<!\w)(?i:demeurant|domicili\w+|résidant)[ ](?:ensemble[ ])?à[ ](?P<address>[{UPPER}]"
+    rf"[\w'’ -]{{2,30}}[ ]\((?:\d{{5}}|[{UPPER}][^()\n\d]{{3,20}})\),[ ]"
+    rf"(?:\d{{1,4}}[ ,]{{1,2}})?(?:l[ae]s?[ ])?[{UPPER}][^\n,;.()]{{2,40}})(?=[.,;\n]|$)"
+)
+# « domicile / 12 LOT LES GENETS / 97450 / SAINT LOUIS »: each cell a line
+_STACKED = re.compile(
+    r"^(?i:domicile|adresse(?:[ ]postale)?)[ ]*:?\n(?P<address>[^\n:]{4,50}\n\d{5}\n"
+    rf"[{UPPER}][^\n\d:]{{1,35}})$",
+    re.M,
+)
 _PRACTICE = re.compile(r"(?<!\w)(?:Dr|Docteur|DR|Pr|Me|Maître)\.?[ ]$")
 _OF_OFFICES = re.compile(r"(?<!\w)(?:CS|TSA)[ ]?\d|(?i:cedex)")
 # A column of a page, whose next line is not the next of the address.
@@ -146,6 +164,9 @@ def dwellings(text: str, found: Iterable[Found], people: Iterable[Found]) -> Ite
             and whose(text, match.start("address"), "") != "service"
         ):
             yield _address(*match.span("address"), "lieu et commune, à côté d’un nom", 0.85)
+    for pattern in (_TOWN_THEN_PLACE, _STACKED):
+        for match in pattern.finditer(text):
+            yield _address(*match.span("address"), "après un mot de domicile", 0.85)
     for match in _SMALL.finditer(text):
         yield _address(*match.span(), "voie, code postal et commune, en minuscules", 0.8)
 
@@ -217,7 +238,8 @@ def _last(text: str, start: int, end: int) -> int:
     if re.search(r"(?<!\d)\d{5}(?!\d)[^,]*$|\(\d\d\)$", text[start:end]) and not (
         text[start:end].endswith(")") and text.startswith(",", end)
     ):
-        return end
+        more = _AFTER_TOWN.match(text, end)
+        return more.end() if more else end
     column = _IN_COLUMN.search(text[text.rfind("\n", 0, start) + 1 : start])
     stop = text.find("\n", end) if column else -1
     match = _AFTER.match(text, end, len(text) if stop < 0 else stop)

@@ -36,6 +36,7 @@ _ZERO_SHORT = re.compile(
 _CIVIL = re.compile(
     r"(?<!\w)(?:MM?\.|Mmes?|Mlles?|Me|Dr|Monsieur|Madame)[ ](?:(?:LE|LA|DE|DU)[ ])?[\w-]{0,3}$"
 )
+_FIRST_THEN = re.compile(rf"(?<!\w)(?P<first>[{UPPER}][a-zà-ÿ-]{{2,}})[ ][{UPPER}]{{1,3}}$")
 _CUT_CIVILITY = re.compile(rf"(?<!\w)M (?P<rest>mes?|lles?)(?=[ ]{{1,2}}[{UPPER}])")
 
 
@@ -71,7 +72,7 @@ def lettered(text: str, lexicon: Lexicon) -> str:
     text = _ZERO_FIRST.sub(
         lambda m: "O" if _titled(m) or lexicon.of("O" + m["rest"]) & Known.NAME else "0", text
     )
-    text = _ZERO_SHORT.sub(lambda m: "O" if _titled(m) else "0", text)
+    text = _ZERO_SHORT.sub(lambda m: "O" if _titled(m) or _after_first(m, lexicon) else "0", text)
     for pattern in (_WORD, _PART):
         text = pattern.sub(
             lambda match: (
@@ -84,6 +85,12 @@ def lettered(text: str, lexicon: Lexicon) -> str:
 
 def _titled(match: re.Match[str]) -> bool:
     return bool(_CIVIL.search(match.string, max(match.start() - 20, 0), match.start()))
+
+
+def _after_first(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """« Fabrice B0SC »"""
+    first = _FIRST_THEN.search(match.string, max(match.start() - 24, 0), match.start())
+    return first is not None and Known.FIRST in lexicon.of(first["first"])
 
 
 def _parts_cells(match: re.Match[str]) -> bool:

@@ -104,6 +104,8 @@ class Detector:
         who = [(item.start, item.end) for item in named]
         plain = read_well(text)
         said = with_small_l(plain)
+        homes = [item for item in columns if item.category is Category.ADDRESS]
+        columns = [item for item in columns if item.category is not Category.ADDRESS]
         streets = list(dwellings(plain, addresses(plain, self.lexicon), named))
         return merge(
             [
@@ -115,7 +117,9 @@ class Detector:
                 *labelled(text, self.labels),
                 *shaped(text, self.shapes),
                 *of_people(text, named),
-                *after_hosts(text, [*streets, *self.homes.find(plain, named, streets)], named),
+                *after_hosts(
+                    text, [*streets, *homes, *self.homes.find(plain, named, streets)], named
+                ),
                 *cell_homes(plain, named),
                 *address_parts(text),
                 *secrets(text),

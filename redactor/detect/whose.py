@@ -36,7 +36,7 @@ _SCENE = re.compile(
 # « un logement situé 9 rue … », « situé 9 rue …, appartenant à Mme Kerlann »: someone's too
 _HOME_AT = re.compile(
     r"(?<!\w)(?:logement|appartement|pavillon|studio|domicile|maison d'habitation)"
-    r"(?: [^\W\d_]+)? (?:sis|situé)e?s?(?: au)?[ ]$",
+    r"(?: [^\n.;:]{1,40}?)?,? (?:sis|situé)e?s?(?: au)?[ ]$",
     re.I,
 )
 _OWNED = re.compile(

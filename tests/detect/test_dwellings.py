@@ -113,3 +113,29 @@ def test_the_fields_of_an_address_are_one(detector: Detector) -> None:
 def test_the_cells_before_a_code_and_a_town(detector: Detector, row: str) -> None:
     text = f"Liste\n{row}\n".replace("[[", "").replace("]]", "")
     assert addresses(detector, text) == re.findall(r"\[\[(.*?)\]\]", row)
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        (
+            "l'adresse 19 rue Kellermann, 68100 Mulhouse, 1er étage gauche doit disparaître",
+            "19 rue Kellermann, 68100 Mulhouse, 1er étage gauche",
+        ),
+        ("Anne RIOU, demeurant à SUSSAC (87130), Le Mazaud.\nNée", "SUSSAC (87130), Le Mazaud"),
+        (
+            "Anne RIOU, demeurant à BRISTOL (Royaume-Uni), 14 Cotham Road. Née",
+            "BRISTOL (Royaume-Uni), 14 Cotham Road",
+        ),
+        (
+            "RIOU Anne\ndomicile\n12 LOT LES GENETS\n97450\nSAINT LOUIS\nidentifiant",
+            "12 LOT LES GENETS\n97450\nSAINT LOUIS",
+        ),
+        (
+            "bail : appartement T4, 2e étage droite, sis 41 rue Foch, entrée 3, 88150 Thaon.",
+            "41 rue Foch, entrée 3, 88150 Thaon",
+        ),
+    ],
+)
+def test_a_home_to_its_last_piece(detector: Detector, text: str, home: str) -> None:
+    assert addresses(detector, text) == [home]
