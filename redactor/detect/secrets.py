@@ -398,7 +398,10 @@ def _near_words(text: str) -> Iterator[Found]:
     """Letters, digits and marks in one word, soon after a word for a password."""
     done = 0
     for word in _PASSWORD_WORD.finditer(text):
-        for match in _PASSWORDISH.finditer(text, max(word.end(), done), word.end() + _REACH):
+        limit = min(word.end() + _REACH, len(text))
+        for match in _PASSWORDISH.finditer(text, max(word.end(), done), limit):
+            if match.end() == limit < len(text):
+                continue  # the reach's end, not the word's
             if not re.search(
                 r"@[\w-]+\.|_\w*_|\.\w{2,4}$|[a-z]\(|^[A-Za-z]+_(?:[A-Za-z]+|v\d+)$|^[A-Z]+\d?_[A-Z_]+$",
                 match["value"],

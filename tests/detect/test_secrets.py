@@ -4,7 +4,7 @@ import pytest
 
 from redactor.detect.links import urls
 from redactor.detect.merge import merge
-from redactor.detect.secrets import secrets
+from redactor.detect.secrets import _REACH, PHRASES, PLACES, secrets
 from redactor.law.categories import Category
 
 
@@ -173,3 +173,17 @@ def test_the_codes_below_a_heading() -> None:
 )
 def test_said_of_codes_and_no_code(text: str) -> None:
     assert not covered(text)
+
+
+def test_the_end_of_the_reach_is_no_end_of_a_word() -> None:
+    start = "mot de passe "
+    cut = "delphine.ajonc55@mail"
+    filler = "x" * (len(start) - 1 + _REACH - len(start) - len(cut) - 1)
+    text = f"{start}{filler} {cut}.example, objet"
+    assert covered(text[: text.index(cut) + len(cut)]) == {cut}, "no trap"
+    assert covered(text) == set()
+
+
+def test_words_that_rules_need_are_in_small_letters() -> None:
+    needed = {word for rule in (*PHRASES, *PLACES) for word in rule.needs}
+    assert needed == {word.lower() for word in needed} != set()
