@@ -34,7 +34,7 @@ def cell_homes(text: str, people: Iterable[Found]) -> Iterator[Found]:
         start = cell.start("place")
         index = bisect_left(ends, line)
         named = index < len(ends) and ends[index] <= start
-        if code["cedex"] or not named or ADMINISTRATION.search(text, line, start):
+        if code["cedex"] or not named or ADMINISTRATION.search(text, line, code.end()):
             continue
         yield Found(
             start, code.end("town"), Category.ADDRESS, "pattern:home",
