@@ -10,7 +10,7 @@ from redactor.detect.names import LETTER, UPPER
 from redactor.law.categories import Category
 
 _MONTHS = (
-    "janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|"
+    "janvier|f[éeè]vrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|"
     "décembre|decembre|janv\\.?|févr?\\.?|avr\\.?|juil\\.?|sept\\.?|oct\\.?|nov\\.?|déc\\.?"
 )
 # Digits that OCR reads as letters count as digits.
@@ -27,7 +27,7 @@ DATE = (
 # What is a date only after a word of birth: eight digits, two for the year, no year, in words.
 _WRITTEN = (
     rf"(?:premier|[a-zé]{{2,8}}(?:[ -](?:et[ -])?[a-zé]{{2,5}})?)[ ](?:{_MONTHS})[ ]"
-    rf"(?:mil|deux mille)"
+    rf"(?:mil(?:le)?|deux mille)"
     rf"(?:[ -](?:neuf|huit|cents?|et|un|deux|trois|quatre|cinq|six|sept|dix|onze|douze|treize|"
     rf"quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante))*(?!\w)"
 )
@@ -161,7 +161,7 @@ _NEXT_DATE = re.compile(rf"[ ,]{{1,2}}(?:le[ ])?(?P<date>{DATE})", re.I)
 _ASKED = re.compile(r"date de naissance", re.I)
 # A row whose columns are parted by one space, under a line that says « Né(e) le ».
 _ROW_DATE = re.compile(
-    rf"(?:[ ]{{1,14}}(?!{DATE})[^\s,;:]{{1,12}}){{0,3}}[ ]{{1,14}}(?P<date>{DATE})(?!\d)", re.I
+    rf"(?:[ ]{{1,14}}(?!{DATE})[^\s,;:]{{1,12}}){{0,3}}[ ]{{1,40}}(?P<date>{DATE})(?!\d)", re.I
 )
 _BIRTH_HEADING = re.compile(
     r"^(?=[^\n]*\b(?:noms?|demandeurs?|élèves?|enfants?|agents?|bénéficiaires?|candidats?)\b)"

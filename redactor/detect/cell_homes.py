@@ -19,6 +19,14 @@ from redactor.law.categories import Category
 
 # Read from the code on: most of a text holds none.
 _CODE = re.compile(rf",[ ](?={TOWN}(?P<after>[ ]*(?:[\t|;\n]|[ ][–-][ ]|$)))", re.M)
+# « 6 plan de la Croix, 30600 Vauvert », « 4, Le Bourg Nord / 33710 Tauriac »: a number, whatever
+# its way is called
+_NUMBERED = re.compile(
+    rf"(?<![\w/.,'’-])(?<![°º][ ])\d{{1,4}}[ ]?(?:bis|ter|[A-Za-z](?!\w))?,?[ ](?=[^\W\d_]{{2}})"
+    rf"[^\n,;:()|\t\d@]{{3,40}}(?:,[ ]|[ ]?\n[ ]{{0,4}}){TOWN}"
+)
+#: Characters before such an address in which a name ends.
+_AFTER_NAME = 60
 _CELL = re.compile(r"(?:.*[\t|;]|.*:(?=[ ])|.*[ ][–-](?=[ ]))?[ ]*(?P<place>\S.*)$")
 _PLACE = re.compile(rf"[{UPPER}«][\w'’«» -]{{2,40}}(?:,[ ][^\d,\t|;:@]{{3,40}}){{0,2}}")
 
@@ -26,6 +34,15 @@ _PLACE = re.compile(rf"[{UPPER}«][\w'’«» -]{{2,40}}(?:,[ ][^\d,\t|;:@]{{3,4
 def cell_homes(text: str, people: Iterable[Found]) -> Iterator[Found]:
     """The addresses of such cells."""
     ends = sorted(person.end for person in people)
+    for match in _NUMBERED.finditer(text) if ends else ():
+        index = bisect_left(ends, match.start() - _AFTER_NAME)
+        named = index < len(ends) and ends[index] <= match.start()
+        between = text[ends[index] : match.start()] if named else ""
+        if named and not match["cedex"] and not ADMINISTRATION.search(between + match.group()):
+            yield Found(
+                match.start(), match.end("town"), Category.ADDRESS, "pattern:home",
+                "numéro, code postal et commune, peu après un nom", 0.75,
+            )  # fmt: skip
     for code in _CODE.finditer(text):
         line = text.rfind("\n", 0, code.start()) + 1
         cell = _CELL.match(text, line, code.start())

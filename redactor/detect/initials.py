@@ -50,7 +50,7 @@ _CELL = re.compile(
 # « KERLANN D., RIOU P.-A. et KERVEN Th. »: surnames with initials, in a list.
 _INITIALLED = re.compile(
     rf"(?<![\w.-])(?P<last>(?:(?:DE|DU|LE|LA|EL|BEN|AÏT|VAN)[ ])?[{UPPER}][{UPPER}'-]{{2,}})[ ]"
-    rf"(?:[{UPPER}][a-z]?\.-?)+(?![\w])"
+    rf"(?:(?:[{UPPER}][a-z]?\.-?)+|[{UPPER}]-[{UPPER}](?=[ ]*[,;):\n]|[ ]{{2}}|$))(?![\w])"
 )
 
 

@@ -112,7 +112,7 @@ def urls(text: str) -> Iterator[Found]:
                     f"jeton dans le paramètre « {name} »", 0.9,
                 )  # fmt: skip
         hook = _HOOK.search(raw)
-        if hook and len(hook["value"]) >= 14 and looks_random(hook["value"].replace("/", "")):
+        if hook and len(hook["value"]) >= 14 and _opens(hook["value"].replace("/", "")):
             yield Found(
                 start + hook.start("value"), start + hook.end("value"), Category.URL_TOKEN,
                 "url:token", "jeton dans l’adresse d’un rappel", 0.9,
@@ -133,7 +133,7 @@ def urls(text: str) -> Iterator[Found]:
                 continue
             short = len(part.group()) < 14
             if looks_random(
-                part.group(), 2.5 if shared else 2.8 if short else 3.3
+                part.group(), 2.2 if shared else 2.8 if short else 3.3
             ) and not _FILE.search(part.group()):
                 yield Found(
                     start + part.start(),
@@ -143,6 +143,11 @@ def urls(text: str) -> Iterator[Found]:
                     "jeton dans le chemin du lien",
                     0.85,
                 )
+
+
+def _opens(value: str) -> bool:
+    """Whether what calls a robot back looks drawn: « y8rtq3mmofd1ukgwz5 » may hold some words."""
+    return looks_random(value) or (bool(re.search(r"\d[a-z]+\d", value)) and entropy(value) > 3)
 
 
 def _long_enough(segment: str) -> bool:

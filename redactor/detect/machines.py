@@ -25,7 +25,7 @@ _PLATE_CUE = re.compile(
 
 
 _OLD_PLATE_CUE = re.compile(
-    r"immatricul|(?<!\w)immat(?!\w)|plaque|v[ée]hicule|voiture|(?<!\w)vl(?!\w)|carte grise|"
+    r"immatricul|(?<!\w)immat(?!\w)|plaque|v[ée]hicu[li]e|voiture|(?<!\w)vl\d?(?!\w)|carte grise|"
     r"fourri[èe]re|[ée]pave|scooter|fourgon|pick-?up|caravane|remorque|camping-car|"
     r"(?<!\w)(?:peugeot|renault|citro[ëe]n|dacia|duster|sandero|clio|m[ée]gane|twingo|kangoo|golf|"
     r"polo|bmw?|audi|mercedes|toyota|hilux|nissan|ford|fiat|opel|corsa|volkswagen|vw|seat|skoda|"
@@ -42,7 +42,10 @@ _LOOSE_PLATE = re.compile(
     r"[A-HJ-NP-TV-Z]{2}[ -](?=\d*[OIl])(?=[OIl]*\d)[\dOIl]{3}[ -][A-HJ-NP-TV-Z]{2}|"
     r"(?!de|le|la|en|et|ma|ta|sa|ce|se|ne|me|te|je|st|rn|rd|art)[a-hj-np-tv-z]{2}(?P<mark>[ -]?)"
     r"\d{3}(?P=mark)(?!km|cm|mm|ch|cv|kg|ml|ha|cc|et|de|en|le|la)[a-hj-np-tv-z]{2}|"
-    r"\d{2,4}[ -][A-HJ-NP-TV-Z]{2,3}[ -](?:[1-9][OIl]|O[1-9]))(?![\w-])"
+    r"\d{2,4}[ -][A-HJ-NP-TV-Z]{2,3}[ -](?:[1-9][OIl]|O[1-9])|"
+    r"(?=\d*[OIl])(?=[OIl]*\d)[\dOIl]{2,4}[ -][A-HJ-NP-TV-Z]{2,3}[ -](?:0[1-9]|[1-8]\d|9[0-5])|"
+    # « OG-DS 551 », « B-TR 4409 »: of Germany
+    r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ ]\d{1,4}E?)(?![\w-])"
 )
 # « wx-418-qs »: nothing else is written so
 _SMALL_PLATE = re.compile(r"[a-z]{2}-\d{3}-[a-z]{2}")

@@ -64,7 +64,8 @@ _PAIRED = re.compile(r"0[1-9](?:[ .-]\d\d){4}|\(?(?:\+|00)[ .]?\d.*")
 _REGIONS = ("FR", "RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF")
 _PHONE_CUE = re.compile(
     r"(?:t[ée]l[ée]?(?:phone|copie)?|tph|fax|portable|mobile|gsm|(?<!en )ligne(?: directe)?|"
-    r"standard|(?<!r)appel|joindre|fixe|poste|phone|☎|✆|📞)\W{0,12}(?:\w+\W{0,3}){0,2}$",
+    r"standard|(?<!r)appel|joindre|(?:notre|mon|votre|son|leur|ton)[ ]num[ée]ro|"
+    r"fixe|poste|phone|☎|✆|📞)\W{0,12}(?:\w+\W{0,3}){0,2}$",
     re.I,
 )
 _NUMBER_CUE = re.compile(
@@ -97,6 +98,8 @@ def phones(text: str) -> Iterator[Found]:
         ):
             continue
         digits = re.sub(r"[^\d+]", "", raw.replace("(0)", ""))
+        if digits.endswith("0000000"):
+            continue  # « 06 00 00 00 00 », « 0 800 00 00 00 »: what a number looks like
         kind = _phone(digits)
         if kind and not cued and len(digits) < 10:
             continue  # six digits are a number of Nouméa, or of anything

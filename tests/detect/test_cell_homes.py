@@ -24,6 +24,8 @@ def homes(text: str) -> list[str]:
             "RIOU Anne (mère) : La Grange, route de Salies, 64270 Bellocq – fixe",
             "La Grange, route de Salies, 64270 Bellocq",
         ),
+        ("et M. RIOU Anne, 4, Le Bourg\n33710 Tauriac\n", "4, Le Bourg\n33710 Tauriac"),
+        ("RIOU Anne, 6 plan de la Croix, 30600 Vauvert, vend", "6 plan de la Croix, 30600 Vauvert"),
     ],
 )
 def test_a_place_in_the_row_of_a_name(text: str, home: str) -> None:

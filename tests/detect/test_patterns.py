@@ -274,6 +274,9 @@ def test_iban_read_with_letters_for_digits() -> None:
         ("N° SS : 2 33 07 66 l64 0l8 22\nFils", "2 33 07 66 l64 0l8 22"),
         ("une remorque BN-994-XX.", "BN-994-XX"),
         ("la wx-418-qs sans assurance", "wx-418-qs"),
+        ("une camionnette étrangère (B-TR 4409) la nuit", "B-TR 4409"),
+        ("le véhicuIe 7I4 HS 23 appartenant", "7I4 HS 23"),
+        ("nous vous rappelons notre numéro 0231004815.", "0231004815"),
     ],
 )
 def test_a_number_beside_what_looks_like_another(detector: Detector, text: str, value: str) -> None:
