@@ -47,6 +47,11 @@ _LAST_LINE = re.compile(
 _CELL = re.compile(
     rf"(?<=\t)(?:[{UPPER}]\.-?[ ]?){{1,2}}(?P<last>[{UPPER}][\w'-]{{2,20}})(?=[ ]*(?:\t|\n|$))"
 )
+# « 6A|JANVIER Claire|06 … »: a surname that is a common word, before a first name, in a cell
+_CELL_NAME = re.compile(
+    rf"(?<=[\t|;])[ ]?(?P<initial>[{UPPER}][{UPPER}'-]{{2,20}}[ ]"
+    rf"(?P<first>[{UPPER}][a-zà-ÿ-]{{2,20}}))(?=[ ]?[\t|;\n])"
+)
 # « KERLANN D., RIOU P.-A. et KERVEN Th. »: surnames with initials, in a list.
 _INITIALLED = re.compile(
     rf"(?<![\w.-])(?P<last>(?:(?:DE|DU|LE|LA|EL|BEN|AÏT|VAN)[ ])?[{UPPER}][{UPPER}'-]{{2,}})[ ]"
@@ -67,6 +72,9 @@ def initials(text: str, lexicon: Lexicon, civility: re.Pattern[str]) -> Iterator
                 "initiale et nom dans une cellule",
                 0.8,
             )
+    for match in _CELL_NAME.finditer(text):
+        if Known.FIRST in lexicon.of(match["first"]):
+            yield _found(match, "nom et prénom connu dans une cellule", 0.8)
     for match in _ALONE.finditer(text):
         before = text[max(match.start() - 24, 0) : match.start()]
         title = next((m for m in civility.finditer(before) if m.end() == len(before)), None)
