@@ -163,6 +163,7 @@ _ASKED = re.compile(r"date de naissance", re.I)
 _ROW_DATE = re.compile(
     rf"(?:[ ]{{1,14}}(?!{DATE})[^\s,;:]{{1,12}}){{0,3}}[ ]{{1,40}}(?P<date>{DATE})(?!\d)", re.I
 )
+_WIDE_GAP = " " * 15
 _BIRTH_HEADING = re.compile(
     r"^(?=[^\n]*\b(?:noms?|demandeurs?|élèves?|enfants?|agents?|bénéficiaires?|candidats?)\b)"
     r"[^\n\d:]*(?:n[ée]{1,2}(?:\(e\)|e)? le|date de naissance|naissance|naiss\.|ddn)"
@@ -301,7 +302,7 @@ def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Foun
                 "date après un nom, là où une date de naissance est demandée", 0.8,
             )  # fmt: skip
         if not match:
-            row = _ROW_DATE.match(text, person.end)
+            row = _row_date(text, person)
             if comma := _concerned(text, person):
                 yield comma
             elif row and (
@@ -379,6 +380,15 @@ def _of_pupil(text: str, person: Found, date: str) -> bool:
     year = year_of(date)
     before = text[max(person.start - 600, 0) : person.end + 30]
     return bool(year and year <= _LATEST + 4 and _PUPILS.search(before))
+
+
+def _row_date(text: str, person: Found) -> re.Match[str] | None:
+    """The first date of a row; across an empty column only one that is no recent event's."""
+    row = _ROW_DATE.match(text, person.end)
+    year = row and year_of(row["date"])
+    if row and _WIDE_GAP in row.group() and not (year and year <= _GROWN):
+        return None
+    return row
 
 
 def _concerned(text: str, person: Found) -> Found | None:

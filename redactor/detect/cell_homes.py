@@ -27,6 +27,8 @@ _NUMBERED = re.compile(
 )
 #: Characters before such an address in which a name ends.
 _AFTER_NAME = 60
+#: What parts the columns of a page.
+_WIDE = "   "
 _CELL = re.compile(r"(?:.*[\t|;]|.*:(?=[ ])|.*[ ][–-](?=[ ]))?[ ]*(?P<place>\S.*)$")
 _PLACE = re.compile(rf"[{UPPER}«][\w'’«» -]{{2,40}}(?:,[ ][^\d,\t|;:@]{{3,40}}){{0,2}}")
 
@@ -38,6 +40,8 @@ def cell_homes(text: str, people: Iterable[Found]) -> Iterator[Found]:
         index = bisect_left(ends, match.start() - _AFTER_NAME)
         named = index < len(ends) and ends[index] <= match.start()
         between = text[ends[index] : match.start()] if named else ""
+        if "\n" in match.group() and _WIDE in between:
+            continue  # a column of a page, whose next line is another's
         if named and not match["cedex"] and not ADMINISTRATION.search(between + match.group()):
             yield Found(
                 match.start(), match.end("town"), Category.ADDRESS, "pattern:home",
