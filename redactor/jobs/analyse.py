@@ -7,6 +7,7 @@ if a hostile file kills it, loading the model again takes about a second.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from redactor.detect.context import Context
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Flows are sent in batches of about this many characters: some pages, a tenth of a second.
 BATCH = 20_000
+#: Nor later than this, in seconds: pages of one line and one large picture were a silence of 120 s.
+WAIT = 2.0
 #: The first batch of a text without pages: what fills a screen.
 SCREEN = 4_000
 
@@ -180,15 +183,16 @@ def _batches(
     """What is read, in batches. The first is a page, or what fills a screen: shown at once."""
     flows: list[Flow] = [filename_flow(path.name)]
     unread: list[Unread] = []
-    size, limit = 0, 1
+    size, limit, since = 0, 1, monotonic()
     for item in items:
         if isinstance(item, Unread):
             unread.append(item)
             continue
         turned = item.page != flows[-1].page
-        if size >= BATCH or (size >= limit and turned) or (limit == 1 and size >= SCREEN):
+        late = turned and monotonic() - since > WAIT
+        if size >= BATCH or late or (size >= limit and turned) or (limit == 1 and size >= SCREEN):
             yield flows, unread
-            flows, unread, size, limit = [], [], 0, BATCH
+            flows, unread, size, limit, since = [], [], 0, BATCH, monotonic()
         flows.append(item)
         size += len(item.text)
     yield flows, unread
