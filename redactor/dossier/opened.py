@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
+from redactor.closing import Closing
 from redactor.dossier import codec
 from redactor.dossier.analysis import Analysis
 from redactor.dossier.changes import Change
@@ -25,7 +25,7 @@ from redactor.law.decisions import Default
 from redactor.law.profile import Profile, load
 
 
-class Opened:
+class Opened(Closing):
     """An open dossier: its file, its request, what was done in it."""
 
     def __init__(self, store: Store) -> None:
@@ -78,17 +78,6 @@ class Opened:
     def close(self) -> None:
         """Let go of the file. Closing twice is fine."""
         self._store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @property
     def path(self) -> Path:

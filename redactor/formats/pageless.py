@@ -1,16 +1,16 @@
 """What sources of formats without pages have in common."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
+from redactor.closing import Closing
 from redactor.formats.base import Applied, Occultation, PageLayout, Picture, Plan
 from redactor.formats.errors import CannotRedact
 
 _Place = TypeVar("_Place")
 
 
-class Pageless:
+class Pageless(Closing):
     """A document without pages: nothing to lay out, nothing to draw."""
 
     pages: int | None = None
@@ -27,17 +27,6 @@ class Pageless:
 
     def close(self) -> None:
         """Nothing is held open."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def refuse_pages(plan: Plan) -> None:

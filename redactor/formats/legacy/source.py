@@ -7,6 +7,7 @@ is said, and no copy is made: half a redaction would be worse than none.
 
 from abc import ABC
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -36,17 +37,15 @@ class _Converted(PackagedSource[Any], ABC):
         self, path: Path, options: ReadOptions | None = None, data: bytes | None = None
     ) -> None:
         """`data`: what lies behind the file's password."""
-        self._conversion = converted(path, self.kind, data)
-        made = self._conversion.__enter__()
-        try:
-            super().__init__(made, path.name, options)
-        except BaseException:
-            self._conversion.__exit__(None, None, None)
-            raise
+        with ExitStack() as stack:
+            super().__init__(
+                stack.enter_context(converted(path, self.kind, data)), path.name, options
+            )
+            self._made = stack.pop_all()
 
     def close(self) -> None:
         super().close()
-        self._conversion.__exit__(None, None, None)
+        self._made.close()
 
 
 class ConvertedText(_Converted, WordSource):

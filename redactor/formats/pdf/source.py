@@ -4,12 +4,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import pymupdf
 from pymupdf import mupdf
 
+from redactor.closing import Closing
 from redactor.formats import ocr
 from redactor.formats.base import (
     Applied,
@@ -36,7 +36,7 @@ _KEPT_PAGES = 16
 _TABLES_A_PAGE = 1000
 
 
-class PdfSource:
+class PdfSource(Closing):
     """The `Source` of a PDF. Used by one process alone: the engine is not thread-safe."""
 
     def __init__(self, opened: Opened, options: ReadOptions | None = None) -> None:
@@ -174,17 +174,6 @@ class PdfSource:
             self._bare.close()
         if not self._doc.is_closed:
             self._doc.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _unlayered(self, number: int) -> Any:
         """Page `number` with every layer shown, or None where the document has no layers."""

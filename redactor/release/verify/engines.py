@@ -5,8 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import pikepdf
 import pymupdf
@@ -15,6 +14,7 @@ import pypdfium2.raw as pdfium_c
 from PIL import Image
 from pymupdf import mupdf
 
+from redactor.closing import Closing
 from redactor.formats.base import Box
 from redactor.formats.errors import Damaged
 from redactor.formats.pdf.opening import saved
@@ -40,7 +40,7 @@ class Glyph(NamedTuple):
     """Its place in pdfium's own order."""
 
 
-class Pdfium:
+class Pdfium(Closing):
     """pdfium: reads what is drawn, layers that are off and text off the page included."""
 
     name = "pdfium"
@@ -86,15 +86,7 @@ class Pdfium:
         x0, y0, x1, y1 = (edge / self._units[index] for edge in displayed)
         return x0, y0, x1, y1
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         self._leave()
         self._document.close()
 
@@ -251,7 +243,7 @@ def page_to_device(
     return dx.value, dy.value
 
 
-class Mupdf:
+class Mupdf(Closing):
     """MuPDF's extraction: nothing clipped, ActualText ignored so that glyphs are seen."""
 
     name = "mupdf"
@@ -267,15 +259,7 @@ class Mupdf:
             raise ValueError("password")
         self._pdf = mupdf.pdf_document_from_fz_document(self._document.this)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         self._document.close()
 
     def __len__(self) -> int:

@@ -2,11 +2,11 @@
 
 import io
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import pikepdf
 
+from redactor.closing import Closing
 from redactor.release.verify.engines import repaired
 
 _AT_ONCE, _TIMES = 20, 200
@@ -14,7 +14,7 @@ _AT_ONCE, _TIMES = 20, 200
 how often at most, since a file's table is then read again."""
 
 
-class Objects:
+class Objects(Closing):
     """A file's objects by number. Used as a context.
 
     Its pages keep what they inherit above them: qpdf would else read all of them at once, 2.5 kB
@@ -65,13 +65,5 @@ class Objects:
         if self._lets_go and not page % max(_AT_ONCE, len(self.pages) // _TIMES):
             self._again()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         self.pdf.close()
