@@ -5,7 +5,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 
 from redactor.text.flow import Channel
 from tests.formats.pdf.build import form, line
-from tests.formats.pdf.channel_files import NAME, annotate, case, field, plain
+from tests.formats.pdf.channels.cases import NAME, annotate, case, field, plain
 
 
 @case(Channel.METADATA)

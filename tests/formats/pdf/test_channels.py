@@ -23,7 +23,14 @@ from tests.formats.pdf.build import (
     save,
     texts,
 )
-from tests.formats.pdf.channel_files import BESIDE, CASES, NAME, made, name_of_a_resource, page_text
+from tests.formats.pdf.channels.cases import (
+    BESIDE,
+    CASES,
+    NAME,
+    made,
+    name_of_a_resource,
+    page_text,
+)
 
 #: No byte spells the name: letters apart, a packed file or stream.
 SPELT_OTHERWISE = {"letters_apart", "inside_an_attached_pdf", "page_of_an_earlier_revision"}
