@@ -31,7 +31,7 @@ from tests.benchmarks.peers.tools import (
 from tests.check.build_pdf import CASES as FAULTS
 from tests.check.build_pdf import NAME as REVEALED
 from tests.formats.pdf.build import everything
-from tests.formats.pdf.channels.cases import BESIDE, CASES, NAME, made
+from tests.formats.pdf.channels import BESIDE, CASES, NAME, made
 
 _TEXTS = ("documents.txt", "dossiers.txt")
 

@@ -11,7 +11,6 @@ from redactor.formats.base import Plan
 from redactor.formats.pdf import ADAPTER
 from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import Flow
-from tests.formats.pdf import channel_media as channel_media  # adds its cases
 from tests.formats.pdf.build import (
     everything,
     flows,
@@ -23,14 +22,9 @@ from tests.formats.pdf.build import (
     save,
     texts,
 )
-from tests.formats.pdf.channels.cases import (
-    BESIDE,
-    CASES,
-    NAME,
-    made,
-    name_of_a_resource,
-    page_text,
-)
+from tests.formats.pdf.channels import BESIDE, CASES, NAME, made
+from tests.formats.pdf.channels.pages import page_text
+from tests.formats.pdf.channels.properties import name_of_a_resource
 
 #: No byte spells the name: letters apart, a packed file or stream.
 SPELT_OTHERWISE = {"letters_apart", "inside_an_attached_pdf", "page_of_an_earlier_revision"}
