@@ -12,6 +12,9 @@ from redactor.release.verify import verify_copy
 from redactor.text.flow import Flow, Span
 from redactor.text.fold import Finder
 from tests.release.verify import pdf_files as files
+from tests.release.verify.pdf_document_places import DOCUMENT
+from tests.release.verify.pdf_page_places import PAGE
+from tests.release.verify.pdf_stray_bytes import RAW
 
 #: Their name is not spelt as such in any flow (or lies outside the document): no copy has it.
 NOT_SPELT = {"backwards", "letter_spaced", "letter_by_letter", "signature"}
@@ -29,7 +32,7 @@ def _plan(flows: list[Flow]) -> Plan:
     return Plan(tuple(Occultation(f"o{n}", span, "[nom]") for n, span in enumerate(spans)))
 
 
-@pytest.mark.parametrize("inject", [*files.PAGE, *files.DOCUMENT], ids=_name)
+@pytest.mark.parametrize("inject", [*PAGE, *DOCUMENT], ids=_name)
 def test_the_copy_passes_verification(tmp_path: Path, inject: files.Inject) -> None:
     original = tmp_path / "original.pdf"
     files.base(original, redacted=False)
@@ -46,7 +49,7 @@ def test_the_copy_passes_verification(tmp_path: Path, inject: files.Inject) -> N
     assert report.sound, report
 
 
-@pytest.mark.parametrize("leave", files.RAW, ids=_name)
+@pytest.mark.parametrize("leave", RAW, ids=_name)
 def test_stray_bytes_are_not_copied(tmp_path: Path, leave: Callable[[Path, str], None]) -> None:
     original = tmp_path / "original.pdf"
     files.base(original, redacted=False)

@@ -7,7 +7,10 @@ import pytest
 
 from redactor.release.verify import verify_copy
 from tests.release.verify import pdf_files as files
+from tests.release.verify.pdf_document_places import DOCUMENT
 from tests.release.verify.pdf_files import FLOWS, NAME, OTHER, PLAN
+from tests.release.verify.pdf_page_places import PAGE
+from tests.release.verify.pdf_stray_bytes import RAW
 
 
 def _name(function: Callable[..., object]) -> str:
@@ -29,7 +32,7 @@ def test_the_original_is_no_copy_of_itself(tmp_path: Path) -> None:
     assert {"pdfium", "mupdf", "qpdf"} <= engines
 
 
-@pytest.mark.parametrize("inject", [*files.PAGE, *files.DOCUMENT], ids=_name)
+@pytest.mark.parametrize("inject", [*PAGE, *DOCUMENT], ids=_name)
 def test_a_leak_is_caught(tmp_path: Path, inject: files.Inject) -> None:
     original, copy = files.pair(tmp_path, inject, NAME)
     report = verify_copy(original, copy, FLOWS, PLAN, format="pdf")
@@ -38,14 +41,14 @@ def test_a_leak_is_caught(tmp_path: Path, inject: files.Inject) -> None:
     assert "Quernec" not in repr(report)
 
 
-@pytest.mark.parametrize("inject", [*files.PAGE, *files.DOCUMENT], ids=_name)
+@pytest.mark.parametrize("inject", [*PAGE, *DOCUMENT], ids=_name)
 def test_its_twin_is_clean(tmp_path: Path, inject: files.Inject) -> None:
     original, copy = files.pair(tmp_path, inject, OTHER)
     report = verify_copy(original, copy, FLOWS, PLAN, format="pdf")
     assert report.sound, report
 
 
-@pytest.mark.parametrize("leave", files.RAW, ids=_name)
+@pytest.mark.parametrize("leave", RAW, ids=_name)
 def test_stray_bytes_are_caught(tmp_path: Path, leave: Callable[[Path, str], None]) -> None:
     original, copy = files.pair(tmp_path)
     leave(copy, NAME)
@@ -53,7 +56,7 @@ def test_stray_bytes_are_caught(tmp_path: Path, leave: Callable[[Path, str], Non
     assert report.leaks
 
 
-@pytest.mark.parametrize("leave", files.RAW, ids=_name)
+@pytest.mark.parametrize("leave", RAW, ids=_name)
 def test_other_stray_bytes_are_not(tmp_path: Path, leave: Callable[[Path, str], None]) -> None:
     original, copy = files.pair(tmp_path)
     leave(copy, OTHER)

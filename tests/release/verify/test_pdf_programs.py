@@ -10,6 +10,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 from redactor.release.verify import verify_copy
 from tests.release.verify import pdf_files as files
 from tests.release.verify.pdf_files import FLOWS, NAME, OTHER, PLAN
+from tests.release.verify.pdf_page_places import form_xobject, unicode_map
 
 
 def profile_of_a_colour_space(pdf: pikepdf.Pdf, text: str) -> None:
@@ -41,7 +42,7 @@ def font_program(pdf: pikepdf.Pdf, text: str) -> None:
 
 
 def code_that_stands_for_a_name(pdf: pikepdf.Pdf, text: str) -> None:
-    table = pdf.make_indirect(Stream(pdf, files.unicode_map({1: text})))
+    table = pdf.make_indirect(Stream(pdf, unicode_map({1: text})))
     pdf.pages[0].obj.Resources.Font.Zz = pdf.make_indirect(
         Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Courier, ToUnicode=table)
     )
@@ -59,7 +60,7 @@ def behind_the_end_of_a_packed_stream(pdf: pikepdf.Pdf, text: str) -> None:
 
 
 def name_of_a_form(pdf: pikepdf.Pdf, text: str) -> None:
-    files.form_xobject(pdf, "Forme")
+    form_xobject(pdf, "Forme")
     pdf.pages[0].obj.Resources.XObject.Fx.Name = Name("/" + text)
 
 
