@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QObject
 
 from tests.benchmarks.desk import Desk
 from tests.benchmarks.material import paragraphs
-from tests.formats.docx.torture import (
+from tests.formats.docx.markup import (
     W,
     document,
     paragraph,
@@ -24,9 +24,9 @@ from tests.formats.docx.torture import (
     relations,
     run,
     table,
-    types,
     zipped,
 )
+from tests.formats.docx.torture import types
 
 #: Paragraphs of `material` that fill a page, with the rest of it.
 A_PAGE = 6

@@ -1,18 +1,37 @@
 """What the tests of every format ask of its files and of their copies."""
 
+import io
 import re
-from collections.abc import Sequence
+import tempfile
+import zipfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from redactor.formats.base import Applied, Plan, ReadOptions
+from redactor.formats.base import Applied, Occultation, Plan, ReadOptions
 from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_audit
-from redactor.text.flow import Channel, Flow
+from redactor.text.flow import Channel, Flow, Span
+
+_CACHE = tempfile.TemporaryDirectory(prefix="redactor-tests-")
+#: Pictures are read too, each once.
+READING = ReadOptions(ocr=True, ocr_cache=Path(_CACHE.name))
 
 
 def flows_of(path: Path, options: ReadOptions | None = None) -> list[Flow]:
     with adapter_for(path).open(path, options=options) as source:
         return [each for each in source.read() if isinstance(each, Flow)]
+
+
+def plan_for(flows: list[Flow], word: str, label: str = "") -> Plan:
+    """An occultation for each occurrence of `word`."""
+    occultations: list[Occultation] = []
+    for flow in flows:
+        at = flow.text.find(word)
+        while at >= 0:
+            span = Span(flow.id, at, at + len(word))
+            occultations.append(Occultation(f"m-{len(occultations)}", span, label, "motif"))
+            at = flow.text.find(word, at + len(word))
+    return Plan(tuple(occultations))
 
 
 def redacted(path: Path, out: Path, plan: Plan, options: ReadOptions | None = None) -> Path:
@@ -68,3 +87,14 @@ def said_in(content: bytes, name: str) -> bool:
         for form in (said.encode(), said.encode("utf-16-le"), said.encode("utf-16-be"))
     ]
     return any(form in content or form in plain for form in forms)
+
+
+def every_part(data: bytes, prefix: str = "") -> Iterator[tuple[str, bytes]]:
+    """Every part of a zip, decompressed, at any depth, and the zip's own bytes around them."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        yield f"{prefix}(comment)", archive.comment
+        for name in archive.namelist():
+            part = archive.read(name)
+            yield prefix + name, name.encode() + b"\n" + part
+            if part.startswith(b"PK"):
+                yield from every_part(part, f"{prefix}{name}!")

@@ -18,8 +18,8 @@ from redactor.formats.errors import CannotRedact, NeedsPassword, WrongPassword
 from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import Channel, Flow
-from tests.formats.docx.helpers import READING, every_part, plan_for
-from tests.formats.docx.torture import relation, relations, types_of, zipped
+from tests.formats.asking import READING, every_part, plan_for
+from tests.formats.docx.markup import relation, relations, types_of, zipped
 from tests.formats.odf import torture as odf
 from tests.formats.pictures import letter, metafile
 

@@ -12,7 +12,7 @@ from redactor.formats.legacy.source import RTF
 from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import Channel, Flow, Unread
-from tests.formats.docx.helpers import every_part, plan_for
+from tests.formats.asking import every_part, plan_for
 
 _RTF = rb"""{\rtf1\ansi\ansicpg1252 {\info{\author auteur Brindavoine}}
 {\header\pard entete Brindavoine suite\par}

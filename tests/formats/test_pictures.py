@@ -7,7 +7,7 @@ from PIL import Image, PngImagePlugin
 
 from redactor.formats import images
 from redactor.formats.pictures import is_picture, notes, strip
-from tests.formats.docx import torture
+from tests.formats.docx.embedded import png
 
 NAME = "Brindavoine"
 
@@ -83,5 +83,5 @@ def test_a_picture_cut_short_raises_nothing() -> None:
 
 
 def test_the_sample_of_the_torture_file_is_a_trap() -> None:
-    assert NAME.encode() in torture.png()
-    assert NAME.encode() not in strip(torture.png())
+    assert NAME.encode() in png(NAME)
+    assert NAME.encode() not in strip(png(NAME))

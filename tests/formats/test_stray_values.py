@@ -13,8 +13,8 @@ from redactor.formats.formatwords import is_of_the_format
 from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_copy
 from redactor.text.flow import Flow, Span
-from tests.formats.asking import flows_of, redacted
-from tests.formats.docx.helpers import every_part, one_part, plan_for
+from tests.formats.asking import every_part, flows_of, plan_for, redacted
+from tests.formats.docx.helpers import one_part
 from tests.formats.odf import torture as odf
 from tests.formats.xlsx.test_xlsx import build as build_book
 

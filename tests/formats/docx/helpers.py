@@ -1,58 +1,53 @@
 """What the tests of Word files ask of every copy."""
 
-import io
-import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from redactor.formats.base import Occultation, Plan, ReadOptions
+from redactor.formats.base import Plan
 from redactor.formats.docx import ADAPTER
-from redactor.text.flow import Flow, Span
-from tests.formats.docx import torture
+from redactor.text.flow import Flow
+from tests.formats import asking
+from tests.formats.asking import READING
+from tests.formats.docx.markup import document, relation, relations, types_of, zipped
 
-_CACHE = tempfile.TemporaryDirectory(prefix="redactor-tests-")
-#: Pictures are read too, each once.
-READING = ReadOptions(ocr=True, ocr_cache=Path(_CACHE.name))
+Make = Callable[[str], Path]
+"""Makes a Word file of the body it is given."""
 
 
 def flows_of(path: Path) -> list[Flow]:
+    return asking.flows_of(path, READING)
+
+
+def redact(path: Path, plan: Plan) -> Path:
+    """The redacted copy, beside the file."""
+    return asking.redacted(path, path.with_name("copie.docx"), plan, READING)
+
+
+def audit(path: Path, plan: Plan) -> Path:
+    """The audit copy, beside the file."""
+    copy = path.with_name("audit.docx")
     with ADAPTER.open(path, options=READING) as source:
-        return [each for each in source.read() if isinstance(each, Flow)]
+        source.write_audit(copy, plan)
+    return copy
 
 
-def plan_for(flows: list[Flow], word: str, label: str = "") -> Plan:
-    """An occultation for each occurrence of `word`."""
-    occultations: list[Occultation] = []
-    for flow in flows:
-        at = flow.text.find(word)
-        while at >= 0:
-            span = Span(flow.id, at, at + len(word))
-            occultations.append(Occultation(f"m-{len(occultations)}", span, label, "motif"))
-            at = flow.text.find(word, at + len(word))
-    return Plan(tuple(occultations))
+def parts_of(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
-def every_part(data: bytes, prefix: str = "") -> Iterator[tuple[str, bytes]]:
-    """Every part of a zip, decompressed, at any depth, and the zip's own bytes around them."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        yield f"{prefix}(comment)", archive.comment
-        for name in archive.namelist():
-            part = archive.read(name)
-            yield prefix + name, name.encode() + b"\n" + part
-            if part.startswith(b"PK"):
-                yield from every_part(part, f"{prefix}{name}!")
+def body_of(path: Path) -> str:
+    return parts_of(path)["word/document.xml"].decode()
 
 
-def one_part(tmp_path: Path, body: str) -> Path:
+def one_part(tmp_path: Path, body: str, name: str = "simple.docx") -> Path:
     """A Word file of a body alone."""
-    parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": torture.types_of("word/document.xml"),
-        "_rels/.rels": torture.relations(
-            torture.relation("rId1", "officeDocument", "word/document.xml")
-        ),
-        "word/document.xml": torture.document(body),
+    parts = {
+        "[Content_Types].xml": types_of("word/document.xml"),
+        "_rels/.rels": relations(relation("rId1", "officeDocument", "word/document.xml")),
+        "word/document.xml": document(body),
     }
-    path = tmp_path / "simple.docx"
-    path.write_bytes(torture.zipped(parts))
+    path = tmp_path / name
+    path.write_bytes(zipped(parts))
     return path

@@ -9,7 +9,8 @@ import docx
 import pytest
 
 from redactor.formats.docx import ADAPTER
-from tests.formats.docx.helpers import READING, flows_of, plan_for
+from tests.formats.asking import READING, plan_for
+from tests.formats.docx.helpers import flows_of
 from tests.formats.docx.torture import NAME
 
 

@@ -5,9 +5,21 @@ from pathlib import Path
 
 from redactor.formats.docx import ADAPTER
 from redactor.text.flow import Cell, Channel, Flow, Kind, Unread
+from tests.formats.asking import READING
 from tests.formats.docx import torture
-from tests.formats.docx.helpers import READING, flows_of
-from tests.formats.docx.torture import paragraph, run
+from tests.formats.docx.helpers import flows_of
+from tests.formats.docx.markup import (
+    W,
+    cell,
+    document,
+    paragraph,
+    relation,
+    relations,
+    run,
+    table,
+    types_of,
+    zipped,
+)
 
 Make = Callable[[str], Path]
 WHEN = 'w:id="9" w:author="Ada" w:date="2024-01-02T03:04:05Z"'
@@ -78,19 +90,19 @@ def test_vanish_that_is_off_hides_nothing(simple: Make) -> None:
 
 def test_cells_know_their_place_spans_and_nesting_included(simple: Make) -> None:
     span = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + paragraph(run("large")) + "</w:tc>"
-    inner = torture.table([[paragraph(run("dedans"))]]) + paragraph()
-    table = (
+    inner = table([[paragraph(run("dedans"))]]) + paragraph()
+    whole = (
         "<w:tbl><w:tblPr/><w:tblGrid/>"
-        f"<w:tr>{span}{torture.cell(paragraph(run('fin')))}</w:tr>"
-        f"<w:tr>{torture.cell(inner)}</w:tr></w:tbl>"
+        f"<w:tr>{span}{cell(paragraph(run('fin')))}</w:tr>"
+        f"<w:tr>{cell(inner)}</w:tr></w:tbl>"
     )
-    cells = {f.text: f.cell for f in flows_of(simple(table))}
+    cells = {f.text: f.cell for f in flows_of(simple(whole))}
     assert cells == {
         "large": Cell(0, 0, 0),
         "fin": Cell(0, 0, 2),
         "dedans": Cell(1, 0, 0),
     }
-    assert all(f.kind == Kind.CELL for f in flows_of(simple(table)))
+    assert all(f.kind == Kind.CELL for f in flows_of(simple(whole)))
 
 
 def test_headings_and_items_are_told(tortured: Path, simple: Make) -> None:
@@ -104,18 +116,16 @@ def test_headings_and_items_are_told(tortured: Path, simple: Make) -> None:
 def test_strict_files_are_read_alike(simple: Make, tmp_path: Path) -> None:
     """ISO 29500 strict names every namespace otherwise."""
     path = simple(paragraph(run("Verdier")))
-    data = torture.document(paragraph(run("Verdier"))).replace(
-        torture.W, "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    data = document(paragraph(run("Verdier"))).replace(
+        W, "http://purl.oclc.org/ooxml/wordprocessingml/main"
     )
     parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": torture.types_of("word/document.xml"),
-        "_rels/.rels": torture.relations(
-            torture.relation("rId1", "officeDocument", "word/document.xml")
-        ),
+        "[Content_Types].xml": types_of("word/document.xml"),
+        "_rels/.rels": relations(relation("rId1", "officeDocument", "word/document.xml")),
         "word/document.xml": data,
     }
     strict = tmp_path / "strict.docx"
-    strict.write_bytes(torture.zipped(parts))
+    strict.write_bytes(zipped(parts))
     assert flows_of(strict) == flows_of(path)
 
 
@@ -137,10 +147,10 @@ def test_an_unknown_part_is_told_as_unread(tortured: Path, tmp_path: Path) -> No
     parts["word/inconnu.dat"] = b"\x00\x01\x02"
     rels = parts["word/_rels/document.xml.rels"]
     assert isinstance(rels, str)
-    line = torture.relation("rIdX", "http://exemple.fr/inconnu", "inconnu.dat")
+    line = relation("rIdX", "http://exemple.fr/inconnu", "inconnu.dat")
     parts["word/_rels/document.xml.rels"] = rels.replace("</Rel", line + "</Rel")
     path = tmp_path / "inconnu.docx"
-    path.write_bytes(torture.zipped(parts))
+    path.write_bytes(zipped(parts))
     with ADAPTER.open(path, options=READING) as source:
         unread = [each for each in source.read() if isinstance(each, Unread)]
     assert unread == [Unread("word/inconnu.dat", "unread.part")]

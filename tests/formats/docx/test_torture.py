@@ -9,8 +9,8 @@ from pathlib import Path
 from redactor.formats import images, ocr
 from redactor.formats.docx import ADAPTER, sound
 from redactor.text.flow import Channel
-from tests.formats.asking import said_in, tags_of
-from tests.formats.docx.helpers import READING, every_part, flows_of, plan_for
+from tests.formats.asking import READING, every_part, plan_for, said_in, tags_of
+from tests.formats.docx.helpers import flows_of
 from tests.formats.docx.torture import NAME, TAGS
 
 

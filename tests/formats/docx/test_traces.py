@@ -8,8 +8,9 @@ import pytest
 from redactor.formats.base import Plan, Written
 from redactor.formats.docx import ADAPTER, sound
 from redactor.formats.docx.traces import without_traces
-from tests.formats.docx import torture
-from tests.formats.docx.helpers import flows_of, plan_for
+from tests.formats.asking import plan_for
+from tests.formats.docx.helpers import flows_of
+from tests.formats.docx.markup import NS, document, relation, relations, types_of, zipped
 
 _FONTS = '<w:font w:name="Corps"><w:embedRegular r:id="rId1" w:fontKey="{0}"/></w:font>'
 
@@ -21,27 +22,23 @@ def build(path: Path, *, subsets: bool) -> Path:
     )
     flag = "<w:saveSubsetFonts/>" if subsets else '<w:saveSubsetFonts w:val="false"/>'
     settings = (
-        f'<w:settings {torture._NS}>{flag}<w:rsids><w:rsidRoot w:val="00AB12CD"/>'
+        f'<w:settings {NS}>{flag}<w:rsids><w:rsidRoot w:val="00AB12CD"/>'
         '</w:rsids><w15:docId w15:val="{12345678-1234-1234-1234-123456789ABC}"/></w:settings>'
     )
     parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": torture.types_of("word/document.xml"),
-        "_rels/.rels": torture.relations(
-            torture.relation("rId1", "officeDocument", "word/document.xml")
-        ),
-        "word/document.xml": torture.document(body),
-        "word/_rels/document.xml.rels": torture.relations(
-            torture.relation("rId1", "settings", "settings.xml"),
-            torture.relation("rId2", "fontTable", "fontTable.xml"),
+        "[Content_Types].xml": types_of("word/document.xml"),
+        "_rels/.rels": relations(relation("rId1", "officeDocument", "word/document.xml")),
+        "word/document.xml": document(body),
+        "word/_rels/document.xml.rels": relations(
+            relation("rId1", "settings", "settings.xml"),
+            relation("rId2", "fontTable", "fontTable.xml"),
         ),
         "word/settings.xml": settings,
-        "word/fontTable.xml": f"<w:fonts {torture._NS}>{_FONTS}</w:fonts>",
-        "word/_rels/fontTable.xml.rels": torture.relations(
-            torture.relation("rId1", "font", "fonts/font1.odttf")
-        ),
+        "word/fontTable.xml": f"<w:fonts {NS}>{_FONTS}</w:fonts>",
+        "word/_rels/fontTable.xml.rels": relations(relation("rId1", "font", "fonts/font1.odttf")),
         "word/fonts/font1.odttf": b"\x01\x02\x03glyphs",
     }
-    path.write_bytes(torture.zipped(parts))
+    path.write_bytes(zipped(parts))
     return path
 
 

@@ -6,85 +6,31 @@
 # ruff: noqa: E501, UP032  (markup reads better unbroken)
 
 import base64
-import io
-import struct
-import zipfile
-import zlib
-from collections.abc import Mapping
 from pathlib import Path
 
+from tests.formats.docx.embedded import book, chart, png
+from tests.formats.docx.markup import (
+    NS,
+    OFFICE,
+    PKG,
+    WML,
+    XML,
+    document,
+    field,
+    paragraph,
+    relation,
+    relations,
+    run,
+    table,
+    zipped,
+)
 from tests.formats.pictures import letter, metafile
 
 NAME = "Brindavoine"
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_NS = (
-    f'xmlns:w="{W}" xmlns:r="{R}" '
-    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
-    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
-    'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
-    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w14 w15"'
-)
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PKG = "http://schemas.openxmlformats.org/package/2006"
-_WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_OFFICE = "application/vnd.openxmlformats-officedocument"
-
-
-def run(text: str, properties: str = "") -> str:
-    formatting = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{formatting}<w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def paragraph(*content: str, style: str = "") -> str:
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{properties}{''.join(content)}</w:p>"
-
 
 def say(tag: str) -> str:
     return paragraph(run(f"{tag} {NAME} suite"))
-
-
-def relation(id_: str, kind: str, target: str, external: bool = False) -> str:
-    mode = ' TargetMode="External"' if external else ""
-    kind = kind if kind.startswith("http") else f"{_REL}/{kind}"
-    return f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"{mode}/>'
-
-
-def relations(*lines: str) -> str:
-    return f'{_XML}<Relationships xmlns="{_PKG}/relationships">{"".join(lines)}</Relationships>'
-
-
-def field(instruction: str, result: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f'{run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-
-def cell(content: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-
-
-def table(rows: list[list[str]], caption: str = "") -> str:
-    lines = "".join(f"<w:tr>{''.join(cell(c) for c in row)}</w:tr>" for row in rows)
-    grid = '<w:gridCol w:w="2000"/>' * len(rows[0])
-    said = f'<w:tblCaption w:val="{caption}"/>' if caption else ""
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/>{said}</w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
-    )
 
 
 def body() -> str:
@@ -225,9 +171,16 @@ def body() -> str:
     )  # fmt: skip
 
 
+def watermark() -> str:
+    return paragraph(
+        '<w:r><w:pict><v:shape id="PowerPlusWaterMarkObject1" style="width:400pt;height:100pt">'
+        f'<v:textpath style="font-family:Arial" string="filigrane {NAME}"/></v:shape></w:pict></w:r>'
+    )
+
+
 def documents() -> dict[str, str | bytes]:
     """The parts, in order."""
-    workbook = book()
+    workbook = book(NAME)
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/>'
         '<w:headerReference w:type="first" r:id="rIdFirst"/>'
@@ -243,10 +196,10 @@ def documents() -> dict[str, str | bytes]:
         "[Content_Types].xml": types(),
         "_rels/.rels": relations(
             relation("rId1", "officeDocument", "word/document.xml"),
-            relation("rId2", f"{_PKG}/relationships/metadata/core-properties", "docProps/core.xml"),
+            relation("rId2", f"{PKG}/relationships/metadata/core-properties", "docProps/core.xml"),
             relation("rId3", "extended-properties", "docProps/app.xml"),
             relation("rId4", "custom-properties", "docProps/custom.xml"),
-            relation("rId5", f"{_PKG}/relationships/metadata/thumbnail", "docProps/thumbnail.jpeg"),
+            relation("rId5", f"{PKG}/relationships/metadata/thumbnail", "docProps/thumbnail.jpeg"),
         ),
         "word/document.xml": document(body() + section),
         "word/_rels/document.xml.rels": relations(
@@ -284,7 +237,7 @@ def documents() -> dict[str, str | bytes]:
             relation("rIdChunk", "aFChunk", "afchunk.htm"),
             relation("rIdLink", "hyperlink", f"mailto:lien-{NAME}@exemple.fr", external=True),
         ),
-        "word/styles.xml": f"{_XML}<w:styles {_NS}>"
+        "word/styles.xml": f"{XML}<w:styles {NS}>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
         '<w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/>'
         '<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
@@ -292,11 +245,11 @@ def documents() -> dict[str, str | bytes]:
         f'<w:name w:val="style {NAME}"/><w:basedOn w:val="Normal"/></w:style>'
         '<w:style w:type="character" w:styleId="Invisible"><w:name w:val="Invisible"/>'
         "<w:rPr><w:vanish/></w:rPr></w:style></w:styles>",
-        "word/numbering.xml": f'{_XML}<w:numbering {_NS}><w:abstractNum w:abstractNumId="0">'
+        "word/numbering.xml": f'{XML}<w:numbering {NS}><w:abstractNum w:abstractNumId="0">'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText '
         f'w:val="niveau {NAME} %1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId '
         'w:val="0"/></w:num></w:numbering>',
-        "word/settings.xml": f'{_XML}<w:settings {_NS}><w:attachedTemplate r:id="rId1"/><w:mailMerge>'
+        "word/settings.xml": f'{XML}<w:settings {NS}><w:attachedTemplate r:id="rId1"/><w:mailMerge>'
         f'<w:mainDocumentType w:val="formLetters"/><w:dataType w:val="native"/>'
         f'<w:connectString w:val="source {NAME}"/><w:query w:val="requete {NAME}"/><w:odso><w:recipientData r:id="rId2"/></w:odso></w:mailMerge>'
         f'<w:docVars><w:docVar w:name="variable-nom {NAME}" w:val="variable {NAME}"/></w:docVars>'
@@ -305,27 +258,27 @@ def documents() -> dict[str, str | bytes]:
             relation("rId2", "recipientData", "recipientData.xml"),
             relation("rId1", "attachedTemplate", f"file:///C:/modele-{NAME}/m.dotx", external=True),
         ),
-        "word/header1.xml": f"{_XML}<w:hdr {_NS}>{say('entete')}{watermark()}</w:hdr>",
-        "word/header2.xml": f"{_XML}<w:hdr {_NS}>{say('entete-premiere')}</w:hdr>",
-        "word/footer1.xml": f"{_XML}<w:ftr {_NS}>{say('pied')}</w:ftr>",
-        "word/footnotes.xml": f"{_XML}<w:footnotes {_NS}>"
+        "word/header1.xml": f"{XML}<w:hdr {NS}>{say('entete')}{watermark()}</w:hdr>",
+        "word/header2.xml": f"{XML}<w:hdr {NS}>{say('entete-premiere')}</w:hdr>",
+        "word/footer1.xml": f"{XML}<w:ftr {NS}>{say('pied')}</w:ftr>",
+        "word/footnotes.xml": f"{XML}<w:footnotes {NS}>"
         f"{note.format('footnote', say('note-bas'))}</w:footnotes>",
-        "word/endnotes.xml": f"{_XML}<w:endnotes {_NS}>"
+        "word/endnotes.xml": f"{XML}<w:endnotes {NS}>"
         f"{note.format('endnote', say('note-fin'))}</w:endnotes>",
-        "word/comments.xml": f'{_XML}<w:comments {_NS}><w:comment w:id="0" '
+        "word/comments.xml": f'{XML}<w:comments {NS}><w:comment w:id="0" '
         f'w:author="commentateur {NAME}" w:initials="initiales {NAME}" '
         f'w:date="2024-01-02T03:04:05Z">{say("commentaire")}</w:comment></w:comments>',
-        "word/people.xml": f'{_XML}<w15:people {_NS}><w15:person w15:author="personne {NAME}">'
+        "word/people.xml": f'{XML}<w15:people {NS}><w15:person w15:author="personne {NAME}">'
         f'<w15:presenceInfo w15:providerId="AD" w15:userId="utilisateur {NAME}"/></w15:person>'
         "</w15:people>",
-        "word/glossary/document.xml": f"{_XML}<w:glossaryDocument {_NS}><w:docParts><w:docPart>"
+        "word/glossary/document.xml": f"{XML}<w:glossaryDocument {NS}><w:docParts><w:docPart>"
         f'<w:docPartPr><w:name w:val="bloc {NAME}"/></w:docPartPr>'
         f"<w:docPartBody>{say('glossaire')}</w:docPartBody></w:docPart></w:docParts>"
         "</w:glossaryDocument>",
-        "word/media/image1.png": png(),
+        "word/media/image1.png": png(NAME),
         "word/media/image2.png": letter(f"image-ocr {NAME}", f"rogne {NAME}"),
         "word/media/image3.emf": metafile(f"dessin {NAME}", "suite"),
-        "word/charts/chart1.xml": chart(),
+        "word/charts/chart1.xml": chart(NAME),
         "word/charts/_rels/chart1.xml.rels": relations(
             relation("rId1", "package", "../embeddings/Classeur1.xlsx")
         ),
@@ -333,18 +286,18 @@ def documents() -> dict[str, str | bytes]:
         "word/embeddings/oleObject1.bin": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         + f"ole {NAME}".encode("utf-16-le"),
         "word/printerSettings/printerSettings1.bin": f"imprimante {NAME}".encode("utf-16-le"),
-        "word/diagrams/data1.xml": f'{_XML}<dgm:dataModel {_NS}><dgm:ptLst><dgm:pt modelId="1" '
+        "word/diagrams/data1.xml": f'{XML}<dgm:dataModel {NS}><dgm:ptLst><dgm:pt modelId="1" '
         f'type="doc"><dgm:prSet phldrT="[schema-invite {NAME}]"/><dgm:spPr/><dgm:t><a:bodyPr/>'
         f"<a:p><a:r><a:t>schema {NAME}</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst>"
         "<dgm:cxnLst/></dgm:dataModel>",
-        "word/diagrams/layout1.xml": f'{_XML}<dgm:layoutDef {_NS}><dgm:title val="schema-titre {NAME}"/>'
+        "word/diagrams/layout1.xml": f'{XML}<dgm:layoutDef {NS}><dgm:title val="schema-titre {NAME}"/>'
         '<dgm:layoutNode name="a"/></dgm:layoutDef>',
-        "word/diagrams/quickStyle1.xml": f"{_XML}<dgm:styleDef {_NS}/>",
-        "word/diagrams/colors1.xml": f"{_XML}<dgm:colorsDef {_NS}/>",
+        "word/diagrams/quickStyle1.xml": f"{XML}<dgm:styleDef {NS}/>",
+        "word/diagrams/colors1.xml": f"{XML}<dgm:colorsDef {NS}/>",
         "word/afchunk.htm": f"<html><body><p>importe {NAME}</p></body></html>",
-        "customXml/item1.xml": f'{_XML}<dossier xmlns="urn:exemple:dossier" cle="xml-attribut {NAME}">'
+        "customXml/item1.xml": f'{XML}<dossier xmlns="urn:exemple:dossier" cle="xml-attribut {NAME}">'
         f"<agent>xml-texte {NAME}</agent></dossier>",
-        "docProps/core.xml": f'{_XML}<cp:coreProperties xmlns:cp="{_PKG}/metadata/core-properties" '
+        "docProps/core.xml": f'{XML}<cp:coreProperties xmlns:cp="{PKG}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>prop-titre {NAME}</dc:title><dc:creator>prop-auteur {NAME}</dc:creator>"
@@ -352,66 +305,49 @@ def documents() -> dict[str, str | bytes]:
         f"<cp:lastModifiedBy>prop-dernier {NAME}</cp:lastModifiedBy>"
         '<dcterms:created xsi:type="dcterms:W3CDTF">2024-01-02T03:04:05Z</dcterms:created>'
         "</cp:coreProperties>",
-        "docProps/app.xml": f'{_XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" '
+        "docProps/app.xml": f'{XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" '
         'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
         f"<Pages>1</Pages><Manager>prop-chef {NAME}</Manager><Company>prop-societe {NAME}</Company>"
         f'<TitlesOfParts><vt:vector size="1" baseType="lpstr"><vt:lpstr>prop-partie {NAME}</vt:lpstr>'
         "</vt:vector></TitlesOfParts></Properties>",
-        "docProps/custom.xml": f'{_XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        "docProps/custom.xml": f'{XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
         'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="perso-nom {NAME}">'
         f"<vt:lpwstr>perso {NAME}</vt:lpwstr></property></Properties>",
         "docProps/thumbnail.jpeg": b"\xff\xd8\xff\xe0vignette " + NAME.encode() + b"\xff\xd9",
         "word/vbaProject.bin": b"\xd0\xcf\x11\xe0\0\0" + f"macro {NAME}".encode(),
-        "word/recipientData.xml": f"{_XML}<w:recipients {_NS}><w:recipientData><w:uniqueTag "
+        "word/recipientData.xml": f"{XML}<w:recipients {NS}><w:recipientData><w:uniqueTag "
         f'w:val="destinataire {NAME}"/></w:recipientData></w:recipients>',
-        "word/ancien.xml": f"{_XML}<w:document {_NS}><w:body>{say('orphelin')}</w:body></w:document>",
+        "word/ancien.xml": f"{XML}<w:document {NS}><w:body>{say('orphelin')}</w:body></w:document>",
     }
     return parts
 
 
-def document(content: str) -> str:
-    """The part of a body."""
-    return f"{_XML}<w:document {_NS}><w:body>{content}</w:body></w:document>"
-
-
-def types_of(*parts: str) -> str:
-    """The list of content types of a file with `parts` alone."""
-    rows = "".join(
-        f'<Override PartName="/{part}" ContentType="{_WML}.document.main+xml"/>' for part in parts
-    )
-    return (
-        f'{_XML}<Types xmlns="{_PKG}/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default '
-        f'Extension="xml" ContentType="application/xml"/>{rows}</Types>'
-    )
-
-
 def types() -> str:
     overrides = {
-        "word/document.xml": f"{_WML}.document.main+xml",
-        "word/styles.xml": f"{_WML}.styles+xml",
-        "word/numbering.xml": f"{_WML}.numbering+xml",
-        "word/settings.xml": f"{_WML}.settings+xml",
-        "word/header1.xml": f"{_WML}.header+xml",
-        "word/header2.xml": f"{_WML}.header+xml",
-        "word/footer1.xml": f"{_WML}.footer+xml",
-        "word/footnotes.xml": f"{_WML}.footnotes+xml",
-        "word/endnotes.xml": f"{_WML}.endnotes+xml",
-        "word/comments.xml": f"{_WML}.comments+xml",
-        "word/people.xml": f"{_WML}.people+xml",
-        "word/recipientData.xml": f"{_WML}.mailMergeRecipientData+xml",
+        "word/document.xml": f"{WML}.document.main+xml",
+        "word/styles.xml": f"{WML}.styles+xml",
+        "word/numbering.xml": f"{WML}.numbering+xml",
+        "word/settings.xml": f"{WML}.settings+xml",
+        "word/header1.xml": f"{WML}.header+xml",
+        "word/header2.xml": f"{WML}.header+xml",
+        "word/footer1.xml": f"{WML}.footer+xml",
+        "word/footnotes.xml": f"{WML}.footnotes+xml",
+        "word/endnotes.xml": f"{WML}.endnotes+xml",
+        "word/comments.xml": f"{WML}.comments+xml",
+        "word/people.xml": f"{WML}.people+xml",
+        "word/recipientData.xml": f"{WML}.mailMergeRecipientData+xml",
         "word/vbaProject.bin": "application/vnd.ms-office.vbaProject",
-        "word/glossary/document.xml": f"{_WML}.document.glossary+xml",
-        "word/charts/chart1.xml": f"{_OFFICE}.drawingml.chart+xml",
-        "word/diagrams/data1.xml": f"{_OFFICE}.drawingml.diagramData+xml",
-        "word/diagrams/layout1.xml": f"{_OFFICE}.drawingml.diagramLayout+xml",
-        "word/diagrams/quickStyle1.xml": f"{_OFFICE}.drawingml.diagramStyle+xml",
-        "word/diagrams/colors1.xml": f"{_OFFICE}.drawingml.diagramColors+xml",
+        "word/glossary/document.xml": f"{WML}.document.glossary+xml",
+        "word/charts/chart1.xml": f"{OFFICE}.drawingml.chart+xml",
+        "word/diagrams/data1.xml": f"{OFFICE}.drawingml.diagramData+xml",
+        "word/diagrams/layout1.xml": f"{OFFICE}.drawingml.diagramLayout+xml",
+        "word/diagrams/quickStyle1.xml": f"{OFFICE}.drawingml.diagramStyle+xml",
+        "word/diagrams/colors1.xml": f"{OFFICE}.drawingml.diagramColors+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "docProps/app.xml": f"{_OFFICE}.extended-properties+xml",
-        "docProps/custom.xml": f"{_OFFICE}.custom-properties+xml",
-        "word/ancien.xml": f"{_WML}.document.main+xml",
+        "docProps/app.xml": f"{OFFICE}.extended-properties+xml",
+        "docProps/custom.xml": f"{OFFICE}.custom-properties+xml",
+        "word/ancien.xml": f"{WML}.document.main+xml",
     }
     defaults = {
         "rels": "application/vnd.openxmlformats-package.relationships+xml",
@@ -419,91 +355,16 @@ def types() -> str:
         "png": "image/png",
         "emf": "image/x-emf",
         "jpeg": "image/jpeg",
-        "bin": f"{_OFFICE}.oleObject",
+        "bin": f"{OFFICE}.oleObject",
         "htm": "text/html",
-        "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+        "xlsx": f"{OFFICE}.spreadsheetml.sheet",
     }
     return (
-        f'{_XML}<Types xmlns="{_PKG}/content-types">'
+        f'{XML}<Types xmlns="{PKG}/content-types">'
         + "".join(f'<Default Extension="{k}" ContentType="{v}"/>' for k, v in defaults.items())
         + "".join(f'<Override PartName="/{k}" ContentType="{v}"/>' for k, v in overrides.items())
         + "</Types>"
     )
-
-
-def watermark() -> str:
-    return paragraph(
-        '<w:r><w:pict><v:shape id="PowerPlusWaterMarkObject1" style="width:400pt;height:100pt">'
-        f'<v:textpath style="font-family:Arial" string="filigrane {NAME}"/></v:shape></w:pict></w:r>'
-    )
-
-
-def chart() -> str:
-    return (
-        f"{_XML}<c:chartSpace {_NS}><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>"
-        f"graphique {NAME}</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart>"
-        '<c:barDir val="col"/><c:ser><c:idx val="0"/><c:order val="0"/><c:cat><c:strRef>'
-        f'<c:f>\'feuille {NAME}\'!$A$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>'
-        f"serie {NAME}</c:v></c:pt></c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>A!$B$1"
-        f'</c:f><c:numCache><c:formatCode>0&quot; format-nombre {NAME}&quot;</c:formatCode><c:ptCount val="1"/><c:pt idx="0">'
-        '<c:v>4321</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser><c:axId val="1"/>'
-        '<c:axId val="2"/></c:barChart></c:plotArea></c:chart><c:externalData r:id="rId1"/>'
-        "</c:chartSpace>"
-    )
-
-
-def book() -> bytes:
-    """A workbook, as it lies behind a chart."""
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    sheet = f"{_OFFICE}.spreadsheetml"
-    parts = {
-        "[Content_Types].xml": f'{_XML}<Types xmlns="{_PKG}/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default '
-        'Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{sheet}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{sheet}.worksheet+xml"/>'
-        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{sheet}.sharedStrings+xml"/></Types>',
-        "_rels/.rels": relations(relation("rId1", "officeDocument", "xl/workbook.xml")),
-        "xl/workbook.xml": f'{_XML}<workbook xmlns="{main}" xmlns:r="{R}"><sheets><sheet name='
-        f'"feuille {NAME}" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": relations(
-            relation("rId1", "worksheet", "worksheets/sheet1.xml"),
-            relation("rId2", "sharedStrings", "sharedStrings.xml"),
-        ),
-        "xl/worksheets/sheet1.xml": f'{_XML}<worksheet xmlns="{main}"><sheetData><row r="1"><c r="A1" '
-        't="s"><v>0</v></c><c r="B1"><v>4321</v></c><c r="C1" t="inlineStr"><is><t>cellule-directe '
-        f"{NAME}</t></is></c></row></sheetData></worksheet>",
-        "xl/sharedStrings.xml": f'{_XML}<sst xmlns="{main}"><si><r><t>classeur Brinda</t></r><r><t>'
-        "voine</t></r></si></sst>",
-    }
-    return zipped(parts)
-
-
-def png() -> bytes:
-    """One pixel, with the name in a text chunk."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        check = zlib.crc32(kind + data)
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", check)
-
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
-        + chunk(b"tEXt", b"Author\x00image-auteur " + NAME.encode())
-        + chunk(b"IDAT", zlib.compress(b"\x00\xff\xff\xff"))
-        + chunk(b"IEND", b"")
-    )
-
-
-def zipped(
-    parts: Mapping[str, str] | Mapping[str, bytes] | Mapping[str, str | bytes], comment: bytes = b""
-) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.comment = comment
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
 
 
 def build(path: Path) -> Path:
@@ -526,7 +387,5 @@ TAGS = frozenset(
     "image-ocr rogne dessin legende style-sommaire sommaire lettres page-index prefixe lie macro "
     "destinataire forme-id dernier-choix champ-nom format-nombre".split()
 )
-
-
 if __name__ == "__main__":
     print(build(Path("torture.docx")))

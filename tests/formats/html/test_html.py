@@ -12,8 +12,7 @@ from redactor.formats.html import ADAPTER
 from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_copy
 from redactor.text.flow import Channel, Kind, Unread
-from tests.formats.asking import assert_audited, flows_of, redacted
-from tests.formats.docx.helpers import plan_for
+from tests.formats.asking import assert_audited, flows_of, plan_for, redacted
 
 NAME = "Brindavoine"
 _PAGE = f"""<!DOCTYPE html>

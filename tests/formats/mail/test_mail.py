@@ -24,13 +24,14 @@ from redactor.release.verify import verify_copy
 from redactor.text.flow import Channel, Span, Unread
 from tests.formats.asking import (
     assert_audited,
+    every_part,
     flows_of,
     leaving,
+    plan_for,
     redacted,
     said_in,
     tags_of,
 )
-from tests.formats.docx.helpers import every_part, plan_for
 from tests.formats.mail import torture
 from tests.formats.mail.torture import NAME
 

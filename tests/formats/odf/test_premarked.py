@@ -7,7 +7,7 @@ import pytest
 from redactor.formats.base import Plan, Premarks
 from redactor.formats.odf.source import TEXT
 from redactor.text.flow import Flow
-from tests.formats.docx.helpers import plan_for
+from tests.formats.asking import plan_for
 from tests.formats.odf import torture
 
 _STYLE = (

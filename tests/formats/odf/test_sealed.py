@@ -21,7 +21,7 @@ from redactor.formats.errors import Damaged, Hostile, NeedsPassword, WrongPasswo
 from redactor.formats.odf.source import TEXT
 from redactor.release.verify import verify_copy
 from redactor.text.flow import Flow
-from tests.formats.docx.helpers import every_part, plan_for
+from tests.formats.asking import every_part, plan_for
 
 PASSWORD = "sésame é"
 NAME = "Brindavoine"

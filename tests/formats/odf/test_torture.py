@@ -10,8 +10,7 @@ from redactor.formats.base import Plan
 from redactor.formats.odf import SHEET, TEXT
 from redactor.release.verify import verify_audit, verify_copy
 from redactor.text.flow import Channel, Flow
-from tests.formats.asking import said_in, tags_of
-from tests.formats.docx.helpers import READING, every_part, plan_for
+from tests.formats.asking import READING, every_part, plan_for, said_in, tags_of
 from tests.formats.odf import torture
 from tests.formats.odf.torture import NAME, SHEET_TAGS, TEXT_TAGS
 

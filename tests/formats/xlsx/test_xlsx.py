@@ -14,9 +14,17 @@ from redactor.formats.errors import Damaged, TooLarge
 from redactor.formats.xlsx import ADAPTER
 from redactor.release.verify import verify_copy
 from redactor.text.flow import Channel, Span
-from tests.formats.asking import assert_audited, flows_of, leaving, redacted, said_in
-from tests.formats.docx.helpers import every_part, plan_for
-from tests.formats.docx.torture import NAME, relation, relations
+from tests.formats.asking import (
+    assert_audited,
+    every_part,
+    flows_of,
+    leaving,
+    plan_for,
+    redacted,
+    said_in,
+)
+from tests.formats.docx.markup import relation, relations
+from tests.formats.docx.torture import NAME
 
 _S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _X = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
