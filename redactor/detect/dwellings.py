@@ -94,12 +94,6 @@ _PLACE_CELL = re.compile(
     r"(?!\d{4}-|\d\d/|\d+$|(?:NULL|DEFAULT|true|false|oui|non)$|.*@)(?=.*[^\W\d_]{2})[^;\t|]{3,60}"
 )
 _TOWN_CELL = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,3}")
-_HOST = re.compile(
-    r"(?:chez|c/o|p/c|s/c|h[ée]berg[ée]e? par)[ ]+(?:s(?:on|a)[ ][a-zà-ÿ-]+,?[ ]+)?"
-    r"(?:m\.? (?:et|ou) mme|mm?|mr|mmes?|mlle|monsieur|madame|famille|la famille|melle)\.?[ ]+",
-    re.I,
-)
-_AFTER_HOST = re.compile(r"[ ,;:\n\t|–-]*")
 # « 68100 Mulhouse, 1er étage gauche »
 _AFTER_TOWN = re.compile(
     rf"(?:[ ]?[,(–-][ ]?(?i:(?:{_NUMBERED})[ ]?(?:n[°º][ ]?)?(?:\d{{1,4}}[ ]?\w?|[A-Z]\d{{0,3}})|"
@@ -197,18 +191,6 @@ def _in_rows(text: str, people: list[Found]) -> Iterator[Found]:
         if len(cells) > 2 and not ADMINISTRATION.search(text, line + 1, cells[-1][0]):
             for low, high in cells:
                 yield _address(low, high, "lieu, code et commune, dans une ligne", 0.85)
-
-
-def after_hosts(text: str, found: Iterable[Found], people: Iterable[Found]) -> Iterator[Found]:
-    """The addresses, without « chez Mme Riou » before them: who houses is a person by himself."""
-    ends = {person.start: person.end for person in people}
-    for item in found:
-        host = _HOST.match(text, item.start)
-        end = ends.get(host.end()) if host else None
-        if end is None:
-            yield item
-        elif (rest := _AFTER_HOST.match(text, end)) and rest.end() < item.end:
-            yield item.moved(rest.end(), item.end)
 
 
 def _runs_on(text: str, match: re.Match[str]) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from redactor.detect.names import Name, NameReader, Trust
 
-_PAREN = r"[ ]*(?:\([^()\n]{1,60}\)|(?:19|20)\d\d(?=[,)]))?[ ]*"
+_PAREN = (
+    r"[ ]*(?:\([^()\n]{1,60}\)|(?:\d\d?[./]\d\d?[./])?(?:(?:19|20)\d\d|\d\d)(?=[ ]?[,;)]))?[ ]*"
+)
 _JOINT = r"(?:(?:et|ou|à|ainsi que|de même que)[ ]+){0,2}"
 # Names on one line, or wrapped after a mark; and names one a line, under their cue.
 _BETWEEN = re.compile(

@@ -6,6 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from redactor.detect import model, ner, patterns, properties
@@ -16,10 +17,11 @@ from redactor.detect.births import births, dated
 from redactor.detect.block import Block, blocks
 from redactor.detect.cell_homes import cell_homes
 from redactor.detect.cells import Cells
-from redactor.detect.dwellings import after_hosts, dwellings
+from redactor.detect.dwellings import dwellings
 from redactor.detect.found import Found
 from redactor.detect.handles import handles
 from redactor.detect.homes import Homes
+from redactor.detect.hosts import apart
 from redactor.detect.keyed import keyed
 from redactor.detect.lexicon import Lexicon
 from redactor.detect.links import urls
@@ -117,11 +119,17 @@ class Detector:
                 *labelled(text, self.labels),
                 *shaped(text, self.shapes),
                 *of_people(text, named),
-                *after_hosts(
-                    text, [*streets, *homes, *self.homes.find(plain, named, streets)], named
+                *apart(
+                    text,
+                    chain(
+                        streets,
+                        homes,
+                        self.homes.find(plain, named, streets),
+                        cell_homes(plain, named),
+                        address_parts(text),
+                    ),
+                    named,
                 ),
-                *cell_homes(plain, named),
-                *address_parts(text),
                 *secrets(text),
                 *urls(text),
                 *masks(text),
