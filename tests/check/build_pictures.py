@@ -8,7 +8,8 @@ import pikepdf
 import pymupdf
 from PIL import Image, ImageDraw, ImageFilter
 
-from .build_pdf import NAME, PLAIN, SENTENCE, page, photograph, saved, where
+from .build_pdf import page, photograph, saved, where
+from .case import NAME, PLAIN, SENTENCE
 
 DPI = 150
 Box = tuple[int, int, int, int]

@@ -10,7 +10,8 @@ from redactor.check.finding import Finding, Kind
 from redactor.check.inspection import check, locator
 from redactor.check.options import Options
 
-from .build_cases import CASES, WHERE, Case
+from .build_cases import CASES, WHERE
+from .case import Case
 
 MARKED = [
     pytest.param(case, id=case.name, marks=[pytest.mark.slow] if case.residual else [])

@@ -8,7 +8,8 @@ import pytest
 
 from redactor.cli import main
 
-from . import build_office, build_pdf
+from . import build_pdf, build_word
+from .case import NAME
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, Any]:
@@ -41,7 +42,7 @@ def test_a_finding_has_the_fields_of_the_contract(
     }  # fmt: skip
     assert (found["kind"], found["severity"], found["page"]) == ("covered-text", "leak", 1)
     assert len(found["bbox"]) == 4
-    assert found["text"] == build_pdf.NAME
+    assert found["text"] == NAME
 
 
 def test_nothing_readable_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,7 +56,7 @@ def test_a_broken_file_among_others_stands_in_unread(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     broken = write(tmp_path / "a.pdf", b"%PDF-1.7\nrien")
-    good = write(tmp_path / "b.docx", build_office.word())
+    good = write(tmp_path / "b.docx", build_word.word())
     code, printed = run(capsys, "check", broken, good)
     assert code == 1
     assert [bool(d["unread"]) for d in printed["documents"]] == [True, False]
@@ -132,7 +133,7 @@ def test_a_report_is_written_with_values_masked(
     report = tmp_path / f"rapport{suffix}"
     code, printed = run(capsys, "check", bad, "--report", report)
     assert code == 1
-    assert printed["documents"][0]["findings"][0]["text"] == build_pdf.NAME
+    assert printed["documents"][0]["findings"][0]["text"] == NAME
     if suffix == ".pdf":
         with pymupdf.open(report) as doc:
             said = doc[0].get_text()

@@ -12,6 +12,7 @@ from redactor.check.inspection import check, locator
 from redactor.text.flow import Flow
 
 from . import build_pdf
+from .case import NAME
 
 
 def batch(folder: Path, **texts: str | bytes) -> tuple[Report, ...]:
@@ -117,7 +118,7 @@ def test_both_masked_say_nothing(tmp_path: Path) -> None:
 
 def test_what_a_box_covers_stands_in_clear_in_another_document(tmp_path: Path) -> None:
     covered = build_pdf.covered(build_pdf.black_box)()
-    one, _ = batch(tmp_path, a=covered, b=f"Liste : {build_pdf.NAME}, présente.")
+    one, _ = batch(tmp_path, a=covered, b=f"Liste : {NAME}, présente.")
     (found,) = of_kind(one, Kind.INCONSISTENT)
     assert found.page == 1
     assert found.also[0].document.endswith("b.txt")
@@ -156,7 +157,7 @@ def test_compare_sees_a_silent_removal_by_page(tmp_path: Path) -> None:
     old, new = batch(tmp_path, a=shown, b=hidden)
     of_old, of_new = compare(old, new, lambda path: locator(Path(path)))
     (found,) = of_old.findings
-    assert (found.text, found.page) == (build_pdf.NAME, 1)
+    assert (found.text, found.page) == (NAME, 1)
     assert found.box is not None
     assert of_new.findings == ()
 
@@ -188,7 +189,7 @@ def test_a_box_in_one_copy_of_a_page_that_the_other_shows(tmp_path: Path) -> Non
     shown = build_pdf.covered(lambda made, box: None)()
     one, two = batch(tmp_path, a=boxed, b=shown)
     (found,) = of_kind(one, Kind.INCONSISTENT)
-    assert (found.message, found.text) == ("finding.twin-pages-box", build_pdf.NAME)
+    assert (found.message, found.text) == ("finding.twin-pages-box", NAME)
     assert found.box is not None
     assert of_kind(two, Kind.INCONSISTENT) == []
 
@@ -211,8 +212,8 @@ def test_what_a_box_covers_can_be_read_beside_the_page(tmp_path: Path, beside: s
         if beside == "link":
             build_pdf.link("https://exemple.fr/?q=Solange%20B%C3%A9ranger")(pdf)
         elif beside == "property":
-            build_pdf.property_of("/Subject", f"Dossier {build_pdf.NAME}")(pdf)
-        covered = build_pdf._bytes(pdf)
+            build_pdf.property_of("/Subject", f"Dossier {NAME}")(pdf)
+        covered = build_pdf.bytes_of(pdf)
     (report,) = batch(tmp_path, **{"Solange Béranger" if beside == "name" else "a": covered})
     (found,) = of_kind(report, Kind.INCONSISTENT)
     assert found.message == "finding.covered-elsewhere-clear"
@@ -223,7 +224,7 @@ def test_a_hole_with_the_width_of_one_name_of_the_batch(tmp_path: Path) -> None:
     names = "Présents : Paul Durand, Marie Petit, Jean Martin, Solange Béranger."
     one, _ = batch(tmp_path, a=boxed, b=names)
     (found,) = of_kind(one, Kind.GAP_WIDTH)
-    assert (found.text, found.severity) == (build_pdf.NAME, Severity.INFO)
+    assert (found.text, found.severity) == (NAME, Severity.INFO)
 
 
 def test_the_work_grows_with_the_batch_and_not_with_its_square() -> None:

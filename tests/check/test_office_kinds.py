@@ -8,7 +8,9 @@ from docx.document import Document
 from redactor.check.finding import Finding, Kind, Severity
 from redactor.check.inspection import check
 
-from .build_office import CASES, Case, deleted, word
+from .build_word import deleted, word
+from .case import Case
+from .office_faults import CASES
 
 
 def findings(data: bytes, suffix: str, folder: Path) -> tuple[Finding, ...]:

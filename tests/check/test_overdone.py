@@ -14,6 +14,7 @@ from redactor.check.overdone import what_was
 from redactor.formats.ocr.data import folder
 
 from . import build_pdf
+from .case import PLAIN
 
 
 def over(path: Path, message: str) -> list[Finding]:
@@ -107,7 +108,7 @@ def test_a_page_with_a_line_hidden_says_nothing(tmp_path: Path) -> None:
 def pictured(folder: Path, *, grain: bool) -> Path:
     """A page of text as a picture: a program's own, or a scanner's."""
     doc = pymupdf.open()
-    drawn = build_pdf.page(doc, *[build_pdf.PLAIN] * 3)
+    drawn = build_pdf.page(doc, *[PLAIN] * 3)
     pixmap = drawn.get_pixmap(dpi=150)
     image = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples).convert("L")
     if grain:

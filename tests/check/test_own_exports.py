@@ -12,7 +12,8 @@ from redactor.check.inspection import check
 from redactor.cli import main
 from redactor.own_copies import is_own
 
-from . import build_office, build_pdf
+from . import build_mail, build_odf, build_pdf, build_word
+from .case import NAME
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
@@ -29,19 +30,19 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
     folder = tmp_path_factory.mktemp("released")
     made = {
         "couvert.pdf": build_pdf.covered(build_pdf.black_box)(),
-        "blanc.pdf": build_pdf._document(white),
-        "signet.pdf": build_pdf.after(build_pdf.bookmark(build_pdf.NAME))(),
-        "supprime.docx": build_office.word(build_office.deleted),
-        "note.docx": build_office.word(build_office.commented),
-        "note.odt": build_office.odt(build_office.ODT_COMMENT),
-        "lettre.eml": build_office.mail(f"<p>Mme {build_office.NAME}</p>"),
-        "note.txt": f"La demande de Mme {build_office.NAME}.".encode(),
+        "blanc.pdf": build_pdf.document(white),
+        "signet.pdf": build_pdf.after(build_pdf.bookmark(NAME))(),
+        "supprime.docx": build_word.word(build_word.deleted),
+        "note.docx": build_word.word(build_word.commented),
+        "note.odt": build_odf.odt(build_odf.ODT_COMMENT),
+        "lettre.eml": build_mail.mail(f"<p>Mme {NAME}</p>"),
+        "note.txt": f"La demande de Mme {NAME}.".encode(),
     }
     for name, data in made.items():
         (folder / name).write_bytes(data)
     files = [*SAMPLES.glob("*.pdf"), *SAMPLES.glob("*.docx"), *(folder / name for name in made)]
     out = folder / "out"
-    code = main(["export", *map(str, files), "--out", str(out), "--redact", build_pdf.NAME])
+    code = main(["export", *map(str, files), "--out", str(out), "--redact", NAME])
     assert code == 0
     return {path.name: check(path) for path in (out / "communicable").iterdir()}
 
@@ -65,7 +66,7 @@ def test_a_manifest_that_comes_with_a_file_silences_nothing(
     """Whoever sends the file could have written it."""
     copy = tmp_path / "out" / "communicable" / "a.pdf"
     copy.parent.mkdir(parents=True)
-    copy.write_bytes(build_pdf.after(build_pdf.property_of("/Author", build_pdf.NAME))())
+    copy.write_bytes(build_pdf.after(build_pdf.property_of("/Author", NAME))())
     listed = {"documents": [{"redacted_sha256": sha256(copy.read_bytes()).hexdigest()}]}
     (tmp_path / "out" / "manifest.json").write_text(json.dumps(listed))
     assert not is_own(copy)

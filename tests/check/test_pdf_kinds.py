@@ -8,7 +8,8 @@ from redactor.check.finding import Finding, Severity
 from redactor.check.inspection import check
 
 from . import build_pdf
-from .build_pdf import CASES, Case
+from .case import Case
+from .pdf_faults import CASES
 
 
 def findings(data: bytes, folder: Path) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ import pytest
 from redactor.check.finding import Finding, Kind
 from redactor.check.inspection import check
 
-from .build_pdf import NAME, SENTENCE
+from .case import NAME, SENTENCE
 
 FOOT = "Fin de la page, au pied de la feuille."
 

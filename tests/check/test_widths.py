@@ -7,8 +7,9 @@ from redactor.check.inspection import check
 from redactor.check.options import Options
 
 from . import build_pdf
+from .case import NAME
 
-CANDIDATES = (build_pdf.NAME, "Ève Li", "Maximilienne de Kergoat-Pennanec’h", "Luc Roy", "Jo Bé")
+CANDIDATES = (NAME, "Ève Li", "Maximilienne de Kergoat-Pennanec’h", "Luc Roy", "Jo Bé")
 
 
 def widths(folder: Path, names: tuple[str, ...]) -> list[tuple[str, Severity]]:
@@ -19,7 +20,7 @@ def widths(folder: Path, names: tuple[str, ...]) -> list[tuple[str, Severity]]:
 
 
 def test_the_width_of_a_box_singles_out_a_name(tmp_path: Path) -> None:
-    assert widths(tmp_path, CANDIDATES) == [(build_pdf.NAME, Severity.WARNING)]
+    assert widths(tmp_path, CANDIDATES) == [(NAME, Severity.WARNING)]
 
 
 def test_names_of_other_widths_say_nothing(tmp_path: Path) -> None:

@@ -28,8 +28,8 @@ from tests.benchmarks.peers.tools import (
     Tool,
     run,
 )
-from tests.check.build_pdf import CASES as FAULTS
-from tests.check.build_pdf import NAME as REVEALED
+from tests.check.case import NAME as REVEALED
+from tests.check.pdf_faults import CASES as FAULTS
 from tests.formats.pdf.build import everything
 from tests.formats.pdf.channels import BESIDE, CASES, NAME, made
 
