@@ -11,7 +11,7 @@ from redactor.release.verify import verify_copy
 from redactor.text.flow import Flow
 from tests.formats.asking import assert_audited, flows_of, leaving, plan_for, redacted, tags_of
 from tests.formats.mail import outlook
-from tests.formats.mail.test_mail import holding
+from tests.formats.mail.helpers import holding
 from tests.formats.mail.torture import NAME
 
 
