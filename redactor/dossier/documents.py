@@ -156,21 +156,6 @@ class WithDocuments(Opened):
         key = edits.document_number(self._memory, document_id)
         return self._analysis.finish(key, pages, format, warnings)
 
-    def store_analysis(
-        self,
-        document_id: str,
-        flows: Sequence[Flow],
-        unread: Sequence[Unread],
-        mentions: Iterable[Mention],
-        pages: int | None = None,
-        warnings: Sequence[str] = (),
-        format: str = "",
-    ) -> None:
-        """A whole analysis at once."""
-        self.begin_analysis(document_id)
-        self.append_analysis(document_id, flows, unread, mentions)
-        self.finish_analysis(document_id, pages, warnings, format)
-
     def regroup(self, entities: Mapping[str, str]) -> list[str]:
         """Mention id → entity, as detection sees it over all documents. What a person said of
         an entity stays. Gives the ids of mentions that changed."""

@@ -17,6 +17,7 @@ from redactor.law.decisions import Decision
 from redactor.law.mention import Mention
 from redactor.text.flow import Flow, Span
 from tests.benchmarks.clock import clock
+from tests.dossier.stored import store_analysis
 
 DOCUMENTS, PAGES, FLOWS = 40, 25, 20
 Result = TypeVar("Result")
@@ -55,7 +56,7 @@ def _document(dossier: Dossier, folder: Path, number: int) -> str:
     path = folder / f"{number}.txt"
     path.write_text(f"document {number}", encoding="utf-8")
     row = dossier.add_document(path)
-    dossier.store_analysis(row.id, _flows(), (), _mentions(), pages=PAGES)
+    store_analysis(dossier, row.id, _flows(), (), _mentions(), pages=PAGES)
     return row.id
 
 
@@ -75,7 +76,7 @@ def _mentions() -> list[Mention]:
 
 
 def _again(dossier: Dossier, names: list[str]) -> Callable[[], None]:
-    return lambda: dossier.store_analysis(names[0], _flows(), (), _mentions(), pages=PAGES)
+    return lambda: store_analysis(dossier, names[0], _flows(), (), _mentions(), pages=PAGES)
 
 
 def _time(what: str, call: Callable[[], Result]) -> Result:

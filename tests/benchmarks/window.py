@@ -25,6 +25,7 @@ from redactor.text.flow import Flow, Span
 from redactor.ui.review import Filter, Group, Show
 from tests.benchmarks.desk import Desk
 from tests.benchmarks.material import text_pdf
+from tests.dossier.stored import store_analysis
 
 
 def main(pages: int, mentions: int = 0, *, why: bool = False) -> None:
@@ -110,7 +111,7 @@ def store(path: Path, source: Path, pages: int, mentions: int, *, each_entity: i
     ]
     with Dossier.create(path) as dossier:
         row = dossier.add_document(source)
-        dossier.store_analysis(row.id, flows, (), found, pages, format="pdf")
+        store_analysis(dossier, row.id, flows, (), found, pages, format="pdf")
     return path
 
 

@@ -9,6 +9,7 @@ from redactor.dossier import Dossier
 from redactor.law.categories import Category, Role
 from redactor.law.mention import Mention
 from redactor.text.flow import Flow, Span
+from tests.dossier.stored import store_analysis
 
 FLOWS = (
     Flow("p1", "Mme Odile Ravenel, adjointe, reçoit M. Yann Kerbrat, 3 rue des Lilas.", page=1),
@@ -40,7 +41,7 @@ def fill(dossier: Dossier, folder: Path, name: str = "lettre.txt") -> str:
     path = folder / name
     path.write_text("\n".join(flow.text for flow in FLOWS) + name, encoding="utf-8")
     document = dossier.add_document(path).id
-    dossier.store_analysis(document, FLOWS, (), MENTIONS, pages=2)
+    store_analysis(dossier, document, FLOWS, (), MENTIONS, pages=2)
     return document
 
 

@@ -13,6 +13,7 @@ from redactor.law.categories import Category, Role
 from redactor.law.decisions import Decision
 from redactor.text.flow import Cell, Channel, Flow, Kind, Unread
 from tests.dossier.conftest import FLOWS, MENTIONS, fill, ids
+from tests.dossier.stored import store_analysis
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def test_another_version_of_a_document_is_read_afresh(
     row = dossier.replace_original(document, newer)
     assert (row.state, dossier.mentions(), dossier.areas()) == (State.TO_ANALYSE, [], [])
     assert dossier.undo() is None
-    dossier.store_analysis(document, FLOWS, (), MENTIONS)
+    store_analysis(dossier, document, FLOWS, (), MENTIONS)
     assert not dossier.effective(ids(dossier, "Kerbrat")[0]).decided
 
 
@@ -130,7 +131,7 @@ def test_an_analysis_cut_short_is_made_again_and_loses_no_decision(
     dossier.close()
     with Dossier.open(path) as again:
         assert again.document(document).state is State.TO_ANALYSE
-        again.store_analysis(document, FLOWS, (), MENTIONS)
+        store_analysis(again, document, FLOWS, (), MENTIONS)
         assert again.effective(names[0]).decision is Decision.KEEP
         assert len(again.mentions()) == 6
 
@@ -154,9 +155,9 @@ def test_final_mentions_replace_those_of_the_batches(dossier: Dossier, document:
 
 
 def test_what_is_put_away_comes_back_when_it_is_seen_again(dossier: Dossier, document: str) -> None:
-    dossier.store_analysis(document, FLOWS, (), MENTIONS[:2])
+    store_analysis(dossier, document, FLOWS, (), MENTIONS[:2])
     assert len(dossier.mentions()) == 2
-    dossier.store_analysis(document, FLOWS, (), MENTIONS)
+    store_analysis(dossier, document, FLOWS, (), MENTIONS)
     assert len(dossier.mentions()) == 6
 
 
@@ -164,7 +165,7 @@ def test_undo_may_speak_of_a_mention_that_was_put_away(dossier: Dossier, documen
     names = ids(dossier, "Kerbrat")
     dossier.decide(names, Decision.KEEP)
     dossier.undo()
-    dossier.store_analysis(document, FLOWS, (), MENTIONS[:2])
+    store_analysis(dossier, document, FLOWS, (), MENTIONS[:2])
     assert dossier.redo() is not None
     assert dossier.undo() is not None
 
@@ -174,7 +175,7 @@ def test_a_new_analysis_leaves_what_a_person_corrected(dossier: Dossier, documen
     dossier.change([name], category=Category.BIRTH_PLACE)
     dossier.set_entity([name], "own")
     again = [replace(each, role=Role.AGENT, entity="e") for each in MENTIONS]
-    dossier.store_analysis(document, FLOWS, (), again)
+    store_analysis(dossier, document, FLOWS, (), again)
     mention = dossier.mention(name).mention
     assert (mention.category, mention.entity) == (Category.BIRTH_PLACE, "own")
     assert mention.role is Role.AGENT

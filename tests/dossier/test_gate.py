@@ -15,6 +15,7 @@ from redactor.law.categories import Category
 from redactor.law.decisions import Decision
 from redactor.text.flow import Span, Unread
 from tests.dossier.conftest import FLOWS, MENTIONS, ids
+from tests.dossier.stored import store_analysis
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_a_document_not_analysed_or_failed_holds(ready: Dossier) -> None:
 
 def test_an_unread_page_holds_until_it_is_removed(ready: Dossier) -> None:
     unread = [Unread("page 2", "unread.image-only", 2)]
-    ready.store_analysis("d1", FLOWS, unread, MENTIONS, pages=2)
+    store_analysis(ready, "d1", FLOWS, unread, MENTIONS, pages=2)
     assert [each.reason for each in holds(ready)] == [Reason.UNREAD]
     ready.remove_page("d1", 2)
     assert holds(ready) == []

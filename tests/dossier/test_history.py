@@ -15,6 +15,7 @@ from redactor.law.decisions import Decision
 from redactor.law.mention import Mention
 from redactor.text.flow import Span
 from tests.dossier.conftest import FLOWS, MENTIONS, fill, ids
+from tests.dossier.stored import store_analysis
 
 
 def seen(dossier: Dossier) -> object:
@@ -216,7 +217,7 @@ def test_decisions_whose_text_went_are_set_aside_and_come_back_with_undo(
     kept, lost = ids(dossier, "Odile Ravenel", "06 12 34 56 78")
     dossier.decide([kept, lost], Decision.OCCULT)
     again = (FLOWS[0], replace(FLOWS[1], text="Téléphone " + FLOWS[1].text[5:]))
-    dossier.store_analysis("d1", again, (), MENTIONS[:3], pages=2)
+    store_analysis(dossier, "d1", again, (), MENTIONS[:3], pages=2)
     assert lost in {row.id for row in dossier.mentions()}, "a decided mention is never dropped"
     assert dossier.unplaced("d1") == [lost]
     dossier.put_away([lost])

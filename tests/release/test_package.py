@@ -21,6 +21,7 @@ from redactor.release.cases import case_of
 from redactor.release.package import Packaged, ReleaseNotSound, WrongSide, package
 from redactor.release.paper import Column, Paper
 from redactor.release.recheck import Kind, recheck
+from tests.dossier.stored import store_analysis
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 CASE = Case(
@@ -290,6 +291,6 @@ def test_a_refused_document_keeps_nobody_in_its_name(tmp_path: Path) -> None:
         row = dossier.add_document(original)
         span = Span("filename", 8, 18)
         mention = Mention("m1", span, "Kerouanton", Category.PERSON, Channel.FILENAME)
-        dossier.store_analysis(row.id, [filename_flow(row.name)], [], [mention])
+        store_analysis(dossier, row.id, [filename_flow(row.name)], [], [mention])
         dossier.exclude_document(row.id, "L.311-6 3°", note="plainte")
         assert case_of(dossier).refused == (Refused("plainte _.txt", "L.311-6 3°", "plainte"),)

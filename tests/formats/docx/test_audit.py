@@ -3,9 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from redactor.formats.docx import ADAPTER, sound
+from redactor.formats.docx import ADAPTER
 from redactor.text.flow import Channel
 from tests.formats.asking import READING, plan_for
+from tests.formats.docx import sound
 from tests.formats.docx.helpers import Make, audit, body_of, flows_of, one_part, parts_of
 from tests.formats.docx.markup import paragraph, run, zipped
 from tests.formats.docx.torture import NAME

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from redactor.formats.base import Plan
-from redactor.formats.docx import ADAPTER, sound
+from redactor.formats.docx import ADAPTER
 from redactor.release.verify import verify_copy
 from redactor.text.flow import Channel, Unread
 from tests.formats.asking import READING, plan_for, redacted
+from tests.formats.docx import sound
 from tests.formats.docx.helpers import Make, body_of, flows_of, one_part, parts_of, redact
 from tests.formats.docx.markup import (
     cell,

@@ -7,9 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 from redactor.formats import images, ocr
-from redactor.formats.docx import ADAPTER, sound
+from redactor.formats.docx import ADAPTER
 from redactor.text.flow import Channel
 from tests.formats.asking import READING, every_part, plan_for, said_in, tags_of
+from tests.formats.docx import sound
 from tests.formats.docx.helpers import flows_of
 from tests.formats.docx.torture import NAME, TAGS
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from redactor.formats.base import Plan, Written
-from redactor.formats.docx import ADAPTER, sound
+from redactor.formats.docx import ADAPTER
 from redactor.formats.docx.traces import without_traces
 from tests.formats.asking import plan_for
+from tests.formats.docx import sound
 from tests.formats.docx.helpers import flows_of
 from tests.formats.docx.markup import NS, document, relation, relations, types_of, zipped
 

@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from redactor.formats.base import Occultation, Plan
-from redactor.formats.docx import ADAPTER, sound
+from redactor.formats.docx import ADAPTER
 from redactor.text.flow import Channel, Flow, Span
 from tests.formats.asking import READING, every_part, plan_for, redacted
+from tests.formats.docx import sound
 from tests.formats.docx.helpers import Make, audit, body_of, flows_of, one_part, parts_of, redact
 from tests.formats.docx.markup import (
     paragraph,

@@ -1,7 +1,7 @@
 """What makes Word ask to repair a file: looked for in a package, without Word.
 
 Each check is a reason seen in files that Word refused or repaired. It reads the package anew,
-by its own walk: it serves the tests, and whoever wants to know what is wrong with a file.
+by its own walk.
 """
 
 from collections import Counter
