@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -88,14 +87,6 @@ def _keep_joined(before: Sequence[Mention], linked: list[Mention]) -> list[Menti
         else new
         for old, new in zip(before, linked, strict=True)
     ]
-
-
-def display_name(mentions: Iterable[Mention]) -> str:
-    """How to call an entity: its fullest form, in the commonest writing, capitals last."""
-    counts = Counter(" ".join(m.text.split()) for m in mentions)
-    if not counts:
-        return ""
-    return max(counts, key=lambda t: (len(t.split()), not t.isupper(), counts[t], len(t), t))
 
 
 class _People:

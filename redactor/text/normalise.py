@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]+")
@@ -46,10 +45,6 @@ class Normalised:
     def to_origin(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original behind `text[start:end]`, which is not empty."""
         return self.starts[start], self.ends[end - 1]
-
-    def from_origin(self, start: int, end: int) -> tuple[int, int]:
-        """The smallest range of the view that holds the original's `start:end`."""
-        return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
     @classmethod
     def of(cls, text: str) -> Normalised:

@@ -64,18 +64,6 @@ def test_the_map_is_monotone_and_covers(text: str) -> None:
         assert covered == len(text)
 
 
-@given(AWKWARD, st.data())
-def test_a_span_comes_back(text: str, data: st.DataObject) -> None:
-    view = Normalised.of(text)
-    if not view.text:
-        return
-    start = data.draw(st.integers(0, len(view.text) - 1))
-    end = data.draw(st.integers(start + 1, len(view.text)))
-    again = view.from_origin(*view.to_origin(start, end))
-    assert again[0] <= start
-    assert again[1] >= end
-
-
 @given(st.text(max_size=60))
 def test_restored_case_keeps_every_place(text: str) -> None:
     restored = restore_case(text)

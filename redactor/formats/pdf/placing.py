@@ -53,7 +53,6 @@ class _Text:
 
     line: Matrix
     """The text line matrix, as the original has it."""
-    leading: float = 0.0
     set_aside: bool = False
     """Whether the engine was told another place: the next relative move needs this one."""
     depth: int = 0
