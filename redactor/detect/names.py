@@ -59,6 +59,14 @@ _GIVEN_BEFORE = re.compile(
     r"(?<!\w)(?:M\.|Mme|Mlle|Monsieur|Madame))[ ]$"
 )
 _SHORT_TITLE = re.compile(r"(?<!\w)(?:M\.|Mme|Mlle)[ ]$")
+# « née VU, »
+_BORN = re.compile(r"(?<!\w)(?:n[ée]e?|épouse|ép\.|veuve)[ ]$")
+# « DE SA Vitor », « DE SA PINTO |»: a surname that letters for a firm are too
+_OF = re.compile(r"(?<!\w)D(?:E|A|O|OS|AS)[ ]$")
+_NEXT = re.compile(rf"[ ](?P<word>[{UPPER}][\w'-]+)|[ ]?(?:[|;,)\t\n]|$)")
+# « LE SAINT »: a particle that ends a surname
+_LE = re.compile(r"(?<!\w)L[Ee][ ]$")
+_HYPHENED = re.compile(rf"[ ]?[-'][ ]?|[ ][{UPPER}]")
 _AFTER_NAME = re.compile(r"[ ]?(?:$|[,;.)(\n]|(?:a|est|et|ne|qui|dit|demande)(?!\w))")
 _CLOSES = re.compile(r"[ ]*(?:[,.;:)!?\n]|$)")
 _CODED = re.compile(r"\d+(?!\d*[^\W\d_])")
@@ -183,6 +191,13 @@ def _is_grammar(name: Name) -> bool:
     return lead.islower() and only.kind == "capitals" and not only.known & Known.NAME
 
 
+def _ends_surname(match: re.Match[str]) -> bool:
+    """« Armelle LE SAINT », but not « le Saint-Père »."""
+    if not match.group("word")[0].isupper() or _HYPHENED.match(match.string, match.end("word")):
+        return False
+    return bool(_LE.search(match.string, max(match.start() - 4, 0), match.start()))
+
+
 def is_noble(tokens: list[Token]) -> bool:
     """« Wenceslas DES | ÉTAGES »: a first name and a particle in capitals."""
     if len(tokens) < 2 or not tokens[-1].text.isupper() or tokens[-1].kind != "particle":
@@ -220,7 +235,8 @@ class NameReader:
         low = word.lower()
         end = match.end("word")
         if low in PARTICLES and not (
-            low in _FIRST_TOO and word.istitle() and not _SURNAME_NEXT.match(match.string, end)
+            (low in _FIRST_TOO and word.istitle() and not _SURNAME_NEXT.match(match.string, end))
+            or (low == "saint" and _ends_surname(match))
         ):
             return Token(match.start(), end, word, "particle", Known.NOTHING)
         known = self.lexicon.of(word)
@@ -230,6 +246,8 @@ class NameReader:
             known = Known.NOTHING  # « Lina Gares »
         elif Known.STOP in known and self._is_titled(match):
             known = Known.NOTHING  # « Mme Escalier »
+        elif Known.STOP in known and word.isupper() and self._is_surname(match, known):
+            known &= ~Known.STOP
         if not word[0].isupper():
             # d'Hauteville, l'Estrange: an elided particle read with its name
             if len(word) > 3 and word[1] == "'" and word[0] in "dl" and word[2].isupper():
@@ -253,6 +271,28 @@ class NameReader:
             and not self.lexicon.is_function(word)
             and _AFTER_NAME.match(match.string, match.end("word"))
         )
+
+    def _is_surname(self, match: re.Match[str], known: Known) -> bool:
+        """Whether capitals that mean something else too are a surname where they stand: « M. JUGE
+        Thierry », « (pouvoir à M. MAIRE) », « née VU », « DE SA Vitor »."""
+        text, start = match.string, match.start()
+        following = _NEXT.match(text, match.end("word"))
+        if following is None:
+            return False
+        after = self.lexicon.of(following["word"]) if following["word"] else Known.NOTHING
+        if _SHORT_TITLE.search(text, max(start - 5, 0), start):
+            if following["word"]:
+                return following["word"].istitle() and after & (Known.FIRST | Known.STOP) == (
+                    Known.FIRST
+                )
+            before = text[max(start - 40, 0) : start - 4]
+            return Known.LAST in known and any(map(str.islower, before))
+        if Known.LAST not in known:
+            return False
+        if _BORN.search(text, max(start - 7, 0), start):
+            return True
+        named = not following["word"] or bool(after & Known.NAME)
+        return named and bool(_OF.search(text, max(start - 4, 0), start))
 
     def _given(self, match: re.Match[str]) -> bool:
         """Whether a first name, or the title of one person, stands right before a word."""

@@ -1,7 +1,8 @@
 """Rows of names: in a column of surnames beside one of first names, every cell is one.
 
 « MARS ; Olivier », « LO | Awa », « RIVOIRE      Yvonne »: a surname that is a common word, or of
-two letters, is told by the rows above and below it, with or without a header.
+two letters, is told by the rows above and below it, with or without a header. So is a whole name,
+in a column of its own: « Rivière ; absent », « Noir J-P | astreinte ».
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from collections.abc import Iterable, Iterator
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known, Lexicon, fold_word
 from redactor.detect.names import UPPER
+from redactor.detect.vetoes import is_speakable
 from redactor.law.categories import Category
 
-_MARKS = (re.compile(r"[\t|]"), re.compile(";"), re.compile(","), re.compile("[ ]{2,}"))
-_NAME = re.compile(rf"[{UPPER}](?:[^\W\d_]|['’-])*(?:[ ][^\W\d_](?:[^\W\d_]|['’-])*){{0,3}}")
+#: Sentences hold some too, and two lines of them look like rows.
+_COMMA = re.compile(",")
+_MARKS = (re.compile(r"[\t|]"), re.compile(";"), _COMMA, re.compile("[ ]{2,}"))
+_NAME = re.compile(rf"[{UPPER}](?:[^\W\d_]|['’-])*(?:,?[ ][^\W\d_](?:[^\W\d_]|['’-])*){{0,3}}")
 # « Stanislas 8.5.1918 »: a column so narrow that the next one touches it
 _DATE_AFTER = re.compile(r"(?<=[^\W\d_])[ ](?=\d)")
 #: What a cell holds in the place of a name.
@@ -24,7 +28,13 @@ _NOBODY = frozenset(
 )
 #: Rows from which on a table tells its columns.
 _LEAST = 2
-
+#: Rows from which on a column tells what its cells are without another beside it.
+_LEAST_ALONE = 3
+# « Noir J-P », « de Saint-Just Foulques », « Brun (Hervé) »: a whole name that fills a cell
+_WHOLE = re.compile(
+    rf"(?:(?:de|du|d['’]|le|la|van|von)[ ]?)?(?P<words>{_NAME.pattern})(?P<initials>"
+    rf"[ ][{UPPER}]{{1,2}}[a-z]?(?:[.-]+[{UPPER}])*\.?)?(?:[ ]?\([^()]{{1,20}}\))?"
+)
 Cell = tuple[int, int]
 
 
@@ -34,12 +44,16 @@ def rows(text: str, named: Iterable[Found], lexicon: Lexicon) -> Iterator[Found]
     if len(spans) < _LEAST:
         return
     people = frozenset(place for low, high in spans for place in range(low, high))
-    for table in _tables(text):
-        yield from _of_table(text, table, people, lexicon)
+    for mark, table in _tables(text):
+        paired = list(_of_table(text, table, people, lexicon))
+        yield from paired
+        if len(table) >= _LEAST_ALONE and mark is not _COMMA:
+            seen = people.union(place for one in paired for place in range(one.start, one.end))
+            yield from _of_columns(text, table, seen, lexicon)
 
 
-def _tables(text: str) -> Iterator[list[list[Cell]]]:
-    """Lines that follow each other and are parted by the same mark."""
+def _tables(text: str) -> Iterator[tuple[re.Pattern[str] | None, list[list[Cell]]]]:
+    """Lines that follow each other and are parted by the same mark, with it."""
     table: list[list[Cell]] = []
     before: re.Pattern[str] | None = None
     position = 0
@@ -50,12 +64,12 @@ def _tables(text: str) -> Iterator[list[list[Cell]]]:
             continue  # a cell goes on below
         if mark is not before:
             if len(table) >= _LEAST:
-                yield table
+                yield before, table
             table, before = [], mark
         if mark:
             table.append(_cells(line, start, mark))
     if len(table) >= _LEAST:
-        yield table
+        yield before, table
 
 
 def _cells(line: str, start: int, mark: re.Pattern[str]) -> list[Cell]:
@@ -86,7 +100,8 @@ def _of_table(
             continue
         if not all(_is_named(text, pairs, seen, side) for side in (0, 1)):
             continue
-        if not all(_NAME.fullmatch(text, *cell) for pair in both for cell in pair):
+        shaped = [all(_NAME.fullmatch(text, *cell) for cell in pair) for pair in both]
+        if shaped.count(False) * 4 > len(both):
             continue
         if any(_is_of_places(text, both, side, lexicon) for side in (0, 1)):
             continue
@@ -105,6 +120,39 @@ def _of_table(
                     and _may_name(text[low:high], lexicon)
                 ):
                     yield _named(low, high)
+
+
+def _of_columns(
+    text: str, table: list[list[Cell]], people: frozenset[int], lexicon: Lexicon
+) -> Iterator[Found]:
+    """The cells of columns of which most others are people, each a whole name."""
+    for number in range(max(map(len, table))):
+        cells = [row[number] for row in table if len(row) > number]
+        cells = [cell for cell in cells if any(map(str.isalpha, text[slice(*cell)]))]
+        if cells and cells[0] in table[0] and cells[0][0] not in people:
+            del cells[0]  # the head of the table
+        seen = [low in people for low, _ in cells]
+        if sum(seen) < _LEAST or sum(seen) * 2 < len(cells):
+            continue
+        for cell, opens in list(zip(cells, seen, strict=True)):
+            whole = _WHOLE.fullmatch(text, *cell)
+            if whole and not _is_person(cell, people) and (opens or _is_whole(whole, lexicon)):
+                yield Found(*cell, Category.PERSON, "rule:column", "dans une colonne de noms", 0.65)
+
+
+def _is_whole(whole: re.Match[str], lexicon: Lexicon) -> bool:
+    """« Rivière », « Noir J-P », but not « Absent », « Suppléant FO »."""
+    if fold_word(whole["words"]) in _NOBODY:
+        return False
+    words = whole["words"].split()
+    known = [lexicon.of(word) for word in words]
+    if any(Known.STOP in k for k in known):
+        return False
+    if whole["initials"] or any(k & Known.NAME for k in known):
+        return True
+    if len(words) == 1 and Known.PLACE in known[0]:
+        return "-" not in words[0]  # « Salles », but not « Fort-de-France »
+    return all(not k and is_speakable(word) for k, word in zip(known, words, strict=True))
 
 
 def _named(low: int, high: int) -> Found:

@@ -40,3 +40,20 @@ def test_a_common_word_in_a_column_of_surnames_is_one(
 )
 def test_a_column_of_grades_or_of_towns_beside_names_is_none(detector: Detector, rows: str) -> None:
     assert set(_people(detector, rows)) <= {"RIOU", "Chloé", "VASSEUR", "Paul", "YANG", "Awa"}
+
+
+_ABSENCES = "Fofana K. ; grippe ; 10/02\nLesage Corinne ; toux ; 12/02\nChauveau ; chute ; 14/02\n"
+
+
+@pytest.mark.parametrize(
+    "cell", ["Rivière", "Boulanger J-L", "de Saint-Just d'Autingues Foulques", "VASSEUR Dieu-Merci"]
+)
+def test_a_whole_name_in_a_column_of_names(detector: Detector, cell: str) -> None:
+    row = f"{cell} ; injustifié ; 15/02\n"
+    assert cell not in _people(detector, row), "no trap: the row alone tells it"
+    assert cell in _people(detector, _ABSENCES + row)
+
+
+@pytest.mark.parametrize("cell", ["Remplaçant", "Vacant", "Fort-de-France", "Total", "Mairie"])
+def test_what_is_no_name_in_a_column_of_names_is_left(detector: Detector, cell: str) -> None:
+    assert cell not in _people(detector, f"{_ABSENCES}{cell} ; injustifié ; 15/02\n")

@@ -102,3 +102,27 @@ def test_what_stands_beside_a_common_word_makes_it_a_surname(
 @pytest.mark.parametrize("text", ["Mme Service des sports", "M. Directeur, bonjour", "M. Adjoint."])
 def test_a_function_after_a_title_is_nobody(detector: Detector, text: str) -> None:
     assert people(detector, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Absents : M. JUGE Thierry, souffrant.", "JUGE Thierry"),
+        ("Elle a donné pouvoir à M. MAIRE), et", "MAIRE"),
+        ("Madame NGUYEN THI Bich née VU, attachée", "VU"),
+        ("1180450|DE SA PINTO|Lucas|6A", "DE SA PINTO"),
+        ("agent=U1187 nom=LE SAINT prenom=Marie-Christine", "LE SAINT"),
+    ],
+)
+def test_capitals_that_are_a_function_or_letters_are_a_surname_where_one_stands(
+    detector: Detector, text: str, name: str
+) -> None:
+    assert name in people(detector, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["LE REJET DE SA DEMANDE EST FONDÉ.", "M. LE MAIRE, Mme PRÉSIDENTE,", "VU LE CODE, VU LA LOI"],
+)
+def test_capitals_elsewhere_are_none(detector: Detector, text: str) -> None:
+    assert people(detector, text) == []
