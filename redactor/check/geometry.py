@@ -1,35 +1,14 @@
 """Boxes, and an index that finds those near another in time that does not grow with the page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from redactor.boxes import shared
 from redactor.formats.base import Box
 
 #: Points: side of the index's squares, about two lines of text.
 _CELL = 32.0
 #: A box over more squares than this is kept in a list that every query goes through.
 _MANY = 256
-
-
-def area(box: Box) -> float:
-    """Square points; zero for an empty or inverted box."""
-    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
-
-
-def common(one: Box, two: Box) -> Box:
-    """What both cover; its `area` is zero where nothing is."""
-    return max(one[0], two[0]), max(one[1], two[1]), min(one[2], two[2]), min(one[3], two[3])
-
-
-def covered(inner: Box, outer: Box) -> float:
-    """Which part of `inner` lies in `outer`, 0 to 1."""
-    whole = area(inner)
-    return area(common(inner, outer)) / whole if whole else 0.0
-
-
-def union(boxes: Iterable[Box]) -> Box:
-    """The smallest box that holds all of them. Raises ValueError for none."""
-    x0, y0, x1, y1 = zip(*boxes, strict=True)
-    return min(x0), min(y0), max(x1), max(y1)
 
 
 def core(box: Box) -> Box:
@@ -79,7 +58,7 @@ class Grid:
         else:
             for cell in _cells(cells):
                 near.update(self._cells.get(cell, ()))
-        return sorted(n for n in near if area(common(self._boxes[n], box)) > 0)
+        return sorted(n for n in near if shared(self._boxes[n], box))
 
 
 def _span(box: Box) -> tuple[int, int, int, int] | None:

@@ -6,15 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
 
+from redactor.boxes import Box as Box
 from redactor.law.categories import Category
 from redactor.law.decisions import Decision, Default
 from redactor.law.mention import Mention
 from redactor.law.profile import AS_PROFILE, Copies
-
-Box: TypeAlias = tuple[float, float, float, float]
-"""x0, y0, x1, y1 in points, origin at the top left of the page as displayed."""
 
 
 class State(StrEnum):

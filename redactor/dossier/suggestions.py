@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from redactor.boxes import area, shared
 from redactor.dossier import codec
 from redactor.dossier.memory import Memory
-from redactor.dossier.records import AreaRow, Box, Suggestion
+from redactor.dossier.records import AreaRow, Suggestion
 from redactor.dossier.store import Store
 
 _SAME = 0.5
@@ -44,14 +45,4 @@ def keep(store: Store, memory: Memory, document: str, found: Iterable[Suggestion
 def _is(row: AreaRow, found: Suggestion) -> bool:
     if (row.page, row.kind) != (found.page, found.kind) or not row.suggested:
         return False
-    return _shared(row.box, found.box) > _SAME * min(_area(row.box), _area(found.box))
-
-
-def _area(box: Box) -> float:
-    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
-
-
-def _shared(one: Box, two: Box) -> float:
-    return _area(
-        (max(one[0], two[0]), max(one[1], two[1]), min(one[2], two[2]), min(one[3], two[3]))
-    )
+    return shared(row.box, found.box) > _SAME * min(area(row.box), area(found.box))

@@ -10,12 +10,10 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, Self, TypeAlias, runtime_checkable
+from typing import Protocol, Self, runtime_checkable
 
+from redactor.boxes import Box as Box
 from redactor.text.flow import Flow, Span, Unread
-
-Box: TypeAlias = tuple[float, float, float, float]
-"""x0, y0, x1, y1 in points, origin at the top left of the page as displayed."""
 
 
 @dataclass(frozen=True, slots=True)

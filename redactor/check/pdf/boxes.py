@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from redactor.boxes import area, shared
 from redactor.check import overdone
 from redactor.check.finding import Finding, Hole, Kind, Severity
-from redactor.check.geometry import Grid, area, common
+from redactor.check.geometry import Grid
 from redactor.check.pdf.sight import INVISIBLE, Letter, PageView, TextOp
 from redactor.check.pdf.widths import length
 from redactor.formats.base import Box
@@ -58,7 +59,7 @@ def _twins(grid: Grid, boxes: Sequence[Box], box: Box) -> list[int]:
     return [
         n
         for n in grid.touching(box)
-        if area(common(boxes[n], box)) > 0.95 * area(boxes[n]) and area(boxes[n]) > 0.95 * area(box)
+        if shared(boxes[n], box) > 0.95 * area(boxes[n]) and area(boxes[n]) > 0.95 * area(box)
     ]
 
 
@@ -119,7 +120,7 @@ def kept(view: PageView, boxes: Sequence[Box]) -> Iterator[Finding]:
 
 def share(view: PageView, boxes: Sequence[Box]) -> float:
     """The part of a page's lines that boxes take, 0 to 1."""
-    hidden = sum(area(common(box, view.box)) for box in boxes)
+    hidden = sum(shared(box, view.box) for box in boxes)
     written = sum(area(op.box) for op in view.texts if op.mode != INVISIBLE)
     return hidden / (hidden + written) if hidden else 0.0
 
@@ -129,7 +130,7 @@ def over(view: PageView, boxes: Sequence[Box]) -> Iterator[Finding]:
     letters = sum(len(op.characters) for op in view.texts)
     if len(boxes) < _FEW_BOXES or letters < _FEW_LETTERS:
         return
-    hidden = sum(area(common(box, view.box)) for box in boxes)
+    hidden = sum(shared(box, view.box) for box in boxes)
     part = share(view, boxes)
     if part >= MUCH and hidden > 0.01 * area(view.box):
         yield Finding(

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from pymupdf import mupdf
 
+from redactor.boxes import area, common
 from redactor.check.finding import Finding, Kind, Severity
-from redactor.check.geometry import area, common
 from redactor.check.pdf.paint import run_page
 from redactor.check.pdf.shades import Grey, grey_of
 from redactor.check.pdf.sight import PageView

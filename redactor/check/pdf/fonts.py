@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from redactor.boxes import shared, union
 from redactor.check.finding import Finding, Kind, Severity
-from redactor.check.geometry import area, common, union
 from redactor.check.pdf.sight import INVISIBLE, PageView
 from redactor.formats.base import Box
 from redactor.formats.pdf.lettering import Pair, Programs, counts_as_unlettered
@@ -47,7 +47,7 @@ def _finding(view: PageView, name: str, drawn: Mapping[int, str]) -> Finding:
         "".join(drawn.get(char[1], chr(char[0]) if char[0] > 31 else " ") for char in op.characters)
         for op in ops
     )
-    boxes: list[Box] = [op.box for op in ops if area(common(op.box, view.box))]
+    boxes: list[Box] = [op.box for op in ops if shared(op.box, view.box)]
     return Finding(
         Kind.HIDDEN_TEXT,
         Severity.WARNING,

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from redactor.boxes import area, common, shared, union
 from redactor.check.finding import SEVERITIES, Finding, Kind, Severity
-from redactor.check.geometry import Grid, area, common, core, union
+from redactor.check.geometry import Grid, core
 from redactor.check.pdf.covers import Covers
 from redactor.check.pdf.invisible import invisible as _written_invisibly
 from redactor.check.pdf.letters import (
@@ -77,7 +78,7 @@ def _suspect_itself(op: TextOp, view: PageView) -> bool:
     """Whether it may be unseen without a cover: transparent, white, patterned over, clipped."""
     if op.opacity < 0.15 or min(op.colour) > 0.85 or view.patterned:
         return True
-    return any(area(common(box, op.box)) for box in view.clipped)
+    return any(shared(box, op.box) for box in view.clipped)
 
 
 def _same_colour_below(op: TextOp, view: PageView, covers: Covers) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from redactor.boxes import area, common, covered, shared, union
 from redactor.check.finding import Finding, Kind, Severity
-from redactor.check.geometry import area, common, covered
 from redactor.check.pdf.paint import Difference
 from redactor.check.pdf.sight import Cover, PageView
 from redactor.formats.base import Box
@@ -34,7 +34,7 @@ def findings(view: PageView) -> Iterator[Finding]:
         return
     above = frozenset(c.number for c in view.covers if c.number > first)
     texts = frozenset(op.number for op in view.texts)
-    region = common(view.box, _around([lid.box for _, lid in pairs]))
+    region = common(view.box, union([lid.box for _, lid in pairs]))
     if not area(region):
         return
     over = above | texts
@@ -49,7 +49,7 @@ def findings(view: PageView) -> Iterator[Finding]:
             continue
         said.add(lid.box)
         black = looks.seen(_inset(lid.box))[1] < 90
-        scan = area(common(picture.box, view.box)) > 0.5 * area(view.box)
+        scan = shared(picture.box, view.box) > 0.5 * area(view.box)
         yield Finding(
             Kind.COVERED_IMAGE,
             Severity.LEAK if black else Severity.WARNING,
@@ -83,8 +83,3 @@ def _inset(box: Box) -> Box:
     """Without the edge, where the cover's border and the picture's meet."""
     x, y = min(2.0, (box[2] - box[0]) / 4), min(2.0, (box[3] - box[1]) / 4)
     return box[0] + x, box[1] + y, box[2] - x, box[3] - y
-
-
-def _around(boxes: list[Box]) -> Box:
-    x0, y0, x1, y1 = zip(*boxes, strict=True)
-    return min(x0), min(y0), max(x1), max(y1)

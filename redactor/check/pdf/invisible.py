@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from redactor.boxes import area, common, union
 from redactor.check.finding import Finding, Kind, Severity
-from redactor.check.geometry import area, common, core, union
+from redactor.check.geometry import core
 from redactor.check.pdf.covers import Covers
 from redactor.check.pdf.letters import Unseen, means_something, neighbours, text_of
 from redactor.check.pdf.offpage import clipped, outside

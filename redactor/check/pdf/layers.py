@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from redactor.boxes import union
 from redactor.check.finding import Finding, Kind, Severity
-from redactor.check.geometry import union
 from redactor.check.pdf.letters import means_something
 from redactor.check.pdf.sight import Letter, PageView
 from redactor.text.flow import Channel

@@ -6,7 +6,7 @@ from typing import Any
 
 import pymupdf
 
-from redactor.check.geometry import union
+from redactor.boxes import union
 from redactor.check.pdf.sight import characters
 from redactor.formats.base import Box
 from redactor.text.flow import Channel, Flow

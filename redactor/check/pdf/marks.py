@@ -5,8 +5,8 @@ from typing import Any
 
 import pikepdf
 
+from redactor.boxes import common, covered, union
 from redactor.check.finding import Finding, Kind, Severity
-from redactor.check.geometry import common, covered, union
 from redactor.check.pdf.objects import rectangle
 from redactor.check.pdf.sight import PageView
 from redactor.formats.base import Box

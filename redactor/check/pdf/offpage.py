@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from redactor.boxes import common, shared, union
 from redactor.check import personal
 from redactor.check.finding import Finding, Kind, Severity
-from redactor.check.geometry import area, common, union
 from redactor.check.pdf.letters import means_something
 from redactor.check.pdf.paint import Difference
 from redactor.check.pdf.sight import INVISIBLE, Letter, PageView, TextOp
@@ -20,7 +20,7 @@ def outside(box: Box, page: Box) -> bool:
 
 
 def clipped(box: Box, page: Box) -> Box:
-    return common(box, page) if area(common(box, page)) else box
+    return common(box, page) if shared(box, page) else box
 
 
 def off_page(view: PageView, texts: Sequence[TextOp]) -> Iterator[Finding]:

@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from redactor.boxes import area
 from redactor.check.finding import Finding, Kind, Severity
-from redactor.check.geometry import area
 from redactor.check.pdf.regions import regions
 from redactor.check.pdf.shades import Grey, grey_of
 from redactor.check.pdf.sight import PageView

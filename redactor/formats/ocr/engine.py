@@ -12,13 +12,14 @@ from typing import Any
 
 from PIL import Image
 
+from redactor.boxes import union
 from redactor.formats.base import NOWHERE, Box
 from redactor.formats.ocr import data
 from redactor.formats.ocr.cache import Cache
 from redactor.formats.ocr.letters import letter_boxes
 from redactor.formats.ocr.paper import is_blank, prepared
 from redactor.formats.ocr.turning import level, sideways, skew, slanted, turned, turned_back
-from redactor.formats.ocr.words import Line, Recognised, Word, union
+from redactor.formats.ocr.words import Line, Recognised, Word
 
 CACHE = "REDACTOR_OCR_CACHE"
 _VERSION = "7"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from redactor.boxes import union
 from redactor.formats.base import Box
 
 SURE = 0.6
@@ -113,16 +114,6 @@ class Recognised:
                 for line in self.lines
             ),
         )
-
-
-def union(boxes: Any) -> Box:
-    """The smallest box that holds all of them."""
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
 
 
 def encode(found: Recognised) -> bytes:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from redactor.boxes import union
 from redactor.formats.pdf import spacing, tight
 from redactor.formats.pdf.glyphs import DISPLAYED, Extraction, Glyph, Line, everything, extract
 
@@ -127,11 +128,5 @@ def _key(glyph: Glyph) -> tuple[str, int, int]:
 
 
 def _part(line: Line, glyphs: list[Glyph], start: int, end: int, hidden: bool) -> Line:
-    boxes = [glyph.box for glyph in glyphs[start:end]]
-    box = (
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    )
+    box = union(glyph.box for glyph in glyphs[start:end])
     return replace(line, text=line.text[start:end], box=box, start=start, hidden=hidden)

@@ -15,10 +15,10 @@ from typing import Any
 import pymupdf
 from pymupdf import mupdf
 
+from redactor.boxes import union
 from redactor.formats.base import Box
 from redactor.formats.pdf import slanted
 from redactor.formats.pdf.glyphs import Glyph
-from redactor.formats.pdf.pagetext import union
 from redactor.formats.pdf.slanted import Corners
 
 PLAIN = "\u2588\u2588\u2588"

@@ -305,13 +305,3 @@ def _columns(run: Sequence[list[list[Line]]]) -> list[float]:
         if not found or left - found[-1] > _COLUMN:
             found.append(left)
     return found
-
-
-def union(boxes: Sequence[Box]) -> Box:
-    """The smallest box that holds all of them."""
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )

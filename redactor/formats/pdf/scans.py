@@ -16,12 +16,13 @@ from typing import Any
 import pymupdf
 from PIL import Image, ImageDraw
 
+from redactor.boxes import area, common, shared, union
 from redactor.formats.base import Box
 from redactor.formats.ocr import Line as Read
 from redactor.formats.ocr import Reader, Recognised
 from redactor.formats.ocr.paper import is_blank
 from redactor.formats.pdf.glyphs import Extraction, Glyph, Line
-from redactor.formats.pdf.pagetext import Placed, Scan, flows_of, union
+from redactor.formats.pdf.pagetext import Placed, Scan, flows_of
 from redactor.formats.pdf.pictured import pictures_of
 from redactor.text.flow import Unread
 
@@ -174,8 +175,8 @@ def _wider(box: Box) -> Box:
 
 def _unread(page: Any, regions: Sequence["_Region"], why: str) -> str:
     """`why`, unless the pictures are too small a part of the page to hold what it says."""
-    area = sum(_area(region.box) for region in regions)
-    return why if area > _MOST * _area(tuple(page.rect)) else ""
+    seen = sum(area(region.box) for region in regions)
+    return why if seen > _MOST * area(tuple(page.rect)) else ""
 
 
 def is_recognised(flow: str) -> bool:
@@ -200,7 +201,7 @@ def _regions(
     boxes = [box for box, _ in pictures]
     large = [
         box
-        for box in _merged(_clipped(box, whole) for box in boxes)
+        for box in _merged(common(box, whole) for box in boxes)
         if box[2] - box[0] >= _SMALL[0] and box[3] - box[1] >= _SMALL[1]
     ]
     if not large:
@@ -209,11 +210,11 @@ def _regions(
     ink = _Ink(page, texts)
     for box in large:
         if ink.bare(box) > _UNSAID:
-            own = [(each, dpi) for each, dpi in pictures if _share(each, box)]
+            own = [(each, dpi) for each, dpi in pictures if shared(each, box)]
             yield _Region(
                 box,
                 _within(_dpi(own), box),
-                tuple(text for text in texts if _share(text, box)),
+                tuple(text for text in texts if shared(text, box)),
             )
 
 
@@ -280,7 +281,7 @@ def _dpi(pictures: Sequence[tuple[Box, float]]) -> int:
 
 
 def _within(dpi: int, box: Box) -> int:
-    inches = _area(box) / 72**2
+    inches = area(box) / 72**2
     return dpi if dpi**2 * inches <= _PIXELS else max(int((_PIXELS / inches) ** 0.5), 1)
 
 
@@ -292,8 +293,8 @@ def _without_twins(found: Recognised, twins: Sequence[Box]) -> Iterator[Read]:
 
 
 def _is_said(box: Box, twins: Sequence[Box]) -> bool:
-    area = max((box[2] - box[0]) * (box[3] - box[1]), 1e-6)
-    return any(_area(_clipped(box, twin)) > _TWIN * area for twin in twins)
+    whole = max((box[2] - box[0]) * (box[3] - box[1]), 1e-6)
+    return any(shared(box, twin) > _TWIN * whole for twin in twins)
 
 
 def _columns(line: Read) -> Iterator[Read]:
@@ -333,33 +334,16 @@ def _glyph(char: str, box: Box, line: Read) -> Glyph:
     return Glyph(char, x, y, box, max(tall + 2 * pad, 1.0))
 
 
-def _clipped(box: Box, within: Box) -> Box:
-    return (
-        max(box[0], within[0]),
-        max(box[1], within[1]),
-        min(box[2], within[2]),
-        min(box[3], within[3]),
-    )
-
-
-def _area(box: Box) -> float:
-    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
-
-
-def _share(one: Box, two: Box) -> bool:
-    return _area(_clipped(one, two)) > 0
-
-
 def _merged(boxes: Any) -> list[Box]:
     """Pictures that touch are one: scanners store a page in strips."""
     merged: list[Box] = []
     for each in boxes:
         box = each
-        if _area(box) <= 0:
+        if area(box) <= 0:
             continue
         while True:
             near = next(
-                (m for m in merged if _share((m[0] - 2, m[1] - 2, m[2] + 2, m[3] + 2), box)), None
+                (m for m in merged if shared((m[0] - 2, m[1] - 2, m[2] + 2, m[3] + 2), box)), None
             )
             if near is None:
                 break

@@ -12,9 +12,10 @@ import numpy as np
 import pymupdf
 from PIL import Image
 
+from redactor.boxes import area, shared, union
 from redactor.formats.base import Box, SuggestedArea
 from redactor.formats.pdf.glyphs import Line
-from redactor.formats.pdf.pagetext import PageText, union
+from redactor.formats.pdf.pagetext import PageText
 from redactor.formats.pdf.pictured import pictures_of
 from redactor.formats.sight import codes, photos, strokes
 from redactor.formats.sight.seen import Colours, Seen
@@ -67,10 +68,10 @@ def suggested(page: Any, number: int, text: PageText) -> list[SuggestedArea]:
     kept: list[tuple[str, Seen]] = []
     for kind, seen in found:
         box = tuple(pymupdf.Rect(_whole(seen.box, pictures)) & whole)
-        area = _area(box)
-        if seen.confidence < _SURE or not 0 < area <= _LARGEST * _area(tuple(page.rect)):
+        size = area(box)
+        if seen.confidence < _SURE or not 0 < size <= _LARGEST * area(tuple(page.rect)):
             continue
-        if not any(_shared(other.box, seen.box) > 0.5 * area for _, other in kept):
+        if not any(shared(other.box, seen.box) > 0.5 * size for _, other in kept):
             kept.append((kind, Seen(box, seen.confidence, seen.why)))
     return [
         SuggestedArea(number, _rounded(seen.box), kind, round(seen.confidence, 2), seen.why)
@@ -81,8 +82,8 @@ def suggested(page: Any, number: int, text: PageText) -> list[SuggestedArea]:
 def _whole(box: Box, pictures: Sequence[Box]) -> Box:
     """The whole of the picture that `box` is most of."""
     for picture in pictures:
-        shared = _shared(box, picture)
-        if shared > _MOST * _area(picture) and shared > _MOST * _area(box):
+        both = shared(box, picture)
+        if both > _MOST * area(picture) and both > _MOST * area(box):
             return union([box, picture])
     return box
 
@@ -100,9 +101,9 @@ def _is_drawn(page: Any) -> bool:
 def _draw(page: Any) -> tuple[Image.Image, float]:
     """The page in colours, annotations included, and its pixels a point."""
     scale = _DPI / 72
-    area = _area(tuple(page.rect)) * scale**2
-    if area > _PIXELS:
-        scale *= (_PIXELS / area) ** 0.5
+    pixels = area(tuple(page.rect)) * scale**2
+    if pixels > _PIXELS:
+        scale *= (_PIXELS / pixels) ** 0.5
     pixmap = page.get_pixmap(
         matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csRGB, alpha=False
     )
@@ -123,7 +124,7 @@ def _photographs(small: Colours, printed: Sequence[Box], page: Any) -> Iterator[
     for seen in photos.photographs(small):
         seen = _scaled(seen, scale)
         # Under lines of text it is a page's ground: taking it would take the text.
-        if sum(_shared(box, seen.box) > 0.5 * _area(box) for box in printed) < 4:
+        if sum(shared(box, seen.box) > 0.5 * area(box) for box in printed) < 4:
             yield PHOTOGRAPH, seen
 
 
@@ -148,8 +149,8 @@ def _strokes(
             found.append(_scaled(Seen(one.box, sure, "tracé à la main"), scale))
     found += _in_pictures(small, pictures, scale)
     for seen in found:
-        covered = sum(_shared(box, seen.box) for box in printed)
-        if covered < 0.5 * _area(seen.box):
+        covered = sum(shared(box, seen.box) for box in printed)
+        if covered < 0.5 * area(seen.box):
             yield SIGNATURE, _signed_near(seen, clues, page)
 
 
@@ -162,7 +163,7 @@ def _in_pictures(small: Colours, pictures: Sequence[Box], scale: float) -> Itera
             continue
         for one in strokes.drawings(crop):
             sure = strokes.looks_signed(one)
-            large = _area(one.box) > 0.3 * crop.shape[0] * crop.shape[1]
+            large = area(one.box) > 0.3 * crop.shape[0] * crop.shape[1]
             if sure and large:
                 yield Seen(box, sure, "image d’un tracé à la main")
 
@@ -171,7 +172,7 @@ def _signed_near(seen: Seen, clues: Sequence[Line], page: Any) -> Seen:
     """More sure near words of a signature block, less where letters have their heading."""
     x0, y0, x1, y1 = seen.box
     around = (x0 - _NEAR[0], y0 - _NEAR[1], x1 + _NEAR[0], y1 + _NEAR[1] / 2)
-    near = next((line for line in clues if _shared(line.box, around) > 0), None)
+    near = next((line for line in clues if shared(line.box, around) > 0), None)
     if near is not None:
         clue = _SAYS.search(near.text)
         said = clue[0].lower() if clue else ""
@@ -211,13 +212,3 @@ def _scaled(seen: Seen, scale: float) -> Seen:
 def _rounded(box: Box) -> Box:
     x0, y0, x1, y1 = (round(edge, 1) for edge in box)
     return x0, y0, x1, y1
-
-
-def _area(box: Box) -> float:
-    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
-
-
-def _shared(one: Box, two: Box) -> float:
-    wide = min(one[2], two[2]) - max(one[0], two[0])
-    tall = min(one[3], two[3]) - max(one[1], two[1])
-    return wide * tall if wide > 0 and tall > 0 else 0.0

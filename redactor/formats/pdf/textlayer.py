@@ -8,11 +8,11 @@ from typing import Any, TypeAlias
 
 import pymupdf
 
+from redactor.boxes import shared, union
 from redactor.formats.base import Box
 from redactor.formats.pdf import marks
 from redactor.formats.pdf.glyphs import Extraction, Glyph, Line
 from redactor.formats.pdf.marks import Mark
-from redactor.formats.pdf.pagetext import union
 
 _Place: TypeAlias = tuple[int, int]
 """(line, character) of what was recognised."""
@@ -39,7 +39,7 @@ def draw(
         for at, glyph in enumerate([*letters.glyphs(line.number), None]):
             place = (line.number, at)
             stays = glyph is not None and glyph.size > 0 and place not in gone
-            if stays and glyph is not None and not any(_touch(glyph.box, a) for a in areas):
+            if stays and glyph is not None and not any(shared(glyph.box, a) for a in areas):
                 word.append(glyph)
                 continue
             if word:
@@ -76,7 +76,3 @@ def _show(word: Sequence[Glyph], line: Line, space: bool, back: pymupdf.Matrix) 
         f"/{marks.FONT} {size:.2f} Tf {stretch:.2f} Tz {a:.5g} {b:.5g} {c:.5g} {d:.5g} "
         f"{origin.x:.2f} {origin.y:.2f} Tm <{(data + b' ' * space).hex()}> Tj\n"
     )
-
-
-def _touch(one: Box, two: Box) -> bool:
-    return min(one[2], two[2]) > max(one[0], two[0]) and min(one[3], two[3]) > max(one[1], two[1])

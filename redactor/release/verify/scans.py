@@ -7,6 +7,7 @@ Places come from the original, read again; the writer is not asked.
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from redactor.boxes import shared, union
 from redactor.formats import ocr
 from redactor.formats.base import Area, Box, Plan, ReadOptions
 from redactor.formats.pdf import ADAPTER
@@ -77,7 +78,7 @@ def _lines(boxes: Sequence[Box | None]) -> list[Box]:
         if box is None:
             continue
         if lines and _level(lines[-1], box):
-            lines[-1] = _union(lines[-1], box)
+            lines[-1] = union([lines[-1], box])
         else:
             lines.append(box)
     return lines
@@ -104,16 +105,8 @@ def _merged(boxes: Sequence[Box]) -> list[Box]:
     merged: list[Box] = []
     for box in boxes:
         whole = box
-        while near := next((each for each in merged if _touch(each, whole)), None):
+        while near := next((each for each in merged if shared(each, whole)), None):
             merged.remove(near)
-            whole = _union(near, whole)
+            whole = union([near, whole])
         merged.append(whole)
     return merged
-
-
-def _touch(one: Box, two: Box) -> bool:
-    return min(one[2], two[2]) > max(one[0], two[0]) and min(one[3], two[3]) > max(one[1], two[1])
-
-
-def _union(one: Box, two: Box) -> Box:
-    return min(one[0], two[0]), min(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3])

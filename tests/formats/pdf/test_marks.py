@@ -6,8 +6,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from redactor.boxes import union
 from redactor.formats.pdf import ADAPTER
-from redactor.formats.pdf.pagetext import union
 from redactor.release.verify import verify_copy
 from tests.formats.pdf.build import flows, form, line, page, plan_for, save, texts
 
