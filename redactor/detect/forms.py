@@ -10,6 +10,7 @@ from redactor.detect.found import Found
 from redactor.detect.initials import initials
 from redactor.detect.lexicon import Known
 from redactor.detect.names import UPPER, NameReader, Token
+from redactor.detect.nicknames import nicknames
 from redactor.detect.turns import signed_off, speakers
 from redactor.detect.vetoes import Vetoes, is_speakable
 from redactor.law.categories import Category
@@ -29,6 +30,8 @@ _COORDINATED = re.compile(
     rf"[ ](?:et|ou)[ ](?P<name>[{UPPER}][a-zà-ÿ]{{2,15}}(?:-[{UPPER}][a-zà-ÿ]+)?)"
     r"(?=[ ]*(?:$|[,.;:(\n])|[ ]+[a-zà-ÿ])"
 )
+# « HAMEL ou HAMELIN ? »: another spelling of the same name
+_OR_ELSE = re.compile(rf"[ ](?:ou|/)[ ](?P<name>[{UPPER}][\w'-]{{1,20}})(?![\w'-]|[ ][{UPPER}])")
 # A line, or an entry of a list, that is NOM Prénom and no more, whatever else NOM means.
 _ENTRY = re.compile(
     rf"^[ ]*(?:\d{{1,3}}[ ]?[.)°/-]?[ ]+|[-•*][ ]*)?(?P<last>[{UPPER}][{UPPER}'-]+"
@@ -61,18 +64,6 @@ _NUMBERED = re.compile(r"[ ]n[°º]")
 _LEXICAL = re.compile(
     rf"(?:(?<![\w@.'/])(?<!\S-)|(?<=/)(?=[{UPPER}][\w'-]+[ ][\w'-]+[/.]))(?=[{UPPER}])"
 )
-# « Françoise dite "Fanfan" Loubet », « Marie-Thérèse (dite « Mimi ») Vasseur »
-_CALLED = re.compile(
-    rf"(?<![\w-])(?P<first>[{UPPER}][\w'-]+(?:[ ][{UPPER}][\w'-]+){{0,3}})[ ]\(?"
-    rf"(?:dite?|alias|surnommée?)[ ][\"«“][ ]?[^\"»”\n]{{2,25}}[ ]?[\"»”]\)?"
-    rf"(?:[ ][{UPPER}][\w'-]+){{0,3}}"
-)
-# « Karim, alias « Le Kabyle » », « un individu dit « Tonton » »
-_NICKNAMED = re.compile(
-    rf"(?:[{UPPER}][\w'-]+|(?<!\w)(?:individus?|nommée?|homme|femme|sieur|dame|auteur|suspect|jeune|prévenue?|accusée?|victime|témoin|agente?|élève|"
-    r"enfant|mineur|voisine?))(?:[ ]connue?)?,?[ ](?:dite?|alias|surnommée?|sous le (?:nom|surnom)"
-    rf"(?: de)?)[ ][\"«“][ ]?(?P<name>[{UPPER}][\w'’-]+(?:[ ][\w'’-]+){{0,2}})[ ]?[\"»”]"
-)
 # « Véroni que », « Guil lard »: a name that OCR cut in two.
 _TORN_LETTER = re.compile(rf"(?<![\w'.-])(?P<one>[{UPPER}])[ ](?P<two>[a-zà-ÿ]{{3,12}})(?![\w'-])")
 _TORN = re.compile(
@@ -88,10 +79,15 @@ _INSIDE = re.compile(
 )
 # « Les Jardins de Colette »
 _TITLED = re.compile(rf"(?<=[^.!?\n:] )[{UPPER}][a-zà-ÿ][\w'-]*[ ](?:de[ ]|d')$")
-# « Fabrice "Fab" Lacoste »
-_NICK_INSIDE = re.compile(
-    rf"(?<![\w-])(?P<first>[{UPPER}][a-zà-ÿ'-]+)[ ][\"«“][ ]?[{UPPER}][\w'-]{{1,15}}[ ]?[\"»”]"
-    rf"(?:[ ][{UPPER}][\w'-]+){{1,3}}"
+# « justificatif pour d'Argouges »: after a preposition, an elided particle opens a name
+_NOBLE = re.compile(
+    r"(?<!\w)(?:pour|par|avec|chez|contre|selon)[ ]"
+    rf"(?P<name>d['’][{UPPER}][a-zà-ÿ]{{3,15}})(?![\w'-])"
+)
+# « Jade, Louna, du sexe féminin »: the first names of whoever is born, in an act
+_NEWBORN = re.compile(
+    rf"(?:^|(?<=[,:\n])[ ]?)(?P<names>[{UPPER}][\w-]{{2,15}}(?:,[ ][{UPPER}][\w-]{{2,15}}){{0,4}})"
+    r",?[ ](?:du|de)[ ]sexe[ ](?:féminin|masculin)"
 )
 # « …;Voirie;KERLANN.V »: an account that fills a cell
 _ACCOUNT_CELL = re.compile(
@@ -112,8 +108,9 @@ class Forms:
         yield from self._entries(text)
         yield from initials(text, self.reader.lexicon, self.civility)
         yield from self._lone(text)
-        yield from self._called(text)
+        yield from nicknames(text, self.reader.lexicon, self.vetoes)
         yield from self._quoted(text)
+        yield from self._born(text)
         yield from self._torn(text)
         yield from speakers(text, self.reader.lexicon)
         yield from signed_off(text, self.reader.lexicon)
@@ -142,6 +139,12 @@ class Forms:
                         item, start=whole.start("name"), end=whole.end("name"), detector="rule:and",
                         why="joint par « et » à un autre nom", confidence=0.75,
                     )  # fmt: skip
+            other = _OR_ELSE.match(text, item.end)
+            if other and _is_variant(text[item.start : item.end], other["name"]):
+                yield replace(
+                    item, start=other.start("name"), end=other.end("name"), detector="rule:or",
+                    why="variante d’un nom, après « ou »", confidence=0.7,
+                )  # fmt: skip
             after = _COORDINATED.match(text, item.end)
             if after:
                 known = self.reader.lexicon.of(after["name"])
@@ -190,21 +193,13 @@ class Forms:
                         "entrée d’une liste : NOM et prénom connu", 0.9,
                     )  # fmt: skip
 
-    def _called(self, text: str) -> Iterator[Found]:
-        for match in _NICKNAMED.finditer(text):
+    @staticmethod
+    def _born(text: str) -> Iterator[Found]:
+        for match in _NEWBORN.finditer(text) if " sexe " in text else ():
             yield Found(
-                *match.span("name"),
-                Category.PERSON,
-                "rule:nicknamed",
-                "surnom entre guillemets",
-                0.8,
-            )
-        for match in _NICK_INSIDE.finditer(text):
-            if not self.reader.lexicon.of(match["first"]) & (Known.WORD | Known.STOP | Known.PLACE):
-                yield Found(*match.span(), Category.PERSON, "rule:called", "nom et surnom", 0.9)
-        for match in _CALLED.finditer(text):
-            if any(self.reader.lexicon.of(w) & Known.NAME for w in match["first"].split()):
-                yield Found(*match.span(), Category.PERSON, "rule:called", "nom et surnom", 0.9)
+                *match.span("names"), Category.PERSON, "rule:newborn",
+                "prénoms d’un acte de naissance", 0.85,
+            )  # fmt: skip
 
     def _quoted(self, text: str) -> Iterator[Found]:
         common = Known.WORD | Known.PLACE | Known.STOP
@@ -253,6 +248,12 @@ class Forms:
                 )  # fmt: skip
 
     def _lone(self, text: str) -> Iterator[Found]:
+        for match in _NOBLE.finditer(text) if " d'" in text or " d’" in text else ():
+            if not self.reader.lexicon.of(match["name"][2:]) & (Known.WORD | Known.STOP):
+                yield Found(
+                    *match.span("name"), Category.PERSON, "rule:noble",
+                    "particule et nom, après une préposition", 0.7,
+                )  # fmt: skip
         for match in _INSIDE.finditer(text):
             only = self.reader.lexicon.of(match["name"]) == Known.FIRST
             titled = _TITLED.search(text, max(match.start() - 24, 0), match.start("name"))
@@ -347,6 +348,12 @@ class Forms:
         if surnamed and parts[0].is_first and not all(Known.PLACE in t.known for t in parts):
             return ("prénom et nom connus", 0.8)
         return None
+
+
+def _is_variant(name: str, other: str) -> bool:
+    """« Roth » and « Rott », « HAMEL » and « HAMELIN »."""
+    alike = name[:2] == other[:2] and abs(len(name) - len(other)) < 3
+    return alike and name != other and name.isupper() == other.isupper()
 
 
 def _runs_on(text: str, tokens: list[Token]) -> bool:

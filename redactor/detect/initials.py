@@ -33,7 +33,8 @@ _SIGNING = re.compile(
 )
 #: What follows the last line of a message.
 MESSAGE_END = (
-    r"(?=\Z|\n[ ]*(?:\n|De :|From :|Le [^\n]{5,80} a écrit|-{3,}|_{3,}|>|PJ\b|PS\b|P\.-?S\.))"
+    r"(?=\Z|\n[ ]*(?:\n|De :|From :|Le [^\n]{5,80} a écrit|-{3,}|_{3,}|>|PJ\b|[Pp][Ss]\b|P\.-?S\.|"
+    r"Envoyé (?:de|à partir)))"
 )
 GREETING = re.compile(
     r"^[ >]*(?:bonjour|bonsoir|salut|coucou|hello|cher|chère|objet|sujet|subject|de|from|re|tr)\b",

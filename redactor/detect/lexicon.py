@@ -60,7 +60,8 @@ def _joined(towns: Iterable[str]) -> Iterator[str]:
 
 # A form ends in the first, its lemma in the second: enough to know a word, no more is asked.
 _ENDINGS = (
-    ("aux", "al"), ("eaux", "eau"), ("trices", "teur"), ("trice", "teur"), ("euses", "eur"),
+    ("aux", "al"), ("aux", "ail"), ("que", "c"), ("ques", "c"),
+    ("eaux", "eau"), ("trices", "teur"), ("trice", "teur"), ("euses", "eur"),
     ("euse", "eur"), ("elles", "el"), ("elle", "el"), ("iennes", "ien"), ("ienne", "ien"),
     ("onnes", "on"), ("onne", "on"), ("ives", "if"), ("ive", "if"), ("eres", "er"),
     ("ere", "er"), ("ees", "er"), ("ee", "er"), ("es", "er"), ("e", "er"), ("e", "e"),

@@ -136,19 +136,20 @@ def _of_columns(
             continue
         for cell, opens in list(zip(cells, seen, strict=True)):
             whole = _WHOLE.fullmatch(text, *cell)
-            if whole and not _is_person(cell, people) and (opens or _is_whole(whole, lexicon)):
+            if whole and not _is_person(cell, people) and _is_whole(whole, lexicon, opens=opens):
                 yield Found(*cell, Category.PERSON, "rule:column", "dans une colonne de noms", 0.65)
 
 
-def _is_whole(whole: re.Match[str], lexicon: Lexicon) -> bool:
-    """« Rivière », « Noir J-P », but not « Absent », « Suppléant FO »."""
+def _is_whole(whole: re.Match[str], lexicon: Lexicon, *, opens: bool) -> bool:
+    """« Rivière », « Noir J-P », but not « Absent », « Suppléant FO ». `opens`: the cell opens on
+    what is known for a person."""
     if fold_word(whole["words"]) in _NOBODY:
         return False
     words = whole["words"].split()
     known = [lexicon.of(word) for word in words]
-    if any(Known.STOP in k for k in known):
+    if any(Known.STOP in k and "-" not in word for k, word in zip(known, words, strict=True)):
         return False
-    if whole["initials"] or any(k & Known.NAME for k in known):
+    if opens or whole["initials"] or any(k & Known.NAME for k in known):
         return True
     if len(words) == 1 and Known.PLACE in known[0]:
         return "-" not in words[0]  # « Salles », but not « Fort-de-France »

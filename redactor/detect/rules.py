@@ -37,6 +37,8 @@ _LOGIN = re.compile(
     r"(?P<turned>[a-zà-ÿ][a-zà-ÿ-]{2,})[._][a-z]{1,2})(?![\w.@-])"
 )
 _IN_TAG = re.compile(r"<[a-z][^<>\n]*\Z")
+# « Dampvalley les Colombe »: towns are written so, with or without accent and hyphens
+_TOWN = re.compile(rf"(?<![\w'-])[{UPPER}][\w'-]*[ ]$")
 _MAX_BLANKS = 4
 # What stands between a title and a name; OCR leaves it out: « Mme.KERLANN ».
 _GLUED = rf"(?:[ \n]+|(?<=\.)(?=[{UPPER}][^\W\d_]{{2}}))"
@@ -197,6 +199,8 @@ class PersonRules:
             text, max(match.start() - 40, 0), match.start()
         ):
             return  # <add name="Paie">
+        if rule.id == "family" and _TOWN.search(text, max(match.start() - 24, 0), match.start()):
+            return
         if rule.kind == "line":
             yield from self._below(rule, text, match.end())
         elif rule.kind == "before":

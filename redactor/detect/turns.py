@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from redactor.detect.found import Found
 from redactor.detect.initials import GREETING, MESSAGE_END
 from redactor.detect.lexicon import Known, Lexicon
-from redactor.detect.names import UPPER
+from redactor.detect.names import FUNCTION_WORDS, UPPER
 from redactor.detect.vetoes import is_speakable
 from redactor.law.categories import Category
 
@@ -25,7 +25,8 @@ _SPEAKER = re.compile(
 _CHAT = re.compile(
     r"^[ ]*(?:\[[^\]\n]{4,22}\]|(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?[ ](?:à[ ])?)?"
     r"\d{1,2}[:h]\d\d(?::\d\d)?)[ ]?[-–]?[ ]?<?"
-    rf"(?P<name>[{UPPER}][\w'-]{{1,15}})(?:[ ][{UPPER}][\w.'-]*){{0,3}}>?[ ]?:[ ]",
+    rf"(?P<name>[{UPPER}](?:[^\W_]|['-]){{1,15}})(?:_\w{{1,12}}|(?:[ ][{UPPER}][\w.'-]*){{1,3}})?"
+    r">?[ ]?:[ ]",
     re.M,
 )
 # « [14:02] mag : qqn a vu steph ? », « <nico> ok »
@@ -33,6 +34,17 @@ _CHAT_SMALL = re.compile(
     r"^[ ]*(?:\[\d{1,2}[:h]\d\d(?::\d\d)?\][ ]|(?=<))(?:<(?=\w+>))?"
     r"(?P<name>[^\W\d_]{2,15})(?:>|[ ]?:)[ ](?=[^\W\d_])",
     re.M,
+)
+#: The initials of first names of two parts, in small letters.
+_INITIALS = frozenset("jb jc jd jf jl jm jp js jy py fx ml mf mc".split())
+# « cdt, jb morel », « Merci !! gwen », « marchand cathy » above « Envoyé de mon téléphone »: who
+# signs in small letters
+_SMALL = r"(?P<name>[a-zà-ÿ][a-zà-ÿ'-]+(?:[ ][a-zà-ÿ][a-zà-ÿ'-]+){0,2})[ .]*(?=\n|\Z)"
+_SMALL_SIGNED = re.compile(
+    r"(?:(?<!\w)(?:cdt|cdlt|crdt|cordialement|merci(?:[ ](?:d['’ ]?avance|beaucoup|bcp|encore))?|"
+    r"bises?|bisous|slts?|bonne[ ](?:journ[ée]e|soir[ée]e)|salutations?)[ ,.!]*\n?[ >]*"
+    rf"{_SMALL}|\n[ >]*{_SMALL.replace('name', 'above')}\s*\n[ ]*(?:Envoyé|Sent)[ ])",
+    re.I,
 )
 
 
@@ -74,7 +86,14 @@ def _in_chat(text: str, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def signed_off(text: str, lexicon: Lexicon) -> Iterator[Found]:
-    """Who ends a message on one word."""
+    """Who ends a message on one word, or signs it in small letters."""
+    for match in _SMALL_SIGNED.finditer(text):
+        group = "name" if match["name"] else "above"
+        if _is_small_name(match[group].split(), lexicon):
+            yield Found(
+                *match.span(group), Category.PERSON, "rule:signed-small",
+                "signature d’un message, en minuscules", 0.75,
+            )  # fmt: skip
     for match in _SIGNED_OFF.finditer(text):
         known = lexicon.of(match["name"])
         named = Known.FIRST in known or not known
@@ -83,3 +102,18 @@ def signed_off(text: str, lexicon: Lexicon) -> Iterator[Found]:
                 *match.span("name"), Category.PERSON, "rule:signed-off",
                 "dernière ligne d’un message", 0.7,
             )  # fmt: skip
+
+
+def _is_small_name(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """« gwen », « jb morel », « marchand cathy »: a first name that is no word, or the initials of
+    one, and what may be a surname."""
+    known = [lexicon.of(word) for word in words]
+    given = [
+        (Known.FIRST in k and Known.WORD not in k) or (len(words) > 1 and word in _INITIALS)
+        for word, k in zip(words, known, strict=True)
+    ]
+    others = [(word, k) for word, k, first in zip(words, known, given, strict=True) if not first]
+    return any(given) and all(
+        Known.STOP not in k and word not in FUNCTION_WORDS and (Known.LAST in k or not k)
+        for word, k in others
+    )
