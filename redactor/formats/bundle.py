@@ -62,8 +62,7 @@ def _inside(path: Path, scratch: Path) -> list[Path] | None:
         )
     if path.suffix.lower() != ".zip" or not path.is_file():
         return None
-    package = Package(path, path.name)
-    try:
+    with Package(path, path.name) as package:
         files = []
         for name in package.names:
             file = scratch / name
@@ -71,5 +70,3 @@ def _inside(path: Path, scratch: Path) -> list[Path] | None:
             file.write_bytes(package.part(name))
             files.append(file)
         return sorted(files)
-    finally:
-        package.close()

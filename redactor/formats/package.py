@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from redactor.closing import Closing
 from redactor.formats.errors import Damaged, Hostile, NeedsPassword, TooLarge
 from redactor.formats.files import write_bytes
 
@@ -36,7 +37,7 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
-class Package:
+class Package(Closing):
     """The parts of a zip file, in their order. Decompressed when asked for, within limits."""
 
     def __init__(

@@ -6,7 +6,6 @@ what the program cannot know stands in yellow, between brackets, to be filled or
 """
 
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +103,7 @@ class _Letter:
         draft = out.with_name(f"{out.name}.part")
         try:
             self._word.save(str(draft))
-            with closing(Package(draft)) as package:
+            with Package(draft) as package:
                 names = [name for name in package.names if name != "docProps/thumbnail.jpeg"]
                 write_package(out, [(name, _settled(name, package.part(name))) for name in names])
         finally:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from redactor.text.flow import Flow, Span
+from redactor.text.prefix import common_prefix
 
 # Letters on each side that tell one occurrence of a word from another; occurrences compared.
 AROUND, MOST = 60, 400
@@ -64,16 +65,8 @@ def matched(span: Span, one: Reading, other: Reading) -> tuple[Span, ...]:
             break
         before = other.letters[max(at - AROUND, 0) : at]
         after = other.letters[at + len(words) : at + len(words) + AROUND]
-        alike = _common(left[::-1], before[::-1]) + _common(right, after)
-        if alike > likest:
-            best, likest = at, alike
+        length = common_prefix(left[::-1], before[::-1]) + common_prefix(right, after)
+        if length > likest:
+            best, likest = at, length
         at = other.letters.find(words, at + 1)
     return () if best < 0 else other.spans(best, best + len(words))
-
-
-def _common(one: str, other: str) -> int:
-    """How many letters two texts begin with alike."""
-    return next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )

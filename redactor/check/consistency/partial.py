@@ -10,6 +10,7 @@ from typing import TypeAlias
 from redactor.check.consistency.evidence import Evidence, Locate, Place, spot
 from redactor.check.consistency.masks import Mask, joined, masks, tokens
 from redactor.check.finding import Finding, Kind, Severity
+from redactor.text.prefix import common_prefix
 
 _WORDS = re.compile(r"[^\W_]+")
 #: Masks and values looked at: a hostile file repeats them without end.
@@ -286,17 +287,8 @@ def _beside(place: Place) -> _Beside:
 
 def _same_words(one: _Beside, two: _Beside) -> int:
     """How many words in a row are the same, before and after."""
-    return sum(map(_run, one, two))
+    return sum(map(common_prefix, one, two))
 
 
 def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORDS.findall(text)]
-
-
-def _run(one: list[str], two: list[str]) -> int:
-    count = 0
-    for a, b in zip(one, two, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -69,7 +68,7 @@ def inspect(
     progress: Callable[[float], None],
 ) -> Iterator[Finding | Flow | Unread]:
     """Everything to know of an ODT or ODS file. Raises a `Problem`."""
-    with closing(Package(path, path.name)) as package:
+    with Package(path, path.name) as package:
         yield from _OpenDocument(package).findings()
     progress(1.0)
 

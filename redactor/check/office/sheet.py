@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 
 from lxml import etree
@@ -33,7 +32,7 @@ def inspect(
     progress: Callable[[float], None],
 ) -> Iterator[Finding | Flow | Unread]:
     """Everything to know of a workbook. Raises a `Problem`."""
-    with closing(Package(path, path.name)) as package:
+    with Package(path, path.name) as package:
         yield from _Workbook(package).findings()
     progress(1.0)
 

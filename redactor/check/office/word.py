@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 from zipfile import is_zipfile
 
@@ -52,7 +51,7 @@ def inspect(
                 shown.append(item.text)
     said.add(1, "\n".join(shown))
     progress(0.5)
-    with closing(Package(path, path.name)) as package:
+    with Package(path, path.name) as package:
         yield from _Word(package, said).findings()
 
 

@@ -102,6 +102,11 @@ def name(element: etree._Element) -> str:
     return "#comment" if tag is etree.Comment else "#instruction"
 
 
+def attribute(element: etree._Element, local: str) -> str:
+    """An attribute in the element's own namespace; empty where it has none."""
+    return element.get(qualified(element, local)) or ""
+
+
 def qualified(like: etree._Element, local: str) -> str:
     """`local` in the namespace of `like`: strict files stay strict."""
     return like.tag.rpartition("}")[0] + "}" + local

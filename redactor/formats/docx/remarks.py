@@ -10,7 +10,7 @@ from lxml import etree
 
 from redactor.formats.docx.document import Document
 from redactor.formats.docx.maker import Maker
-from redactor.formats.docx.names import name, qualified
+from redactor.formats.docx.names import attribute, name, qualified
 from redactor.formats.opc import CONTENT_TYPES, RELATIONSHIP, rels_name
 from redactor.formats.xml import serialise
 
@@ -42,7 +42,7 @@ def remark(document: Document, remarks: Sequence[Remark]) -> Sequence[tuple[str,
     is_new = comments is None
     if comments is None:
         comments = etree.Element(qualified(body, "comments"), nsmap={"w": _namespace(body)})
-    used = [_get(child, "id") for child in comments]
+    used = [attribute(child, "id") for child in comments]
     number = max((int(id_) for id_ in used if id_.isdigit()), default=-1) + 1
     for each in taken:
         _tie(each, str(number))
@@ -104,7 +104,3 @@ def _enlist(document: Document, body: etree._Element) -> list[tuple[str, bytes]]
 
 def _namespace(element: etree._Element) -> str:
     return element.tag.rpartition("}")[0].removeprefix("{")
-
-
-def _get(element: etree._Element, local: str) -> str:
-    return element.get(element.tag.rpartition("}")[0] + "}" + local) or ""

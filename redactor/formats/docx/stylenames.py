@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from redactor.formats.docx.names import name
+from redactor.formats.docx.names import attribute, name
 from redactor.formats.docx.officespeak import is_office_speak
 from redactor.formats.slots import Manner, Mapped, Piece
 from redactor.text.flow import Channel, Flow, Kind
@@ -33,13 +33,13 @@ def style_names(prefix: str, trees: Mapping[str, etree._Element]) -> Iterator[Ma
         for style in root.iter("{*}style"):
             if name(style) != "w:style":
                 continue
-            own = _get(style, "customStyle") in ("1", "true", "on")
+            own = attribute(style, "customStyle") in ("1", "true", "on")
             for child in style:
                 is_name = name(child) == "w:aliases" or (own and name(child) == "w:name")
-                if is_name and not is_office_speak(_get(child, "val")):
+                if is_name and not is_office_speak(attribute(child, "val")):
                     yield _flow(f"{prefix}{part}#style-{names}", part, child, "val")
                 names += is_name
-            identifier = _get(style, "styleId")
+            identifier = attribute(style, "styleId")
             count += own
             if not own or is_office_speak(identifier):
                 continue
@@ -51,7 +51,7 @@ def style_names(prefix: str, trees: Mapping[str, etree._Element]) -> Iterator[Ma
     uses = [f"{{*}}{use}" for use in _USES] if identifiers else []
     for root in trees.values():
         for element in root.iter(*uses) if uses else ():
-            used = identifiers.get(_get(element, "val"))
+            used = identifiers.get(attribute(element, "val"))
             if used is not None:
                 used.copies.append(_piece(element, "val"))
     yield from identifiers.values()
@@ -73,8 +73,3 @@ def _flow(id_: str, part: str, node: etree._Element, local: str) -> Mapped:
 def _piece(node: etree._Element, local: str) -> Piece:
     key = node.tag.rpartition("}")[0] + "}" + local
     return Piece(node.get(key) or "", node, key)
-
-
-def _get(element: etree._Element, local: str) -> str:
-    """An attribute in the element's own namespace."""
-    return element.get(element.tag.rpartition("}")[0] + "}" + local) or ""

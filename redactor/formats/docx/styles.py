@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from redactor.formats.docx.names import name
+from redactor.formats.docx.names import attribute, name
 from redactor.text.flow import Kind
 
 
@@ -23,7 +23,7 @@ class Styles:
         self._styles: dict[str, etree._Element] = {}
         for style in root if root is not None else ():
             if name(style) == "w:style":
-                self._styles[_get(style, "styleId")] = style
+                self._styles[attribute(style, "styleId")] = style
         self._looks: dict[str, Look] = {}
 
     def look(self, paragraph: etree._Element) -> Look:
@@ -35,7 +35,7 @@ class Styles:
         if own is not None:
             return own
         style = _child(properties, "w:pStyle")
-        return self._of(_get(style, "val")) if style is not None else Look()
+        return self._of(attribute(style, "val")) if style is not None else Look()
 
     def _of(self, id_: str) -> Look:
         known = self._looks.get(id_)
@@ -53,23 +53,24 @@ class Styles:
         if own is not None:
             return own
         called = _child(style, "w:name")
-        if called is not None and _get(called, "val").lower() == "title":
+        if called is not None and attribute(called, "val").lower() == "title":
             return Look(Kind.HEADING, 1)
         base = _child(style, "w:basedOn")
-        return self._of(_get(base, "val")) if base is not None else Look()
+        return self._of(attribute(base, "val")) if base is not None else Look()
 
 
 def _own(properties: etree._Element) -> Look | None:
     outline = _child(properties, "w:outlineLvl")
-    if outline is not None and _get(outline, "val").isdigit() and int(_get(outline, "val")) < 9:
-        return Look(Kind.HEADING, int(_get(outline, "val")) + 1)
+    depth = attribute(outline, "val") if outline is not None else ""
+    if depth.isdigit() and int(depth) < 9:
+        return Look(Kind.HEADING, int(depth) + 1)
     numbering = _child(properties, "w:numPr")
     if numbering is None:
         return None
     number, level = _child(numbering, "w:numId"), _child(numbering, "w:ilvl")
-    if number is not None and _get(number, "val") == "0":
+    if number is not None and attribute(number, "val") == "0":
         return Look()  # a numbering taken away from what the style gives
-    depth = _get(level, "val") if level is not None else "0"
+    depth = attribute(level, "val") if level is not None else "0"
     return Look(Kind.ITEM, int(depth) if depth.isdigit() else 0)
 
 
@@ -78,8 +79,3 @@ def _child(element: etree._Element, short_name: str) -> etree._Element | None:
         if name(child) == short_name:
             return child
     return None
-
-
-def _get(element: etree._Element, local: str) -> str:
-    """An attribute in the element's own namespace."""
-    return element.get(element.tag.rpartition("}")[0] + "}" + local) or ""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from redactor.formats.docx.names import name
+from redactor.formats.docx.names import attribute, name
 from redactor.formats.look import Look
 
 PAPER = "FFFFFF"
@@ -40,7 +40,7 @@ class Unseen:
         self._default = Look()
         for child in root if root is not None else ():
             if name(child) == "w:style":
-                self._styles[_get(child, "styleId")] = child
+                self._styles[attribute(child, "styleId")] = child
             elif name(child) == "w:docDefaults":
                 runs = [e for e in child.iter("{*}rPr") if name(e) == "w:rPr"]
                 self._default = _look(runs)
@@ -51,7 +51,9 @@ class Unseen:
         if not properties and self._of(style) == self._default == Look():
             return False
         own = _look(properties)
-        dress = next((_get(e, "val") for p in properties for e in p if name(e) == "w:rStyle"), "")
+        dress = next(
+            (attribute(e, "val") for p in properties for e in p if name(e) == "w:rStyle"), ""
+        )
         block, letters = self._of(style), self._of(dress)
         look = own.over(letters.over(block.over(self._default)))
         if own.hidden is None and letters.hidden is not None and block.hidden is not None:
@@ -75,7 +77,7 @@ class Unseen:
         style = self._styles.get(id_)
         if style is None:
             return Look()
-        base = next((_get(child, "val") for child in style if name(child) == "w:basedOn"), "")
+        base = next((attribute(child, "val") for child in style if name(child) == "w:basedOn"), "")
         return _look(child for child in style if name(child) == "w:rPr").over(self._of(base))
 
     def ground_of(self, paragraph: etree._Element, below: str) -> str:
@@ -85,7 +87,7 @@ class Unseen:
                 own = shade(child)
                 if own is not None:
                     return own
-                style = next((_get(e, "val") for e in child if name(e) == "w:pStyle"), "")
+                style = next((attribute(e, "val") for e in child if name(e) == "w:pStyle"), "")
                 return self._shaded(style) or below
         return below
 
@@ -98,7 +100,9 @@ class Unseen:
                 own = shade(child) if name(child) == "w:pPr" else None
                 if own is not None:
                     return own
-            id_ = next((_get(child, "val") for child in style if name(child) == "w:basedOn"), "")
+            id_ = next(
+                (attribute(child, "val") for child in style if name(child) == "w:basedOn"), ""
+            )
         return None
 
 
@@ -106,11 +110,11 @@ def shade(properties: etree._Element) -> str | None:
     """The colour that properties give to a ground; None where they say none."""
     for child in properties:
         if name(child) == "w:shd":
-            fill = _get(child, "fill")
-            if _get(child, "themeFill"):
-                return PAPER if _get(child, "themeFill") in _THEME_PAPER else UNKNOWN
-            if _get(child, "val") == "solid":
-                return _colour(_get(child, "color")) or UNKNOWN
+            fill = attribute(child, "fill")
+            if attribute(child, "themeFill"):
+                return PAPER if attribute(child, "themeFill") in _THEME_PAPER else UNKNOWN
+            if attribute(child, "val") == "solid":
+                return _colour(attribute(child, "color")) or UNKNOWN
             return _colour(fill)
     return None
 
@@ -119,12 +123,12 @@ def _look(properties: Iterable[etree._Element]) -> Look:
     look = Look()
     for each in properties:
         for child in each:
-            what, value = name(child), _get(child, "val")
+            what, value = name(child), attribute(child, "val")
             if what == "w:vanish":
                 look = replace(look, hidden=value not in _OFF)
             elif what == "w:color":
-                theme = _get(child, "themeColor")
-                tinted = _get(child, "themeTint") or _get(child, "themeShade")
+                theme = attribute(child, "themeColor")
+                tinted = attribute(child, "themeTint") or attribute(child, "themeShade")
                 colour = PAPER if theme in _THEME_PAPER and not tinted else _colour(value)
                 look = replace(look, colour=None if theme and theme not in _THEME_PAPER else colour)
             elif what == "w:sz" and value.isdigit():
@@ -144,7 +148,3 @@ def _colour(value: str) -> str | None:
 def _alike(one: str, two: str) -> bool:
     pairs = zip(bytes.fromhex(one), bytes.fromhex(two), strict=True)
     return all(abs(a - b) <= _ALIKE for a, b in pairs)
-
-
-def _get(element: etree._Element, local: str) -> str:
-    return element.get(element.tag.rpartition("}")[0] + "}" + local) or ""

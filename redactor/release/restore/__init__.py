@@ -63,10 +63,7 @@ def own_marks(path: Path) -> int:
         return pdf.marks(path)
     if not head.startswith(b"PK\x03\x04"):
         return pages.marks(path.read_bytes()) if head.startswith(b"<!DOCTYP") else 0
-    package = Package(path)
-    try:
+    with Package(path) as package:
         return (workbook.SHEET in package) + sum(
             package.part(name).count(word.MARK) for name in package.names if name.endswith(".xml")
         )
-    finally:
-        package.close()

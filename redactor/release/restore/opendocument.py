@@ -1,6 +1,5 @@
 """An OpenDocument file without the bookmarks, the yellow and the list that its full copy added."""
 
-from contextlib import closing
 from pathlib import Path
 
 from lxml import etree
@@ -15,7 +14,7 @@ _BOOKMARKS = ("text:bookmark-start", "text:bookmark-end")
 
 
 def restore(audit: Path, out: Path) -> None:
-    with closing(Package(audit)) as package:
+    with Package(audit) as package:
         write_package(out, ((part, _unmarked(part, package.part(part))) for part in package.names))
 
 

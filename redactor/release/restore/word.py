@@ -3,7 +3,6 @@ colour is no text, and nothing is compared but text."""
 
 import re
 from collections.abc import Iterable
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ _MARK, _LIST = "_Redactor_", "_Redactor_list"
 
 
 def restore(audit: Path, out: Path) -> None:
-    with closing(Package(audit)) as package:
+    with Package(audit) as package:
         write_package(out, ((name, _unmarked(name, package.part(name))) for name in package.names))
 
 

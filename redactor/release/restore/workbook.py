@@ -1,7 +1,6 @@
 """A workbook without the sheet that its full copy added. The yellow of its cells stays: a colour
 is no text, and nothing is compared but text."""
 
-from contextlib import closing
 from pathlib import Path
 
 from redactor.formats.package import Package, write_package
@@ -12,7 +11,7 @@ _ID = "rIdRedactorMentions"
 
 
 def restore(audit: Path, out: Path) -> None:
-    with closing(Package(audit)) as package:
+    with Package(audit) as package:
         write_package(
             out,
             (

@@ -19,6 +19,7 @@ from redactor.formats.base import Plan
 from redactor.text.encodings import decoded
 from redactor.text.flow import Flow
 from redactor.text.fold import fold, folded, folded_text, without_note_marks
+from redactor.text.prefix import common_prefix
 
 #: Stands where something was taken out, and between paragraphs: nothing is found across it. A
 #: control character, since it must fold by the fast road and be in no text by right.
@@ -60,20 +61,12 @@ class Slot:
         return cls(left[-_CONTEXT:], right[:_CONTEXT])
 
     def agreement(self, other: "Slot") -> int:
-        return _common(self.left[::-1], other.left[::-1]) + _common(self.right, other.right)
+        before = common_prefix(self.left[::-1], other.left[::-1])
+        return before + common_prefix(self.right, other.right)
 
     def comparable(self, other: "Slot") -> int:
         """The agreement that two sights of one place would have at least."""
         return min(len(self.left), len(other.left)) + min(len(self.right), len(other.right))
-
-
-def _common(one: str, two: str) -> int:
-    count = 0
-    for a, b in zip(one, two, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,6 +1,5 @@
 """What a zip file holds besides its listed parts: comments, extra fields, leftovers."""
 
-import re
 import struct
 import zipfile
 import zlib
@@ -10,8 +9,6 @@ from pathlib import Path
 from redactor.release.verify import binary, pdf_text
 
 _LOCAL = b"PK\x03\x04"
-#: The directory and its end.
-_DIRECTORY = re.compile(rb"PK(?:\x01\x02|\x05\x06|\x06\x06|\x06\x07)")
 
 
 def text(data: bytes) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from redactor.formats.docx.names import name, short
+from redactor.formats.docx.names import attribute, name, short
 from redactor.formats.opc import (
     CONTENT_TYPES,
     ContentTypes,
@@ -51,8 +51,7 @@ def problems(path: Path) -> list[str]:
 
     Raises as `Package` and `parse` do.
     """
-    package = Package(path)
-    try:
+    with Package(path) as package:
         trees = {
             part: parse(package.part(part), part)
             for part in package.names
@@ -66,8 +65,6 @@ def problems(path: Path) -> list[str]:
                 *(problem for part, root in trees.items() for problem in _part(part, root)),
             ]
         )
-    finally:
-        package.close()
 
 
 def _types(package: Package, types: ContentTypes) -> Iterator[str]:
@@ -110,7 +107,7 @@ def _references(trees: Mapping[str, etree._Element]) -> Iterator[str]:
     for root in trees.values():
         for holder, wanted in _REFERENCES.values():
             if name(root) == holder:
-                numbers = [_get(child, "id") for child in root if name(child) == wanted]
+                numbers = [attribute(child, "id") for child in root if name(child) == wanted]
                 held.setdefault(holder, set()).update(numbers)
                 for number, count in Counter(numbers).items():
                     if count > 1:
@@ -118,8 +115,8 @@ def _references(trees: Mapping[str, etree._Element]) -> Iterator[str]:
     for part, root in trees.items():
         for element in root.iter("{*}*"):
             reference = _REFERENCES.get(name(element))
-            if reference and _get(element, "id") not in held.get(reference[0], set()):
-                yield f"{part}: {name(element)} {_get(element, 'id')} leads nowhere"
+            if reference and attribute(element, "id") not in held.get(reference[0], set()):
+                yield f"{part}: {name(element)} {attribute(element, 'id')} leads nowhere"
 
 
 def _part(part: str, root: etree._Element) -> Iterator[str]:
@@ -129,15 +126,15 @@ def _part(part: str, root: etree._Element) -> Iterator[str]:
     for element in root.iter("{*}*"):
         what = name(element)
         if what in _PAIRS or what in _PAIRS.values():
-            ends.setdefault(what, []).append(_get(element, "id"))
+            ends.setdefault(what, []).append(attribute(element, "id"))
         if what == "w:bookmarkStart":
-            bookmarks[_get(element, "name").casefold()] += 1
+            bookmarks[attribute(element, "name").casefold()] += 1
         elif what == "w:tc":
             blocks = [name(child) for child in element if name(child) in _BLOCKS]
             if not blocks or blocks[-1] != "w:p":
                 yield f"{part}: a cell that does not end with a paragraph"
         elif what == "w:fldChar":
-            kind = _get(element, "fldCharType")
+            kind = attribute(element, "fldCharType")
             fields += {"begin": 1, "end": -1}.get(kind, 0)
             if fields < 0:
                 yield f"{part}: a field that ends before it begins"
@@ -155,8 +152,3 @@ def _part(part: str, root: etree._Element) -> Iterator[str]:
         if starts != Counter(ends.get(end, ())):
             yield f"{part}: {start} and {end} do not pair"
     yield from (f"{part}: bookmark {called!r} twice" for called, n in bookmarks.items() if n > 1)
-
-
-def _get(element: etree._Element, local: str) -> str:
-    """An attribute in the element's own namespace."""
-    return element.get(element.tag.rpartition("}")[0] + "}" + local) or ""

@@ -12,7 +12,7 @@ import pymupdf
 from pikepdf import Stream
 
 from redactor.formats.base import Occultation, Plan
-from redactor.text.flow import Channel, Flow, Span
+from redactor.text.flow import Flow, Span
 
 NAME = "Zélie Quernec"
 OTHER = "Armel Prigent"
@@ -67,7 +67,3 @@ def add_content(pdf: pikepdf.Pdf, content: str, page: int = 0) -> None:
 def font(pdf: pikepdf.Pdf, page: int = 0) -> str:
     """The resource name of the page's font."""
     return str(next(iter(pdf.pages[page].obj["/Resources"]["/Font"].keys())))
-
-
-def annotation_flow(text: str) -> Flow:
-    return Flow("a1", text, Channel.ANNOTATION, page=1)
