@@ -18,6 +18,8 @@ _BETWEEN = re.compile(
     re.I,
 )
 _BELOW = re.compile(rf"{_PAREN}(?:(?:[,;/&]|\bet\b|\bou\b|\n[ ]*[-•–*·]?)[ ]*)+{_JOINT}", re.I)
+# « MM. Desmurs et Colas »
+_LAST = re.compile(r"[ ]et[ ]")
 _MARK = re.compile(r"[ ]*[-•–—*·▪]")
 _BULLET = re.compile(r"[ ]*(?:[-•–—*·▪]|\d{1,3}[.)])?[ ]*")
 
@@ -30,10 +32,13 @@ def read_list(
     civility: re.Pattern[str],
     trust: Trust = Trust.STRONG,
     then: Trust = Trust.WEAK,
+    *,
+    plural: bool = False,
 ) -> Iterator[Name]:
     """The names of a list: « A, B et C », one a line with bullets, with or without civilities.
 
     `then`: how much the cue says of the names after the first, when it says most of that one.
+    `plural`: the cue is the title of several people, of whom « et » announces the last.
     """
     position = start
     # « Présents :\n- A\n- B » goes on line by line; « Nom : A\nEnfants » does not
@@ -55,8 +60,10 @@ def read_list(
         if name is None:
             return
         yield name
-        trust = then if trust is Trust.STRONG else trust
+        trust = then if trust in (Trust.STRONG, Trust.FIRST) else trust
         gap = between.match(text, name.end, end)
         if not gap or gap.end() == name.end:
             return
+        if plural and _LAST.fullmatch(gap.group()):
+            trust = Trust.STRONG
         position = gap.end()

@@ -74,8 +74,8 @@ _TORN = re.compile(
 _INSIDE = re.compile(
     r"(?<![\w-])(?:d'|(?:de|à|avec|pour|par|chez|que|qu'|et|ou|si|merci|sans|devant|contre|"
     r"comme|selon)[ ])"
-    rf"(?P<name>[{UPPER}][a-zà-ÿ]{{3,14}}(?:-[{UPPER}][a-zà-ÿ]{{2,14}})?)"
-    rf"(?![\w'/@-]|[ ]?[{UPPER}&»]|[ ]\d|\.\w)"
+    rf"(?P<name>[{UPPER}][a-zà-ÿ]{{1,14}}(?:-[{UPPER}][a-zà-ÿ]{{2,14}})?)"
+    rf"(?![\w'/@-]|[ ]?[{UPPER}&]|[ ]\d|\.\w)"
 )
 # « Les Jardins de Colette »
 _TITLED = re.compile(rf"(?<=[^.!?\n:] )[{UPPER}][a-zà-ÿ][\w'-]*[ ](?:de[ ]|d')$")
@@ -89,6 +89,8 @@ _NEWBORN = re.compile(
     rf"(?:^|(?<=[,:\n])[ ]?)(?P<names>[{UPPER}][\w-]{{2,15}}(?:,[ ][{UPPER}][\w-]{{2,15}}){{0,4}})"
     r",?[ ](?:du|de)[ ]sexe[ ](?:féminin|masculin)"
 )
+# « Ly Cheng-Yi », « Ya-Xiong Tchia »
+_SYLLABLES = re.compile(rf"[{UPPER}][a-zà-ÿ]{{1,4}}-[{UPPER}][a-zà-ÿ]{{1,4}}")
 # « …;Voirie;KERLANN.V »: an account that fills a cell
 _ACCOUNT_CELL = re.compile(
     rf"(?<=[;,\t|\"])(?P<name>(?P<last>[{UPPER}][{UPPER}-]{{2,20}})\.[{UPPER}]{{1,2}})(?=[;,\t|\"\n]|$)"
@@ -344,6 +346,11 @@ class Forms:
                 not t.known & (Known.WORD | Known.PLACE) or t.known & Known.NAME for t in others
             ):
                 return ("prénom connu et nom", 0.85)
+        if len(parts) == 2 and any(
+            Known.LAST in one.known and _SYLLABLES.fullmatch(two.text) and not two.known
+            for one, two in (parts, parts[::-1])
+        ):
+            return ("nom connu et prénom de deux syllabes", 0.75)
         surnamed = firsts and any(t.known & Known.LAST for t in words if t is not firsts[0])
         if surnamed and parts[0].is_first and not all(Known.PLACE in t.known for t in parts):
             return ("prénom et nom connus", 0.8)

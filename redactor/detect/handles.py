@@ -67,11 +67,15 @@ _ACCOUNT = re.compile(
     re.I | re.M,
 )
 _INITIAL_DOT = re.compile(r"[a-z]{1,2}[._][a-z-]{3,20}")
+_KINDS = (
+    r"(?:attestation|cv|contrat|courrier|lettre|arr[eê]t[eé]|bulletin|"
+    r"certificat|cni|rib|passeport|dossier|demande|fiche|convocation|notification|justificatif|"
+    r"plainte|audition|entretien|evaluation|diplome|avis|recours)"
+)
+_KIND = re.compile(_KINDS, re.I)
 # « attestation_rabekoto_avo.pdf »: after what a document is, whose it is.
 _OF_DOCUMENT = re.compile(
-    r"(?:(?<=[\s/\\\"'«(])|^)(?:attestation|cv|contrat|courrier|lettre|arr[eê]t[eé]|bulletin|"
-    r"certificat|cni|rib|passeport|dossier|demande|fiche|convocation|notification|justificatif|"
-    r"plainte|audition|entretien|evaluation|diplome|avis|recours)[_-]"
+    rf"(?:(?<=[\s/\\\"'«(])|^){_KINDS}[_-]"
     r"(?P<words>[a-z]{3,20}(?:[_-][a-z]{3,20})?)(?:[_-]\d+)*"
     r"\.(?:pdf|docx?|od[ts]|xlsx?|jpe?g|png|msg|eml|rtf)(?![\w.])"
 )
@@ -191,8 +195,14 @@ def _is_login(name: str, lexicon: Lexicon) -> bool:
         return len(name) > 4 and not known & _COMMON and _may_be_login(name, lexicon)
     if len(parts) != 2:
         return False
-    if _is_name(lexicon.of(parts[0]), lexicon.of(parts[1])):
+    one, two = map(lexicon.of, parts)
+    if _is_name(one, two):
         return True
+    if not (one | two) & Known.STOP and any(
+        Known.LAST in k and not other and len(word) > 4 and is_speakable(word)
+        for k, other, word in ((one, two, parts[1]), (two, one, parts[0]))
+    ):
+        return True  # « clemencia.arroyo »
     short, last = sorted(parts, key=len)
     known = lexicon.of(last)
     if len(short) != 1 or last in LoginWords.load().no_surname or Known.STOP in known:
@@ -241,7 +251,10 @@ def _in_files(text: str, lexicon: Lexicon) -> Iterator[Found]:
                 )  # fmt: skip
         if host:
             continue
-        for piece in list(_PIECE.finditer(raw, 0, last))[1:]:
+        pieces = list(_PIECE.finditer(raw, 0, last))
+        # « rib_KERLANN.pdf », « KERLANN_passeport.pdf »: what it is, and whose
+        turned = len(pieces) > 1 and _KIND.fullmatch(pieces[1].group())
+        for piece in pieces[:1] if turned else pieces[1:]:
             if _is_surname(piece.group(), lexicon):
                 yield Found(
                     chunk.start() + piece.start(), chunk.start() + piece.end(), Category.PERSON,

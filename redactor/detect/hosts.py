@@ -18,7 +18,8 @@ _TITLE = (
 # What stands before a person in an address, and belongs to it no more.
 _CUE = re.compile(
     r"(?:(?<![\w'’-])(?:(?:chez|c/o|p/c|s/c(?:[ ]de)?|h[ée]berg[ée]e?s?[ ]par|"
-    r"aux[ ]bons[ ]soins[ ]de)[ ]+(?:(?:s(?:on|a|es)|m(?:on|a|es)|leurs?|une?)[ ][a-zà-ÿ-]+,?[ ]+)?"
+    r"aux[ ]bons[ ]soins[ ]de)[ ]+(?:(?:s(?:on|a|es)|m(?:on|a|es)|leurs?|une?|l[ea])"
+    r"[ ][a-zà-ÿ-]+,?[ ]+)?"
     rf"{_TITLE}?|"
     r"(?:interphone|sonnette|bo[iî]te(?:[ ]aux[ ]lettres)?|nom)(?:[ ]?n?°?[ ]?\d{1,4})?[ ]?:?[ ]+|"
     r"(?:et|/)[ ](?:m\.|mmes?|mlle|monsieur|madame)[ ]+|"

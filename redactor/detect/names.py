@@ -59,6 +59,7 @@ _GIVEN_BEFORE = re.compile(
     r"(?<!\w)(?:M\.|Mme|Mlle|Monsieur|Madame))[ ]$"
 )
 _SHORT_TITLE = re.compile(r"(?<!\w)(?:M\.|Mme|Mlle)[ ]$")
+_ELIDED = re.compile(r"[dD]['’]$")
 # « née VU, »
 _BORN = re.compile(r"(?<!\w)(?:n[ée]e?|épouse|ép\.|veuve)[ ]$")
 # « DE SA Vitor », « DE SA PINTO |»: a surname that letters for a firm are too
@@ -246,6 +247,12 @@ class NameReader:
             known = Known.NOTHING  # « Lina Gares »
         elif Known.STOP in known and self._is_titled(match):
             known = Known.NOTHING  # « Mme Escalier »
+        elif (
+            Known.STOP in known
+            and "-" in word
+            and _ELIDED.search(match.string, max(match.start() - 2, 0), match.start())
+        ):
+            known = Known.NOTHING  # « d'Ars-Lussan »
         elif Known.STOP in known and word.isupper() and self._is_surname(match, known):
             known &= ~Known.STOP
         if not word[0].isupper():

@@ -121,9 +121,9 @@ def _compile(entry: dict[str, object], titles: str) -> PersonRule:
                 flags,
             )
         elif kind == "line":
-            pattern = re.compile(rf"^[ ]*(?P<cue>{cues})[ ]*[,.:!]?[ ]*$", flags)
+            pattern = re.compile(rf"^[ >]*(?P<cue>{cues})[ ]*[,.:!]?[ ]*$", flags)
         elif kind == "logins":
-            pattern = re.compile(rf"^[ ]*(?P<cue>{cues})[ ]*:[ ]*(?=\S)", flags)
+            pattern = re.compile(rf"^[ >]*(?P<cue>{cues})[ ]*:[ ]*(?=\S)", flags)
         elif kind == "before":
             pattern = re.compile(rf"(?P<cue>{cues})", flags)
         else:
@@ -214,7 +214,10 @@ class PersonRules:
             end = len(text) if end < 0 else end
             # « MM. Castan, Roumégoux »: a town's name, in a list that a title opens
             then = Trust.SURNAME if rule.id == "civility" else Trust.WEAK
-            names = read_list(self.reader, text, match.end(), end, self.civility, rule.trust, then)
+            plural = rule.id == "civility"
+            names = read_list(
+                self.reader, text, match.end(), end, self.civility, rule.trust, then, plural=plural
+            )
             for name in names:
                 if rule.kind == "label" and self._is_header(text, match.end(), name):
                     break
@@ -282,16 +285,26 @@ class PersonRules:
             stop = text.find("\n", position)
             stop = len(text) if stop < 0 else stop
             line = text[position:stop]
-            if line.strip(" -_.\t"):
-                start = position + len(line) - len(line.lstrip(" -–\t"))
+            if line.strip(" -_.\t>"):
+                start = position + len(line) - len(line.lstrip(" -–\t>"))
                 title = self.civility.match(text, start)
                 name = self.reader.read(
                     text, title.end() if title else start, len(text), rule.trust, lines=False
                 )
                 if name and name.end <= stop and _ALONE.match(text, name.end):
                     yield name
+                    if rule.many:
+                        yield from self._given(text, stop)
                 return
             position = stop
+
+    def _given(self, text: str, end: int) -> Iterator[Name]:
+        """The first name that fills the line under a surname's, where each cell is a line."""
+        stop = text.find("\n", end + 1)
+        stop = len(text) if stop < 0 else stop
+        name = self.reader.read(text, end + 1, stop, Trust.FIRST, lines=False)
+        if name and not text[name.end : stop].strip():
+            yield name
 
     def _ending(self, text: str, end: int, trust: Trust) -> Name | None:
         """The longest name that ends at `end`."""

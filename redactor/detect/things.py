@@ -79,6 +79,8 @@ class Things:
         opening = low + (items.start() if items else len(before))
         opening += len(text[opening:start]) - len(text[opening:start].lstrip())
         noun = _OPENING.match(text, opening)
+        if noun and Known.PLACE in self.lexicon.of(noun["noun"]):
+            return ""  # « : Combes Aurélie, Mas de Flaujac »
         if noun and _SENTENCE.search(text, max(opening - 4, 0), opening):
             more = items or _MORE.match(text, start)
             if more and self._is_thing(noun["noun"].lower(), determined=False):

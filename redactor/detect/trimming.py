@@ -265,9 +265,9 @@ def _plausible(parts: list[Token], *, noble: bool) -> bool:
         if not only.known:
             long = only.kind != "capitals" or len(only.text) > (4 if noble else 5)
             return long and is_speakable(only.text)
-        return bool(only.known & Known.NAME) and not (
-            Known.PLACE in only.known and Known.WORD in only.known
-        )
+        town = Known.PLACE in only.known and Known.WORD in only.known
+        given = only.is_first and only.kind == "capitalised"  # « a convoqué Salomé »
+        return bool(only.known & Known.NAME) and (given or not town)
     common = Known.WORD | Known.PLACE
     if len(words) == 2 and any(
         _LETTERS_FOR_WORDS.fullmatch(short.text)

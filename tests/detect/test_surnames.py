@@ -126,3 +126,28 @@ def test_capitals_that_are_a_function_or_letters_are_a_surname_where_one_stands(
 )
 def test_capitals_elsewhere_are_none(detector: Detector, text: str) -> None:
     assert people(detector, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MM. Desmurs et Marchand ont été reçus.", "Marchand"),
+        ("Suivi 1 – Ly Cheng-Yi – 14/09 09:41", "Ly Cheng-Yi"),
+        ("elle a convoqué Salomé seule dans le bureau", "Salomé"),
+        ("La table de Mme de Brémond d'Ars-Lussan, au fond", "de Brémond d'Ars-Lussan"),
+        ("Pièce KERDONCUFF_passeport.pdf reçue", "KERDONCUFF"),
+        ("> De : w.kerdoncuff\n> Objet : dossiers", "w.kerdoncuff"),
+        ("login ok user=clemencia.arroyo ip=192.0.2.18", "clemencia.arroyo"),
+        ("Titulaire CI : Combes Aurélie, Mas de Flaujac", "Combes Aurélie"),
+    ],
+)
+def test_a_name_by_its_form_or_its_place(detector: Detector, text: str, name: str) -> None:
+    assert name in people(detector, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["le Wi-Fi Tri-Bande", "user=svc.backup", "rapport_annuel.pdf"],
+)
+def test_what_has_almost_that_form_is_none(detector: Detector, text: str) -> None:
+    assert people(detector, text) == []
