@@ -1,6 +1,8 @@
 """What HTML and text with tags say, and where it stands in their source."""
 
+import html
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -14,8 +16,9 @@ from redactor.formats.splice import edits, splice
 def test_any_markup_is_read_and_maps_to_its_source(source: str) -> None:
     for found in markup.read(source):
         assert len(found.text) == len(found.ranges)
-        for start, end in found.ranges:
-            assert 0 <= start <= end <= len(source)
+        assert all(one[1] <= two[0] for one, two in pairwise(found.ranges))
+        behind = html.unescape("".join(source[start:end] for start, end in found.ranges))
+        assert "".join(behind.split()) == "".join(found.text.split())
 
 
 def test_edits_leave_tags_in_between() -> None:

@@ -82,9 +82,9 @@ def test_hidden_places_have_no_pages_to_turn() -> None:
 )
 def test_spans_over_a_cut_are_in_their_flows(before: str, head: str, tail: str, after: str) -> None:
     flows = pages((1, f"{before} {head}-"), (2, f"{tail} {after}"))
-    for bridge in bridges(flows):
-        at = bridge.flow.text.index(f"{head}-\n{tail}")
-        spans = bridge.over(at, at + len(head) + 2 + len(tail))
-        assert spans is not None
-        said = [flow.text[span.start : span.end] for flow, span in zip(flows, spans, strict=True)]
-        assert said == [f"{head}-", tail]
+    (bridge,) = bridges(flows)
+    at = bridge.flow.text.index(f"{head}-\n{tail}")
+    spans = bridge.over(at, at + len(head) + 2 + len(tail))
+    assert spans is not None
+    said = [flow.text[span.start : span.end] for flow, span in zip(flows, spans, strict=True)]
+    assert said == [f"{head}-", tail]

@@ -66,7 +66,9 @@ def test_every_character_of_a_source_stands_in_one_piece(text: str) -> None:
 
 def test_a_line_without_end_is_cut_too() -> None:
     blocks = list(blocks_of([Flow("t", "x" * (3 * LONGEST), kind=Kind.SOURCE)]))
-    assert all(len(block.pieces[0].text) <= LONGEST for block in blocks)
+    lengths = [len(piece.text) for block in blocks for piece in block.pieces]
+    assert sum(lengths) == 3 * LONGEST
+    assert max(lengths) <= LONGEST
 
 
 @given(st.text(max_size=50), st.integers(0, 50))

@@ -106,6 +106,7 @@ def test_each_reason_of_a_sample_has_its_english_with_what_it_quotes() -> None:
 
 def test_english_leaves_no_french_and_no_fact_behind() -> None:
     for name in ("forms", "tails"):
+        assert table()[name]
         for french, english in table()[name].items():
             assert french.count("{}") == english.count("{}"), french
             assert not FRENCH.search(re.sub("“.*?”", "", english)), english

@@ -9,7 +9,7 @@ from redactor.formats.docx import ADAPTER
 from redactor.formats.errors import CannotRedact, Damaged, Hostile, NeedsPassword, WrongType
 from tests.formats.asking import READING, plan_for
 from tests.formats.docx.embedded import book
-from tests.formats.docx.helpers import Make, flows_of, redact
+from tests.formats.docx.helpers import flows_of, redact
 from tests.formats.docx.markup import (
     document,
     paragraph,
@@ -50,7 +50,7 @@ def test_a_malformed_part_is_named_and_nothing_is_written(tmp_path: Path) -> Non
     assert not (tmp_path / "copie.docx").exists()
 
 
-def test_entities_are_refused(simple: Make, tmp_path: Path) -> None:
+def test_entities_are_refused(tmp_path: Path) -> None:
     body = document(paragraph(run("&b;")))
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
     parts: dict[str, str | bytes] = {

@@ -240,6 +240,8 @@ def test_without_data_a_scan_is_unread(tmp_path: Path) -> None:
 
 
 def test_a_blank_scan_is_not_unread(tmp_path: Path, options: ReadOptions) -> None:
-    path = scan(tmp_path / "a.pdf", (SHORT,), Spoil(contrast=0.0))
+    printed = scan(tmp_path / "a.pdf", (SHORT,))
+    assert [u for u in read(printed, ReadOptions()) if isinstance(u, Unread)], "no trap"
+    path = scan(tmp_path / "b.pdf", (SHORT,), Spoil(contrast=0.0))
     for each in (options, ReadOptions()):
         assert not [u for u in read(path, each) if isinstance(u, Unread)]

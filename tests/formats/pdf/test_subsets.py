@@ -261,7 +261,8 @@ def test_a_whole_font_keeps_its_letters(tmp_path: Path) -> None:
         inner = pdf.pages[0].obj.Resources.Font.F1.DescendantFonts[0]
         program = TTFont(io.BytesIO(inner.FontDescriptor.FontFile2.read_bytes()))
         glyf = program["glyf"]
-        assert all(glyf[name].numberOfContours for name in program.getGlyphOrder())
+        drawn = [name for name in program.getGlyphOrder() if glyf[name].numberOfContours]
+        assert len(drawn) == len(program.getGlyphOrder()) > len(every)
 
 
 def test_a_font_that_shows_nothing_more_is_embedded_no_more(tmp_path: Path) -> None:
