@@ -15,6 +15,7 @@ from redactor.check.finding import Finding, Kind, Severity
 from redactor.formats.base import Box
 from redactor.law.decisions import Decision
 from redactor.law.profile import load
+from redactor.law.words import counted
 from redactor.text.flow import VISIBLE_CHANNELS, Channel, Flow
 
 #: What stands just before a mask → the row of the law that speaks of what it hid.
@@ -155,7 +156,7 @@ class Means:
     def _of(self, page: int, masks: int) -> str:
         share = self._shares.get(page)
         told = [f"{max(1, round(100 * share))} % sous des caches"] if share is not None else []
-        return ", ".join(told + ([f"{masks} masque(s)"] if masks else []))
+        return ", ".join(told + ([counted(masks, "masque(s)")] if masks else []))
 
 
 def without_ground(flows: Sequence[Flow], boxes: int) -> Iterator[Finding]:

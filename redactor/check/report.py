@@ -11,6 +11,7 @@ from redactor.check.finding import Finding, Kind, Report, Severity, Spot
 from redactor.check.guide import sections
 from redactor.messages import say
 from redactor.problem import Problem
+from redactor.text.flow import Channel
 
 #: What to ask of the administration, by kind, and the articles that apply.
 _ASK: dict[Kind, tuple[str, str]] = {
@@ -162,8 +163,8 @@ def short_names(paths: Sequence[str]) -> dict[str, str]:
 
 #: Folders that a file's name is given with at most.
 _DEEPEST = 12
-#: Parts of files and channels, as people call them. A property or a field has its own name.
-_PLACES = {
+#: Parts of files, as people call them. A property or a field has its own name.
+_PARTS = {
     "word/document.xml": "corps du document",
     "content.xml": "corps du document",
     "styles.xml": "styles et en-têtes",
@@ -172,26 +173,23 @@ _PLACES = {
     "docProps/app.xml": "propriétés du fichier",
     "meta.xml": "propriétés du fichier",
     "body": "corps du document",
-    "header": "en-tête",
-    "hidden": "texte masqué",
-    "link": "lien",
-    "metadata": "propriétés du fichier",
-    "filename": "nom du fichier",
-    "attachment": "pièce jointe",
-    "comment": "commentaires",
-    "revision": "suivi des modifications",
 }
 
 
 def _place(finding: Finding) -> str:
     if finding.page is not None:
         return f"page {finding.page}"
-    place = finding.place or finding.channel.value
-    return _PLACES.get(place, place)
+    return _named(finding.place or finding.channel.value)
+
+
+def _named(place: str) -> str:
+    if place in _PARTS:
+        return _PARTS[place]
+    return say(f"channel.{place}").lower() if place in set(Channel) else place
 
 
 def _other(spot: Spot, names: Mapping[str, str]) -> str:
-    page = f"page {spot.page}" if spot.page is not None else _PLACES.get(spot.channel.value, "")
+    page = f"page {spot.page}" if spot.page is not None else _named(spot.channel.value)
     document = names.get(spot.document, PurePath(spot.document).name) if spot.document else ""
     return ", ".join(part for part in (document, page) if part)
 

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -27,19 +28,23 @@ def print_json(reports: Sequence[Report], speech: Speech) -> None:
 
 
 def print_text(reports: Sequence[Report], speech: Speech) -> None:
-    """For a person at a terminal."""
+    """For a person at a terminal: the findings of each file, then how many of each severity."""
     for report in reports:
         print(report.path)
         for finding in report.findings:
-            where = f"p. {finding.page}" if finding.page else finding.place or finding.channel.value
+            where = finding.place if finding.place and not finding.page else _where(finding, speech)
             message = sentence(finding, speech)
             print(f"  {_SIGNS[finding.severity]} {finding.kind.value:<20} {where:<12.24} {message}")
             if finding.text:
                 print(f"      « {_short(finding.text)} »")
             for spot in finding.also:
-                print(f"      ↔ {_where(spot)} « {_short(spot.text)} »")
+                print(f"      ↔ {_other(spot, speech)} « {_short(spot.text)} »")
         if report.clean:
             print(f"  ✓ {speech.text('command.nothing-found')}")
+    severities = Counter(finding.severity for report in reports for finding in report.findings)
+    if severities:
+        count = {severity.value: severities[severity] for severity in Severity}
+        print(speech.text("command.findings", **count))
 
 
 def sentence(finding: Finding, speech: Speech) -> str:
@@ -78,8 +83,12 @@ def _box(box: Box | None) -> list[float] | None:
     return [round(float(value), 2) for value in box] if box else None
 
 
-def _where(spot: Spot) -> str:
-    place = f"p. {spot.page}" if spot.page else spot.channel.value
+def _where(spot: Finding | Spot, speech: Speech) -> str:
+    return f"p. {spot.page}" if spot.page else speech.text(f"channel.{spot.channel.value}")
+
+
+def _other(spot: Spot, speech: Speech) -> str:
+    place = _where(spot, speech)
     return f"{spot.document}, {place}" if spot.document else place
 
 

@@ -3,6 +3,8 @@
 import argparse
 import json
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +54,7 @@ def run(parsed: argparse.Namespace, speech: Speech) -> int:
         for each in read:
             if isinstance(each, Document):
                 _print(each, profile, speech, explain=parsed.explain)
+        _print_counts(read, profile, speech)
     return 2 if all(isinstance(each, Unusable) for each in read) else 0
 
 
@@ -130,13 +133,17 @@ _SIGNS = {Decision.OCCULT: "■", Decision.REVIEW: "?", Decision.KEEP: "·", Dec
 
 def _print(document: Document, profile: Profile, speech: Speech, *, explain: bool) -> None:
     print(f"{speech.shown(document.path)}")
-    for mention in document.mentions:
+    places = [
+        f"p. {mention.page}" if mention.page else speech.text(f"channel.{mention.channel.value}")
+        for mention in document.mentions
+    ]
+    width = max(map(len, places), default=0)
+    for mention, place in zip(document.mentions, places, strict=True):
         default = profile.default(mention)
-        place = f"p. {mention.page}" if mention.page else mention.channel.value
         text = " ".join(mention.text.split())
         print(
-            f"  {_SIGNS[default.decision]} {place:<10} "
-            f"{words.name(mention.category, speech.language):<24.24} {_short(text)}"
+            f"  {_SIGNS[default.decision]} {place:<{width}}  "
+            f"{words.name(mention.category, speech.language):<24} {_short(text)}"
             + (f"  [{default.ground}]" if default.ground else "")
         )
         if explain:
@@ -146,9 +153,26 @@ def _print(document: Document, profile: Profile, speech: Speech, *, explain: boo
     for suggestion in document.suggested:
         name = words.name(suggestion.category, speech.language)
         place = f"p. {suggestion.page}"
-        print(f"  ? {place:<10} {name:<24.24} {suggestion.why}")
+        print(f"  ? {place:<{width}}  {name:<24} {suggestion.why}")
     for unread in document.unread:
         print(f"  ! {unread.where}: {speech.text(unread.why)}")
+
+
+def _print_counts(read: Sequence[Document | Unusable], profile: Profile, speech: Speech) -> None:
+    """How many mentions of each decision, which is also what the signs mean."""
+    decided = Counter(
+        profile.default(mention).decision
+        for each in read
+        if isinstance(each, Document)
+        for mention in each.mentions
+    )
+    kinds = [
+        f"{sign} {words.name(decision, speech.language)} : {decided[decision]}"
+        for decision, sign in _SIGNS.items()
+        if decided[decision]
+    ]
+    if kinds:
+        print("   ".join(kinds))
 
 
 def _because(mention: Mention, speech: Speech) -> str:

@@ -32,31 +32,7 @@ def state_name(decision: Decision) -> str:
 
 def channel_name(channel: Channel) -> str:
     """Where a text stands."""
-    translate = QCoreApplication.translate
-    return {
-        Channel.BODY: translate("words", "Texte"),
-        Channel.HEADER: translate("words", "En-tête"),
-        Channel.FOOTER: translate("words", "Pied de page"),
-        Channel.FOOTNOTE: translate("words", "Note de bas de page"),
-        Channel.ENDNOTE: translate("words", "Note de fin"),
-        Channel.TEXTBOX: translate("words", "Zone de texte"),
-        Channel.COMMENT: translate("words", "Commentaires"),
-        Channel.FIELD: translate("words", "Champs"),
-        Channel.FORM: translate("words", "Champs de formulaire"),
-        Channel.ANNOTATION: translate("words", "Annotations"),
-        Channel.LINK: translate("words", "Liens"),
-        Channel.BOOKMARK: translate("words", "Signets"),
-        Channel.METADATA: translate("words", "Propriétés du fichier"),
-        Channel.ATTACHMENT: translate("words", "Pièces jointes"),
-        Channel.REVISION: translate("words", "Suivi des modifications"),
-        Channel.HIDDEN: translate("words", "Texte masqué"),
-        Channel.STRUCTURE: translate("words", "Texte de remplacement"),
-        Channel.LAYER: translate("words", "Calques"),
-        Channel.SCRIPT: translate("words", "Scripts"),
-        Channel.EMBEDDED: translate("words", "Objets incorporés"),
-        Channel.OCR: translate("words", "Texte reconnu (image)"),
-        Channel.FILENAME: translate("words", "Nom du fichier"),
-    }[channel]
+    return say(f"channel.{channel.value}")
 
 
 def part_name(part: str) -> str:

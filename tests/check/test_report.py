@@ -11,6 +11,7 @@ from redactor.check import report_pdf
 from redactor.check.finding import Finding, Kind, Report, Severity, Spot
 from redactor.check.report import COLUMNS, as_csv, masked
 from redactor.check.verdict import verdict
+from redactor.messages import say
 from redactor.text.flow import Channel
 
 NAME = "Solange Béranger"
@@ -32,6 +33,15 @@ def test_a_row_says_where_what_and_what_to_ask() -> None:
     assert row[:2] == ["lettre.pdf", "page 2"]
     assert row[3:5] == ["Texte sous un cache (covered-text)", "fuite"]
     assert "L.311-6" in row[9]
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_a_place_that_is_no_page_is_said_in_french(channel: Channel) -> None:
+    """Bookmarks, annotations and layers stood in the report by their English code."""
+    finding = Finding(Kind.HIDDEN_TEXT, Severity.LEAK, 0.9, "finding.covered", channel=channel)
+    place = cells(as_csv([Report("a.docx", (finding,))]))[1][1]
+    expected = "corps du document" if channel is Channel.BODY else say(f"channel.{channel.value}")
+    assert place == expected.lower()
 
 
 def test_both_places_are_said_and_files_of_one_name_told_apart() -> None:
