@@ -5,8 +5,7 @@ import pytest
 from redactor.detect.lexicon import Lexicon
 from redactor.detect.misread import lettered
 from redactor.detect.pipeline import Detector
-from redactor.law.categories import Category
-from redactor.text.flow import Flow
+from tests.detect.asking import people
 
 LEXICON = Lexicon.load()
 
@@ -43,11 +42,6 @@ def test_a_digit_in_a_name_is_a_letter(text: str, read: str) -> None:
 )
 def test_codes_stay(text: str) -> None:
     assert lettered(text, LEXICON) == text
-
-
-def people(detector: Detector, text: str) -> list[str]:
-    found = detector.mentions([Flow("f", text)])
-    return [m.text for m in found if m.category is Category.PERSON]
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from redactor.detect.pipeline import Detector
-from redactor.law.categories import Category
-from redactor.text.flow import Flow
-
-
-def _people(detector: Detector, text: str) -> list[str]:
-    found = detector.mentions([Flow("f", text)])
-    return [m.text for m in found if m.category is Category.PERSON]
+from tests.detect.asking import people
 
 
 @pytest.mark.parametrize(
@@ -26,8 +20,8 @@ def test_a_common_word_in_a_column_of_surnames_is_one(
     detector: Detector, rows: str, name: str
 ) -> None:
     line = next(line for line in rows.split("\n") if name in line)
-    assert name not in _people(detector, line), "no trap: the row alone tells it"
-    assert name in _people(detector, rows)
+    assert name not in people(detector, line), "no trap: the row alone tells it"
+    assert name in people(detector, rows)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +33,7 @@ def test_a_common_word_in_a_column_of_surnames_is_one(
     ],
 )
 def test_a_column_of_grades_or_of_towns_beside_names_is_none(detector: Detector, rows: str) -> None:
-    assert set(_people(detector, rows)) <= {"RIOU", "Chloé", "VASSEUR", "Paul", "YANG", "Awa"}
+    assert set(people(detector, rows)) <= {"RIOU", "Chloé", "VASSEUR", "Paul", "YANG", "Awa"}
 
 
 _ABSENCES = "Fofana K. ; grippe ; 10/02\nLesage Corinne ; toux ; 12/02\nChauveau ; chute ; 14/02\n"
@@ -50,10 +44,10 @@ _ABSENCES = "Fofana K. ; grippe ; 10/02\nLesage Corinne ; toux ; 12/02\nChauveau
 )
 def test_a_whole_name_in_a_column_of_names(detector: Detector, cell: str) -> None:
     row = f"{cell} ; injustifié ; 15/02\n"
-    assert cell not in _people(detector, row), "no trap: the row alone tells it"
-    assert cell in _people(detector, _ABSENCES + row)
+    assert cell not in people(detector, row), "no trap: the row alone tells it"
+    assert cell in people(detector, _ABSENCES + row)
 
 
 @pytest.mark.parametrize("cell", ["Remplaçant", "Vacant", "Fort-de-France", "Total", "Mairie"])
 def test_what_is_no_name_in_a_column_of_names_is_left(detector: Detector, cell: str) -> None:
-    assert cell not in _people(detector, f"{_ABSENCES}{cell} ; injustifié ; 15/02\n")
+    assert cell not in people(detector, f"{_ABSENCES}{cell} ; injustifié ; 15/02\n")

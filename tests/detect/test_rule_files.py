@@ -26,6 +26,7 @@ from redactor.detect.tables import new_header
 from redactor.law.categories import Category
 from redactor.paths import resource
 from redactor.text.flow import Flow
+from tests.detect.asking import people
 
 _MARKED = re.compile(r"\[\[(.*?)\]\]", re.S)
 
@@ -123,21 +124,16 @@ def _vetoes(field: str) -> list[ParameterSet]:
     ]
 
 
-def _people(detector: Detector, text: str) -> list[str]:
-    found = detector.mentions([Flow("f", text)])
-    return [m.text for m in found if m.category is Category.PERSON]
-
-
 @pytest.mark.parametrize("example", _vetoes("examples"))
 def test_veto_sees_a_thing(example: str, detector: Detector) -> None:
-    assert not _people(detector, example)
+    assert not people(detector, example)
 
 
 @pytest.mark.parametrize("counter", _vetoes("counter"))
 def test_veto_leaves_a_person(counter: str, detector: Detector) -> None:
     text, names = unmark(counter)
     assert names
-    assert _people(detector, text) == names
+    assert people(detector, text) == names
 
 
 def _of_column(detector: Detector, rule: ColumnRule, text: str) -> list[str]:

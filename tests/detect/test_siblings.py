@@ -3,13 +3,7 @@
 import pytest
 
 from redactor.detect.pipeline import Detector
-from redactor.law.categories import Category
-from redactor.text.flow import Flow
-
-
-def people(detector: Detector, text: str) -> list[str]:
-    found = detector.mentions([Flow("f", text)])
-    return [m.text for m in found if m.category is Category.PERSON]
+from tests.detect.asking import people
 
 
 def test_a_word_among_names_is_a_name(detector: Detector) -> None:

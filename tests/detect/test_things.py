@@ -6,11 +6,7 @@ from redactor.detect.pipeline import Detector
 from redactor.detect.things import Things
 from redactor.law.categories import Category
 from redactor.text.flow import Flow
-
-
-def people(detector: Detector, text: str) -> list[str]:
-    found = detector.mentions([Flow("f", text)])
-    return [m.text for m in found if m.category is Category.PERSON]
+from tests.detect.asking import people
 
 
 @pytest.fixture(scope="module")
