@@ -77,6 +77,11 @@ _INSIDE = re.compile(
     rf"(?P<name>[{UPPER}][a-zà-ÿ]{{1,14}}(?:-[{UPPER}][a-zà-ÿ]{{2,14}})?)"
     rf"(?![\w'/@-]|[ ]?[{UPPER}&]|[ ]\d|\.\w)"
 )
+# « vu avec sophie de la compta », « il est chez duval »: typed in haste, after a clue
+_IN_SMALL = re.compile(
+    r"(?<![\w'’@./-])(?:avec|chez|vue?|voir|m(?:on|a|es)|s(?:on|a|es)|demander|(?:r?app|par)eler|"
+    r"prévenir|eu|dit à)[ ](?=(?P<name>[a-zà-ÿ]{3,14}(?:-[a-zà-ÿ]{2,12})?)(?![\w'’@/=(_-]|\.\w))"
+)
 # « Les Jardins de Colette »
 _TITLED = re.compile(rf"(?<=[^.!?\n:] )[{UPPER}][a-zà-ÿ][\w'-]*[ ](?:de[ ]|d')$")
 # « justificatif pour d'Argouges »: after a preposition, an elided particle opens a name
@@ -255,6 +260,14 @@ class Forms:
                 yield Found(
                     *match.span("name"), Category.PERSON, "rule:noble",
                     "particule et nom, après une préposition", 0.7,
+                )  # fmt: skip
+        for match in _IN_SMALL.finditer(text):
+            known = self.reader.lexicon.of(match["name"])
+            given = Known.FIRST in known or len(match["name"]) > 4
+            if given and known & Known.NAME and not known & _COMMON:
+                yield Found(
+                    *match.span("name"), Category.PERSON, "rule:clue-small",
+                    "nom connu, en minuscules, après un mot qui annonce quelqu’un", 0.7,
                 )  # fmt: skip
         for match in _INSIDE.finditer(text):
             only = self.reader.lexicon.of(match["name"]) == Known.FIRST

@@ -289,9 +289,9 @@ class NameReader:
         after = self.lexicon.of(following["word"]) if following["word"] else Known.NOTHING
         if _SHORT_TITLE.search(text, max(start - 5, 0), start):
             if following["word"]:
-                return following["word"].istitle() and after & (Known.FIRST | Known.STOP) == (
-                    Known.FIRST
-                )
+                # « M. JUGE Thierry », « Mme VU THI Lan »
+                given = Known.FIRST in after and Known.STOP not in after
+                return given and (following["word"].istitle() or Known.LAST in known)
             before = text[max(start - 40, 0) : start - 4]
             return Known.LAST in known and any(map(str.islower, before))
         if Known.LAST not in known:

@@ -38,7 +38,10 @@ _LOGIN = re.compile(
 )
 _IN_TAG = re.compile(r"<[a-z][^<>\n]*\Z")
 # « Dampvalley les Colombe »: towns are written so, with or without accent and hyphens
-_TOWN = re.compile(rf"(?<![\w'-])[{UPPER}][\w'-]*[ ]$")
+_TOWN = re.compile(
+    rf"(?<![\w'-])(?!(?:Chez|Avec|Contre|Entre|Pour|Que|Voir|Vue?|Dans|Et|Sur|Tous|Par|Près|Mes|Vos)"
+    rf"[ ])[{UPPER}][\w'-]*[ ]$"
+)
 _MAX_BLANKS = 4
 # What stands between a title and a name; OCR leaves it out: « Mme.KERLANN ».
 _GLUED = rf"(?:[ \n]+|(?<=\.)(?=[{UPPER}][^\W\d_]{{2}}))"

@@ -39,7 +39,10 @@ _CHAT_SMALL = re.compile(
 _INITIALS = frozenset("jb jc jd jf jl jm jp js jy py fx ml mf mc".split())
 # « cdt, jb morel », « Merci !! gwen », « marchand cathy » above « Envoyé de mon téléphone »: who
 # signs in small letters
-_SMALL = r"(?P<name>[a-zà-ÿ][a-zà-ÿ'-]+(?:[ ][a-zà-ÿ][a-zà-ÿ'-]+){0,2})[ .]*(?=\n|\Z)"
+_SMALL = (
+    r"(?P<name>(?:[a-zà-ÿ][. ]{1,2})?[a-zà-ÿ][a-zà-ÿ'-]+(?:[ ][a-zà-ÿ][a-zà-ÿ'-]+){0,2})"
+    r"[ .]*(?=\n|\Z)"
+)
 _SMALL_SIGNED = re.compile(
     r"(?:(?<!\w)(?:cdt|cdlt|crdt|cordialement|merci(?:[ ](?:d['’ ]?avance|beaucoup|bcp|encore))?|"
     r"bises?|bisous|slts?|bonne[ ](?:journ[ée]e|soir[ée]e)|salutations?)[ ,.!]*\n?[ >]*"
@@ -89,7 +92,7 @@ def signed_off(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """Who ends a message on one word, or signs it in small letters."""
     for match in _SMALL_SIGNED.finditer(text):
         group = "name" if match["name"] else "above"
-        if _is_small_name(match[group].split(), lexicon):
+        if _is_small_name(re.findall(r"[^\s.]+", match[group]), lexicon):
             yield Found(
                 *match.span(group), Category.PERSON, "rule:signed-small",
                 "signature d’un message, en minuscules", 0.75,
@@ -109,11 +112,16 @@ def _is_small_name(words: Sequence[str], lexicon: Lexicon) -> bool:
     one, and what may be a surname."""
     known = [lexicon.of(word) for word in words]
     given = [
-        (Known.FIRST in k and Known.WORD not in k) or (len(words) > 1 and word in _INITIALS)
+        (Known.FIRST in k and Known.WORD not in k)
+        or (len(words) > 1 and (word in _INITIALS or len(word) == 1))
         for word, k in zip(words, known, strict=True)
     ]
     others = [(word, k) for word, k, first in zip(words, known, given, strict=True) if not first]
-    return any(given) and all(
-        Known.STOP not in k and word not in FUNCTION_WORDS and (Known.LAST in k or not k)
-        for word, k in others
+    return (
+        any(given)
+        and (len(words) > 1 or len(words[0]) > 1)
+        and all(
+            Known.STOP not in k and word not in FUNCTION_WORDS and (Known.LAST in k or not k)
+            for word, k in others
+        )
     )

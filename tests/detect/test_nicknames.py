@@ -3,13 +3,7 @@
 import pytest
 
 from redactor.detect.pipeline import Detector
-from redactor.law.categories import Category
-from redactor.text.flow import Flow
-
-
-def people(detector: Detector, text: str) -> list[str]:
-    found = detector.mentions([Flow("f", text)])
-    return [m.text for m in found if m.category is Category.PERSON]
+from tests.detect.asking import people
 
 
 @pytest.mark.parametrize(
@@ -44,6 +38,7 @@ def test_kin_greetings_and_signs_are_no_nicknames(text: str, detector: Detector)
     ("text", "name"),
     [
         ("Pouvez-vous rappeler ?\ncdt, jb morel\n", "jb morel"),
+        ("Pouvez-vous rappeler ?\ncdt,\ns. kerdoncuff", "s. kerdoncuff"),
         ("Mon portable : 0766 45 12 09.\nMerci !! gwen\n", "gwen"),
         ("appelez la télé\n\nmarchand cathy\n\nEnvoyé de mon téléphone", "marchand cathy"),
         ("Objet : clés\nJe coupe mon tel.\nVéro\nps: l'ordinateur est mort", "Véro"),
@@ -70,6 +65,8 @@ def test_who_writes_in_a_chat_with_her_service(detector: Detector) -> None:
     [
         ("est née, rue du Marché, Jade, Louna, du sexe féminin,\nde Florian", "Jade, Louna"),
         ("justificatif pour d'Argouges (23 quai Vendeuvre)", "d'Argouges"),
+        ("vu avec sophie de la compta", "sophie"),
+        ("il dort chez duval ce soir", "duval"),
         ("Obs. 6 – illisible, signé Roth ou Rott\n", "Rott"),
     ],
 )
@@ -79,7 +76,13 @@ def test_forms_of_acts_and_notes(text: str, name: str, detector: Detector) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["un arrêté pour d'Autres motifs", "Classe, filière, du sexe féminin", "Brest ou Brec'h"],
+    [
+        "un arrêté pour d'Autres motifs",
+        "Classe, filière, du sexe féminin",
+        "Brest ou Brec'h",
+        "avec prudence et méthode",
+        "vu le code",
+    ],
 )
 def test_what_looks_like_them_is_nobody(text: str, detector: Detector) -> None:
     assert people(detector, text) == []
