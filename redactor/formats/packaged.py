@@ -3,7 +3,6 @@ and written as their two copies."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -20,8 +19,9 @@ from redactor.formats.base import (
     Written,
 )
 from redactor.formats.files import write_bytes
+from redactor.formats.illustrated import Illustrated
 from redactor.formats.package import Package
-from redactor.formats.pageless import Pageless, applied, placed, refuse_pages, silent
+from redactor.formats.pageless import applied, placed, refuse_pages, silent
 from redactor.formats.parts import Parts
 from redactor.formats.slots import Manner, Mapped, keep_unique, remove
 from redactor.text.flow import Flow, Span, Unread
@@ -30,7 +30,7 @@ Place = tuple[Occultation, Mapped]
 _Document = TypeVar("_Document", bound=Parts)
 
 
-class PackagedSource(Pageless, ABC, Generic[_Document]):
+class PackagedSource(Illustrated, ABC, Generic[_Document]):
     """See `redactor.formats.base.Source`."""
 
     def __init__(self, file: Path | bytes, name: str, options: ReadOptions | None = None) -> None:
@@ -38,7 +38,7 @@ class PackagedSource(Pageless, ABC, Generic[_Document]):
 
         Raises Damaged, Hostile, TooLarge, NeedsPassword, WrongType.
         """
-        self._options = options or ReadOptions()
+        super().__init__(options)
         self._package = Package(file, name)
         try:
             self._check()
@@ -76,10 +76,6 @@ class PackagedSource(Pageless, ABC, Generic[_Document]):
         """The highlights of an audit copy."""
 
     # --- what is common -------------------------------------------------------------------
-
-    @cached_property
-    def _reader(self) -> ocr.Reader | None:
-        return ocr.reader(self._options.ocr_cache) if self._options.ocr else None
 
     def read(self) -> Iterator[Flow | Unread]:
         for each in self._document(self._reader).mapped():
@@ -145,9 +141,7 @@ class PackagedSource(Pageless, ABC, Generic[_Document]):
         return self._read_back(self._document(None))
 
     def close(self) -> None:
-        reader = self.__dict__.pop("_reader", None)
-        if reader is not None:
-            reader.close()
+        super().close()
         self._package.close()
 
 

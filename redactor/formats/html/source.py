@@ -1,11 +1,10 @@
 """Saved web pages: their texts are flows, their mark-up stays to the letter."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
-from redactor.formats import embedded, flow_page, markup, ocr
+from redactor.formats import embedded, flow_page, markup
 from redactor.formats.base import (
     Applied,
     Box,
@@ -18,9 +17,10 @@ from redactor.formats.base import (
 )
 from redactor.formats.errors import CannotRedact
 from redactor.formats.files import write_bytes
+from redactor.formats.illustrated import Illustrated
 from redactor.formats.images import strip_of
 from redactor.formats.markup import Found
-from redactor.formats.pageless import Pageless, applied, placed, refuse_pages, silent
+from redactor.formats.pageless import applied, placed, refuse_pages, silent
 from redactor.formats.plain.written import WrittenAdapter, decoded
 from redactor.formats.slots import MARK
 from redactor.formats.splice import Edit, edits, splice
@@ -31,14 +31,14 @@ _Home: TypeAlias = Found | embedded.Read
 """What holds a flow: a text of the page, or a picture in it."""
 
 
-class PageSource(Pageless):
+class PageSource(Illustrated):
     """A web page, opened. See `redactor.formats.base.Source`."""
 
     def __init__(self, path: Path, options: ReadOptions | None = None) -> None:
         """Raises WrongType, TooLarge, NotPermitted, NotFound."""
+        super().__init__(options)
         self._name = path.name
         self._data, self._decoded = decoded(path, "HTML")
-        self._options = options or ReadOptions()
 
     def read(self) -> Iterator[Flow | Unread]:
         for each in self._items():
@@ -48,15 +48,6 @@ class PageSource(Pageless):
         yield from markup.flows(self._decoded.text, _PREFIX, whole=True)
         for each in embedded.flows(self._decoded.text, "", self._reader):
             yield each if isinstance(each, Unread) else (each.flow, each)
-
-    @cached_property
-    def _reader(self) -> ocr.Reader | None:
-        return ocr.reader(self._options.ocr_cache) if self._options.ocr else None
-
-    def close(self) -> None:
-        reader = self.__dict__.pop("_reader", None)
-        if reader is not None:
-            reader.close()
 
     def illustrations(self) -> Sequence[Illustration]:
         return list(embedded.illustrations(self._decoded.text))

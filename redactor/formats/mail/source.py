@@ -6,10 +6,9 @@ Outlook file (.msg) is read as the message it holds, and its redacted copy is th
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 
-from redactor.formats import embedded, flow_page, images, ocr
+from redactor.formats import embedded, flow_page, images
 from redactor.formats.base import (
     Applied,
     Illustration,
@@ -21,6 +20,7 @@ from redactor.formats.base import (
 )
 from redactor.formats.errors import CannotRedact, TooLarge, WrongType
 from redactor.formats.files import read_bytes, write_bytes
+from redactor.formats.illustrated import Illustrated
 from redactor.formats.images import is_raster
 from redactor.formats.mail import attachments
 from redactor.formats.mail.message import (
@@ -50,7 +50,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OUTLOOK = "__properties_version1.0".encode("utf-16-le")
 
 
-class MailSource(Pageless):
+class MailSource(Illustrated):
     """A message, opened. See `redactor.formats.base.Source`."""
 
     def __init__(
@@ -58,10 +58,10 @@ class MailSource(Pageless):
     ) -> None:
         """`data` is the message as e-mail writes it, `original` the file. Raises Damaged,
         TooLarge."""
+        super().__init__(options)
         self._name = name
         self._data = data
         self._original = original
-        self._options = options
         self._letter = parse(data)
 
     def read(self) -> Iterator[Flow | Unread]:
@@ -128,16 +128,6 @@ class MailSource(Pageless):
         if not inside:
             return images.shown(data, most)
         return attachments.illustration(inside, most, data, file_name(known[own]), self._options)
-
-    @cached_property
-    def _reader(self) -> ocr.Reader | None:
-        options = self._options or ReadOptions()
-        return ocr.reader(options.ocr_cache) if options.ocr else None
-
-    def close(self) -> None:
-        reader = self.__dict__.pop("_reader", None)
-        if reader is not None:
-            reader.close()
 
     def _files(self) -> Iterator[tuple[Part, str]]:
         """The parts that are files that come with the message, with their names in places."""
