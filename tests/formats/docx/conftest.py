@@ -1,12 +1,11 @@
 """Word files of the tests."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.formats.docx import torture
-from tests.formats.docx.helpers import one_part
+from tests.formats.docx.helpers import Make, one_part
 
 
 @pytest.fixture(scope="session")
@@ -16,6 +15,6 @@ def tortured(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def simple(tmp_path: Path) -> Callable[[str], Path]:
+def simple(tmp_path: Path) -> Make:
     """Makes a Word file of the body it is given."""
     return lambda body: one_part(tmp_path, body)

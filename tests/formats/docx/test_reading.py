@@ -1,13 +1,12 @@
 """Flows of a Word file: one trap a test."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from redactor.formats.docx import ADAPTER
 from redactor.text.flow import Cell, Channel, Flow, Kind, Unread
 from tests.formats.asking import READING
 from tests.formats.docx import torture
-from tests.formats.docx.helpers import flows_of
+from tests.formats.docx.helpers import Make, flows_of
 from tests.formats.docx.markup import (
     W,
     cell,
@@ -21,7 +20,6 @@ from tests.formats.docx.markup import (
     zipped,
 )
 
-Make = Callable[[str], Path]
 WHEN = 'w:id="9" w:author="Ada" w:date="2024-01-02T03:04:05Z"'
 
 
