@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from redactor.detect.lexicon import Known, fold_word
-from redactor.detect.names import PARTICLES, UPPER, NameReader
+from redactor.detect.names import PARTICLES, UPPER
+from redactor.detect.reader import NameReader
 from redactor.law.categories import Category
 from redactor.law.mention import Mention
 from redactor.text.flow import Flow, Span

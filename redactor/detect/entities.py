@@ -17,7 +17,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from redactor.detect.identity import Identity, identify
 from redactor.detect.lexicon import Lexicon
-from redactor.detect.names import NameReader
+from redactor.detect.reader import NameReader
 from redactor.detect.twins import bare, completes
 from redactor.law.categories import Category
 from redactor.law.mention import Mention

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from redactor.detect.names import Name, NameReader, Trust
+from redactor.detect.names import Name, Trust
+from redactor.detect.reader import NameReader
 
 _PAREN = (
     r"[ ]*(?:\([^()\n]{1,60}\)|(?:\d\d?[./]\d\d?[./])?(?:(?:19|20)\d\d|\d\d)(?=[ ]?[,;)]))?[ ]*"

@@ -9,8 +9,9 @@ from dataclasses import replace
 from redactor.detect.found import Found
 from redactor.detect.initials import initials
 from redactor.detect.lexicon import Known
-from redactor.detect.names import UPPER, NameReader, Token
+from redactor.detect.names import UPPER, Token
 from redactor.detect.nicknames import nicknames
+from redactor.detect.reader import NameReader
 from redactor.detect.turns import signed_off, speakers
 from redactor.detect.vetoes import Vetoes, is_speakable
 from redactor.law.categories import Category

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from redactor.detect.lexicon import Known, fold_word
-from redactor.detect.names import WORD, NameReader, Token
+from redactor.detect.names import WORD, Token
+from redactor.detect.reader import NameReader
 
 
 @dataclass(frozen=True, slots=True)

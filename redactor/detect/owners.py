@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from redactor.detect.identity import identify
-from redactor.detect.names import NameReader
+from redactor.detect.reader import NameReader
 from redactor.law.categories import Category, Role, Trait
 from redactor.law.mention import Mention
 

@@ -11,7 +11,8 @@ from redactor.detect.forms import Forms
 from redactor.detect.found import Found
 from redactor.detect.languages import is_foreign, is_foreign_word
 from redactor.detect.lexicon import Known
-from redactor.detect.names import FUNCTION_WORDS, UPPER, NameReader
+from redactor.detect.names import FUNCTION_WORDS, UPPER
+from redactor.detect.reader import NameReader
 from redactor.detect.rows import rows
 from redactor.detect.siblings import siblings
 from redactor.detect.trimming import Trimmer

@@ -29,8 +29,8 @@ from redactor.detect.lists import DossierLists
 from redactor.detect.masks import masks
 from redactor.detect.merge import merge
 from redactor.detect.misread import led, lettered, with_small_l
-from redactor.detect.names import NameReader
 from redactor.detect.people import People
+from redactor.detect.reader import NameReader
 from redactor.detect.records import labelled, load_labels, load_shapes, of_people, shaped
 from redactor.detect.rules import PersonRules
 from redactor.detect.secrets import secrets

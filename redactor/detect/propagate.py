@@ -16,7 +16,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from redactor.detect.identity import Identity, identify
 from redactor.detect.lexicon import Known, fold_word
-from redactor.detect.names import LETTER, PARTICLES, UPPER, NameReader
+from redactor.detect.names import LETTER, PARTICLES, UPPER
+from redactor.detect.reader import NameReader
 from redactor.detect.vetoes import Vetoes
 from redactor.law.categories import Category
 from redactor.law.mention import Mention

@@ -11,8 +11,8 @@ from itertools import groupby
 
 from redactor.detect.councils import seated
 from redactor.detect.identity import Identity, identify
-from redactor.detect.names import NameReader
 from redactor.detect.owners import owned
+from redactor.detect.reader import NameReader
 from redactor.law.categories import Category, Role, Trait
 from redactor.law.mention import Mention
 from redactor.paths import resource

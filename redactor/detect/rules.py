@@ -11,15 +11,8 @@ from pathlib import Path
 from redactor.detect.enumerations import read_list
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known
-from redactor.detect.names import (
-    PARTICLES,
-    UPPER,
-    WORD,
-    Name,
-    NameReader,
-    Token,
-    Trust,
-)
+from redactor.detect.names import PARTICLES, UPPER, WORD, Name, Token, Trust
+from redactor.detect.reader import NameReader
 from redactor.law.categories import Category, Role, Trait
 from redactor.paths import resource
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from redactor.detect.lexicon import Known
-from redactor.detect.names import OPENERS, UPPER, WORD, NameReader, Token, is_noble
+from redactor.detect.names import OPENERS, UPPER, WORD, Token, is_noble
+from redactor.detect.reader import NameReader
 from redactor.detect.vetoes import FILED, is_speakable
 
 _NUMBERED = re.compile(r"[ ](?:[12]\d{3}|\d{1,2}(?:\.\d+)?)(?![\d/.-]|[ ]\d)")

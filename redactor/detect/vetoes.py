@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from redactor.detect.lexicon import Known, fold_word, read_list
-from redactor.detect.names import UPPER, WORD, NameReader
+from redactor.detect.names import UPPER, WORD
 from redactor.detect.properties import is_identifier
+from redactor.detect.reader import NameReader
 from redactor.detect.rules import spaces
 from redactor.detect.things import Things
 from redactor.paths import resource

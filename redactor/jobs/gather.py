@@ -15,7 +15,7 @@ from redactor.law.mention import Mention
 from redactor.text.flow import Span
 
 if TYPE_CHECKING:
-    from redactor.detect.names import NameReader
+    from redactor.detect.reader import NameReader
 
 Value: TypeAlias = tuple[str, str]
 """A category and the words of a mention: what entities are made of."""
