@@ -35,6 +35,7 @@ _SPOKEN = re.compile(r"#|//|/\*|--|[\"'«“]")
 #: « [11/Sep/2023:21:12:44 »
 _STAMP = re.compile(r"[ /-]?\d{2,4}")
 _STAMP_BEFORE = re.compile(r"\d{1,2}[ /-]$")
+_TIME = re.compile(r"[ ]{1,2}\d{1,2}[ ]\d\d:\d\d|[ ]\d\d/\d\d(?!\d)")
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep sept oct nov dec".split())
 
 
@@ -76,12 +77,11 @@ def is_of_machine(text: str, start: int, end: int) -> bool:
 
 
 def is_month(text: str, start: int, end: int) -> bool:
-    """« 11/Sep/2023 »"""
-    return bool(
-        text[start:end].lower() in _MONTHS
-        and _STAMP_BEFORE.search(text, max(start - 3, 0), start)
-        and _STAMP.match(text, end)
-    )
+    """« 11/Sep/2023 », « Mar 12 03:14:07 »; « Mar 08/08 » is a Tuesday."""
+    if text[start:end].lower() not in _MONTHS:
+        return False
+    dated = _STAMP_BEFORE.search(text, max(start - 3, 0), start) and _STAMP.match(text, end)
+    return bool(dated or _TIME.match(text, end))
 
 
 _CONSTANTS = frozenset({"True", "False", "None", "Null"})

@@ -12,6 +12,7 @@ from redactor.detect.lexicon import Known
 from redactor.detect.names import UPPER, Token
 from redactor.detect.nicknames import nicknames
 from redactor.detect.reader import NameReader
+from redactor.detect.torn import torn
 from redactor.detect.turns import signed_off, speakers
 from redactor.detect.vetoes import Vetoes, is_speakable
 from redactor.law.categories import Category
@@ -54,22 +55,22 @@ _CELLS = re.compile(
     rf"(?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)(?=\t|\n|$)"
 )
 # 'Kerlann','Solenn': values side by side in code, whose columns nothing names.
-_QUOTED = re.compile(
-    rf"(?<=[(,]['\"])(?P<one>[{UPPER}][\w '-]{{1,30}})(?P<q>['\"]),[ ]?"
-    rf"(?P=q)(?P<two>[{UPPER}][\w '-]{{1,30}})(?=(?P=q)[ ]?[,)])"
+_QUOTED_NAME = (
+    rf"(?:(?:de|du|d['’]|le|la|van|von)[ ]?)?[{UPPER}][\w'-]+"
+    rf"(?:[ ](?:(?:de|du|des|la|le|van|ben|el|da|dos|di)[ ]){{0,2}}[{UPPER}][\w'-]*){{0,3}}"
 )
+_QUOTED = re.compile(
+    rf"(?<=[(,]['\"])(?P<one>{_QUOTED_NAME})(?P<q>['\"]),[ ]?"
+    rf"(?P=q)(?P<two>{_QUOTED_NAME})(?=(?P=q)[ ]?[,)])"
+)
+# « A Albert, le 12.11.24 »: where a letter is written
+_DATED = re.compile(r",[ ]le[ ]\d")
 # « …\nLot n° 4 »: the heading of what follows a title
 _NUMBERED = re.compile(r"[ ]n[°º]")
 # A dash may touch the name that follows it: « Ana Riou -Léa Kerven »;
 # or after a slash, where what follows fills a path's part: « /data/KERLANN_Maud/ »
 _LEXICAL = re.compile(
     rf"(?:(?<![\w@.'/])(?<!\S-)|(?<=/)(?=[{UPPER}][\w'-]+[ ][\w'-]+[/.]))(?=[{UPPER}])"
-)
-# « Véroni que », « Guil lard »: a name that OCR cut in two.
-_TORN_LETTER = re.compile(rf"(?<![\w'.-])(?P<one>[{UPPER}])[ ](?P<two>[a-zà-ÿ]{{3,12}})(?![\w'-])")
-_TORN = re.compile(
-    rf"(?<![\w'.-])(?P<initials>(?:[{UPPER}]\.[ -]?)+)?(?P<one>[{UPPER}][a-zà-ÿ]{{1,8}})[ ]"
-    rf"(?P<two>[a-zà-ÿ]{{2,8}})(?![\w'-])"
 )
 # « les notes d'Alphonse »: a first name that is nothing else, inside a sentence.
 _INSIDE = re.compile(
@@ -119,7 +120,7 @@ class Forms:
         yield from nicknames(text, self.reader.lexicon, self.vetoes)
         yield from self._quoted(text)
         yield from self._born(text)
-        yield from self._torn(text)
+        yield from torn(text, self.reader.lexicon)
         yield from speakers(text, self.reader.lexicon)
         yield from signed_off(text, self.reader.lexicon)
         yield from self._accounts(text)
@@ -223,29 +224,6 @@ class Forms:
                         )  # fmt: skip
                     break
 
-    def _torn(self, text: str) -> Iterator[Found]:
-        for match in _TORN_LETTER.finditer(text):
-            rest = self.reader.lexicon.of(match["two"])
-            whole = self.reader.lexicon.of(match["one"] + match["two"])
-            if not rest and whole & Known.NAME:
-                yield Found(
-                    *match.span(), Category.PERSON, "rule:torn", "nom connu, coupé par une espace",
-                    0.75,
-                )  # fmt: skip
-        for match in _TORN.finditer(text):
-            one, two = (self.reader.lexicon.of(match[g]) for g in ("one", "two"))
-            whole = self.reader.lexicon.of(match["one"] + match["two"])
-            if not whole & Known.NAME or two & Known.LAST:
-                continue
-            common = one or (Known.WORD in whole and len(match["one"]) < 3)
-            after_initials = match["initials"] and Known.LAST in whole and not one & Known.NAME
-            if common and not after_initials:
-                continue
-            yield Found(
-                match.start(), match.end(), Category.PERSON, "rule:torn",
-                "nom connu, coupé par une espace", 0.8,
-            )  # fmt: skip
-
     def _accounts(self, text: str) -> Iterator[Found]:
         for match in _ACCOUNT_CELL.finditer(text):
             known = self.reader.lexicon.of(match["last"])
@@ -290,6 +268,8 @@ class Forms:
             tokens = list(name.tokens)
             while len(tokens) > 1:
                 verdict = None if _runs_on(text, tokens) else self._form(tokens)
+                if tokens[0].text == "A" and _DATED.match(text, tokens[-1].end):
+                    verdict = None
                 if verdict and not self.vetoes.names_thing(text, tokens[0].start, tokens[-1].end):
                     why, confidence = verdict
                     end = tokens[-1].end

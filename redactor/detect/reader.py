@@ -39,6 +39,8 @@ _NEXT = re.compile(rf"[ ](?P<word>[{UPPER}][\w'-]+)|[ ]?(?:[|;,)\t\n]|$)")
 _LE = re.compile(r"(?<!\w)L[Ee][ ]$")
 _HYPHENED = re.compile(rf"[ ]?[-'][ ]?|[ ][{UPPER}]")
 _AFTER_NAME = re.compile(r"[ ]?(?:$|[,;.)(\n]|(?:a|est|et|ne|qui|dit|demande)(?!\w))")
+#: What no name opens on, though in capitals.
+_JOINTS = frozenset("et ou au aux par pour sur sous avec sans dans qui que ne".split())
 _CLOSES = re.compile(r"[ ]*(?:[,.;:)!?\n]|$)")
 _CODED = re.compile(r"\d+(?!\d*[^\W\d_])")
 _GAP = re.compile(r"[ ]{1,2}|[ ]?\n[ ]*|(?<=\.)|(?<=')")
@@ -187,6 +189,8 @@ class NameReader:
         while tokens and (self._hangs(tokens) or self._dangles(tokens)):
             tokens.pop()
         name = Name(tuple(tokens)) if tokens else None
+        if name and name.tokens[0].text.lower() in _JOINTS:
+            return None  # « ASSESSEURS | ET TOURS DE GARDE »
         if name is None or not any(t.kind != "initial" for t in name.parts):
             return None
         if trust is Trust.NAMED and self._is_town(name):

@@ -112,7 +112,9 @@ class Tables:
         columns = self.cells.with_parts(columns, labels)
         # « Bénéficiaire | Yvon Kerlann »: one label, and its value
         if len(columns) == 1 and any(
-            self._names(label) for n, label in labels.items() if n not in columns
+            self._names(label) or (len(cells) == 2 and self._is_unknown(label))
+            for n, label in labels.items()
+            if n not in columns
         ):
             return {}
         if not columns and (opened or len(things) < 2):
@@ -125,6 +127,10 @@ class Tables:
             self.cells.reader.lexicon.of(word) for word in re.findall(r"[^\W\d_][\w'-]+", label)
         )
         return any(k & Known.NAME and not k & (Known.WORD | Known.STOP) for k in known)
+
+    def _is_unknown(self, label: str) -> bool:
+        """« Prénom | Filmon »: beside a label, a word of no list is its value."""
+        return label.isalpha() and label.istitle() and not self.cells.reader.lexicon.of(label)
 
 
 def _column(block: Block, low: int, counted: int) -> int:

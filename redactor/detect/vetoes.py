@@ -86,7 +86,7 @@ _POSTCODE = re.compile(r"(?<!\d)\d{5}[ ]$")
 # « , le mardi 14 mars 2019 », « , 3/7/2020 », to the end of the line
 _DATE_ONLY = re.compile(
     r",[ ](?:le[ ])?(?:(?:lun|mar|mercre|jeu|vendre|same)di[ ]|dimanche[ ])?\d{1,2}(?:er)?"
-    r"(?:[ ][^\W\d_]{3,9}[ ]|[/.-]\d\d[/.-])\d{2,4}[ ]*(?:$|\n)",
+    r"(?:[ ][^\W\d_]{3,9}[ ]|[/.-]\d\d?[/.-])\d{2,4}[ .]*(?:$|\n)",
     re.I,
 )
 _COUNTRY = re.compile(rf"[ ]\((?:[{UPPER}][^\W\d_]+(?:[ '’-][^\W\d_]+){{0,3}}|\d[\dAB]\d?)\)")
@@ -136,8 +136,9 @@ def counts_votes(text: str, start: int, end: int) -> bool:
 
 
 def _opens_letter(text: str, start: int, end: int) -> bool:
-    """« Kerlann, le 14 mars 2019 »: where a letter is written."""
-    if not text.startswith(",", end) or text[text.rfind("\n", 0, start) + 1 : start].strip():
+    """« Kerlann, le 14 mars 2019 », « A Kerlann, le 14.3.19 »: where a letter is written."""
+    before = text[text.rfind("\n", 0, start) + 1 : start].strip()
+    if not text.startswith(",", end) or before.lower() not in ("", "a", "à", "fait à", "fait a"):
         return False
     return bool(_DATE_ONLY.match(text, end))
 

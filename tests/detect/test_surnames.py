@@ -151,3 +151,17 @@ def test_a_name_by_its_form_or_its_place(detector: Detector, text: str, name: st
 )
 def test_what_has_almost_that_form_is_none(detector: Detector, text: str) -> None:
     assert people(detector, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Albert, le 12.11.24\n",
+        "TABLEAU DES ASSESSEURS ET TOURS DE GARDE\n",
+        "Né\t01-01-1999\nPrénom\tFilmon\nBoîte\tn° 318\nRéférent\tle service",
+        '("05/03/2024","Conteneurs non ramassés","Hicham","En cours")',
+        "Équipe A   Lun 07/08 19h00 – Mar 08/08 07h00",
+    ],
+)
+def test_what_stands_where_a_name_could_is_none(detector: Detector, text: str) -> None:
+    assert set(people(detector, text)) <= {"Filmon", "Hicham"}
