@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
+from redactor.formats.errors import NeedsPassword
 from redactor.messages import LANGUAGES, say
 from redactor.problem import Problem
 
@@ -41,6 +42,8 @@ class Speech:
     def problem(self, problem: Problem, file: Path | str = "") -> None:
         """Say what went wrong, with the file it went wrong with."""
         sentence = say(problem.key, self.language, **problem.facts)
+        if isinstance(problem, NeedsPassword):
+            sentence += " (--password-file FILE)"
         known = self.shown(file) if isinstance(file, Path) else file
         what = known or problem.facts.get("document", "")
         self._print(f"{what} : {sentence}" if what else sentence)

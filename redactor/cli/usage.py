@@ -8,8 +8,8 @@ from redactor.cli.speech import language
 _FRENCH = {
     **FRENCH,
     "usage: ": "usage : ",
-    "options": "options",
-    "positional arguments": "arguments",
+    "options": "options\N{NO-BREAK SPACE}",
+    "positional arguments": "arguments\N{NO-BREAK SPACE}",
     "show this help message and exit": "montrer cette aide",
     "show program's version number and exit": "dire la version du programme",
     "argument %(argument_name)s: %(message)s": "argument %(argument_name)s : %(message)s",
@@ -45,7 +45,8 @@ def translate(parser: argparse.ArgumentParser) -> None:
         parser.description = said(parser.description)
     for action in parser._actions:
         if action.help:
-            action.help = said(action.help)
+            # A line is broken at white space, and none may begin with the colon.
+            action.help = said(action.help).replace(" :", "\N{NO-BREAK SPACE}:")
         if isinstance(action, argparse._SubParsersAction):
             for choice in action._choices_actions:
                 each = action.choices[choice.dest]

@@ -56,6 +56,7 @@ class AboutDialog(QDialog):
             show.clicked.connect(
                 lambda _=False, title=title, texts=texts: TextDialog(title, texts(), self).exec()
             )
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)

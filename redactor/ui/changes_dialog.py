@@ -32,7 +32,8 @@ class ChangesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self.setWindowTitle(self.tr("Ce qui change depuis la dernière communication"))
-        self.resize(880, 520)
+        if since.number:
+            self.resize(880, 520)
         self.said = QLabel(self._sentence(since))
         self.said.setWordWrap(True)
         self.tree = QTreeWidget()
@@ -43,6 +44,7 @@ class ChangesDialog(QDialog):
         self.tree.setAccessibleName(self.tr("Passages qui changent"))
         for column, width in enumerate((450, 150, 150)):
             self.tree.setColumnWidth(column, width)
+        self.tree.setVisible(bool(since.number))
         self._fill(since)
         self.tree.currentItemChanged.connect(lambda item, _: self._go(item))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

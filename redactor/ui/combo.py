@@ -14,7 +14,7 @@ class Combo(QComboBox):
         self.initStyleOption(option)
         field = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
-        said = str(option.currentText)
+        said = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
         short = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.width() - 4)
         option.currentText = short
         painter = QStylePainter(self)

@@ -142,14 +142,15 @@ class DocumentModel(QAbstractListModel):
         if row.released:
             left = [self.tr("%n à décider", "", row.undecided)] if row.undecided else []
             return " · ".join([self.tr("communiqué"), *left])
-        parts = [self.tr("%n page(s)", "", row.pages)] if row.pages else []
+        begun = row.unseen and row.unseen < (row.pages or 0)
+        parts = [self.tr("%n page(s)", "", row.pages)] if row.pages and not begun else []
         if row.undecided:
             parts.append(self.tr("%n à décider", "", row.undecided))
         elif row.mentions:
             parts.append(self.tr("tout est décidé"))
         else:
             parts.append(self.tr("aucune mention"))
-        if row.unseen and row.unseen < (row.pages or 0):
+        if begun:
             parts.append(self.tr("%n page(s) à voir", "", row.unseen))
         if row.unread:
             parts.append(self.tr("%n partie(s) non lue(s)", "", len(row.unread)))

@@ -172,7 +172,6 @@ class DossierDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         bring.setAutoDefault(False)
         save.setDefault(True)
-        self.title.setFocus()
         buttons.accepted.connect(self._answer)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -181,6 +180,7 @@ class DossierDialog(QDialog):
         layout.addWidget(tabs, 1)
         layout.addWidget(self._problem)
         layout.addWidget(buttons)
+        self.title.setFocus()
 
     def _say_due(self) -> None:
         text = ""

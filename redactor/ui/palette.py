@@ -205,6 +205,7 @@ def stylesheet(theme: Theme) -> str:
     QToolBar QToolButton:focus {{ border-color: {theme.accent}; }}
     QStatusBar {{ border-top: 1px solid {theme.hairline}; }}
     QStatusBar::item {{ border: 0; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QPushButton {{ padding: 6px 14px; border: 1px solid {theme.border}; border-radius: 5px;
         background: {theme.base}; color: {theme.text}; }}
     QPushButton:hover {{ background: {theme.raised}; }}

@@ -96,7 +96,9 @@ class SearchDesk(QObject):
         if not mentions or not desk.attempt(lambda: ids.extend(add())):
             return []
         desk.listing.show_new(ids)
-        desk.said.emit(self.tr("%n mention(s) ajoutée(s) et occultée(s)", "", len(ids)))
+        desk.said.emit(
+            self.tr("%n mention(s) ajoutée(s) et occultée(s) (Ctrl+Z pour annuler)", "", len(ids))
+        )
         return ids
 
     def add_everywhere(

@@ -61,6 +61,7 @@ class SelectionActions(QObject):
         if dialog is None:
             dialog = SearchDialog(self._desk, self._window)
             dialog.went_to.connect(self._window.showing.show_span)
+            dialog.added.connect(self._pane.selecting.clear)
             self._desk.opened.connect(dialog.reject)
         dialog.show()
         dialog.activateWindow()

@@ -2181,10 +2181,10 @@ The report below holds no text of your documents. You can hand it to your IT ser
 <context>
     <name>SearchDesk</name>
     <message numerus="yes">
-        <source>%n mention(s) ajoutée(s) et occultée(s)</source>
+        <source>%n mention(s) ajoutée(s) et occultée(s) (Ctrl+Z pour annuler)</source>
         <translation>
-            <numerusform>%n mention added and redacted</numerusform>
-            <numerusform>%n mentions added and redacted</numerusform>
+            <numerusform>%n mention added and redacted (Ctrl+Z to undo)</numerusform>
+            <numerusform>%n mentions added and redacted (Ctrl+Z to undo)</numerusform>
         </translation>
     </message>
 </context>

@@ -387,10 +387,10 @@
 <context>
     <name>SearchDesk</name>
     <message numerus="yes">
-        <source>%n mention(s) ajoutée(s) et occultée(s)</source>
+        <source>%n mention(s) ajoutée(s) et occultée(s) (Ctrl+Z pour annuler)</source>
         <translation>
-            <numerusform>%n mention ajoutée et occultée</numerusform>
-            <numerusform>%n mentions ajoutées et occultées</numerusform>
+            <numerusform>%n mention ajoutée et occultée (Ctrl+Z pour annuler)</numerusform>
+            <numerusform>%n mentions ajoutées et occultées (Ctrl+Z pour annuler)</numerusform>
         </translation>
     </message>
 </context>

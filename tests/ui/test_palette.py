@@ -1,11 +1,13 @@
-"""Every pair of colours that carries meaning, at RGAA contrast."""
+"""How the window looks: every pair of colours that carries meaning, at RGAA contrast."""
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QStyle
+from pytestqt.qtbot import QtBot
 
 from redactor.law.decisions import Decision
 from redactor.ui.block_layout import FAINT, INK, NEW, NOTE, STRUCK
+from redactor.ui.combo import Combo
 from redactor.ui.page_item import AUDIT_INK, CURRENT, INKS, SIGNAL_INK
 from redactor.ui.palette import CONTRAST, DARK, LIGHT, Theme, contrast, qpalette, stylesheet
 
@@ -109,3 +111,25 @@ def test_what_a_laid_out_document_says_beside_its_text_is_readable() -> None:
 def test_the_name_on_the_edge_of_an_area_is_readable() -> None:
     for ink in INKS.values():
         assert contrast("#ffffff", ink.line) >= TEXT
+
+
+def test_nothing_chosen_says_so_in_a_list_of_choices(qtbot: QtBot) -> None:
+    """« (plusieurs) », where the mentions of an entity differ, was left blank."""
+    combo, other = Combo(), Combo()
+    for each in (combo, other):
+        qtbot.addWidget(each)
+        each.addItem("agent")
+        each.setCurrentIndex(-1)
+        each.resize(160, 30)
+    assert combo.grab().toImage() == other.grab().toImage()
+    combo.setPlaceholderText("(plusieurs)")
+    assert combo.grab().toImage() != other.grab().toImage()
+
+
+def test_the_buttons_of_a_dialog_bear_no_picture(qtbot: QtBot) -> None:
+    """Some desktops put a red cross beside « Annuler »."""
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    box.setStyleSheet(stylesheet(LIGHT))
+    hint = QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
+    assert box.style().styleHint(hint, None, box) == 0

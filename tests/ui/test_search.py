@@ -56,8 +56,13 @@ def test_some_are_added_and_the_rest_stays(
     assert len(dialog.hits.chosen) == 1
     before = len(driver.items())
     dialog.category.setCurrentIndex(dialog.category.findData(Category.CUSTOM))
+    driver.until(lambda: all(window.pane.canvas.layout_of(page) for page in (1, 2)))
+    dialog.table.setCurrentIndex(dialog.hits.index(1, WHERE))
+    dialog.table.setCurrentIndex(dialog.hits.index(0, WHERE))
+    assert window.pane.selecting.spans
     dialog.add()
     assert len(driver.items()) == before + 1
+    assert not window.pane.selecting.spans
     driver.until(lambda: dialog.hits.hits and dialog.hits.hits[0].done)
     assert len(dialog.hits.chosen) == count - 1
     window.actions_by_name["undo"].trigger()
