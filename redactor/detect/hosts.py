@@ -25,7 +25,7 @@ _CUE = re.compile(
     r"(?:et|/)[ ](?:m\.|mmes?|mlle|monsieur|madame)[ ]+|"
     r"(?:grand[- ])?(?:m[èe]re|p[èe]re|maman|papa|oncle|tante|tata|tonton|mamie|papi|sœur|fr[èe]re|"
     r"fils|fille|neveu|nièce|cousine?|voisine?s?)[ ](?:d[eu][ ]|d['’])?|"
-    r"(?:voisine?s?[ ]du[ ]\d{1,3}[ ])?les[ ]))$",
+    r"voisine?s?[ ]du[ ]\d{1,3}[ ]les[ ]))$",
     re.I,
 )
 #: Characters before a person in which what announces him is looked for.
