@@ -143,6 +143,16 @@ def test_the_same_page_twice_with_different_masks(tmp_path: Path) -> None:
     assert two.findings == ()
 
 
+def test_a_line_that_stands_elsewhere_is_not_what_a_mask_hides(tmp_path: Path) -> None:
+    """Two copies of one document, PDF and Word, whose lines are read in another order."""
+    line = "Vous pouvez consulter notre documentation"
+    shown = PAGE.format(line)
+    alone, _ = batch(tmp_path, a=PAGE.format("XXXXXXX"), b=shown)
+    assert [found.also[0].text for found in of_kind(alone, Kind.INCONSISTENT)] == [line]
+    moved, _ = batch(tmp_path, a=PAGE.format("XXXXXXX") + f"\n{line}", b=shown)
+    assert of_kind(moved, Kind.INCONSISTENT) == []
+
+
 def test_compare_says_which_release_shows_what_the_other_hides(tmp_path: Path) -> None:
     old, new = batch(tmp_path, a=PAGE.format("Mme Béranger"), b=PAGE.format("███"))
     of_old, of_new = compare(old, new, lambda path: locator(Path(path)))

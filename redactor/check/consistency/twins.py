@@ -6,7 +6,7 @@ both have, what only one has was hidden in the other: behind a typed mask, a box
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -122,18 +122,28 @@ def findings(
     `holes`: the boxes in its lines, which hide without a sign in the text.
     """
     boxed = {hole.page for hole in holes}
+    readable = frozenset(one for sheet in batch.of(own) for one in sheet.prints)
     for sheet in batch.of(own):
         masked = is_masked(sheet.text(0, len(sheet.words)))
         if not masked and sheet.page not in boxed:
             continue  # it hides nothing
         for other in batch.like(sheet):
             if masked:
-                yield from masked_here(sheet, other, locate)
+                yield from masked_here(sheet, other, locate, readable)
             yield from _boxed_here(sheet, other, locate, holes)
 
 
-def masked_here(sheet: Sheet, other: Sheet, locate: Locate) -> Iterator[Finding]:
-    """What a typed mask hides on `sheet` and `other` shows."""
+def masked_here(
+    sheet: Sheet,
+    other: Sheet,
+    locate: Locate,
+    readable: Set[tuple[str, ...]],
+) -> Iterator[Finding]:
+    """What a typed mask hides on `sheet` and `other` shows.
+
+    `readable`: what the document of `sheet` prints anywhere. A run of it stands elsewhere, on the
+    next page or in another order, and is not what the mask hides.
+    """
     for low, high, first, last in differences(sheet, other):
         hidden, shown = sheet.text(low, high), other.text(first, last)
         here, there = sheet.place(low, high), other.place(first, last)
@@ -143,6 +153,11 @@ def masked_here(sheet: Sheet, other: Sheet, locate: Locate) -> Iterator[Finding]
             continue
         if all(bare == NAME_MARK for bare in other.bare[first:last]):
             continue  # what our copies show where only a word may stand: an address's name
+        run = other.bare[first:last]
+        if len(run) >= _PRINT and all(
+            run[i : i + _PRINT] in readable for i in range(len(run) - _PRINT + 1)
+        ):
+            continue
         both = is_masked(shown)
         if both and (literals(hidden) == literals(shown) or not literals(shown)):
             continue  # the same is left of it, or nothing
