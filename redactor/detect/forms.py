@@ -98,6 +98,12 @@ _NEWBORN = re.compile(
 )
 # « Ly Cheng-Yi », « Ya-Xiong Tchia »
 _SYLLABLES = re.compile(rf"[{UPPER}][a-zà-ÿ]{{1,4}}-[{UPPER}][a-zà-ÿ]{{1,4}}")
+# « DELPECH/JEAN LOUIS MARCEL »: as the land register writes owners
+_OWNER = re.compile(
+    rf"^[ ]*(?P<last>[{UPPER}][{UPPER}' -]+)/(?P<first>[{UPPER}][{UPPER}-]+)"
+    rf"(?:[ ][{UPPER}][{UPPER}-]+){{0,3}}(?![\w/])",
+    re.M,
+)
 # « …;Voirie;KERLANN.V »: an account that fills a cell
 _ACCOUNT_CELL = re.compile(
     rf"(?<=[;,\t|\"])(?P<name>(?P<last>[{UPPER}][{UPPER}-]{{2,20}})\.[{UPPER}]{{1,2}})(?=[;,\t|\"\n]|$)"
@@ -225,6 +231,12 @@ class Forms:
                     break
 
     def _accounts(self, text: str) -> Iterator[Found]:
+        for match in _OWNER.finditer(text) if "/" in text else ():
+            if Known.FIRST in self.reader.lexicon.of(match["first"]):
+                yield Found(
+                    match.start("last"), match.end(), Category.PERSON, "rule:owner",
+                    "NOM et prénom connu, de part et d’autre d’une barre", 0.85,
+                )  # fmt: skip
         for match in _ACCOUNT_CELL.finditer(text):
             known = self.reader.lexicon.of(match["last"])
             if Known.STOP not in known and (known & Known.NAME or is_speakable(match["last"])):

@@ -28,6 +28,8 @@ _CUE = re.compile(
     r"voisine?s?[ ]du[ ]\d{1,3}[ ]les[ ]))$",
     re.I,
 )
+# « M. RIOU | 2 rue du Pont », across the cells of a row
+_TITLE_ALONE = re.compile(_TITLE, re.I)
 #: Characters before a person in which what announces him is looked for.
 _REACH = 45
 #: Characters of a title that an address stopped in: « Cubzac et M|. Riou ».
@@ -73,6 +75,8 @@ def _cut(text: str, address: Found, person: Found) -> tuple[int, int] | None:
         return None if _HAMLET.match(text, person.end) else (cue.start(), person.end)
     if person.start >= address.end:
         return None
+    if _TITLE_ALONE.fullmatch(text, address.start, person.start):
+        return address.start, person.end
     if _NUMBERED.fullmatch(text, address.start, person.start):
         # « 112 KERLANN Maud », in a list
         alone = person.end == address.end and person.confidence > _SURE

@@ -138,6 +138,7 @@ def test_capitals_elsewhere_are_none(detector: Detector, text: str) -> None:
         ("Pièce KERDONCUFF_passeport.pdf reçue", "KERDONCUFF"),
         ("> De : w.kerdoncuff\n> Objet : dossiers", "w.kerdoncuff"),
         ("login ok user=clemencia.arroyo ip=192.0.2.18", "clemencia.arroyo"),
+        ("DELPECH/JEAN LOUIS MARCEL\nLE BOURG", "DELPECH/JEAN LOUIS MARCEL"),
         ("Titulaire CI : Combes Aurélie, Mas de Flaujac", "Combes Aurélie"),
     ],
 )
@@ -156,6 +157,7 @@ def test_what_has_almost_that_form_is_none(detector: Detector, text: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "VOIRIE/RÉSEAUX DIVERS\nOUI/NON",
         "A Albert, le 12.11.24\n",
         "TABLEAU DES ASSESSEURS ET TOURS DE GARDE\n",
         "Né\t01-01-1999\nPrénom\tFilmon\nBoîte\tn° 318\nRéférent\tle service",
