@@ -40,7 +40,8 @@ class Order:
     source: Path
     sha256: str
     format: str
-    flows: tuple[Flow, ...]
+    flows: Sequence[Flow]
+    """Without the document's own name, which its copies do not hold."""
     plan: Plan
     entries: tuple[Entry, ...]
     """One for each occultation, area and removed page of the plan, with its id."""
@@ -203,7 +204,6 @@ def _copy(
     if found != order.sha256:
         raise OriginalChanged(name=name)
     adapter = adapter_named(order.format)
-    flows = tuple(flow for flow in order.flows if flow.id != FILENAME_FLOW)
     plan = replace(
         order.plan,
         occultations=tuple(o for o in order.plan.occultations if o.span.flow != FILENAME_FLOW),
@@ -224,7 +224,7 @@ def _copy(
         order.source,
         redacted,
         audit,
-        flows,
+        order.flows,
         plan,
         marked,
         format=order.format,

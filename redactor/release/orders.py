@@ -9,7 +9,8 @@ from redactor.law.categories import Category
 from redactor.law.profile import Profile
 from redactor.release.export import Order
 from redactor.release.register import Entry
-from redactor.text.flow import Channel, Flow, Span, Unread
+from redactor.text.flow import FILENAME_FLOW, Channel, Flow, Span, Unread
+from redactor.text.packed import Packed
 from redactor.versions import Proposer, proposer
 
 #: How the register says who or what decided.
@@ -61,7 +62,7 @@ def order(
         source,
         sha256,
         format,
-        flows,
+        Packed(flow for flow in flows if flow.id != FILENAME_FLOW),
         plan,
         tuple(_entries(planned, proposed_by or proposer(), Whereabouts(flows))),
         unread,

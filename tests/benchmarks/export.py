@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from redactor.formats.base import Occultation, Plan
 from redactor.formats.registry import adapter_for
 from redactor.release.verify import verify_both
 from redactor.text.flow import Flow, Span
+from redactor.text.packed import Packed
 from tests.benchmarks.clock import Measure, clock, peak_mb
 from tests.benchmarks.material import text_pdf
 
@@ -28,7 +29,7 @@ def _measure(folder: Path, pages: int) -> None:
     path = text_pdf(folder / "long.pdf", pages)
     adapter = adapter_for(path)
     with clock() as reading, adapter.open(path) as source:
-        flows = [each for each in source.read() if isinstance(each, Flow)]
+        flows = Packed(each for each in source.read() if isinstance(each, Flow))
     plan = Plan(tuple(_choose(flows)))
     bare = _bare(path, folder / "bare.pdf", plan)
     with adapter.open(path) as source:
@@ -71,7 +72,7 @@ def _row(name: str, measure: Measure, bare: Measure | None = None) -> None:
     print(row)
 
 
-def _choose(flows: list[Flow]) -> list[Occultation]:
+def _choose(flows: Iterable[Flow]) -> list[Occultation]:
     """Words spread over each page."""
     body = (flow for flow in flows if flow.page is not None and flow.channel == "body")
     return [

@@ -18,7 +18,7 @@ from pikepdf import Array, Dictionary
 
 from redactor.formats.base import Applied, Box, Occultation, Plan, Written
 from redactor.formats.errors import CannotRedact
-from redactor.formats.pdf import channels, erase, finishing, listing, marks, where
+from redactor.formats.pdf import channels, erase, finishing, listing, marks, saving, where
 from redactor.formats.pdf.highlights import KEY, Highlight, Highlighter
 from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText
@@ -30,8 +30,6 @@ _CHUNK, _CHUNKS = 20, 20
 """Pages after which the objects read so far are let go, since qpdf keeps them, 9 kB a highlight;
 and how often at most, since a file's table is then read again."""
 
-_APPENDED = 200
-"""Pages after which what was added is written: the engine keeps 2 kB of each highlight."""
 _NOTES_ALLOWED = 3
 
 
@@ -69,7 +67,7 @@ def write(
             matrix = erase.matrix_of(opened.doc, number)
             highlighter.add(highlighter.doc.page_xref(number - 1), matrix, highlights)
             applied |= {one.id: _applied(one) for one in highlights if one.span is not None}
-            if appends and not (order + 1) % _APPENDED:
+            if appends and saving.is_time(order + 1, len(pages)):
                 highlighter.append()
             tell(0.9 * (order + 1) / len(pages))
         if in_objects:
@@ -200,7 +198,7 @@ def _listed(
 
 def _applied(one: Highlight) -> Applied:
     assert one.span is not None
-    return Applied(one.id, one.span, one.page, one.boxes)
+    return Applied(one.id, one.span, one.page)
 
 
 def _read_boxes(annot: Dictionary, matrix: Any) -> tuple[Box, ...]:

@@ -13,6 +13,7 @@ import pymupdf
 from pymupdf import mupdf
 
 from redactor.formats.base import Box
+from redactor.formats.pdf import saving
 from redactor.text.flow import Span
 
 AUTHOR = "Redactor"
@@ -42,10 +43,7 @@ class Highlighter:
 
     def append(self) -> None:
         """Write what was added behind the file's own bytes, and let go of it."""
-        path = self.doc.name
-        self.doc.save(path, incremental=True, encryption=pymupdf.PDF_ENCRYPT_KEEP)
-        self.doc.close()
-        self._use(pymupdf.open(path, filetype="pdf"))
+        self._use(saving.append(self.doc))
 
     def close(self) -> None:
         self.doc.close()

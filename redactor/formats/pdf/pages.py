@@ -20,6 +20,7 @@ from redactor.formats.pdf import (
     erase,
     marks,
     pixels,
+    saving,
     settled,
     stayed,
     textlayer,
@@ -37,9 +38,9 @@ class Pages:
     """Rewrites the pages of a copy, one after the other."""
 
     def __init__(self, doc: Any, gap: str) -> None:
-        """`gap`: "fixed" for masks of one width."""
-        self._doc, self._gap = doc, gap
-        self._pdf = mupdf.pdf_document_from_fz_document(doc.this)
+        """`doc`: a `pymupdf.Document`, closed with this; `gap`: "fixed" for masks of one width."""
+        self._gap = gap
+        self._use(doc)
         self._own = doc.xref_length()
         """Objects from this number on were made here."""
         self._unproved = 0
@@ -47,6 +48,17 @@ class Pages:
         """The occultations whose gap keeps its width."""
         self.lost_unseen = False
         """Whether lines that nobody sees went beside what was asked."""
+
+    def append(self) -> None:
+        """Write what was rewritten, and let go of it."""
+        self._use(saving.append(self.doc, deflate=True))
+
+    def close(self) -> None:
+        self.doc.close()
+
+    def _use(self, doc: Any) -> None:
+        self.doc = doc
+        self._pdf = mupdf.pdf_document_from_fz_document(doc.this)
 
     def redact(
         self,
@@ -64,7 +76,7 @@ class Pages:
             own.add_lines(text.scan.replaced, text.extraction)
         if not self._at_once(number, matrix, own, text):
             self._step_by_step(number, matrix, own, text)
-        page = self._doc[number - 1]
+        page = self.doc[number - 1]
         for order, home in homes.items():
             appearances.erase_from(page, order, home.glyphs(), home.drawn)
         own.pictured += pixels.showing(page, own.runs)
@@ -92,8 +104,8 @@ class Pages:
         bands = erase.bands_of(own.runs)
         if not bands:
             return False
-        undo = erase.take_out(self._doc, number, matrix, bands)
-        page = self._doc[number - 1]
+        undo = erase.take_out(self.doc, number, matrix, bands)
+        page = self.doc[number - 1]
         taken = self._content_of(page)
         marked = settled.mark(page, page.read_contents(), own.gaps, matrix)
         rest = everything(page, drawn=True)
@@ -124,7 +136,7 @@ class Pages:
         if not own.gaps or not words:
             own.drawn += [one.mark for one in own.gaps if one.mark]
             return
-        page = self._doc[number - 1]
+        page = self.doc[number - 1]
         _add_font(page)
         lines = text.extraction.lines if text and self._gap == "fixed" else None
         taken = self._content_of(page)
@@ -136,7 +148,7 @@ class Pages:
 
     def _content_of(self, page: Any) -> int:
         """The number of the stream that is the content of `page`; 0 where several are."""
-        kind, value = self._doc.xref_get_key(page.xref, "Contents")
+        kind, value = self.doc.xref_get_key(page.xref, "Contents")
         return int(value.split()[0]) if kind == "xref" else 0
 
     def _forget(self, stream: int) -> None:
@@ -151,18 +163,18 @@ class Pages:
         expected = _left(text, gone)
         bands = erase.bands_of(home.runs)
         if bands:
-            undo = erase.take_out(self._doc, number, matrix, bands)
-            rest = everything(self._doc[number - 1], drawn=True)
+            undo = erase.take_out(self.doc, number, matrix, bands)
+            rest = everything(self.doc[number - 1], drawn=True)
             if _is_left(rest, expected, home, text):
                 return rest
             undo()
         targets = erase.Targets(home.glyphs())
-        page = self._doc[number - 1]
+        page = self.doc[number - 1]
         erase.erase(page, targets)
         missed = [glyph for glyph in targets.missed() if not glyph.char.isspace()]
         if missed:
             elsewhere.erase_runs(page, missed)
-        rest = everything(self._doc[number - 1], drawn=True)
+        rest = everything(self.doc[number - 1], drawn=True)
         left = erase.letters([rest.text()])
         if left == expected:
             return rest

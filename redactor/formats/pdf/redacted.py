@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -65,10 +66,12 @@ def write(
     text_of: Callable[[int], PageText],
     progress: Progress | None = None,
     scanned: Sequence[int] = (),
+    keep: Callable[[Applied], None] | None = None,
 ) -> Written:
     """Write the redacted copy of `opened` to `out`, atomically.
 
-    `scanned` are pages that may have been recognised: their copy is given a text layer.
+    `scanned` are pages that may have been recognised: their copy is given a text layer. `keep` is
+    given what the pages carry, with its boxes, which what is returned has not.
     """
     tell = progress or silent
     on_page, in_objects = split(plan.occultations)
@@ -104,9 +107,9 @@ def write(
             )
         del pdf  # closed, it keeps its objects
         tell(0.1)
-        with pymupdf.open(stage) as doc:
-            layers = _unlayered(doc)
-            rewriting = Pages(doc, plan.options.get("gap", ""))
+        with closing(Pages(pymupdf.open(stage), plan.options.get("gap", ""))) as rewriting:
+            layers = _unlayered(rewriting.doc)
+            appends = rewriting.doc.can_save_incrementally()
             areas = by_page(plan.areas)
             pages = sorted({*on_page, *areas, *scanned})
             for order, number in enumerate(pages):
@@ -116,7 +119,7 @@ def write(
                 text = text_of(number) if number in on_page or number in scanned else None
                 texts.update(_texts(on_page.get(number, ()), text))
                 try:
-                    applied += rewriting.redact(
+                    rewritten = rewriting.redact(
                         number,
                         erase.matrix_of(opened.doc, number),
                         on_page.get(number, ()),
@@ -125,7 +128,14 @@ def write(
                     )
                 except mupdf.FzErrorBase as error:
                     raise CannotRedact(where=where.on_page(number)) from error
+                for one in rewritten:
+                    if keep is not None:
+                        keep(one)
+                    applied.append(Applied(one.id, one.span, one.page))
+                if appends and saving.is_time(order + 1, len(pages)):
+                    rewriting.append()
                 tell(0.1 + 0.8 * (order + 1) / len(pages))
+            doc = rewriting.doc
             for number, words in masked.items():
                 if number not in gone:
                     elsewhere.erase_texts(doc[number - 1], words)
@@ -160,18 +170,23 @@ def _texts(occultations: Sequence[Occultation], text: PageText | None) -> dict[s
     }
 
 
-def _unlayered(doc: Any) -> Any:
-    """Show every layer while pages are read again. Returns what `_layered` puts back."""
+def _unlayered(doc: Any) -> int:
+    """Show every layer while pages are read again. Returns the object that `_layered` puts back, 0
+    where there is none."""
     catalog = mupdf.pdf_dict_gets(mupdf.pdf_trailer(_pdf(doc)), "Root")
     layers = mupdf.pdf_dict_gets(catalog, "OCProperties")
+    if layers.m_internal is None:
+        return 0
+    if not mupdf.pdf_is_indirect(layers):
+        layers = mupdf.pdf_add_object(_pdf(doc), layers)
     mupdf.pdf_dict_dels(catalog, "OCProperties")
-    return layers
+    return int(mupdf.pdf_to_num(layers))
 
 
-def _layered(doc: Any, layers: Any) -> None:
-    if layers.m_internal is not None:
+def _layered(doc: Any, layers: int) -> None:
+    if layers:
         catalog = mupdf.pdf_dict_gets(mupdf.pdf_trailer(_pdf(doc)), "Root")
-        mupdf.pdf_dict_puts(catalog, "OCProperties", layers)
+        mupdf.pdf_dict_puts(catalog, "OCProperties", mupdf.pdf_new_indirect(_pdf(doc), layers, 0))
 
 
 def _pdf(doc: Any) -> Any:

@@ -1,10 +1,30 @@
-"""Write a document's objects so that a refused write is an error, not the end of the process."""
+"""Writing a document: so that a refused write is an error, not the end of the process, and so that
+what is written need not be held."""
 
 import io
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
 import pikepdf
+import pymupdf
+
+_APPENDED, _TIMES = 200, 25
+"""Pages after which what was changed is written, since the engine keeps it (5 kB of a page of text
+that is redacted, 2 of a highlight); and how often at most, since it then lists all pages again."""
+
+
+def is_time(page: int, pages: int) -> bool:
+    """Whether to `append` after page number `page` of `pages`."""
+    return page < pages and not page % max(_APPENDED, pages // _TIMES)
+
+
+def append(doc: Any, deflate: bool = False) -> Any:
+    """Write what was changed of `doc` (a `pymupdf.Document`, closed then) behind its file's own
+    bytes. Returns the file opened anew, which holds nothing of it."""
+    path = doc.name
+    doc.save(path, incremental=True, encryption=pymupdf.PDF_ENCRYPT_KEEP, deflate=deflate)
+    doc.close()
+    return pymupdf.open(path, filetype="pdf")
 
 
 def save(pdf: pikepdf.Pdf, path: Path, **how: Any) -> None:

@@ -1,5 +1,6 @@
 """An opened PDF: its flows, its pictures, its two copies."""
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
@@ -30,10 +31,13 @@ from redactor.formats.pdf.opening import Opened
 from redactor.formats.pdf.pagetext import PageText, appearance_flows, flows_of
 from redactor.formats.pdf.places import Place
 from redactor.text.flow import Flow, Span, Unread
+from redactor.text.packed import Packed
 
 _KEPT_PAGES = 16
 """Page texts kept: overlays and writers ask again for the page just read."""
 _TABLES_A_PAGE = 1000
+_LET_GO = 50
+"""Pages after which the engine's objects are let go: it keeps 2 kB of a page of text."""
 
 
 class PdfSource(Closing):
@@ -45,7 +49,7 @@ class PdfSource(Closing):
         self._options = options or ReadOptions()
         self._reader = ocr.reader(self._options.ocr_cache) if self._options.ocr else None
         self._bare: Any = None
-        self._boxes: dict[Span, tuple[Box, ...]] = {}
+        self._boxes: dict[Span, array[float]] = {}
         self._texts: OrderedDict[int, PageText] = OrderedDict()
 
     @property
@@ -85,6 +89,8 @@ class PdfSource(Closing):
         return text
 
     def _read(self, number: int) -> PageText:
+        if not number % _LET_GO:
+            self._let_go()
         page = self._doc[number - 1]
         pictures = self._has_images(number)
         extraction, lines = lines_of(page, self._unlayered(number) or page, pictures)
@@ -98,6 +104,12 @@ class PdfSource(Closing):
         for order, field, shown in appearances.lines_of(page):
             placed += appearance_flows(number, order, field, shown)
         return PageText(number, page.rect.width, page.rect.height, tuple(placed), extraction, scan)
+
+    def _let_go(self) -> None:
+        pdf = mupdf.pdf_document_from_fz_document(self._doc.this)
+        # What was repaired, or made to show an annotation, is kept there alone.
+        if not self._doc.is_repaired and not mupdf.pdf_has_unsaved_changes(pdf):
+            mupdf.pdf_clear_xref(pdf)
 
     def suggested(self, page: int) -> Sequence[SuggestedArea]:
         """What a page shows beside its text that a person may want to occult."""
@@ -141,12 +153,14 @@ class PdfSource(Closing):
         # half of the time that reading takes to load.
         from redactor.formats.pdf import redacted
 
-        written = redacted.write(
-            self._opened, out, plan, self.page_text, progress, self._perhaps_scanned()
-        )
         # The audit copy asks for the same places; finding them is most of its time.
-        self._boxes = {one.span: one.boxes for one in written.applied}
-        return written
+        self._boxes = {}
+        return redacted.write(
+            self._opened, out, plan, self.page_text, progress, self._perhaps_scanned(), self._keep
+        )
+
+    def _keep(self, one: Applied) -> None:
+        self._boxes[one.span] = array("d", (edge for box in one.boxes for edge in box))
 
     def write_audit(
         self, out: Path, plan: Plan, progress: Callable[[float], None] | None = None
@@ -159,12 +173,15 @@ class PdfSource(Closing):
         from redactor.formats.pdf import audit
 
         known = self._boxes.get(span)
-        return audit.boxes_on(self.page_text(page), span) if known is None else known
+        if known is None:
+            return audit.boxes_on(self.page_text(page), span)
+        edges = iter(known)
+        return tuple(zip(edges, edges, edges, edges, strict=True))
 
     def marked(self) -> Sequence[Applied]:
         from redactor.formats.pdf import audit, erase
 
-        return list(audit.marked(self._opened, lambda number: erase.matrix_of(self._doc, number)))
+        return Packed(audit.marked(self._opened, lambda number: erase.matrix_of(self._doc, number)))
 
     def close(self) -> None:
         self._texts.clear()

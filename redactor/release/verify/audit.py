@@ -59,25 +59,29 @@ def of_pdf(
 
 
 def _spans(plan: Plan, marked: Sequence[Applied], flows: Sequence[Flow]) -> list[Change]:
-    by_id = {flow.id: flow for flow in flows}
     due = _by_flow(o.span for o in plan.occultations)
     there = _by_flow(applied.span for applied in marked)
-    changes: list[Change] = []
+    wrong: dict[str, list[str]] = {}
     for flow in sorted(due.keys() | there.keys()):
-        home = by_id.get(flow)
-        place = Place(
-            (f"page {home.page}" if home and home.page else home.place if home else "") or flow,
-            home.page if home else None,
-            home.channel if home else "",
-            "spans",
-        )
         # Flow by flow: positions of all together took 10 kB a page.
         wanted, found = _characters(due.get(flow, ())), _characters(there.get(flow, ()))
         if wanted - found:
-            changes.append(Change(place, "not-highlighted"))
+            wrong.setdefault(flow, []).append("not-highlighted")
         if found - wanted:
-            changes.append(Change(place, "wrongly-highlighted"))
-    return changes
+            wrong.setdefault(flow, []).append("wrongly-highlighted")
+    homes = {flow.id: flow for flow in flows if flow.id in wrong} if wrong else {}
+    return [
+        Change(_place(flow, homes.get(flow)), what) for flow, each in wrong.items() for what in each
+    ]
+
+
+def _place(flow: str, home: Flow | None) -> Place:
+    return Place(
+        (f"page {home.page}" if home and home.page else home.place if home else "") or flow,
+        home.page if home else None,
+        home.channel if home else "",
+        "spans",
+    )
 
 
 def _by_flow(spans: Iterable[Span]) -> dict[str, list[Span]]:

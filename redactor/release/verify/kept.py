@@ -205,11 +205,11 @@ def _matched(choices: Sequence[Sequence[int]], places: int) -> set[int]:
     return {chooser for chooser in holder if chooser is not None}
 
 
-def spans_by_flow(plan: Plan) -> dict[str, list[Span]]:
+def spans_by_flow(plan: Plan) -> dict[str, tuple[Span, ...]]:
     spans: dict[str, list[Span]] = {}
     for occultation in plan.occultations:
         spans.setdefault(occultation.span.flow, []).append(occultation.span)
-    return {flow: sorted(each) for flow, each in spans.items()}
+    return {flow: tuple(sorted(each)) for flow, each in spans.items()}
 
 
 def merged(spans: Sequence[Span]) -> list[Span]:

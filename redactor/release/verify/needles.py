@@ -15,7 +15,7 @@ from typing import Self
 
 import ahocorasick
 
-from redactor.formats.base import Plan
+from redactor.formats.base import Occultation, Plan
 from redactor.text.encodings import decoded
 from redactor.text.flow import Flow
 from redactor.text.fold import fold, folded, folded_text, without_note_marks
@@ -182,11 +182,13 @@ class Needles:
     def of(cls, flows: Iterable[Flow], plan: Plan) -> Self:
         """What a plan takes out of `flows`, and what was asked for by its text: that is looked
         for even where no flow holds it, since a copy may show what reading did not see."""
-        by_id = {flow.id: flow for flow in flows}
+        planned: dict[str, list[Occultation]] = {}
+        for one in plan.occultations:
+            planned.setdefault(one.span.flow, []).append(one)
         texts = {
-            one.id: by_id[one.span.flow].text[one.span.start : one.span.end]
-            for one in plan.occultations
-            if one.span.flow in by_id
+            one.id: flow.text[one.span.start : one.span.end]
+            for flow in flows
+            for one in planned.get(flow.id, ())
         }
         asked = {f"redact#{number}": text for number, text in enumerate(plan.sought, 1)}
         needles = cls({**texts, **asked})

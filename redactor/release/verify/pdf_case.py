@@ -1,6 +1,7 @@
 """What the steps of one verification of a PDF share: what must go, what may stay, and what
 they found."""
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,29 +30,33 @@ class Case:
         self, original: Path, copy: Path, flows: Sequence[Flow], plan: Plan, password: str | None
     ) -> None:
         self.original, self.copy, self.plan, self.password = original, copy, plan, password
-        self.by_id = {flow.id: flow for flow in flows}
         self.spans = spans_by_flow(plan)
         self.needles = Needles.of(flows, plan)
         self.marks = Marks(plan)
         self.removed = {page.page: page for page in plan.removed_pages}
-        self.content: dict[int, list[Flow]] = {}
-        """Flows drawn on pages, by page."""
+        self._flows = flows
+        self._drawn: dict[int, array[int]] = {}
+        """Places in `flows` of those drawn on pages, by page: the flows may be packed."""
         aside: list[Flow] = []
-        for flow in flows:
+        for place, flow in enumerate(flows):
             if flow.page in self.removed:
                 continue
             if flow.channel in ASIDE or flow.page is None:
                 aside.append(flow)
             else:
-                self.content.setdefault(flow.page, []).append(flow)
+                self._drawn.setdefault(flow.page, array("I")).append(place)
         self.aside = Kept(aside, self.spans, self.needles)
         self.leaks: list[Leak] = []
         self.changes: list[Change] = []
         self.unread: list[Unread] = []
         self.checked = Counter[str]()
 
+    def drawn_on(self, page: int) -> list[Flow]:
+        """The flows that a page draws."""
+        return [self._flows[place] for place in self._drawn.get(page, ())]
+
     def kept_on(self, page: int) -> Kept:
-        return Kept(self.content.get(page, ()), self.spans, self.needles)
+        return Kept(self.drawn_on(page), self.spans, self.needles)
 
     def leak(self, hits: Sequence[Hit], place: Place) -> None:
         for hit in hits:

@@ -209,7 +209,7 @@ class Pages:
         return [flow.text for flow in self._hidden(page) if not self._case.spans.get(flow.id)]
 
     def _hidden(self, page: int) -> Iterator[Flow]:
-        for flow in self._case.content.get(page, ()):
+        for flow in self._case.drawn_on(page):
             if flow.channel is Channel.HIDDEN:
                 yield flow
 

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from redactor.formats.pdf import ADAPTER, audit
+from redactor.formats.pdf import ADAPTER, saving
 from redactor.release.verify import verify_audit
 from redactor.text.flow import Flow
 from tests.formats.pdf.build import line, page, plan_for, save
@@ -100,7 +100,7 @@ def test_a_long_copy_is_written_as_it_grows(
         tmp_path / "a.pdf",
         lambda pdf: [page(pdf, line(f"Madame Hyacinthe Roy, {n}")) for n in range(5)],
     )
-    monkeypatch.setattr(audit, "_APPENDED", 2)
+    monkeypatch.setattr(saving, "_APPENDED", 2)
     copy = tmp_path / "audit.pdf"
     with ADAPTER.open(path) as source:
         flows = [each for each in source.read() if isinstance(each, Flow)]
