@@ -20,7 +20,7 @@ class Proposer:
     program: str
     """``Redactor 0.1.0``"""
     model: str
-    """``ner c772bb50``: the name of the weights and how their SHA-256 begins."""
+    """``ner c772bb50 + crf 1f0a92c4``: the names of the weights and how their SHA-256 begin."""
 
     def of(self, detector: str) -> str:
         """« Redactor 0.1.0, modèle ner c772bb50 »; empty where no detector saw it, or nobody
@@ -29,7 +29,13 @@ class Proposer:
         if saw in _PERSONS or not self.program:
             return ""
         kind = _KINDS.get(saw, "règle")
-        return f"{self.program}, {kind}" + (f" {self.model}" if kind == "modèle" else "")
+        return f"{self.program}, {kind}" + (f" {self._which(detector)}" if kind == "modèle" else "")
+
+    def _which(self, detector: str) -> str:
+        """Of several models the one that a detector is named after, else the first."""
+        models = self.model.split(" + ")
+        named = detector.rpartition(":")[2]
+        return next((model for model in models if model.startswith(f"{named} ")), models[0])
 
     def __str__(self) -> str:
         return f"{self.program}, {self.model}"
@@ -44,9 +50,14 @@ class Proposer:
 @lru_cache(maxsize=1)
 def proposer() -> Proposer:
     """The program and the model that are installed here."""
+    models = " + ".join(f"{name} {_digest(name)}" for name in ("ner", "crf"))
+    return Proposer(f"Redactor {__version__}", models)
+
+
+def _digest(name: str) -> str:
+    """How the SHA-256 of installed weights begins."""
     try:
-        told = json.loads((paths.weights("ner") / "training.json").read_text("utf-8"))
-        digest = str(told["model_sha256"])[:8]
+        told = json.loads((paths.weights(name) / "training.json").read_text("utf-8"))
+        return str(told["model_sha256"])[:8]
     except (OSError, ValueError, KeyError, TypeError):
-        digest = "?"
-    return Proposer(f"Redactor {__version__}", f"ner {digest}")
+        return "?"

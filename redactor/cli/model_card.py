@@ -30,23 +30,26 @@ def text() -> str:
     """The card, with the versions of what is installed here."""
     card = paths.model_card().read_text("utf-8").rstrip()
     of_program = program()
-    training = _training()
     lines = [
         "",
         "",
         "## Installed here",
         f"- {of_program['name']} {of_program['version']}, Python {of_program['python']}",
         *(f"- {name} {version}" for name, version in of_program["libraries"].items()),
-        *(f"- weights/ner, {name}: {value}" for name, value in training.items()),
+        *(
+            f"- weights/{model}, {name}: {value}"
+            for model in ("ner", "crf")
+            for name, value in _training(model).items()
+        ),
         "",
     ]
     return card + "\n".join(lines)
 
 
-def _training() -> dict[str, Any]:
+def _training(model: str) -> dict[str, Any]:
     """Those facts of the training that say which weights these are."""
     try:
-        told = json.loads((paths.weights("ner") / "training.json").read_text("utf-8"))
+        told = json.loads((paths.weights(model) / "training.json").read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return {name: value for name, value in told.items() if isinstance(value, str | int | float)}

@@ -26,7 +26,8 @@ _LEAST = 3
 _APART = 8
 #: Where the last is as old as this, one year between them is enough: pupils of a class.
 _PAST = 2018
-_OF_EVENTS = re.compile(
+#: What dates are of, when they are of no birth.
+OF_EVENTS = re.compile(
     r"(?<!\w)(?:entrée|sortie|arrivée|départ|embauche|recrutement|nomination|promotion|échéance|"
     r"signature|décès|mariage|séance|audience|visite|dépôt|réception|facture|échelon|début|fin|"
     r"validité|obtention|adhésion|inscription|ancienneté|concours|diplôme)",
@@ -59,7 +60,7 @@ def birthdays(text: str, people: Iterable[Found]) -> Iterator[Found]:
         ):
             continue
         first = manner.dates[0].start()
-        if _OF_EVENTS.search(text, max(first - _HEADING, 0), first):
+        if OF_EVENTS.search(text, max(first - _HEADING, 0), first):
             continue
         for match in manner.dates:
             yield Found(

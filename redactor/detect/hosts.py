@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from redactor.detect.crf import DETECTOR
 from redactor.detect.found import Found
 
 _TITLE = (
@@ -41,6 +42,8 @@ _HAMLET = re.compile(r"\s*\n\d{5}[ ]")
 _NUMBERED = re.compile(r"\d{1,4}[ ]+")
 #: A piece with fewer letters names no place.
 _LEAST = 4
+#: What the second model takes for a person with as much is none of a street: it reads both.
+_READ_IN_PLACE = 0.8
 #: A person found with more stands in a list; with less, what follows a house's number is a way.
 _SURE = 0.9
 
@@ -69,14 +72,18 @@ def apart(text: str, addresses: Iterable[Found], people: Iterable[Found]) -> Ite
 def _cut(text: str, address: Found, person: Found) -> tuple[int, int] | None:
     """What of an address a person takes, with the words that announce him; nothing where the
     name is the place's."""
-    cue = _CUE.search(text, max(address.start, person.start - _REACH), person.start)
+    inside = address.start if person.start > address.start else 0
+    cue = _CUE.search(text, max(inside, person.start - _REACH), person.start)
     if cue and cue.start() < address.end:
         # « Chez Kerlann | 87200 »: a hamlet
-        return None if _HAMLET.match(text, person.end) else (cue.start(), person.end)
+        start = max(cue.start(), address.start)
+        return None if _HAMLET.match(text, person.end) else (start, person.end)
     if person.start >= address.end:
         return None
     if _TITLE_ALONE.fullmatch(text, address.start, person.start):
         return address.start, person.end
+    if person.detector == DETECTOR and person.confidence >= _READ_IN_PLACE:
+        return person.start, person.end
     if _NUMBERED.fullmatch(text, address.start, person.start):
         # « 112 KERLANN Maud », in a list
         alone = person.end == address.end and person.confidence > _SURE

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from redactor.detect.code import is_month, is_of_machine, is_of_program
+from redactor.detect.crf import DETECTOR
 from redactor.detect.forms import Forms
 from redactor.detect.found import Found
 from redactor.detect.languages import is_foreign, is_foreign_word
 from redactor.detect.lexicon import Known
-from redactor.detect.names import FUNCTION_WORDS, UPPER
+from redactor.detect.names import FUNCTION_WORDS, PARTICLES, UPPER
 from redactor.detect.reader import NameReader
 from redactor.detect.rows import rows
 from redactor.detect.siblings import siblings
@@ -103,6 +104,24 @@ _TITLE_RUNS_ON = re.compile(r"(?P<word>[^\W\d_]{5,}) (?:AU|AUX|DU|DES)")
 _OF_SERVICE = re.compile(r"(?<!\w)(?:du|des|aux?)[ ]$")
 
 
+# « Solenn d'hier », « r. Paul Kerlann »: small letters around a name with capitals.
+_SMALL_AROUND = re.compile(
+    r"(?:[a-zà-ÿ][\w.'’-]*\s+|[dl]['’])*(?P<name>.*?)(?:\s+[a-zà-ÿ]\S*)*", re.S
+)
+
+
+# « Renouveler le CDD Katell »
+_CLAUSE = re.compile(r"(?P<verb>\w+)[ ](?:le|la|les|du|des)[ ]")
+
+
+def _of_capitals(text: str, start: int, end: int) -> tuple[int, int]:
+    """What the second model sees, from its first capital to its last word with one."""
+    around = _SMALL_AROUND.fullmatch(text, start, end)
+    if around is None or not any(map(str.isupper, around["name"])):
+        return start, end
+    return around.span("name")
+
+
 def _is_head_of_column(text: str, start: int, end: int) -> bool:
     """« nom;civ;iban »: a small word between the marks of an export's first line."""
     marks = text[start - 1 : start] + text[end : end + 1]
@@ -142,9 +161,16 @@ class People:
             cued = trusted and item.detector not in _UNCUED
             bare = item.detector.startswith("ner")
             for start, end in self._pieces(text, item.start, item.end):
+                if item.detector == DETECTOR:
+                    start, end = _of_capitals(text, start, end)
+                    clause = _CLAUSE.match(text, start, end)
+                    if clause and not self._is_name(clause["verb"]):
+                        continue
                 trimmed = self._trimmer.trim(text, start, end, trusted=trusted, cued=cued)
                 doubt = False
-                if trimmed is None and bare:
+                if trimmed is None and item.detector == DETECTOR:
+                    trimmed = self._read_in_place(text, start, end)
+                elif trimmed is None and bare:
                     trimmed, doubt = self._unlikely(text, start, end), True
                 if trimmed is None:
                     continue
@@ -257,6 +283,24 @@ class People:
 
     def _is_name(self, word: str) -> bool:
         return bool(self.reader.lexicon.of(word) & Known.NAME)
+
+    def _read_in_place(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """What the second model sees, which reads places and words: a name that the lists do not
+        hold for one, of capitals and particles alone."""
+        words = text[start:end].split()
+        if not words or not any(word[0].isupper() for word in words):
+            return None
+        for word in words:
+            known = self.reader.lexicon.of(word)
+            if (
+                word not in PARTICLES
+                and known & (Known.WORD | Known.STOP)
+                and not known & Known.NAME
+            ):
+                return None
+        if len(words) == 1 and Known.PLACE in self.reader.lexicon.of(words[0]):
+            return None
+        return start, end
 
     def _unlikely(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """One word that the lists hold for common or for a town, written as a name where a

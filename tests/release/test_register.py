@@ -46,13 +46,15 @@ def test_a_new_column_leaves_the_others_in_their_places(tmp_path: Path) -> None:
     ("detector", "said"),
     [
         ("ner", "Redactor 9.1, modèle ner 0a1b2c3d"),
+        ("ner:restored", "Redactor 9.1, modèle ner 0a1b2c3d"),
+        ("ner:crf", "Redactor 9.1, modèle crf 1f0a92c4"),
         ("rule:civility", "Redactor 9.1, règle"),
         ("person", ""),
         ("", ""),
     ],
 )
 def test_who_proposed_is_told_by_version(detector: str, said: str) -> None:
-    stored = str(Proposer("Redactor 9.1", "ner 0a1b2c3d"))
+    stored = str(Proposer("Redactor 9.1", "ner 0a1b2c3d + crf 1f0a92c4"))
     assert Proposer.read(stored).of(detector) == said
 
 
@@ -61,10 +63,11 @@ def test_of_an_older_dossier_nobody_knows_who_proposed() -> None:
 
 
 def test_the_installed_model_is_told_by_its_weights() -> None:
-    weights = (paths.weights("ner") / "training.json").read_text("utf-8")
-    name, digest = proposer().model.split()
-    assert name == "ner"
-    assert f'"model_sha256": "{digest}' in weights
+    models = [model.split() for model in proposer().model.split(" + ")]
+    assert [name for name, _ in models] == ["ner", "crf"]
+    for name, digest in models:
+        weights = (paths.weights(name) / "training.json").read_text("utf-8")
+        assert f'"model_sha256": "{digest}' in weights
 
 
 def test_the_public_register_holds_no_occulted_text(tmp_path: Path) -> None:

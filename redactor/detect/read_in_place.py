@@ -1,0 +1,125 @@
+"""What the second model sees, beside what rules know: whose an address is, where cells end, what
+dates are of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from redactor.detect.birthdays import OF_EVENTS
+from redactor.detect.births import year_of
+from redactor.detect.crf import Reading
+from redactor.detect.found import Found
+from redactor.detect.whose import ADMINISTRATION, whose
+from redactor.law.categories import SIGNALS, Category
+
+# What parts the cells of a row, or the columns of a page.
+_CELLS = re.compile(r"\"[ ]?,[ ]?\"|'[ ]?,[ ]?'|[\t;|]+|,(?=\S)|[ ]{3,}")
+# The first of several lines, where no number stands.
+_NO_NUMBER = re.compile(r"[^\d\n]+\n")
+#: Characters before such lines in which a service may stand.
+_ABOVE = 120
+# « 1er étage gauche | doit disparaître », « 29200 brest | maintenant »
+_RUNS_ON = re.compile(
+    r"(?:(?<![^\W_])(?:gauche|droite|face)(?=[ ])|(?=[ ](?:maintenant|depuis|mais|puis|qui)(?!\w)))"
+    r"(?P<rest>(?:[ ][a-zà-ÿ]+)+)$"
+)
+# « /xk29Lm0Pq7/plan.jpg »: where pictures and documents lie opens nothing
+_A_FILE = re.compile(r"\S*\.(?:jpe?g|png|gif|svg|webp|css|js|pdf|docx?|odt|html?)(?!\w)", re.I)
+# « dossier n° 2026-117 »: a case, which says nothing of a person by itself
+_CASE = re.compile(
+    r"(?<!\w)(?:dossiers?|affaires?|réf(?:érence|\.)?s?|sinistre)[ ]?(?:n°|:)?[ ]?$", re.I
+)
+_BORN = re.compile(r"(?<!\w)(?:n[ée]{1,2}(?!\w)|naiss|ddn|[°*]|ans(?!\w)|birth)", re.I)
+#: From which year on a date is a birth's only where a word says so.
+_RECENT = 2004
+#: As many dates that look like births are a list of children.
+_LISTED = 3
+#: Characters before a date in which a word may say what it is of.
+_HEADING = 160
+
+
+def _of_event(text: str, date: Found, dates: int) -> bool:
+    """Whether a date is recent and one of few, or what stands before it speaks of an event; and
+    of no birth."""
+    before = text[max(date.start - _HEADING, 0) : date.start]
+    if _BORN.search(before):
+        return False
+    year = year_of(text[date.start : date.end])
+    return bool(OF_EVENTS.search(before)) or (
+        dates < _LISTED and year is not None and year >= _RECENT
+    )
+
+
+def addresses(
+    text: str,
+    reading: Reading,
+    found: Sequence[Found],
+    people: Iterable[Found],
+    is_town: Callable[[str], bool],
+) -> Iterator[Found]:
+    """The addresses that are, or may be, of people; one for each cell of a row that no rule
+    read."""
+    known = [(item.start, item.end) for item in found]
+    named = [(item.start, item.end) for item in people if not item.detector.startswith("ner")]
+    for item in reading.of("address"):
+        told = text[item.start : item.end]
+        verdict = whose(text, item.start, told)
+        if verdict == "service":
+            continue
+        if not verdict and ADMINISTRATION.match(text, item.start):
+            continue
+        if not any(sign.isdigit() or sign.isupper() for sign in told):
+            continue
+        if not any(map(str.isdigit, told)) and (is_town(told) or _touches(item, named)):
+            continue  # « Plouha »; « CHEMIN Océane », in a list of names
+        if _NO_NUMBER.match(told) and ADMINISTRATION.search(
+            text, max(item.start - _ABOVE, 0), item.start
+        ):
+            continue  # « Bâtiment Sud / 22580 PLOUHA », under a town hall
+        cells = list(_cells(text, item))
+        if len(cells) > 1 and _touches(item, known):
+            continue
+        yield from cells
+
+
+def _touches(item: Found, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(low < item.end and item.start < high for low, high in spans)
+
+
+def _cells(text: str, item: Found) -> Iterator[Found]:
+    start = item.start
+    for gap in (*_CELLS.finditer(text, item.start, item.end), None):
+        end = gap.start() if gap else item.end
+        told = text[start:end]
+        if more := _RUNS_ON.search(told):
+            end = start + more.start("rest")
+        if told.strip():
+            yield item.moved(start, end)
+        if gap:
+            start = gap.end()
+
+
+def others(text: str, reading: Reading, found: Iterable[Found]) -> Iterator[Found]:
+    """What else the model sees where nothing, or the same, was found by its form."""
+    number = {category: at for at, category in enumerate(Category, 1)}
+    free = {number[Category.PERSON], number[Category.ADDRESS], *map(number.__getitem__, SIGNALS), 0}
+    taken = bytearray(len(text))
+    for item in found:
+        if (at := number[item.category]) not in free:
+            taken[item.start : item.end] = bytes([at]) * (item.end - item.start)
+    dates = sum(1 for _ in reading.of("birth_date"))
+    for item in reading.beside_people():
+        if not set(taken[item.start : item.end]) <= {number[item.category], *free}:
+            continue
+        if item.category in (Category.URL_TOKEN, Category.SECRET) and _A_FILE.match(text, item.end):
+            continue
+        if item.category is Category.ACCOUNT_ID and _CASE.search(
+            text[max(item.start - 20, 0) : item.start]
+        ):
+            continue
+        # the values of a query are read by its columns
+        queried = text[item.start - 1 : item.start] == "'"
+        if item.category is Category.BIRTH_DATE and (queried or _of_event(text, item, dates)):
+            continue
+        yield item
