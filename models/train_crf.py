@@ -26,8 +26,8 @@ from redactor.detect.crf_features import END, OFFSETS, Features, around, in_a_ro
 from redactor.detect.lexicon import Lexicon
 
 HERE = Path(__file__).parent
-#: What is annotated for something else: sensitive passages.
-NOT_READ = frozenset({"passages"})
+#: What is annotated for something else, sensitive passages, and what this model is measured on.
+NOT_READ = frozenset({"passages", "pochettes"})
 LABELS = (
     "person", "address", "birth_date", "secret", "url_token", "licence_plate", "phone", "email",
     "nir", "iban", "ip_address", "account_id",

@@ -23,7 +23,7 @@ from redactor.detect.wholes import wholes
 _SPLIT = re.compile(
     r"\t| ?\| ?|;|,|\n[ ]*\n|[()<>«»\"“”•]|:|"
     # « Ana Riou - Léa Kerven », « Ana Riou- Léa Kerven », but not « Kerlann-le- Pont »
-    r" [-–] |(?<!-l[ea])(?<!-les)(?<!-de)[-–] |[ ][-–](?=\w)|"
+    r" [-–]\s|(?<!-l[ea])(?<!-les)(?<!-de)[-–] |[ ][-–](?=\w)|"
     r"\s+(?:et|ou|chez|pour|par|à|au|a)\s+"
     # « S12 Lamberthod », « 02 SAINT-OMER »: a code before a name
     r"|(?<!\w)[A-Z]{0,3}\d{1,4}[ ]+(?=[^\W\d])"
@@ -104,6 +104,10 @@ _TITLE_RUNS_ON = re.compile(r"(?P<word>[^\W\d_]{5,}) (?:AU|AUX|DU|DES)")
 _OF_SERVICE = re.compile(r"(?<!\w)(?:du|des|aux?)[ ]$")
 
 
+#: What the second model alone must give a word that no list holds for a name.
+_SURELY = 0.8
+#: Capitals shorter than this are an acronym.
+_ACRONYM = 5
 # « Solenn d'hier », « r. Paul Kerlann »: small letters around a name with capitals.
 _SMALL_AROUND = re.compile(
     r"(?:[a-zà-ÿ][\w.'’-]*\s+|[dl]['’])*(?P<name>.*?)(?:\s+[a-zà-ÿ]\S*)*", re.S
@@ -194,6 +198,8 @@ class People:
                     continue
                 first, last = self._with_initials(text, *self._small_too(text, *trimmed))
                 confidence = item.confidence
+                if item.detector == DETECTOR and self._is_doubtful(text[first:last], confidence):
+                    continue
                 if bare and " " not in text[first:last] and not self._is_name(text[first:last]):
                     if is_of_program(text, first, last):
                         continue
@@ -283,6 +289,14 @@ class People:
 
     def _is_name(self, word: str) -> bool:
         return bool(self.reader.lexicon.of(word) & Known.NAME)
+
+    def _is_doubtful(self, word: str, confidence: float) -> bool:
+        """Whether what the second model sees is one word that is a common one, an acronym, or
+        known for nothing and not sure enough: « Nota », « LPO »."""
+        if " " in word or self._is_name(word):
+            return False
+        common = Known.WORD in self.reader.lexicon.of(word)
+        return common or confidence < _SURELY or (word.isupper() and len(word) < _ACRONYM)
 
     def _read_in_place(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """What the second model sees, which reads places and words: a name that the lists do not

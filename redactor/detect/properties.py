@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from redactor.detect.block import Block
+from redactor.detect.crf import DETECTOR
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known, Lexicon
 from redactor.law.categories import Category
@@ -90,8 +91,20 @@ def _is_program_word(flow: Flow, item: Found, text: str) -> bool:
     return item.detector.startswith("ner") and coined
 
 
+#: Channels whose text stands on no page: identifiers, lists of numbers, addresses of links.
+_NO_PAGE = frozenset(
+    {
+        Channel.METADATA, Channel.STRUCTURE, Channel.LAYER, Channel.SCRIPT, Channel.LINK,
+        Channel.FILENAME,
+    }
+)  # fmt: skip
+
+
 def admits(flow: Flow, item: Found, text: str) -> bool:
-    """Whether a find of these words may stand in this flow: programs are not people."""
+    """Whether a find of these words may stand in this flow: programs are not people, and what is
+    read by its place in a page means nothing where there is none."""
+    if item.detector == DETECTOR and flow.channel in _NO_PAGE:
+        return False
     if item.category is not Category.PERSON:
         return True
     if _is_program_word(flow, item, text) or (is_author(flow) and text.lower() in _NOBODY):

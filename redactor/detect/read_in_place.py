@@ -10,6 +10,7 @@ from redactor.detect.birthdays import OF_EVENTS
 from redactor.detect.births import year_of
 from redactor.detect.crf import Reading
 from redactor.detect.found import Found
+from redactor.detect.segments import WORDS
 from redactor.detect.whose import ADMINISTRATION, whose
 from redactor.law.categories import SIGNALS, Category
 
@@ -19,6 +20,9 @@ _CELLS = re.compile(r"\"[ ]?,[ ]?\"|'[ ]?,[ ]?'|[\t;|]+|,(?=\S)|[ ]{3,}")
 _NO_NUMBER = re.compile(r"[^\d\n]+\n")
 #: Characters before such lines in which a service may stand.
 _ABOVE = 120
+_SAID = re.compile(rf"(?<!\w)(?:{WORDS['ways']}|{WORDS['places']})(?!\w)")
+#: Characters after a person, and before one, in which what is said to be a home is his.
+_BEFORE, _AFTER = 200, 100
 # « 1er étage gauche | doit disparaître », « 29200 brest | maintenant »
 _RUNS_ON = re.compile(
     r"(?:(?<![^\W_])(?:gauche|droite|face)(?=[ ])|(?=[ ](?:maintenant|depuis|mais|puis|qui)(?!\w)))"
@@ -28,7 +32,9 @@ _RUNS_ON = re.compile(
 _A_FILE = re.compile(r"\S*\.(?:jpe?g|png|gif|svg|webp|css|js|pdf|docx?|odt|html?)(?!\w)", re.I)
 # « dossier n° 2026-117 »: a case, which says nothing of a person by itself
 _CASE = re.compile(
-    r"(?<!\w)(?:dossiers?|affaires?|réf(?:érence|\.)?s?|sinistre)[ ]?(?:n°|:)?[ ]?$", re.I
+    r"(?<!\w)(?:dossiers?|objet|arrêté|décret|permanent|affaires?|réf(?:érence|\.)?s?|sinistre)"
+    r"[ ]?(?:n°|:)?[ ]?$",
+    re.I,
 )
 _BORN = re.compile(r"(?<!\w)(?:n[ée]{1,2}(?!\w)|naiss|ddn|[°*]|ans(?!\w)|birth)", re.I)
 #: From which year on a date is a birth's only where a word says so.
@@ -61,6 +67,8 @@ def addresses(
     """The addresses that are, or may be, of people; one for each cell of a row that no rule
     read."""
     known = [(item.start, item.end) for item in found]
+    people = list(people)
+    near = [(item.start - _AFTER, item.end + _BEFORE) for item in people]
     named = [(item.start, item.end) for item in people if not item.detector.startswith("ner")]
     for item in reading.of("address"):
         told = text[item.start : item.end]
@@ -69,10 +77,16 @@ def addresses(
             continue
         if not verdict and ADMINISTRATION.match(text, item.start):
             continue
+        if verdict != "person" and ("cedex" in told.lower() or not _touches(item, [*known, *near])):
+            continue  # nobody near
         if not any(sign.isdigit() or sign.isupper() for sign in told):
             continue
         if not any(map(str.isdigit, told)) and (is_town(told) or _touches(item, named)):
             continue  # « Plouha »; « CHEMIN Océane », in a list of names
+        if not any(map(str.isdigit, told)) and not verdict and not _SAID.search(told.lower()):
+            line = text.rfind("\n", 0, item.start) + 1
+            if not any(line <= person.start < item.end for person in people):
+                continue  # a town or a hamlet, in a list of them
         if _NO_NUMBER.match(told) and ADMINISTRATION.search(
             text, max(item.start - _ABOVE, 0), item.start
         ):
