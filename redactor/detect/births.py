@@ -144,6 +144,12 @@ _SEX_DATE = re.compile(
     rf"(?:née?[ ])?(?:le[ ])?(?P<date>{DATE})(?!\d)",
     re.I,
 )
+# « KERLANN Maud / 14/11/1935 F », on a patient's label
+_DATE_SEX = re.compile(
+    rf"[ ]*[,;|\t\n][ ]*(?P<date>{DATE})[ ,;|\t]{{1,3}}(?:[FMHG]|(?:fém|masc)(?:inin|ulin|\.))"
+    r"(?![\w.'’])",
+    re.I,
+)
 # « 118204  KERLANN MAUD      14/04/1978 Cuisine »: a row of a list, whose first date it is
 _ROW_OF_LIST = re.compile(rf"[ ]{{1,40}}(?P<date>{DATE})(?=[ ]+[^\d ]|[ ]*\n)", re.I)
 _ROW_OPENS = re.compile(
@@ -332,7 +338,7 @@ def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Foun
 
 def _beside(text: str, person: Found) -> Found | None:
     """The date of a row or of a record, by what stands between it and the name."""
-    match = _SEX_DATE.match(text, person.end)
+    match = _SEX_DATE.match(text, person.end) or _DATE_SEX.match(text, person.end)
     if match is None:
         match = _LINE_BELOW.match(text, person.end)
         line = text.rfind("\n", 0, person.start) + 1

@@ -104,10 +104,6 @@ _TITLE_RUNS_ON = re.compile(r"(?P<word>[^\W\d_]{5,}) (?:AU|AUX|DU|DES)")
 _OF_SERVICE = re.compile(r"(?<!\w)(?:du|des|aux?)[ ]$")
 
 
-#: What the second model alone must give a word that no list holds for a name.
-_SURELY = 0.8
-#: Capitals shorter than this are an acronym.
-_ACRONYM = 5
 # « Solenn d'hier », « r. Paul Kerlann »: small letters around a name with capitals.
 _SMALL_AROUND = re.compile(
     r"(?:[a-zà-ÿ][\w.'’-]*\s+|[dl]['’])*(?P<name>.*?)(?:\s+[a-zà-ÿ]\S*)*", re.S
@@ -198,7 +194,7 @@ class People:
                     continue
                 first, last = self._with_initials(text, *self._small_too(text, *trimmed))
                 confidence = item.confidence
-                if item.detector == DETECTOR and self._is_doubtful(text[first:last], confidence):
+                if item.detector == DETECTOR and not self._of_names(text[first:last]):
                     continue
                 if bare and " " not in text[first:last] and not self._is_name(text[first:last]):
                     if is_of_program(text, first, last):
@@ -290,13 +286,10 @@ class People:
     def _is_name(self, word: str) -> bool:
         return bool(self.reader.lexicon.of(word) & Known.NAME)
 
-    def _is_doubtful(self, word: str, confidence: float) -> bool:
-        """Whether what the second model sees is one word that is a common one, an acronym, or
-        known for nothing and not sure enough: « Nota », « LPO »."""
-        if " " in word or self._is_name(word):
-            return False
-        common = Known.WORD in self.reader.lexicon.of(word)
-        return common or confidence < _SURELY or (word.isupper() and len(word) < _ACRONYM)
+    def _of_names(self, words: str) -> bool:
+        """Whether what the second model sees is several words, or one that the lists hold for a
+        name: of others alone eight in nine were remedies, brands and acronyms."""
+        return " " in words or self._is_name(words)
 
     def _read_in_place(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """What the second model sees, which reads places and words: a name that the lists do not

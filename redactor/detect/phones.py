@@ -29,6 +29,8 @@ _PHONE_BROKEN = re.compile(
     r"(?!\d|[.,/-]\d)"
 )
 _PHONE_LETTERS = re.compile(r"(?<![\w.,/-])[0Oo][ .-]?[1-9Il](?:[ .-]{0,3}[\dOoIl]){8}(?![\w])")
+# « 31/07 / 01/08 11 h »: days, one a line
+_DAYS = re.compile(r"\d/\d\d[ ]*\n")
 # French numbers written in pairs. What is never assigned (« 06 39 98 12 34 » is kept for fiction)
 # or not known to the library yet is a telephone number all the same.
 _FRENCH = re.compile(
@@ -139,6 +141,7 @@ def phones(text: str) -> Iterator[Found]:
         if (
             "\n" in match.group()
             and not _DAY.match(match.group())
+            and not _DAYS.search(match.group())
             and _phone(re.sub(r"[^\d+]", "", match.group().replace("(0)", "")))
         ):
             yield shaped(

@@ -83,7 +83,7 @@ def addresses(
             continue
         if not any(map(str.isdigit, told)) and (is_town(told) or _touches(item, named)):
             continue  # « Plouha »; « CHEMIN Océane », in a list of names
-        if not any(map(str.isdigit, told)) and not verdict and not _SAID.search(told.lower()):
+        if not any(map(str.isdigit, told)) and not _SAID.search(told.lower()):
             line = text.rfind("\n", 0, item.start) + 1
             if not any(line <= person.start < item.end for person in people):
                 continue  # a town or a hamlet, in a list of them
@@ -92,7 +92,7 @@ def addresses(
         ):
             continue  # « Bâtiment Sud / 22580 PLOUHA », under a town hall
         cells = list(_cells(text, item))
-        if len(cells) > 1 and _touches(item, known):
+        if len(cells) > 1 and (_touches(item, known) or not any(map(str.isdigit, told))):
             continue
         yield from cells
 

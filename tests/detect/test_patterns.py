@@ -90,6 +90,7 @@ def test_phone(number: str) -> None:
         "12 450,00 €",
         "article 0298765200123456",
         "réf. 2023-118",
+        "rue Foch\t\t01/08\n31/07 11h45\tAB-913-ZT",
     ],
 )
 def test_no_phone(text: str) -> None:

