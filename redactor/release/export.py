@@ -5,7 +5,7 @@ nothing appears (DESIGN, invariants 1, 3 and 7).
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ class Order:
     flows: Sequence[Flow]
     """Without the document's own name, which its copies do not hold."""
     plan: Plan
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     """One for each occultation, area and removed page of the plan, with its id."""
     unread: tuple[Unread, ...] = ()
     password: str | None = None
@@ -216,6 +216,9 @@ def _copy(
     with adapter.open(order.source, order.password, order.reading) as source:
         written = source.write_redacted(redacted, plan, progress.between(0, 0.35))
         protected = {**plan.options, "audit_password": order.audit_password or ""}
+        # The places of all others are asked for by nothing, and a long document has many.
+        narrow = set(written.narrow)
+        written = replace(written, applied=tuple(a for a in written.applied if a.id in narrow))
         source.write_audit(audit, replace(plan, options=protected), progress.between(0.35, 0.55))
     with adapter.open(audit, order.audit_password) as source:
         marked = source.marked()
@@ -269,19 +272,15 @@ def _write_papers(
     profile: str,
     facts: Mapping[str, Any],
 ) -> None:
-    occulted = [entry.text for order in orders for entry in order.entries]
-    facts = {
-        name: names.without_texts(said, occulted) if name in _WRITTEN else said
-        for name, said in facts.items()
-    }
-    entries = [
-        replace(entry, document=copied.name, narrow=entry.id in copied.written.narrow)
-        for order, copied in zip(orders, copies, strict=True)
-        for entry in order.entries
-    ]
+    if _WRITTEN & facts.keys():
+        occulted = {entry.text for order in orders for entry in order.entries}
+        facts = {
+            name: names.without_texts(said, occulted) if name in _WRITTEN else said
+            for name, said in facts.items()
+        }
     whole = Override.of(facts), Departures.of(facts)
-    register.write_register(stage / REGISTER, entries, *whole)
-    register.write_full_register(stage / FULL_REGISTER, entries, *whole)
+    register.write_register(stage / REGISTER, _entries(orders, copies), *whole)
+    register.write_full_register(stage / FULL_REGISTER, _entries(orders, copies), *whole)
     documents = [
         _document(stage, order, copied) for order, copied in zip(orders, copies, strict=True)
     ]
@@ -304,6 +303,14 @@ def _write_papers(
             },
         },
     )
+
+
+def _entries(orders: Sequence[Order], copies: Sequence[Copied]) -> Iterator[Entry]:
+    """The lines of the register, one after the other, as the copies really are."""
+    for order, copied in zip(orders, copies, strict=True):
+        narrow = set(copied.written.narrow)
+        for entry in order.entries:
+            yield replace(entry, document=copied.name, narrow=entry.id in narrow)
 
 
 def _document(stage: Path, order: Order, copied: Copied) -> dict[str, Any]:
@@ -332,19 +339,24 @@ def _document(stage: Path, order: Order, copied: Copied) -> dict[str, Any]:
                 "page": entry.page,
                 "category": entry.category.value,
                 "ground": entry.ground,
-                **shown.get(entry.id, {}),
+                **shown(entry.id),
             }
             for entry in order.entries
         ],
     }
 
 
-def _shown(plan: Plan) -> dict[str, dict[str, Any]]:
-    """What the redacted copy shows in the place of each entry: to verify it again, one must know
-    its marks from its text."""
-    labels = {o.id: {"label": o.label} for o in plan.occultations}
+def _shown(plan: Plan) -> Callable[[str], dict[str, Any]]:
+    """What the redacted copy shows in the place of an entry, by its id: to verify it again, one
+    must know its marks from its text."""
+    labels = {o.id: o.label for o in plan.occultations}
+    labels |= {p.id: p.notice for p in plan.removed_pages}
     areas = {
         a.id: {"label": a.label, "bbox": list(a.box), **({"part": a.part} if a.part else {})}
         for a in plan.areas
     }
-    return {**labels, **areas, **{p.id: {"label": p.notice} for p in plan.removed_pages}}
+
+    def shown(id: str) -> dict[str, Any]:
+        return areas.get(id) or ({"label": labels[id]} if id in labels else {})
+
+    return shown

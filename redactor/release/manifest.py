@@ -42,7 +42,9 @@ def _version(name: str) -> str:
 
 def write(path: Path, content: Mapping[str, Any]) -> None:
     """Write a manifest as JSON."""
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    with path.open("w", encoding="utf-8") as file:
+        json.dump(content, file, ensure_ascii=False, indent=1)
+        file.write("\n")
 
 
 def sha256(path: Path) -> str:

@@ -1,6 +1,7 @@
 """From a plan of decisions to an order: what the writers do and what the register says."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from redactor.dossier.plan import DocumentPlan, Origin, options
@@ -42,17 +43,18 @@ def order(
     """The order that releases one document as `planned`; `sought` are the texts asked for,
     `proposed_by` what proposed its mentions (default: what is installed here)."""
     decided = ORIGINS[Origin.PERSON]
+    note = lru_cache(_note)  # a long document says the same of thousands: each is held once
     plan = Plan(
         tuple(
-            Occultation(o.id, o.span, o.label, _note(o.note, ORIGINS[o.origin], o.by, o.when))
+            Occultation(o.id, o.span, o.label, note(o.note, ORIGINS[o.origin], o.by, o.when))
             for o in planned.occultations
         ),
         tuple(
-            Area(a.id, a.page, a.box, a.label, _note(a.note, decided, a.by, a.when), a.part)
+            Area(a.id, a.page, a.box, a.label, note(a.note, decided, a.by, a.when), a.part)
             for a in planned.areas
         ),
         tuple(
-            RemovedPage(p.id, p.page, p.notice, _note(p.note, decided, p.by, p.when))
+            RemovedPage(p.id, p.page, p.notice, note(p.note, decided, p.by, p.when))
             for p in planned.removed_pages
         ),
         options(profile),
@@ -64,7 +66,7 @@ def order(
         format,
         Packed(flow for flow in flows if flow.id != FILENAME_FLOW),
         plan,
-        tuple(_entries(planned, proposed_by or proposer(), Whereabouts(flows))),
+        Packed(_entries(planned, proposed_by or proposer(), Whereabouts(flows))),
         unread,
         password,
         reading,

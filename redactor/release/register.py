@@ -6,8 +6,9 @@ copy's side.
 """
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from redactor.law import words
@@ -100,8 +101,7 @@ def write_register(
 ) -> None:
     """The register for the requester: no occulted text. A release that departs from its
     profile, or was made although something held it, says so in its last lines."""
-    rows = [_row(i, entry) for i, entry in enumerate(entries, 1)]
-    write_table(path, HEADINGS, [*rows, *_last(len(rows), override, departures)])
+    write_table(path, HEADINGS, (row for row, _ in _rows(entries, override, departures)))
 
 
 def write_full_register(
@@ -111,22 +111,20 @@ def write_full_register(
     departures: Departures | None = None,
 ) -> None:
     """The register that goes with the full copies: with the occulted text."""
-    listed = list(entries)
-    rows = [_with_text(_row(i, entry), entry.text) for i, entry in enumerate(listed, 1)]
-    last = [_with_text(line, "") for line in _last(len(rows), override, departures)]
-    write_table(path, FULL_HEADINGS, [*rows, *last])
+    rows = _rows(entries, override, departures)
+    write_table(path, FULL_HEADINGS, ((*row[:-1], text, row[-1]) for row, text in rows))
 
 
-def _with_text(row: Sequence[str], text: str) -> tuple[str, ...]:
-    return (*row[:-1], text, row[-1])
-
-
-def _last(
-    count: int, override: Override | None, departures: Departures | None
-) -> list[tuple[str, ...]]:
-    """What is said of the release as a whole, after `count` lines."""
-    said = [each.row() for each in (departures, override) if each is not None]
-    return [(str(number), *line, "") for number, line in enumerate(said, count + 1)]
+def _rows(
+    entries: Iterable[Entry], override: Override | None, departures: Departures | None
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each line and its occulted text; at the end what is said of the release as a whole."""
+    numbers = count(1)
+    for entry in entries:
+        yield _row(next(numbers), entry), entry.text
+    for said in (departures, override):
+        if said is not None:
+            yield (str(next(numbers)), *said.row(), ""), ""
 
 
 def write_passages(path: Path, rows: Iterable[Sequence[str]]) -> None:

@@ -9,9 +9,13 @@ from pikepdf import Array, Dictionary, Name
 
 from redactor.formats.pdf import appearances, embedded, unused
 
+PICTURES = "image-metadata"
+
 
 def clean(pdf: pikepdf.Pdf, options: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """Drop what a copy must not keep. Returns what was dropped, and warnings (message keys)."""
+    """Drop what a copy must not keep. Returns what was dropped, and warnings (message keys).
+
+    Among them the notes of pictures, which go once `pdf` is saved: `embedded.strip_pictures`."""
     dropped: set[str] = set()
     warnings: list[str] = []
     root = pdf.Root
@@ -109,9 +113,9 @@ def _object(value: Any, dropped: set[str], keep_attachments: bool) -> None:
     keys = value.keys()
     if "/Name" in keys and value.get("/Subtype") in _NAMED_AT_WILL:
         del value["/Name"]  # « Im1 » in most files: nothing to tell anybody
-    if "/Filter" in keys and isinstance(value, pikepdf.Stream) and _is_picture(value):
-        if embedded.strip(value):
-            dropped.add("image-metadata")
+    if "/Filter" in keys and embedded.is_picture(value):
+        if PICTURES not in dropped and embedded.has_notes(value):
+            dropped.add(PICTURES)
         return
     if _CONCERNED.isdisjoint(keys):
         return
@@ -163,10 +167,6 @@ def _ends(packed: bytes) -> bool:
 
 
 _CHUNK = 1 << 20
-
-
-def _is_picture(value: pikepdf.Stream) -> bool:
-    return bool(value.get("/Subtype") == Name.Image)
 
 
 _NAMED_AT_WILL = (Name.Form, Name.Image)

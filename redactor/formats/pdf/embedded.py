@@ -5,18 +5,22 @@ signatures go. It is read so that the reviewer sees what the file gave away.
 """
 
 import re
+import shutil
 import struct
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeGuard
 
 import pikepdf
-from pikepdf import Array, Name
+from pikepdf import Array, Dictionary, Name
 
 from redactor.formats import pictures
 from redactor.formats.pdf.speaking import speaks
 
 _JP2 = b"\0\0\0\x0cjP  \r\n\x87\n"
 _JP2_NOTES = frozenset({b"xml ", b"uuid", b"uinf"})
+_OF_DATA = frozenset({"/Length", "/Filter", "/DecodeParms"})
 _HEX = re.compile(r"\b(?:[0-9A-Fa-f]{2}){6,}\b")
 _MARKUP = re.compile(r"<[^>]*>")
 _SIGNER = re.compile(
@@ -42,22 +46,69 @@ def notes(image: pikepdf.Stream) -> Iterator[tuple[str, str]]:
         yield from pictures.notes(data)
 
 
-def strip(image: pikepdf.Stream) -> bool:
-    """Leave of a coded picture what draws it. Whether there was more."""
+def has_notes(image: pikepdf.Stream) -> bool:
+    """Whether a coded picture says more than what draws it."""
+    return _bare(image) is not None
+
+
+def strip_pictures(path: Path) -> None:
+    """Leave of the coded pictures in a file that qpdf wrote what draws them.
+
+    They are written behind its other bytes, as an update (ISO 32000-2, 7.5.6), one after the
+    other: given to qpdf to write, it keeps them all (2 GB of 1,750 photographs).
+    """
+    size, places = path.stat().st_size, {}
+    behind = path.with_suffix(".pictures")
+    with pikepdf.open(path) as pdf, behind.open("wb") as file:
+        for image in pdf.objects:
+            bare = _bare(image) if is_picture(image) else None
+            if bare is None:
+                continue
+            number, generation = image.objgen
+            places[image.objgen] = size + file.tell()
+            entries: dict[str, Any] = {
+                key: value for key, value in image.items() if key not in _OF_DATA
+            }
+            parms = image.get("/DecodeParms")
+            if parms is not None and not isinstance(parms, Array):
+                entries["/DecodeParms"] = parms
+            entries["/Filter"] = Name.JPXDecode if bare.startswith(_JP2) else Name.DCTDecode
+            entries["/Length"] = len(bare)
+            file.write(b"%d %d obj\n" % (number, generation))
+            file.write(Dictionary(entries).unparse())
+            file.write(b"\nstream\n" + bare + b"\nendstream\nendobj\n")
+        start = size + file.tell()
+        file.write(b"xref\n")
+        for (number, generation), place in sorted(places.items()):
+            file.write(b"%d 1\n%010d %05d n \n" % (number, place, generation))
+        trailer = Dictionary({**pdf.trailer, "/Prev": _last_table(path)})
+        file.write(b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (trailer.unparse(), start))
+    with path.open("ab") as whole, behind.open("rb") as file:
+        shutil.copyfileobj(file, whole)
+    behind.unlink()
+
+
+def is_picture(value: object) -> TypeGuard[pikepdf.Stream]:
+    return isinstance(value, pikepdf.Stream) and bool(value.get("/Subtype") == Name.Image)
+
+
+def _last_table(path: Path) -> int:
+    """Where the last table of a file's objects stands."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 1024))
+        return int(file.read().rpartition(b"startxref")[2].split()[0])
+
+
+def _bare(image: pikepdf.Stream) -> bytes | None:
+    """The coded picture without its notes; None where it has none, or is no such picture."""
     data = _coded(image)
     if data is None:
-        return False
+        return None
     if data.startswith(_JP2):
         bare = _JP2 + b"".join(box for kind, box in _boxes(data) if kind not in _JP2_NOTES)
     else:
         bare = pictures.strip(data)
-    if len(bare) == len(data):
-        return False
-    parms = image.get("/DecodeParms")
-    image.write(bare, filter=Name.JPXDecode if data.startswith(_JP2) else Name.DCTDecode)
-    if parms is not None and not isinstance(parms, Array):
-        image.DecodeParms = parms
-    return True
+    return bare if len(bare) != len(data) else None
 
 
 def is_private(key: str, stream: pikepdf.Stream) -> bool:

@@ -26,6 +26,7 @@ from redactor.formats.pdf import (
     clean,
     disjoined,
     elsewhere,
+    embedded,
     erase,
     finishing,
     marks,
@@ -106,6 +107,8 @@ def write(
                 fix_metadata_version=False,
             )
         del pdf  # closed, it keeps its objects
+        if clean.PICTURES in dropped:
+            embedded.strip_pictures(stage)
         tell(0.1)
         with closing(Pages(pymupdf.open(stage), plan.options.get("gap", ""))) as rewriting:
             layers = _unlayered(rewriting.doc)
