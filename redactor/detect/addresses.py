@@ -111,7 +111,7 @@ _STREET_ONLY = re.compile(
     rf"(?:{_DAY}|[{UPPER}\d][\w'’.-]*)(?:[ ](?:(?i:de|du|des|la|le|les|l'|d'|et|aux?|à|en|"
     rf"sur)[ ]?)*[{UPPER}\d][\w'’.-]*){{0,5}}"
     # « au 14 rue du moulin »
-    rf"|(?<=[ ])(?:de la|du|des|de l['’]|de|d['’])[ ]?(?!fer|la|l)[a-zà-ÿ]{{4,20}}(?![\w'’]))"
+    rf"|(?<=[ ])(?:de la|du|des|de l['’]|de|d['’])[ ]?(?!fer|la|l)[a-zà-ÿœ]{{4,20}}(?![\w'’]))"
     rf"(?P<in>(?:[ ]*,|[ ][-–])?[ ]+(?:à|au|aux)?[ ]?[{UPPER}]{LETTER}+(?:-{LETTER}+)*)?"
 )
 _HAMLET = re.compile(
@@ -171,7 +171,7 @@ _LINES_ABOVE = re.compile(
 )
 # « La Valette, 14 chemin des Douaniers »: a hamlet that opens the line of a street
 _HAMLET_BEFORE = re.compile(
-    rf"(?:^|\n)[ ]*(?P<hamlet>(?:L[ae]s?[ ]|L'|Ker|Ty[ ]|Mas[ ]|Coat)[{UPPER}a-zà-ÿ]"
+    rf"(?:^|\n)[ ]*(?P<hamlet>(?:L[ae]s?[ ]|L'|Ker|Ty[ ]|Mas[ ]|Coat)[{UPPER}a-zà-ÿœ]"
     rf"[\w'’ -]{{2,30}}),[ ]$"
 )
 # A number in which OCR read letters: « l2 rue de la Poterne, 350OO Rennes ».

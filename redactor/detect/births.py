@@ -217,6 +217,7 @@ _BORN_YEAR = re.compile(
     re.I,
 )
 _PLACE = (
+    rf"(?!(?:NIR|INSEE|NSS|SS|TEL|Tél|Nationalité|NATIONALITÉ|Domicile|DOMICILE)(?!\w))"
     rf"[{UPPER}]{LETTER}+(?:(?:[ '-]|-(?:sur|les|en|de|du|la|le)-|[ ](?:sur|les|de|"
     rf"du)[ ])(?!(?:le|en|et|de|qui|est|a)(?!\w))[{UPPER}]?{LETTER}+){{0,3}}"
     rf"(?:[ ]?\([^)\n]{{2,30}}\)|,[ ](?=Alg|Mar|"
@@ -294,6 +295,14 @@ def births(text: str) -> Iterator[Found]:
 def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Found]:
     """Dates that stand right after a name, as in lists of civil status. `tabular`: also in the
     next cell, where no header says what the column holds."""
+    for found in _after_names(text, people, tabular=tabular):
+        numbers = [int(each) for each in re.findall(r"\d+", text[found.start : found.end])]
+        # « tonton Kerlann, 79.60.04 » is a telephone number.
+        if len(numbers) != 3 or (numbers[1] <= 12 and not 31 < numbers[0] < 1000):
+            yield found
+
+
+def _after_names(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Found]:
     heading = _BIRTH_HEADING.search(text)
     for person in people:
         match = _AFTER_NAME.match(text, person.end)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from redactor.law.categories import Category, Role, Trait
+from redactor.law.categories import Category, Role, Trait, shared
 from redactor.law.mention import Mention
 from redactor.text.flow import Flow
 
@@ -70,5 +70,5 @@ def _with(
         mention,
         role=source.role,
         role_clue=f"{source.role_clue}, ailleurs dans le document"[:90].strip(" ,"),
-        traits=mention.traits | (source.traits & {Trait.EXPOSED_AGENT}),
+        traits=shared(mention.traits | (source.traits & {Trait.EXPOSED_AGENT})),
     )

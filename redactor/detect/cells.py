@@ -28,7 +28,7 @@ _DATE = re.compile(
     re.I,
 )
 # « p.kerlann »: an account in a field for a person
-_LOGIN = re.compile(r"[a-zà-ÿ]{1,2}[._][a-zà-ÿ-]{3,}")
+_LOGIN = re.compile(r"[a-zà-ÿœ]{1,2}[._][a-zà-ÿœ-]{3,}")
 _ACCOUNT = re.compile(r"[a-z]{5,20}\d{0,2}")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _MARKS = re.compile(r"[\W_]+")

@@ -46,7 +46,8 @@ TRUSTED: dict[str, tuple[float, re.Pattern[str]]] = {
     "secret": (0.6, re.compile(r"(?=[^\n]*\d)(?=[^\n]*[^\W\d_])[^\n]{4,}")),
     # « /petition/trente-hectares-de-foret »: a title
     "url_token": (0.5, re.compile(r"(?!\S*[a-z]{3,}-\S*[a-z]{3,}-)\S{6,}")),
-    "licence_plate": (0.5, re.compile(r"(?=.*\d)(?=.*[^\W\d_]).{4,15}")),
+    # « AVGAS 100LL » is a fuel
+    "licence_plate": (0.5, re.compile(r"(?=.*\d)(?=.*[^\W\d_])(?!.*[^\W\d_]{4}).{4,15}")),
     "phone": (0.6, re.compile(r"(?:\D*\d){8,15}\D*")),
     "account_id": (0.7, re.compile(r".*\d.*")),
 }

@@ -123,8 +123,8 @@ _NO_PLACE = re.compile(
 # « cité du port bat 7 83200 toulon », in small letters
 _SMALL = re.compile(
     r"(?<!\w)(?:\d{1,4}[ ](?:bis[ ])?)?(?:rue|avenue|allée|impasse|chemin|cité|résidence|place|"
-    r"route|boulevard|quartier)[ ][a-zà-ÿ\d '’-]{3,50}[ ]\d{5}[ ]"
-    r"(?P<town>(?:l[ae]s?[ ]|l'|s(?:ain)?te?[ ])?[a-zà-ÿ-]{3,30})(?!\w)"
+    r"route|boulevard|quartier)[ ][a-zà-ÿœ\d '’-]{3,50}[ ]\d{5}[ ]"
+    r"(?P<town>(?:l[ae]s?[ ]|l'|s(?:ain)?te?[ ])?[a-zà-ÿœ-]{3,30})(?!\w)"
     r"(?:[ ](?:(?:bat|batiment|bâtiment|apt|appt?|appart|appartement|esc|escalier|porte|etage)[ ]?"
     r"(?:(?=\w{0,4}\d|[a-z](?!\w))\w{1,4}|gauche|droite)|\d(?:er|e|[eè]me)[ ][ée]tage))*"
 )

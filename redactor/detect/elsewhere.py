@@ -24,10 +24,10 @@ _ARTICLED = re.compile(
     r"(?:(?<![\w'’-])(?:l[ea]s?|du|des|aux?|cette?|ces|[nv]otre|une?)\s{1,2}|(?<!\w)l['’])"
     rf"[«“\"]?[ ]?(?P<word>[{UPPER}][\w-]{{2,}})(?![\w'’])"
     # « Le SIVOKER propose »; « Le Quintrec » is a surname
-    rf"|(?<![\w'’-])(?:L[ea]s?[ ]|L['’])(?P<letters>[{UPPER}][{UPPER}\d-]{{2,}})(?=\s[a-zà-ÿ])"
+    rf"|(?<![\w'’-])(?:L[ea]s?[ ]|L['’])(?P<letters>[{UPPER}][{UPPER}\d-]{{2,}})(?=\s[a-zà-ÿœ])"
 )
 # « le secteur économique kerlannois »: what is of a place
-_ADJECTIVE = re.compile(r"(?<![\w-])[a-zà-ÿ]{3,}(?:oise?|aise?|ien|ienne|éenn?e?)s?(?![\w-])")
+_ADJECTIVE = re.compile(r"(?<![\w-])[a-zà-ÿœ]{3,}(?:oise?|aise?|ien|ienne|éenn?e?)s?(?![\w-])")
 _BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\.?\s$")
 #: Words after which « le », « du » open a surname: « M. du Plessis ».
 _TITLES = frozenset("m mm mme mmes mlle me monsieur madame mademoiselle maitre dr pr".split())

@@ -19,18 +19,18 @@ from redactor.law.categories import Category
 
 _COMMON = Known.WORD | Known.PLACE | Known.STOP
 _COORDINATE = re.compile(
-    rf"(?<![\w-])([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]et[ ](?:de[ ]|d'|à[ ])?$"
+    rf"(?<![\w-])([{UPPER}][a-zà-ÿœ]+(?:-[{UPPER}][a-zà-ÿœ]+)?)[ ]et[ ](?:de[ ]|d'|à[ ])?$"
 )
 # « Haoua Kerven et Nadia Riou »: a whole name that no list knows, before one that is.
 _WHOLE_BEFORE = re.compile(
     rf"(?:(?:^|[\n,;:(]|(?<!\w)(?:de|par|avec|à|pour|que|entre))[ ]|d')"
-    rf"(?P<name>[{UPPER}][a-zà-ÿ]{{2,15}}[ ][{UPPER}][a-zà-ÿ]{{2,20}}(?:-[{UPPER}][a-zà-ÿ]+)?)"
+    rf"(?P<name>[{UPPER}][a-zà-ÿœ]{{2,15}}[ ][{UPPER}][a-zà-ÿœ]{{2,20}}(?:-[{UPPER}][a-zà-ÿœ]+)?)"
     r"[ ]et[ ]$"
 )
 # « Nadia Kerven et Élikia ont signé »: who comes after a name.
 _COORDINATED = re.compile(
-    rf"[ ](?:et|ou)[ ](?P<name>[{UPPER}][a-zà-ÿ]{{2,15}}(?:-[{UPPER}][a-zà-ÿ]+)?)"
-    r"(?=[ ]*(?:$|[,.;:(\n])|[ ]+[a-zà-ÿ])"
+    rf"[ ](?:et|ou)[ ](?P<name>[{UPPER}][a-zà-ÿœ]{{2,15}}(?:-[{UPPER}][a-zà-ÿœ]+)?)"
+    r"(?=[ ]*(?:$|[,.;:(\n])|[ ]+[a-zà-ÿœ])"
 )
 # « HAMEL ou HAMELIN ? »: another spelling of the same name
 _OR_ELSE = re.compile(rf"[ ](?:ou|/)[ ](?P<name>[{UPPER}][\w'-]{{1,20}})(?![\w'-]|[ ][{UPPER}])")
@@ -38,21 +38,21 @@ _OR_ELSE = re.compile(rf"[ ](?:ou|/)[ ](?P<name>[{UPPER}][\w'-]{{1,20}})(?![\w'-
 _ENTRY = re.compile(
     rf"^[ ]*(?:\d{{1,3}}[ ]?[.)°/-]?[ ]+|[-•*][ ]*)?(?P<last>[{UPPER}][{UPPER}'-]+"
     rf"(?:[ ][{UPPER}][{UPPER}'-]+){{0,2}})[ ]"
-    rf"(?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)(?=[ ]*(?:$|[,;(:|\t]|  ))",
+    rf"(?P<first>[{UPPER}][a-zà-ÿœ]+(?:-[{UPPER}][a-zà-ÿœ]+)?)(?=[ ]*(?:$|[,;(:|\t]|  ))",
     re.M,
 )
 # « AUGÉ (Camille) », « BILLON (Maëlys, Jeanne) » in lists of results and of decrees.
 _BRACKETED = re.compile(
     rf"(?<![\w-])(?P<last>[{UPPER}][{UPPER}'-]+(?:[ ][{UPPER}][{UPPER}'-]+){{0,2}})[ ]"
-    rf"\((?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)"
-    rf"(?P<more>(?:,?[ ][{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?){{0,4}})\)"
+    rf"\((?P<first>[{UPPER}][a-zà-ÿœ]+(?:-[{UPPER}][a-zà-ÿœ]+)?)"
+    rf"(?P<more>(?:,?[ ][{UPPER}][a-zà-ÿœ]+(?:-[{UPPER}][a-zà-ÿœ]+)?){{0,4}})\)"
 )
 # « KERLANN (Prunelle), née le 30/06/2013 »: as decrees of naturalisation write
 _BORN = re.compile(r",?[ ](?:n[ée]e?|NAT)(?!\w)")
 # « Sallenave | Pierre »: the cells of a row whose header says nothing.
 _CELLS = re.compile(
     rf"(?<=\t)(?P<last>[{UPPER}][\w'-]+(?:[ ][{UPPER}][\w'-]+)?)\t"
-    rf"(?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)(?=\t|\n|$)"
+    rf"(?P<first>[{UPPER}][a-zà-ÿœ]+(?:-[{UPPER}][a-zà-ÿœ]+)?)(?=\t|\n|$)"
 )
 # 'Kerlann','Solenn': values side by side in code, whose columns nothing names.
 _QUOTED_NAME = (
@@ -76,20 +76,20 @@ _LEXICAL = re.compile(
 _INSIDE = re.compile(
     r"(?<![\w-])(?:d'|(?:de|à|avec|pour|par|chez|que|qu'|et|ou|si|merci|sans|devant|contre|"
     r"comme|selon)[ ])"
-    rf"(?P<name>[{UPPER}][a-zà-ÿ]{{1,14}}(?:-[{UPPER}][a-zà-ÿ]{{2,14}})?)"
+    rf"(?P<name>[{UPPER}][a-zà-ÿœ]{{1,14}}(?:-[{UPPER}][a-zà-ÿœ]{{2,14}})?)"
     rf"(?![\w'/@-]|[ ]?[{UPPER}&]|[ ]\d|\.\w)"
 )
 # « vu avec sophie de la compta », « il est chez duval »: typed in haste, after a clue
 _IN_SMALL = re.compile(
     r"(?<![\w'’@./-])(?:avec|chez|vue?|voir|m(?:on|a|es)|s(?:on|a|es)|demander|(?:r?app|par)eler|"
-    r"prévenir|eu|dit à)[ ](?=(?P<name>[a-zà-ÿ]{3,14}(?:-[a-zà-ÿ]{2,12})?)(?![\w'’@/=(_-]|\.\w))"
+    r"prévenir|eu|dit à)[ ](?=(?P<name>[a-zà-ÿœ]{3,14}(?:-[a-zà-ÿœ]{2,12})?)(?![\w'’@/=(_-]|\.\w))"
 )
 # « Les Jardins de Colette »
-_TITLED = re.compile(rf"(?<=[^.!?\n:] )[{UPPER}][a-zà-ÿ][\w'-]*[ ](?:de[ ]|d')$")
+_TITLED = re.compile(rf"(?<=[^.!?\n:] )[{UPPER}][a-zà-ÿœ][\w'-]*[ ](?:de[ ]|d')$")
 # « justificatif pour d'Argouges »: after a preposition, an elided particle opens a name
 _NOBLE = re.compile(
     r"(?<!\w)(?:pour|par|avec|chez|contre|selon)[ ]"
-    rf"(?P<name>d['’][{UPPER}][a-zà-ÿ]{{3,15}})(?![\w'-])"
+    rf"(?P<name>d['’][{UPPER}][a-zà-ÿœ]{{3,15}})(?![\w'-])"
 )
 # « Jade, Louna, du sexe féminin »: the first names of whoever is born, in an act
 _NEWBORN = re.compile(
@@ -97,7 +97,7 @@ _NEWBORN = re.compile(
     r",?[ ](?:du|de)[ ]sexe[ ](?:féminin|masculin)"
 )
 # « Ly Cheng-Yi », « Ya-Xiong Tchia »
-_SYLLABLES = re.compile(rf"[{UPPER}][a-zà-ÿ]{{1,4}}-[{UPPER}][a-zà-ÿ]{{1,4}}")
+_SYLLABLES = re.compile(rf"[{UPPER}][a-zà-ÿœ]{{1,4}}-[{UPPER}][a-zà-ÿœ]{{1,4}}")
 # « DELPECH/JEAN LOUIS MARCEL »: as the land register writes owners
 _OWNER = re.compile(
     rf"^[ ]*(?P<last>[{UPPER}][{UPPER}' -]+)/(?P<first>[{UPPER}][{UPPER}-]+)"

@@ -22,7 +22,7 @@ _FILE = re.compile(
     re.I,
 )
 _HOST = re.compile(r"https?://[^/]*/", re.I)
-_SMALL = re.compile(r"[a-zà-ÿ]{3,20}")
+_SMALL = re.compile(r"[a-zà-ÿœ]{3,20}")
 _PIECE = re.compile(
     rf"(?<![^\W_])[{UPPER}]?[^\W\d_]{{3,20}}(?:-[{UPPER}][^\W\d_]{{2,20}})?(?![^\W_])"
 )
@@ -31,8 +31,8 @@ _COMMON = Known.WORD | Known.PLACE | Known.STOP
 
 # An initial or two, or a first name, a mark, a surname; nothing of an address or a link around.
 _LOGIN = re.compile(
-    r"(?:(?<![\w.@/\\:%+#-])|(?<=[ (]@))(?P<one>[a-zà-ÿ]{1,14}(?:-[a-zà-ÿ]{1,10})?)[._]"
-    r"(?P<two>(?:(?:de|du|le|la|van|ben|el|da|dos)[._-]?)?[a-zà-ÿ]{3,20}(?:-[a-zà-ÿ]{2,20})?)\d{0,3}"
+    r"(?:(?<![\w.@/\\:%+#-])|(?<=[ (]@))(?P<one>[a-zà-ÿœ]{1,14}(?:-[a-zà-ÿœ]{1,10})?)[._]"
+    r"(?P<two>(?:(?:de|du|le|la|van|ben|el|da|dos)[._-]?)?[a-zà-ÿœ]{3,20}(?:-[a-zà-ÿœ]{2,20})?)\d{0,3}"
     r"(?![\w@(\[/\\:=-]|\.\w)"
 )
 _CODE_LINE = re.compile(r"[{};]|\w\(|\)\.|=[ ]?\w|^\s*(?:import|from|def|return|const|var|let)\b")
@@ -43,15 +43,15 @@ _HOME = re.compile(
     r"(?P<user>[^\W\d][\w.-]{2,30})(?=[/\\])"
 )
 _MENTION = re.compile(
-    rf"(?<![\w.@:])@(?P<name>[{UPPER}][a-zà-ÿ]{{2,15}}(?:-[{UPPER}][a-zà-ÿ]+)?)(?![\w@.])"
+    rf"(?<![\w.@:])@(?P<name>[{UPPER}][a-zà-ÿœ]{{2,15}}(?:-[{UPPER}][a-zà-ÿœ]+)?)(?![\w@.])"
 )
 # « @skerlann », « TODO(solenn) »
 _SMALL_MENTION = re.compile(
     r"(?:(?<![\w.@/:])@|(?<!\w)(?:TODO|FIXME|XXX|HACK)(?:[ ]?[(\[]@?|[ ]"
-    r"(?=\w+[ ]?:)))(?P<name>[a-zà-ÿ][a-zà-ÿ-]{2,20})(?=[ ,;:)\]]|$)",
+    r"(?=\w+[ ]?:)))(?P<name>[a-zà-ÿœ][a-zà-ÿœ-]{2,20})(?=[ ,;:)\]]|$)",
     re.M,
 )
-_FOLDER = re.compile(r"(?<=[/\\])[a-zà-ÿ]{3,15}[._-][a-zà-ÿ]{3,20}(?=[/\\])")
+_FOLDER = re.compile(r"(?<=[/\\])[a-zà-ÿœ]{3,15}[._-][a-zà-ÿœ]{3,20}(?=[/\\])")
 _FOLDER_INITIAL = re.compile(
     r"(?<=[/\\])(?:[a-z][._-](?P<after>[a-z]{4,20})|(?P<before>[a-z]{4,20})[._-][a-z])(?=[/\\])"
 )

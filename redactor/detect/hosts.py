@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from redactor.detect.crf import DETECTOR
 from redactor.detect.found import Found
+from redactor.detect.names import UPPER
 
 _TITLE = (
     r"(?:(?:m\.? (?:et|ou) mme|mm?|mr|mmes?|mlle|melle|me|dr|monsieur|madame|maître|"
@@ -20,7 +21,7 @@ _TITLE = (
 _CUE = re.compile(
     r"(?:(?<![\w'’-])(?:(?:chez|c/o|p/c|s/c(?:[ ]de)?|h[ée]berg[ée]e?s?[ ]par|"
     r"aux[ ]bons[ ]soins[ ]de)[ ]+(?:(?:s(?:on|a|es)|m(?:on|a|es)|leurs?|une?|l[ea])"
-    r"[ ][a-zà-ÿ-]+,?[ ]+)?"
+    r"[ ][a-zà-ÿœ-]+,?[ ]+)?"
     rf"{_TITLE}?|"
     r"(?:interphone|sonnette|bo[iî]te(?:[ ]aux[ ]lettres)?|nom)(?:[ ]?n?°?[ ]?\d{1,4})?[ ]?:?[ ]+|"
     r"(?:et|/)[ ](?:m\.|mmes?|mlle|monsieur|madame)[ ]+|"
@@ -48,6 +49,10 @@ _READ_IN_PLACE = 0.8
 _SURE = 0.9
 
 
+# Of « chez sa sœur Maud Kerlann, 3 rue du Pont », « chez sa sœur » says nothing of where.
+_SAYS_WHERE = re.compile(rf"\d|[{UPPER}]|\w+\W+\w+\W+\w")
+
+
 def apart(text: str, addresses: Iterable[Found], people: Iterable[Found]) -> Iterator[Found]:
     """The addresses without the people who stand in them under a word that says so."""
     people = sorted(people, key=lambda person: person.start)
@@ -63,7 +68,7 @@ def apart(text: str, addresses: Iterable[Found], people: Iterable[Found]) -> Ite
         low = address.start
         for start, end in [*sorted(cuts), (address.end, address.end)]:
             piece = text[low:start].strip(_BETWEEN)
-            if sum(map(str.isalpha, piece)) >= _LEAST:
+            if sum(map(str.isalpha, piece)) >= _LEAST and _SAYS_WHERE.search(piece):
                 first = text.index(piece, low)
                 yield address.moved(first, first + len(piece))
             low = max(low, end)

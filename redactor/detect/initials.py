@@ -21,7 +21,7 @@ _KIN = re.compile(
     r"patiente?|requérante?|victime|agente?|témoin|signé|docteur|nommée?|dénommée?)[ ]$",
     re.I,
 )
-_LETTERS = rf"(?:[{UPPER}][a-zà-ÿ]{{0,5}}\.-?[ ]?){{1,3}}(?<=\.)"
+_LETTERS = rf"(?:[{UPPER}][a-zà-ÿœ]{{0,5}}\.-?[ ]?){{1,3}}(?<=\.)"
 # « Secr. : A. I.-L. », « Le chef de service : F. C. »
 _SIGNING = re.compile(
     r"(?<!\w)(?:secr(?:étaire|\.)?(?: de séance)?|présidente?|signée?|"
@@ -51,7 +51,7 @@ _CELL = re.compile(
 # « 6A|JANVIER Claire|06 … »: a surname that is a common word, before a first name, in a cell
 _CELL_NAME = re.compile(
     rf"(?<=[\t|;])[ ]?(?P<initial>[{UPPER}][{UPPER}'-]{{2,20}}[ ]"
-    rf"(?P<first>[{UPPER}][a-zà-ÿ-]{{2,20}}))(?=[ ]?[\t|;\n])"
+    rf"(?P<first>[{UPPER}][a-zà-ÿœ-]{{2,20}}))(?=[ ]?[\t|;\n])"
 )
 # « KERLANN D., RIOU P.-A. et KERVEN Th. »: surnames with initials, in a list.
 _INITIALLED = re.compile(

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from redactor.detect.found import Found
-from redactor.law.categories import SIGNALS, Category, Role
+from redactor.law.categories import SIGNALS, Category, Role, shared
 
 _RANK = {
     category: rank
@@ -27,6 +27,8 @@ _RANK = {
         )
     )
 }  # fmt: skip
+_BARE = 0.85
+"""The confidence of a telephone number without anything between its digits."""
 
 
 def merge(found: Iterable[Found]) -> list[Found]:
@@ -36,7 +38,7 @@ def merge(found: Iterable[Found]) -> list[Found]:
     for item in found:
         (signals if item.category in SIGNALS else rest).append(item)
     by_category: dict[Category, list[Found]] = {}
-    for item in rest:
+    for item in _as_headed(rest):
         by_category.setdefault(item.category, []).append(item)
     united = [one for items in by_category.values() for one in _unite(items)]
     united.sort(key=lambda f: (_RANK.get(f.category, 99), f.start - f.end, -f.confidence, f.start))
@@ -48,6 +50,18 @@ def merge(found: Iterable[Found]) -> list[Found]:
             kept.append(remains)
             taken.append((remains.start, remains.end))
     return sorted([*kept, *_unite(signals)], key=lambda f: (f.start, f.end, f.category))
+
+
+def _as_headed(items: list[Found]) -> list[Found]:
+    """Without the telephone numbers, of ten digits in one, that a column says to be a file's."""
+    headed = {(one.start, one.end) for one in items if one.detector == "table:account_id"}
+    return [
+        one
+        for one in items
+        if one.category is not Category.PHONE
+        or one.confidence > _BARE
+        or (one.start, one.end) not in headed
+    ]
 
 
 def _unite(items: list[Found]) -> list[Found]:
@@ -74,7 +88,7 @@ def _both(one: Found, two: Found) -> Found:
         end=max(one.end, two.end),
         role=role,
         role_clue=clue,
-        traits=one.traits | two.traits,
+        traits=shared(one.traits | two.traits),
         confidence=min(0.99, best.confidence + 0.02) if agree else best.confidence,
     )
 

@@ -29,14 +29,14 @@ _PART = re.compile(
 # « N0M : », « M me Riou »: a label too short for the rule above, a civility that a gap cuts.
 _LABEL = re.compile(r"(?<!\w)N0(?=MS?(?!\w))")
 # « M. 0llivier », « M. LE M0AL »: a zero that opens a name, or stands in a short one
-_ZERO_FIRST = re.compile(r"(?<![\w.,/-])0(?=(?P<rest>[a-zà-ÿ]{3,15})(?!\w))")
+_ZERO_FIRST = re.compile(r"(?<![\w.,/-])0(?=(?P<rest>[a-zà-ÿœ]{3,15})(?!\w))")
 _ZERO_SHORT = re.compile(
     rf"(?<=[{UPPER}])0(?=[{UPPER}]{{1,3}}(?!\w))|(?<=[{UPPER}]{{2}})0(?=[{UPPER}]?(?!\w))"
 )
 _CIVIL = re.compile(
     r"(?<!\w)(?:MM?\.|Mmes?|Mlles?|Me|Dr|Monsieur|Madame)[ ](?:(?:LE|LA|DE|DU)[ ])?[\w-]{0,3}$"
 )
-_FIRST_THEN = re.compile(rf"(?<!\w)(?P<first>[{UPPER}][a-zà-ÿ-]{{2,}})[ ][{UPPER}]{{1,3}}$")
+_FIRST_THEN = re.compile(rf"(?<!\w)(?P<first>[{UPPER}][a-zà-ÿœ-]{{2,}})[ ][{UPPER}]{{1,3}}$")
 _CUT_CIVILITY = re.compile(rf"(?<!\w)M (?P<rest>mes?|lles?)(?=[ ]{{1,2}}[{UPPER}])")
 
 
@@ -54,7 +54,7 @@ def led(text: str) -> str:
 
 
 # « avriI », « juiIIet », « Ie 3 mars »: a capital among small letters
-_CAPITAL_I = re.compile(r"(?<=[a-zà-ÿ])I+(?=[a-zà-ÿ]|(?!\w))|(?<!\w)I(?=e[ ]\w)")
+_CAPITAL_I = re.compile(r"(?<=[a-zà-ÿœ])I+(?=[a-zà-ÿœ]|(?!\w))|(?<!\w)I(?=e[ ]\w)")
 
 
 def with_small_l(text: str) -> str:

@@ -16,7 +16,7 @@ _URL = re.compile(r"\S+@\S+|[A-Za-z][A-Za-z0-9+.-]*://\S+|www\.\S+")
 _CUTS = (
     r"[|;()\[\]\"«»_]",
     r"(?<=M)\.(?=[A-ZÀ-Ý]\w)",
-    r"(?<=[A-Z0-9])\.\s?-(?=[A-ZÀ-Ý][a-zà-ÿ'’])",  # « II.-Sont »
+    r"(?<=[A-Z0-9])\.\s?-(?=[A-ZÀ-Ý][a-zà-ÿœ'’])",  # « II.-Sont »
     r"[–—―]",
     r"\.(?=(?:pdf|docx?|odt|xlsx?|ods|eml|msg|jpe?g|png|txt|zip)$)",
 )

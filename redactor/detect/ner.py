@@ -21,7 +21,7 @@ BATCH = 64
 # Columns of plain text, which the model reads better between tabs.
 WIDE = re.compile(r"(?<=\S)[ ]{3,}(?=\S)")
 # A line's end, or a stop after a word: not that of « M. », of « Mme. » or of an initial.
-_SENTENCE_END = re.compile(r"\n|(?<=[a-zà-ÿ0-9]{4}[.!?;])[ ]+|(?<=[a-zà-ÿ0-9)»] [!?;:])[ ]+")
+_SENTENCE_END = re.compile(r"\n|(?<=[a-zà-ÿœ0-9]{4}[.!?;])[ ]+|(?<=[a-zà-ÿœ0-9)»] [!?;:])[ ]+")
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}(?!\w)")
 
 

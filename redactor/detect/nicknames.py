@@ -21,7 +21,7 @@ _CALLED = re.compile(
 )
 # « Fabrice "Fab" Lacoste », « M. « Titi » Roche »
 _INSIDE = re.compile(
-    rf"(?:(?<![\w-])(?P<first>[{UPPER}][a-zà-ÿ'-]+)[ ]|(?<=M\.[ ])|(?<=Mme[ ]))"
+    rf"(?:(?<![\w-])(?P<first>[{UPPER}][a-zà-ÿœ'-]+)[ ]|(?<=M\.[ ])|(?<=Mme[ ]))"
     rf"[\"«“][ ]?[{UPPER}][\w'-]{{1,15}}[ ]?[\"»”](?:[ ][{UPPER}][\w'-]+){{1,3}}"
 )
 # « Karim, alias « Le Kabyle » », « un individu dit « Tonton » »

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from redactor.detect.identity import identify
 from redactor.detect.reader import NameReader
-from redactor.law.categories import Category, Role, Trait
+from redactor.law.categories import Category, Role, Trait, shared
 from redactor.law.mention import Mention
 
 _CONTACTS = frozenset({Category.EMAIL, Category.PHONE})
@@ -55,7 +55,7 @@ def owned(
             if owner is not None:
                 traits = owner.traits & {Trait.PRADA, Trait.INTERESTED}
                 mention = replace(
-                    mention, role=owner.role, role_clue=clue, traits=mention.traits | traits
+                    mention, role=owner.role, role_clue=clue, traits=shared(mention.traits | traits)
                 )
         done.append(mention)
     return done

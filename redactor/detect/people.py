@@ -36,11 +36,11 @@ _HONOUR = re.compile(
 _SMALL_RULES = ("rule:login", "rule:nickname", "-small")
 #: Rules without a cue beside the name.
 _UNCUED = frozenset({"rule:form", "rule:subject", "rule:case"})
-_SMALL_BEFORE = re.compile(r"(?<![\w'-])(?P<word>[a-zà-ÿ]{2,12})[ ]$")
-_SMALL_AFTER = re.compile(r"[ ](?P<word>[a-zà-ÿ]{2,12})(?![\w'@.-])")
+_SMALL_BEFORE = re.compile(r"(?<![\w'-])(?P<word>[a-zà-ÿœ]{2,12})[ ]$")
+_SMALL_AFTER = re.compile(r"[ ](?P<word>[a-zà-ÿœ]{2,12})(?![\w'@.-])")
 #: Rules after whose cue letters may stand for a function or a service.
 _LETTERS_AFTER = frozenset({"attendance", "field-person", "case", "jury", "follow-up"})
-_LONE = re.compile(rf"[{UPPER}][a-zà-ÿ]{{3,14}}")
+_LONE = re.compile(rf"[{UPPER}][a-zà-ÿœ]{{3,14}}")
 _CAPITALS = re.compile(rf"[{UPPER}]{{4,15}}")
 # A word that a name follows, not one that a thing's name follows.
 _IN_SENTENCE = re.compile(
@@ -90,12 +90,12 @@ _LISTED_INITIAL = re.compile(
 )
 _INITIALS_AFTER = re.compile(
     rf"[ ][{UPPER}](?:-[{UPPER}]|[a-z])?\.(?:[ -]?[{UPPER}]\.)?"
-    r"(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿ(])"
+    r"(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿœ(])"
 )
 # « FDSEA (M. Riou) », « DAJ (Mme Kerven) »: a body, and who stands for it
 _STANDS_FOR = re.compile(r"[ ]\((?:MM?\.|Mmes?|Mlle)[ ]")
 # « A. Locaux »: an initial and a common word that open a line number a heading
-_HEADING = re.compile(rf"[{UPPER}]\.[ ](?P<word>[{UPPER}][a-zà-ÿ]+)")
+_HEADING = re.compile(rf"[{UPPER}]\.[ ](?P<word>[{UPPER}][a-zà-ÿœ]+)")
 #: The parties to works and the words of SQL, in capitals.
 _LETTERS = frozenset("AMO MOA MOE BET OPC CSPS HAVING COUNT".split())
 # « DEMANDE DE SUBVENTION AU TITRE DE »: what a title in capitals asks for
@@ -106,7 +106,7 @@ _OF_SERVICE = re.compile(r"(?<!\w)(?:du|des|aux?)[ ]$")
 
 # « Solenn d'hier », « r. Paul Kerlann »: small letters around a name with capitals.
 _SMALL_AROUND = re.compile(
-    r"(?:[a-zà-ÿ][\w.'’-]*\s+|[dl]['’])*(?P<name>.*?)(?:\s+[a-zà-ÿ]\S*)*", re.S
+    r"(?:[a-zà-ÿœ][\w.'’-]*\s+|[dl]['’])*(?P<name>.*?)(?:\s+[a-zà-ÿœ]\S*)*", re.S
 )
 
 

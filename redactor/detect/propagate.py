@@ -28,7 +28,7 @@ _CAPITAL_WORD = re.compile(
     rf"(?<![\w@./-])[{UPPER}](?:{LETTER}|['-](?={LETTER})|[0-9](?={LETTER})){{4,}}(?![\w@])"
 )
 # « Verdier-|Roussel »: the second half of another name; « CV-Roussel » and « Mme-Roussel » are not.
-_COMPOUND_BEFORE = re.compile(rf"(?:^|[\s(«\"“,/])(?!M(?:me|lle|r)-)[{UPPER}][a-zà-ÿ]{{2,}}-$")
+_COMPOUND_BEFORE = re.compile(rf"(?:^|[\s(«\"“,/])(?!M(?:me|lle|r)-)[{UPPER}][a-zà-ÿœ]{{2,}}-$")
 #: Why « le rapport Kerlann » is no person's name, unless M. Kerlann is known to have written it.
 _OWN_WORK = "texte ou projet qui porte un nom"
 # A line that is nothing but a person's initials, under what they wrote.

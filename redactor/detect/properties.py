@@ -46,9 +46,9 @@ _NOBODY = frozenset(
     "mupdf ghostscript tex latex pdftex "
     "hp xerox canon ricoh epson konica kyocera lexmark brother toshiba apache poi docx4j".split()
 )
-_IDENTIFIER = re.compile(r"[^\W\d_]*[a-zà-ÿ](?=[A-ZÀ-Þ])[^\W\d_]*|\w*\d\w*|[\w.]+\.\w{2,5}")
-_MISREAD_L = re.compile(r"(?<=[a-zà-ÿ])I(?=[a-zà-ÿ])")
-_CAMEL_NAME = re.compile(r"(?:Ma?c|De|Des|Du|Le|La|Van|O|D)['’]?[A-ZÀ-Þ][a-zà-ÿ-]+")
+_IDENTIFIER = re.compile(r"[^\W\d_]*[a-zà-ÿœ](?=[A-ZÀ-Þ])[^\W\d_]*|\w*\d\w*|[\w.]+\.\w{2,5}")
+_MISREAD_L = re.compile(r"(?<=[a-zà-ÿœ])I(?=[a-zà-ÿœ])")
+_CAMEL_NAME = re.compile(r"(?:Ma?c|De|Des|Du|Le|La|Van|O|D)['’]?[A-ZÀ-Þ][a-zà-ÿœ-]+")
 
 
 def field_of(flow: Flow) -> str:

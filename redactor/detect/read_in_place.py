@@ -20,13 +20,14 @@ _CELLS = re.compile(r"\"[ ]?,[ ]?\"|'[ ]?,[ ]?'|[\t;|]+|,(?=\S)|[ ]{3,}")
 _NO_NUMBER = re.compile(r"[^\d\n]+\n")
 #: Characters before such lines in which a service may stand.
 _ABOVE = 120
+_CODE = re.compile(r"\d{5}")
 _SAID = re.compile(rf"(?<!\w)(?:{WORDS['ways']}|{WORDS['places']})(?!\w)")
 #: Characters after a person, and before one, in which what is said to be a home is his.
 _BEFORE, _AFTER = 200, 100
 # « 1er étage gauche | doit disparaître », « 29200 brest | maintenant »
 _RUNS_ON = re.compile(
     r"(?:(?<![^\W_])(?:gauche|droite|face)(?=[ ])|(?=[ ](?:maintenant|depuis|mais|puis|qui)(?!\w)))"
-    r"(?P<rest>(?:[ ][a-zà-ÿ]+)+)$"
+    r"(?P<rest>(?:[ ][a-zà-ÿœ]+)+)$"
 )
 # « /xk29Lm0Pq7/plan.jpg »: where pictures and documents lie opens nothing
 _A_FILE = re.compile(r"\S*\.(?:jpe?g|png|gif|svg|webp|css|js|pdf|docx?|odt|html?)(?!\w)", re.I)
@@ -94,6 +95,10 @@ def addresses(
         cells = list(_cells(text, item))
         if len(cells) > 1 and (_touches(item, known) or not any(map(str.isdigit, told))):
             continue
+        ours = [cell for cell in cells if not _touches(cell, named)]
+        coded = any(_CODE.fullmatch(text, cell.start, cell.end) for cell in ours)
+        if coded and len(ours) < len(cells) and len(ours) < 3:
+            continue  # « Kerlann;29000;Quimper »: of which street, nobody told
         yield from cells
 
 
@@ -109,7 +114,7 @@ def _cells(text: str, item: Found) -> Iterator[Found]:
         if more := _RUNS_ON.search(told):
             end = start + more.start("rest")
         if told.strip():
-            yield item.moved(start, end)
+            yield item.moved(start, end - told.endswith("."))
         if gap:
             start = gap.end()
 

@@ -22,10 +22,10 @@ from redactor.detect.names import (
 _FIRST_TOO = frozenset({"ben", "abou", "lou", "mac", "van"})
 #: « JP Kerlann »: Jean-Pierre, Pierre-Yves.
 _TWO_INITIALS = frozenset("JB JC JD JF JG JJ JL JM JN JP JR JS JY PY FX".split())
-_NAME_NEXT = re.compile(rf"[ ](?:[Ll]e[ ]|[Dd]e[ ])?[{UPPER}][a-zà-ÿ{UPPER}]")
+_NAME_NEXT = re.compile(rf"[ ](?:[Ll]e[ ]|[Dd]e[ ])?[{UPPER}][a-zà-ÿœ{UPPER}]")
 _SURNAME_NEXT = re.compile(rf"[ ]?['-]|\s{{1,3}}[{UPPER}]|[ ](?:de|du|el|al)[ ]")
 _GIVEN_BEFORE = re.compile(
-    rf"(?:(?P<first>[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)|"
+    rf"(?:(?P<first>[{UPPER}][a-zà-ÿœ]+(?:-[{UPPER}][a-zà-ÿœ]+)?)|"
     r"(?<!\w)(?:M\.|Mme|Mlle|Monsieur|Madame))[ ]$"
 )
 _SHORT_TITLE = re.compile(r"(?<!\w)(?:M\.|Mme|Mlle)[ ]$")

@@ -13,7 +13,7 @@ from redactor.detect.councils import seated
 from redactor.detect.identity import Identity, identify
 from redactor.detect.owners import owned
 from redactor.detect.reader import NameReader
-from redactor.law.categories import Category, Role, Trait
+from redactor.law.categories import Category, Role, Trait, shared
 from redactor.law.mention import Mention
 from redactor.paths import resource
 from redactor.text.flow import Flow
@@ -128,7 +128,7 @@ class Roles:
             keep = {Trait.FUNCTIONAL, Trait.PRADA} | set(mention.traits)
             if Trait.PRADA in traits:
                 mention = replace(mention, role=Role.AGENT, role_clue="PRADA")
-            return replace(mention, traits=frozenset(traits & keep))
+            return replace(mention, traits=shared(frozenset(traits & keep)))
         if Trait.PRADA in traits and mention.role is Role.UNKNOWN:
             mention = replace(mention, role=Role.AGENT, role_clue="PRADA")
         identity = identify(mention.text, self.reader)
@@ -137,7 +137,7 @@ class Roles:
         if any(_same(identity, one) for one in self.requesters):
             return replace(
                 mention, role=Role.DEMANDEUR, role_clue="nommé comme demandeur dans le dossier",
-                traits=frozenset(traits),
+                traits=shared(frozenset(traits)),
             )  # fmt: skip
         role, clue = mention.role, mention.role_clue
         for rule in self.roles:
@@ -157,7 +157,7 @@ class Roles:
                 traits.discard(Trait.EXPOSED_AGENT)
         if role is Role.AGENT:
             traits -= {Trait.MINOR, Trait.DECEASED}
-        return replace(mention, role=role, role_clue=clue, traits=frozenset(traits))
+        return replace(mention, role=role, role_clue=clue, traits=shared(frozenset(traits)))
 
 
 def _joined(flows: Sequence[Flow], number: int, step: int) -> str:

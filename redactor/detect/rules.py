@@ -26,8 +26,8 @@ _SINGLE = re.compile(
 )
 # The initial, a dot, the surname, and nothing of an address around it.
 _LOGIN = re.compile(
-    r"(?<![\w.@-])(?:[a-z]{1,2}[._](?P<name>[a-zà-ÿ][a-zà-ÿ-]{2,})|"
-    r"(?P<turned>[a-zà-ÿ][a-zà-ÿ-]{2,})[._][a-z]{1,2})(?![\w.@-])"
+    r"(?<![\w.@-])(?:[a-z]{1,2}[._](?P<name>[a-zà-ÿœ][a-zà-ÿœ-]{2,})|"
+    r"(?P<turned>[a-zà-ÿœ][a-zà-ÿœ-]{2,})[._][a-z]{1,2})(?![\w.@-])"
 )
 _IN_TAG = re.compile(r"<[a-z][^<>\n]*\Z")
 # « Dampvalley les Colombe »: towns are written so, with or without accent and hyphens

@@ -83,7 +83,7 @@ _NEEDED = frozenset[str]().union(*(rule.needs for rule in (*PHRASES, *PLACES)))
 _PASSWORD_WORD = re.compile(r"(?<!\w)(?:mots?[ ]de[ ]passe|mdp|password|passwd|pwd)(?!\w)", re.I)
 _PASSWORDISH = re.compile(
     r"(?<![^\s(«\"':=])(?=[\w!#$%*@&?+.-]*\d)(?=[^\s]*[A-Za-z])(?=[^\s]*[a-z\d]"
-    r"(?:[!#$%*@&?+_][\w!#$%*@&?+]|[#$%*@&+](?:[\s)]|$))|[A-Z][a-zà-ÿ]{3,}-\d{3,4}(?:-|(?!\w)))"
+    r"(?:[!#$%*@&?+_][\w!#$%*@&?+]|[#$%*@&+](?:[\s)]|$))|[A-Z][a-zà-ÿœ]{3,}-\d{3,4}(?:-|(?!\w)))"
     r"(?P<value>[\w!#$%*@&?+.-]{7,30}[\w!#$%*@&+])(?=[\s)»\"',;]|\.(?!\w)|$)"
 )
 #: Characters after a word for a password in which one may be said.
@@ -426,7 +426,7 @@ def is_secret_value(value: str) -> bool:
 
 
 # « 7741 0928, 3316 8052 », twelve words that open a purse
-_OF_GROUPS = re.compile(r"\d{3,}(?:[ ,-]+\d{3,}){1,15}|[a-zà-ÿ]{3,}(?:[ ][a-zà-ÿ]{3,}){10,23}")
+_OF_GROUPS = re.compile(r"\d{3,}(?:[ ,-]+\d{3,}){1,15}|[a-zà-ÿœ]{3,}(?:[ ][a-zà-ÿœ]{3,}){10,23}")
 
 
 def _bare_secret(match: re.Match[str], value: str, text: str) -> bool:

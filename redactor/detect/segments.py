@@ -47,7 +47,7 @@ _NUMBERED = re.compile(
     rf"{_NUMBER}[ ][{UPPER}][\w'’-]{{3,}}(?:[ ][{UPPER}][\w'’-]+){{0,3}}"
     rf"(?:[ ]à[ ][{UPPER}][\w'’-]+(?:[ ]\(\d{{5}}\))?)?"
 )
-_SMALL_TOWN = re.compile(r"\d{5}[ ](?P<name>[a-zà-ÿ' -]+)")
+_SMALL_TOWN = re.compile(r"\d{5}[ ](?P<name>[a-zà-ÿœ' -]+)")
 _OPENS_TOWN = re.compile(r"(?:l[ae]s?|s(?:ain)?te?)[ ]\S+")
 _BEFORE_CODE = re.compile(r",[ ]\d{4,5}[ ][^\W\d_]")
 # « 307 (3e, couloir D) / 95100 »

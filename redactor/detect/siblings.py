@@ -32,7 +32,7 @@ _LINE = re.compile(rf"[ ]*(?:[-•*·▪][ ]*)?{_TITLE}(?P<name>{_WORDS})[ ]*(?=
 _ROW = re.compile(
     rf"[ ]*(?:\d{{1,8}}[ ]?[.)°|/-]?[ ]+)?(?:[-•*·▪][ ]*)?{_TITLE}"
     rf"(?P<name>(?:[DL]')?[{UPPER}][{UPPER}'-]+(?:[ ][{UPPER}][{UPPER}'-]+){{0,3}}"
-    rf"[ ][{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)(?=[ ])"
+    rf"[ ][{UPPER}][a-zà-ÿœ]+(?:-[{UPPER}][a-zà-ÿœ]+)?)(?=[ ])"
 )
 # « 2022-04 052 FAURE STEPHANIE 35,20 »: all in capitals, codes before, a number after.
 _CAPITALS_ROW = re.compile(

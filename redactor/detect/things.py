@@ -30,7 +30,7 @@ _MORE = re.compile(rf"{_NAME}[ ]?(?:,|[ ](?:et|ou))[ ][{UPPER}]")
 # « les syndicalistes », « les excusées », « les habitants »: what people are called by
 _PEOPLE_END = re.compile(r"(?:istes|iens|iennes|trices|(?<!t)és|(?<!t)ées|ants|antes|ières)$", re.I)
 # « Serveurs Odin, Thor et Freya »: the noun opens the sentence
-_OPENING = re.compile(rf"(?P<noun>[{UPPER}][a-zà-ÿ]{{3,19}}[sx])[ ][«\"]?[ ]?(?=[{UPPER}])")
+_OPENING = re.compile(rf"(?P<noun>[{UPPER}][a-zà-ÿœ]{{3,19}}[sx])[ ][«\"]?[ ]?(?=[{UPPER}])")
 _SENTENCE = re.compile(r"(?:^|[.;:!?\n•–-][ ]{0,2}|\d[.)][ ])\Z")
 #: What may stand between a noun, or a mark, and the name.
 _LOOSE = ' «"\n'

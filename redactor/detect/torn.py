@@ -10,10 +10,10 @@ from redactor.detect.lexicon import Known, Lexicon
 from redactor.detect.names import UPPER
 from redactor.law.categories import Category
 
-_TORN_LETTER = re.compile(rf"(?<![\w'.-])(?P<one>[{UPPER}])[ ](?P<two>[a-zà-ÿ]{{3,12}})(?![\w'-])")
+_TORN_LETTER = re.compile(rf"(?<![\w'.-])(?P<one>[{UPPER}])[ ](?P<two>[a-zà-ÿœ]{{3,12}})(?![\w'-])")
 _TORN = re.compile(
-    rf"(?<![\w'.-])(?P<initials>(?:[{UPPER}]\.[ -]?)+)?(?P<one>[{UPPER}][a-zà-ÿ]{{1,8}})[ ]"
-    rf"(?P<two>[a-zà-ÿ]{{2,8}})(?![\w'-])"
+    rf"(?<![\w'.-])(?P<initials>(?:[{UPPER}]\.[ -]?)+)?(?P<one>[{UPPER}][a-zà-ÿœ]{{1,8}})[ ]"
+    rf"(?P<two>[a-zà-ÿœ]{{2,8}})(?![\w'-])"
 )
 
 

@@ -29,9 +29,9 @@ _SUBJECT = re.compile(
 _HEADING_NUMBER = re.compile(r"[IVX]{1,4}\.[ ]")
 _INVERTED = re.compile(r"-(?:il|ils|elles?|on|vous|nous|je|tu|ce|moi|toi|t-\w+)$", re.I)
 _SENTENCE_START = re.compile(r"(?:^|\n|[.!?:•*-][ ])$")
-_SMALL_NEXT = re.compile(r"[ -][a-zà-ÿ]")
+_SMALL_NEXT = re.compile(r"[ -][a-zà-ÿœ]")
 # « Hu Jian », « Pa Houa »
-_SHORT = re.compile(rf"[{UPPER}][a-zà-ÿ]")
+_SHORT = re.compile(rf"[{UPPER}][a-zà-ÿœ]")
 # « Forge MTEI »: a common word and letters that stand for words.
 _LETTERS_FOR_WORDS = re.compile(rf"[{UPPER}]{{2,5}}")
 

@@ -15,11 +15,11 @@ from redactor.law.categories import Category
 # The last line of a message, which is one word: « Ludi ».
 _SIGNED_OFF = re.compile(
     rf"[.!?,…)][ ]*\n(?:[ >]*\n)?[ >]*"
-    rf"(?P<name>[{UPPER}][a-zà-ÿ]{{2,10}}(?:-[{UPPER}][a-zà-ÿ]+)?)[ ]*{MESSAGE_END}"
+    rf"(?P<name>[{UPPER}][a-zà-ÿœ]{{2,10}}(?:-[{UPPER}][a-zà-ÿœ]+)?)[ ]*{MESSAGE_END}"
 )
 # « Kerlann : d'accord. Riou : contre. »: who speaks, in minutes.
 _SPEAKER = re.compile(
-    rf"(?:^|(?<=[.!?»] ))(?P<name>[{UPPER}][a-zà-ÿ'-]{{2,15}})[ ]?:[ ](?=[^\W\d_«\"])", re.M
+    rf"(?:^|(?<=[.!?»] ))(?P<name>[{UPPER}][a-zà-ÿœ'-]{{2,15}})[ ]?:[ ](?=[^\W\d_«\"])", re.M
 )
 # « [14:03] Jo : d'accord », « 12/03/2023, 14:02 - Karine P. : merci »: who writes, in a chat.
 _CHAT = re.compile(
@@ -40,7 +40,7 @@ _INITIALS = frozenset("jb jc jd jf jl jm jp js jy py fx ml mf mc".split())
 # « cdt, jb morel », « Merci !! gwen », « marchand cathy » above « Envoyé de mon téléphone »: who
 # signs in small letters
 _SMALL = (
-    r"(?P<name>(?:[a-zà-ÿ][. ]{1,2})?[a-zà-ÿ][a-zà-ÿ'-]+(?:[ ][a-zà-ÿ][a-zà-ÿ'-]+){0,2})"
+    r"(?P<name>(?:[a-zà-ÿœ][. ]{1,2})?[a-zà-ÿœ][a-zà-ÿœ'-]+(?:[ ][a-zà-ÿœ][a-zà-ÿœ'-]+){0,2})"
     r"[ .]*(?=\n|\Z)"
 )
 _SMALL_SIGNED = re.compile(

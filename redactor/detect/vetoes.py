@@ -33,7 +33,7 @@ _ARTICLE = re.compile(
     r"votre|vos|sa|son|ses|Ma|Mon|La|Les|L'|(?:L[EA]S?|DU|DES|AUX?|UNE?|[SM](?:A|ES|ON)))[ ]?$"
 )
 #: A name in that of a file: « KERLANN_Solenn ».
-FILED = re.compile(rf"[{UPPER}][{UPPER}'-]{{2,}}_[{UPPER}][a-zà-ÿ-]+")
+FILED = re.compile(rf"[{UPPER}][{UPPER}'-]{{2,}}_[{UPPER}][a-zà-ÿœ-]+")
 _ARTICLED = re.compile(r"(?:(?:le|la|les)[ ]|l')([^ ]+)", re.I)
 _DETERMINER = re.compile(
     r"(?:ma|mon|mes|notre|nos|votre|vos|leurs?|cette?|ces|mes|une?|quel(?:le)?s?|"
@@ -52,18 +52,18 @@ _CODE_BEFORE = re.compile(
 )
 _CODE_AFTER = re.compile(r"[(_]\w|=[\w\"']|\.\w+\(|::|[ ]=[ ]?[\w\"']")
 # « Véh. gênant », « Sem.   Décision »: a word cut short, not the end of a sentence.
-_CUT_SHORT = re.compile(r"\.(?:[ ](?=[a-zà-ÿ\d])|[ ]{2,}\S)")
+_CUT_SHORT = re.compile(r"\.(?:[ ](?=[a-zà-ÿœ\d])|[ ]{2,}\S)")
 # « le rapport | Bothorel »: a sentence that goes on in the next line.
-_WRAPPED = re.compile(r"(?<=[^\W\d_] )(?P<end>[a-zà-ÿ' ]*[a-zà-ÿ'])[ ]?\n$")
+_WRAPPED = re.compile(r"(?<=[^\W\d_] )(?P<end>[a-zà-ÿœ' ]*[a-zà-ÿœ'])[ ]?\n$")
 #: A line shorter than this ends where its writer ended it: « Le chef de centre | D. Kerlann ».
 _NO_LINE = 24
 _OF = re.compile(r"(?<!\w)(?:de[ ]|d')$")
-_OWNER = re.compile(rf"([{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?)[ ][{UPPER}]")
+_OWNER = re.compile(rf"([{UPPER}][a-zà-ÿœ]+(?:-[{UPPER}][a-zà-ÿœ]+)?)[ ][{UPPER}]")
 # « Saint Victor des Oules », « St-Siffret »: a town, a parish or a school.
 _SAINT = r"(?:Saint|Sainte|SAINTE?|St|Ste|STE?)"
 _SAINT_BEFORE = re.compile(rf"(?<![\w-]){_SAINT}(?:-[ ]?|[ ])$")
 _SAINT_NAME = re.compile(rf"{_SAINT}[ -]\s?(?P<patron>[{UPPER}][\w'-]*)(?P<rest>.*)", re.S)
-_FIRST_NEXT = re.compile(rf"[ ][{UPPER}][a-zà-ÿ]")
+_FIRST_NEXT = re.compile(rf"[ ][{UPPER}][a-zà-ÿœ]")
 # « les vacances de Toussaint », « le marché de Noël », « le père Noël »
 _FEAST = re.compile(r"Toussaint|TOUSSAINT|No[ëe]l|NO[ËE]L|Halloween|HALLOWEEN")
 _FEAST_BEFORE = re.compile(
@@ -91,7 +91,7 @@ _DATE_ONLY = re.compile(
 )
 _COUNTRY = re.compile(rf"[ ]\((?:[{UPPER}][^\W\d_]+(?:[ '’-][^\W\d_]+){{0,3}}|\d[\dAB]\d?)\)")
 _BIRTH_BEFORE = re.compile(r"(?:\d{4}|(?<!\w)[àÀ])[ ]$")
-_GENUS_AFTER = re.compile(rf"(?:[ ][a-zà-ÿ]+)?[ ](?:x[ ])?['‘’][{UPPER}]")
+_GENUS_AFTER = re.compile(rf"(?:[ ][a-zà-ÿœ]+)?[ ](?:x[ ])?['‘’][{UPPER}]")
 _GENUS_BEFORE = re.compile(
     rf"(?:^|\s)[{UPPER}][a-z]{{3,}}(?:[ ][a-z]{{3,}})?[ ]['‘’](?:[{UPPER}][\w'’-]*[ ]){{0,2}}$"
 )

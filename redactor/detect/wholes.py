@@ -18,7 +18,7 @@ _OF_PLACE = re.compile(
 
 _CAPITALISED = re.compile(rf"[{UPPER}][\w'-]+")
 _GIVEN = re.compile(
-    rf",(?P<more>(?:[ ,]{{1,2}}[{UPPER}][a-zà-ÿ]+(?:-[{UPPER}][a-zà-ÿ]+)?){{1,4}})(?![\w'-])"
+    rf",(?P<more>(?:[ ,]{{1,2}}[{UPPER}][a-zà-ÿœ]+(?:-[{UPPER}][a-zà-ÿœ]+)?){{1,4}})(?![\w'-])"
     r"[ ]?(?:,[ ]?|\n[ ]*)?(?=[nN][ée]e?[ ]|NÉE?[ ])"
 )
 

@@ -4,7 +4,7 @@ One process does both: flows stream from the parser to the model without crossin
 if a hostile file kills it, loading the model again takes about a second.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -21,6 +21,7 @@ from redactor.law.categories import SHOWN
 from redactor.law.mention import Mention
 from redactor.release.manifest import sha256
 from redactor.text.flow import Flow, Unread, filename_flow
+from redactor.text.packed import Packed
 
 if TYPE_CHECKING:
     from redactor.detect.pipeline import Detector
@@ -110,7 +111,7 @@ def service() -> Handler:
                 Opened(adapter.name, adapter.paged, source.pages, sha256(path), path.stat().st_size)
             )
             detect = _Detect(ready(), request.context or Context()) if request.detect else None
-            flows: list[Flow] = []
+            flows = Packed[Flow]()
             known: set[str] = set()
             mentions: list[Mention] = []
             look = _Look(source) if detect and request.suggest else None
@@ -120,7 +121,7 @@ def service() -> Handler:
                     if flow.id in known:  # a span would point into the wrong text
                         raise Bug(kind="flow", where=flow.id)
                     known.add(flow.id)
-                flows += read
+                flows.extend(read if detect else ())
                 mentions += seen
                 task.give(Batch(tuple(read), tuple(unread), seen))
                 # After the text of the pages: they are read while their pictures are looked at.
@@ -151,7 +152,7 @@ class _Detect:
     def in_part(self, flows: list[Flow]) -> tuple[Mention, ...]:
         return tuple(self._detector.mentions(flows, self._lists))
 
-    def in_whole(self, flows: list[Flow], seen: list[Mention]) -> list[Mention]:
+    def in_whole(self, flows: Sequence[Flow], seen: list[Mention]) -> list[Mention]:
         from redactor.detect.document import complete
 
         return complete(flows, seen, self._detector, self._context)

@@ -4,6 +4,7 @@ The values are part of the command's JSON (DESIGN, « The command »).
 """
 
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Category(StrEnum):
@@ -112,3 +113,9 @@ class Trait(StrEnum):
     """Names the person concerned, to whom the document goes (profile `interesse`)."""
     LEGAL_PERSON = "legal_person"
     INDIVIDUAL_PAY = "individual_pay"
+
+
+@lru_cache
+def shared(traits: frozenset[Trait]) -> frozenset[Trait]:
+    """The same set for equal ones: an empty one of its own took 216 bytes of each mention."""
+    return traits
