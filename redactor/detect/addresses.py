@@ -29,7 +29,9 @@ _STREET = (
     r"jardins?|terrasses?|coron|courée|chaussée|drève|cavée)"
 )
 _NUMBER = (
-    r"(?:n°[ ]?)?\d{1,5}(?:[ ]?(?:bis|ter|quater|[A-Ha-h](?![\w'])))?(?:[ ]?[-/,][ ]?\d{1,4})?"
+    # « 09:40 R. Kerlann » is an hour
+    r"(?<!\d[:h])(?:n°[ ]?)?\d{1,5}(?:[ ]?(?:bis|ter|quater|[A-Ha-h](?![\w'])))?"
+    r"(?:[ ]?[-/,][ ]?\d{1,4})?"
 )
 # Dates that streets bear, and a line that ends on an article: both belong to the street's name.
 _DAY = (

@@ -116,6 +116,12 @@ def key_words(key: str) -> str:
     return _MARKS.sub(" ", fold_word(_HUMP.sub(" ", key))).strip()
 
 
+#: What a table of things has no column of.
+_OF_PEOPLE = frozenset(
+    (Category.LICENCE_PLATE, Category.BIRTH_DATE, Category.ADDRESS, Category.NIR, Category.IBAN)
+)
+
+
 class Cells:
     """Knows columns by their names, and reads their cells."""
 
@@ -141,9 +147,14 @@ class Cells:
         rule = next((r for r in self.rules if r.keys and r.keys.fullmatch(words)), None)
         return rule or (self._secret if is_secret_name(key) else None)
 
-    def of_things(self, labels: Mapping[int, str]) -> dict[int, tuple[ColumnRule, str]]:
-        """The columns under whose headers no person stands."""
-        inventory = any(map(self._of_things.fullmatch, labels.values()))
+    def of_things(
+        self, labels: Mapping[int, str], columns: Mapping[int, tuple[ColumnRule, str]]
+    ) -> dict[int, tuple[ColumnRule, str]]:
+        """The columns under whose headers no person stands; `columns` are those that are known."""
+        # « Plaque ; Nom ; Voie ; Tarif »: of people
+        inventory = any(map(self._of_things.fullmatch, labels.values())) and not any(
+            rule.category in _OF_PEOPLE for rule, _ in columns.values()
+        )
         return {
             n: (self._thing, label)
             for n, label in labels.items()

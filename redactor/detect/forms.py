@@ -54,6 +54,13 @@ _CELLS = re.compile(
     rf"(?<=\t)(?P<last>[{UPPER}][\w'-]+(?:[ ][{UPPER}][\w'-]+)?)\t"
     rf"(?P<first>[{UPPER}][a-zà-ÿœ]+(?:-[{UPPER}][a-zà-ÿœ]+)?)(?=\t|\n|$)"
 )
+# « À : KERLANN, Solenn (DDT) ; RIOU, Nadia »: as directories of mail write
+_ADDRESSED = re.compile(
+    rf"(?:^[ >]*(?:De|À|A|Cc|Cci|From|To|Envoyé par|Organisateur)[ ]?:[ ]?|;[ ]|[\"'])"
+    rf"(?P<last>[{UPPER}][{UPPER}'’-]+(?:[ ][{UPPER}][{UPPER}'’-]+){{0,2}}),[ ]"
+    rf"(?P<first>[{UPPER}][a-zà-ÿœ]+(?:[- ][{UPPER}][a-zà-ÿœ]+)?)(?=[ ]*(?:$|[<(;\"'\[]))",
+    re.M,
+)
 # 'Kerlann','Solenn': values side by side in code, whose columns nothing names.
 _QUOTED_NAME = (
     rf"(?:(?:de|du|d['’]|le|la|van|von)[ ]?)?[{UPPER}][\w'-]+"
@@ -173,7 +180,7 @@ class Forms:
                     )  # fmt: skip
 
     def _entries(self, text: str) -> Iterator[Found]:
-        for pattern in (_ENTRY, _BRACKETED, _CELLS):
+        for pattern in (_ENTRY, _ADDRESSED, _BRACKETED, _CELLS):
             for match in pattern.finditer(text):
                 first = self.reader.lexicon.of(match["first"])
                 born = pattern is _BRACKETED and _BORN.match(text, match.end())
@@ -197,7 +204,7 @@ class Forms:
                     or self.vetoes.names_thing(text, *match.span("last"))
                 ):
                     continue
-                if pattern is _ENTRY:
+                if pattern in (_ENTRY, _ADDRESSED):
                     spans = [(match.start("last"), match.end("first"))]
                 else:
                     more = match.end("more") if pattern is _BRACKETED else match.end("first")

@@ -74,6 +74,9 @@ class _Column:
     """Those that the lines above make a service's."""
 
 
+_CLOCK = re.compile(r"\d[:h]$")
+
+
 class Homes:
     """Reads addresses after names and words of dwelling."""
 
@@ -184,6 +187,8 @@ class Homes:
         if not run:
             return None
         low, high = run[0].start, self.grammar.end(text, run[-1])
+        if _CLOCK.search(text, max(low - 3, 0), low):
+            return None  # « 09:40 R. Kerlann », « 14:00  ch. 8 »
         if below := _CODE_UNDER.match(text, high):
             high = below.end()
         if (ADMINISTRATION.match(text, low) and not start.said) or "\n\n" in text[low:high]:

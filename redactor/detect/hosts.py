@@ -26,7 +26,7 @@ _CUE = re.compile(
     r"(?:interphone|sonnette|bo[iî]te(?:[ ]aux[ ]lettres)?|nom)(?:[ ]?n?°?[ ]?\d{1,4})?[ ]?:?[ ]+|"
     r"(?:et|/)[ ](?:m\.|mmes?|mlle|monsieur|madame)[ ]+|"
     r"(?:grand[- ])?(?:m[èe]re|p[èe]re|maman|papa|oncle|tante|tata|tonton|mamie|papi|sœur|fr[èe]re|"
-    r"fils|fille|neveu|nièce|cousine?|voisine?s?)[ ](?:d[eu][ ]|d['’])?|"
+    r"fils|fille|neveu|nièce|cousine?|voisine?s?)[ ](?:d[eu][ ]|d['’])?|n[ée]e[ ]|"
     r"voisine?s?[ ]du[ ]\d{1,3}[ ]les[ ]))$",
     re.I,
 )

@@ -33,7 +33,7 @@ _TOKEN_NAME = re.compile(
     r"(?:^|[_-])(?:token|auth|key|sig|signature|sess|session|sessionid|sid|jsessionid|"
     r"phpsessid|secret|hash|code|ticket|umid|jwt|"
     r"access|apikey|api_key|pwd|password|pass|otp|nonce|uid|uuid|guid|invite|"
-    r"invitation|reset|confirm|confirmation|unsubscribe|sas|sv|se|h|t|k|u)(?:$|[_-])",
+    r"invitation|reset|confirm|confirmation|unsubscribe|sas|sv|se|h|t|tk|k|u)(?:$|[_-])",
     re.I,
 )
 # « ?id=28817-k7Xw0q »: small letters, capitals and digits
@@ -54,6 +54,14 @@ _SHARED = re.compile(
     r"/(?:[a-z]|share|shared|invit\w*|(?:meetup-)?join|partages?|reset|verif\w*|confirm\w*|magic|"
     r"rdv|dl|download|link|lien|acces|access|activ\w*|depot|sondage|salon|salle|meet|visio|stop|"
     r"unsub\w*|d[eé]s(?:abo|inscri)\w*|cagnotte|collecte|pot|formulaires?|forms?|enquetes?)/$"
+)
+# « 2023-04-la-reunion-du-conseil »: a title
+_SLUG = re.compile(r"(?:\d{1,4}-)*[a-zà-ÿœ]{2,}(?:-(?:[a-zà-ÿœ]+|\d{1,4})){2,}", re.I)
+# « visio.exemple.fr/j/418-207-963 », « webconf.exemple.fr/jgqz-4418-hsrb »: where people meet
+_MEETING = re.compile(
+    r"://[^/]*(?:visio|web-?conf|webinaire|meet|jitsi|bbb|zoom|conf[eé]rence|assist)[^/]*/"
+    r"(?:[\w.-]+/){0,3}(?P<room>(?=[a-z-]*\d)[a-z0-9]{2,}(?:-[a-z0-9]{2,}){1,4})(?=$|[/?#])",
+    re.I,
 )
 _CARRIED = re.compile(r"[\w.+-]{2,}@[\w-]+\.[a-z]{2,}")
 # « /services/T02/B9K/xk29Lm0P »: what a chat or a robot calls back, in several parts.
@@ -111,6 +119,12 @@ def urls(text: str) -> Iterator[Found]:
                     start + part.start(2), start + part.end(2), Category.URL_TOKEN, "url:token",
                     f"jeton dans le paramètre « {name} »", 0.9,
                 )  # fmt: skip
+        if room := _MEETING.search(raw):
+            yield Found(
+                start + room.start("room"), start + room.end("room"), Category.URL_TOKEN,
+                "url:token", "salle d’une réunion en ligne", 0.85,
+            )  # fmt: skip
+            continue
         hook = _HOOK.search(raw)
         if hook and len(hook["value"]) >= 14 and _opens(hook["value"].replace("/", "")):
             yield Found(
@@ -130,6 +144,8 @@ def urls(text: str) -> Iterator[Found]:
         for part in _SEGMENT.finditer(path, raw.find(host) + len(host)):
             shared = _SHARED.search(raw[: part.start()]) and re.search(r"\d", part.group())
             if not (shared or _long_enough(part.group())):
+                continue
+            if _SLUG.fullmatch(part.group()):
                 continue
             short = len(part.group()) < 14
             if looks_random(

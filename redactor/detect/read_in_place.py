@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from redactor.detect.birthdays import OF_EVENTS
 from redactor.detect.births import year_of
@@ -141,4 +142,6 @@ def others(text: str, reading: Reading, found: Iterable[Found]) -> Iterator[Foun
         queried = text[item.start - 1 : item.start] == "'"
         if item.category is Category.BIRTH_DATE and (queried or _of_event(text, item, dates)):
             continue
+        if item.category is Category.SECRET and text[item.start - 1 : item.start] == "/":
+            item = replace(item, category=Category.URL_TOKEN)  # « /auth/reset/f41c90bd7e »
         yield item

@@ -103,7 +103,7 @@ class Tables:
             if rule := self.cells.of_header(label):
                 columns[index] = (rule, label)
             labels[index] = label
-        things = self.cells.of_things(labels)
+        things = self.cells.of_things(labels, columns)
         columns = {
             n: (rule, label)
             for n, (rule, label) in columns.items()

@@ -57,6 +57,17 @@ _CUT_SHORT = re.compile(r"\.(?:[ ](?=[a-zà-ÿœ\d])|[ ]{2,}\S)")
 _WRAPPED = re.compile(r"(?<=[^\W\d_] )(?P<end>[a-zà-ÿœ' ]*[a-zà-ÿœ'])[ ]?\n$")
 #: A line shorter than this ends where its writer ended it: « Le chef de centre | D. Kerlann ».
 _NO_LINE = 24
+# « La présidente de l'association | Maud Kerlann »: who signs, and no association's name
+_SIGNS = re.compile(
+    r"[ \t]*(?:(?:pour|p/o|par)[ ][^.;:\n]{3,90}|(?:pour[ ])?(?:l[ea][ ]|l['’])(?:vice-|sous-)?"
+    r"(?:maire|adjointe?|pr[eé]f[eè]te?|direct(?:eur|rice)|cheff?e?|secrétaire|présidente?|"
+    r"inspect(?:eur|rice)|responsable|rect(?:eur|rice)|commissaire|greffi(?:er|ère)|"
+    r"administrat(?:eur|rice)|trésori(?:er|ère)|comptable|gérante?|proviseure?|principale?|"
+    r"médecin|command(?:ant|ante)|déléguée?|gestionnaire|instruct(?:eur|rice)|chargée?)"
+    r"(?!\w)[^.;:\n]{0,80})\n",
+    re.I,
+)
+_ALONE = re.compile(rf"(?:[{UPPER}][\w'’.-]*[ ]?){{1,5}}[ \t]*(?:\n|$)")
 _OF = re.compile(r"(?<!\w)(?:de[ ]|d')$")
 _OWNER = re.compile(rf"([{UPPER}][a-zà-ÿœ]+(?:-[{UPPER}][a-zà-ÿœ]+)?)[ ][{UPPER}]")
 # « Saint Victor des Oules », « St-Siffret »: a town, a parish or a school.
@@ -207,7 +218,10 @@ class Vetoes:
         before = text[max(line, start - 60) : start]
         if not before.strip():
             above = _WRAPPED.search(text, max(line - 60, 0), line)
-            if above is None or text.rfind("\n", 0, line - 1) > line - _NO_LINE:
+            first = text.rfind("\n", 0, max(line - 1, 0)) + 1
+            if above is None or first > line - _NO_LINE + 1:
+                return ""
+            if _SIGNS.fullmatch(text, first, line) and _ALONE.match(text, start):
                 return ""
             before = f"{above.group('end')} {before.lstrip()}"
         return self._why_before(before, self._is_owner(text, start))
