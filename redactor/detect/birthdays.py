@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from redactor.detect.births import DATE, year_of
 from redactor.detect.found import Found
+from redactor.detect.lexicon import Known, Lexicon
+from redactor.detect.names import UPPER
 from redactor.law.categories import Category
 
 # Between a name and its date, with what marks a list's manner.
@@ -33,6 +35,12 @@ OF_EVENTS = re.compile(
     r"validité|obtention|adhésion|inscription|ancienneté|concours|diplôme)",
     re.I,
 )
+# « Eden (5/5/22), Jasmin (22/11/21), Pia (16/4/21) »
+_LISTED = re.compile(
+    rf"(?:(?<![\w-])[{UPPER}][a-zà-ÿœ'-]{{1,15}}(?:[ ][{UPPER}]\.?)?[ ]\({DATE}\)"
+    r"(?:,?[ ]et[ ]|[,;]?[ \n]|$)){3,}"
+)
+_NAME = re.compile(rf"(?<![\w-])(?P<name>[{UPPER}][a-zà-ÿœ'-]+(?:[ ][{UPPER}]\.?)?)[ ]\(\d")
 #: Characters before the first name in which a heading may say that the dates are of something else.
 _HEADING = 300
 
@@ -41,6 +49,21 @@ _HEADING = 300
 class _Manner:
     dates: list[re.Match[str]] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
+
+
+def dated_names(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """First names, each with its date in brackets: three or more, of which half are known."""
+    for some in _LISTED.finditer(text):
+        names = list(_NAME.finditer(text, *some.span()))
+        known = [lexicon.of(name["name"].split()[0]) for name in names]
+        firsts = sum(Known.FIRST in one for one in known)
+        towns = sum(Known.PLACE in one for one in known)
+        if 2 * firsts >= len(names) and towns < firsts:
+            for name in names:
+                yield Found(
+                    *name.span("name"), Category.PERSON, "rule:dated-list",
+                    "dans une liste de prénoms et de dates", 0.85,
+                )  # fmt: skip
 
 
 def birthdays(text: str, people: Iterable[Found]) -> Iterator[Found]:

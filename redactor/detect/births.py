@@ -61,7 +61,8 @@ _BORN = re.compile(
     rf"(?:le|[il1][ec](?=[ ]*:?[ ]*[\dOIl])|un|:|\n|\t)[ :\n\t|]*(?:le[ ]+)?|"
     rf"(?<!\w)na(?:î|i)t[ ]+le[ ]+|na[i1l]ssances?{_TO_DATE}|"
     rf"(?<![^\W_])na[i1l]ss?(?:\.|(?![^\W_])){_TO_DATE}|"
-    rf"(?<!\w)(?:d\.?d\.?n\.?|(?-i:DN|D\.N\.)|dob)[\"']?[ ]*[:=]?[ ]*[\"']?|"
+    rf"(?<!\w)(?:d\.?d\.?n\.?|(?-i:DN|D\.N\.|BDAY)|dob)[\"']?"
+    rf"(?:[ ](?:complète|exacte|rectifiée|corrigée))?[ ]*[:=]?[ ]*[\"']?|"
     rf"(?<!\w)n[ée]{{1,2}}[ ]+(?={DATE})|"
     rf"(?:(?<=[ ])|(?<=\())(?:n|nat)\.[ ](?:le[ ])?"
     rf"(?={DATE}|\d{{1,2}}[. ]+(?:[IVX]+[.]|{_MONTHS}))|"
@@ -120,7 +121,11 @@ _PLACE_THEN = re.compile(
     rf"(?:\(\d{{2,5}}\))?[ ,]*(?:[Ll]e[ ]*:?[ ]*)?(?P<date>{DATE})"
 )
 # « Julie Farget (° 12/03/1980) », as genealogists and registers write it.
-_SIGN = re.compile(rf"\([°*][ ]?(?P<date>{DATE}|(?:19|20)\d\d)(?=[ )])", re.I)
+_SIGN = re.compile(
+    rf"\([°*][ ]?(?P<date>{DATE}|\d{{1,2}}[ .]?[IVX]{{1,4}}[ .]?(?:1[6-9]|20)\d\d|"
+    r"(?:1[6-9]|20)\d\d)(?=[ )†+])",
+    re.I,
+)
 # « 1er janvier 1950 (présumé), date de naissance », « 42 ans (1981-06-30) »
 _BORN_BEFORE = re.compile(
     rf"(?P<date>{DATE})(?:[ ,]*(?:\([^()\n]{{1,25}}\))?[ ,:]*(?:date|jour) de (?:\w+ )?naissance|"

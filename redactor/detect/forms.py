@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from redactor.detect.birthdays import dated_names
 from redactor.detect.found import Found
 from redactor.detect.initials import initials
 from redactor.detect.lexicon import Known
@@ -133,6 +134,7 @@ class Forms:
         yield from nicknames(text, self.reader.lexicon, self.vetoes)
         yield from self._quoted(text)
         yield from self._born(text)
+        yield from dated_names(text, self.reader.lexicon)
         yield from torn(text, self.reader.lexicon)
         yield from speakers(text, self.reader.lexicon)
         yield from signed_off(text, self.reader.lexicon)

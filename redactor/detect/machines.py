@@ -26,6 +26,7 @@ _PLATE_CUE = re.compile(
 
 _OLD_PLATE_CUE = re.compile(
     r"immatricul|(?<!\w)immat(?!\w)|plaque|v[ée]hicu[li]e|voiture|(?<!\w)vl\d?(?!\w)|carte grise|"
+    r"poids lourd|"
     r"fourri[èe]re|[ée]pave|scooter|fourgon|pick-?up|caravane|remorque|camping-car|"
     r"(?<!\w)(?:peugeot|renault|citro[ëe]n|dacia|duster|sandero|clio|m[ée]gane|twingo|kangoo|golf|"
     r"polo|bmw?|audi|mercedes|toyota|hilux|nissan|ford|fiat|opel|corsa|volkswagen|vw|seat|skoda|"
@@ -45,7 +46,21 @@ _LOOSE_PLATE = re.compile(
     r"\d{2,4}[ -][A-HJ-NP-TV-Z]{2,3}[ -](?:[1-9][OIl]|O[1-9])|"
     r"(?=\d*[OIl])(?=[OIl]*\d)[\dOIl]{2,4}[ -][A-HJ-NP-TV-Z]{2,3}[ -](?:0[1-9]|[1-8]\d|9[0-5])|"
     # « OG-DS 551 », « B-TR 4409 »: of Germany
-    r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ ]\d{1,4}E?)(?![\w-])"
+    r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ ]\d{1,4}E?|"
+    # « 1-KLT-407 », « 8841 LBC », « LB17 KZO », « VD 418 207 », « WGM 4481C »: of Belgium, Spain,
+    # the United Kingdom, Switzerland, Poland
+    r"[1-9]-[A-Z]{3}-\d{3}|\d{4}[ -]?[B-DF-HJ-NP-TV-Z]{3}|[A-Z]{2}\d{2}[ ][A-Z]{3}|"
+    r"(?:AG|AI|AR|BE|BL|BS|FR|GE|GL|GR|JU|LU|NE|NW|OW|SG|SH|SO|SZ|TG|TI|UR|VD|VS|ZG|ZH)"
+    r"[ -]\d{1,3}[ ']\d{3}|[A-Z]{2,3}[ ]\d{4}[A-Z])(?![\w-])"
+)
+# « GB-812-K », « ef 902 s »: light motor cycles, near one
+_LIGHT = re.compile(
+    r"(?<![\w-])[A-HJ-NP-TV-Z]{2}(?P<mark>[ -])\d{2,3}(?P=mark)[A-HJ-NP-TV-Z](?![\w'’-])", re.I
+)
+_LIGHT_CUE = re.compile(
+    r"(?<!\w)(?:moto|cyclo(?:moteur)?|scooter|mob(?:ylette|ilette)?|solex|quad|trottinette|"
+    r"voiturette|sans permis)s?(?!\w)[^\n]{0,40}$",
+    re.I,
 )
 # « wx-418-qs »: nothing else is written so
 _SMALL_PLATE = re.compile(r"[a-z]{2}-\d{3}-[a-z]{2}")
@@ -86,6 +101,13 @@ def plates(text: str) -> Iterator[Found]:
                     "plaque d’immatriculation, près d’un véhicule",
                     0.75,
                 )
+
+    for match in _LIGHT.finditer(text):
+        if _LIGHT_CUE.search(text, max(match.start() - 60, 0), match.start()):
+            yield shaped(
+                match, Category.LICENCE_PLATE, "pattern:plate-old",
+                "plaque d’un cyclomoteur", 0.75,
+            )  # fmt: skip
 
 
 def _modern_plates(text: str) -> Iterator[Found]:

@@ -68,6 +68,11 @@ _SIGNS = re.compile(
     re.I,
 )
 _ALONE = re.compile(rf"(?:[{UPPER}][\w'’.-]*[ ]?){{1,5}}[ \t]*(?:\n|$)")
+# « Lun | Mar | … | Sam | Dim »: the head of a roster
+_DAYS = r"(?:lun|mar|mer|jeu|ven|sam|dim)"
+_DAY = re.compile(_DAYS, re.I)
+_DAY_AFTER = re.compile(rf"[ \t|;,/]+{_DAYS}(?!\w)", re.I)
+_DAY_BEFORE = re.compile(rf"(?<!\w){_DAYS}[ \t|;,/]+$", re.I)
 _OF = re.compile(r"(?<!\w)(?:de[ ]|d')$")
 _OWNER = re.compile(rf"([{UPPER}][a-zà-ÿœ]+(?:-[{UPPER}][a-zà-ÿœ]+)?)[ ][{UPPER}]")
 # « Saint Victor des Oules », « St-Siffret »: a town, a parish or a school.
@@ -264,6 +269,10 @@ class Vetoes:
         known = self.lexicon.of(word)
         if start and text[start - 1] in "/(" and word.isupper() and not known & Known.NAME:
             return not is_speakable(word) or len(word) < 5
+        if _DAY.fullmatch(word) and (
+            _DAY_AFTER.match(text, end) or _DAY_BEFORE.search(text, max(start - 6, 0), start)
+        ):
+            return True
         if FILED.fullmatch(word):
             return False  # « RIB_KERLANN_Solenn.pdf »
         if _DETERMINER.match(word) or any(map(is_identifier, word.split())):

@@ -1,0 +1,120 @@
+"""What stands beside a name or a number says what it is, or that it is none."""
+
+import pytest
+
+from redactor.detect.pipeline import Detector
+from tests.detect.asking import of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La présidente de l'association\nAnne Rey-Lavergne",
+        "Pour le préfet, la directrice de cabinet\nAnne Rey-Lavergne",
+        "Le directeur du centre\nAnne Rey-Lavergne",
+    ],
+)
+def test_who_signs_under_a_function_that_ends_on_a_place(detector: Detector, text: str) -> None:
+    thing = text.partition("\n")[0].split()[-1] + " Anne Rey-Lavergne"
+    assert not of(detector, f"Voir {thing}.", "person")  # the trap: on one line it is the place's
+    assert of(detector, text, "person") == ["Anne Rey-Lavergne"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("14/05 07:10  ch. 12 Mme VIALATTE  chute sans gravité", ["VIALATTE"]),
+        ("11/10 09:40 R. Kerlann : remis à neuf", ["R. Kerlann"]),
+    ],
+)
+def test_an_hour_numbers_no_house(detector: Detector, text: str, people: list[str]) -> None:
+    hour = text.split(":")[1].split()[0]
+    # the trap: the same words after a number are a way
+    assert of(detector, f"Paul RIOU, {hour} rue Kerlann, 29200 Brest", "address")
+    assert of(detector, text, "person") == people
+    assert not of(detector, text, "address")
+
+
+def test_people_in_a_table_with_prices(detector: Detector) -> None:
+    rows = "KERDONCUFF ; 21 rue Neuve ; 30 €\n"
+    assert not of(detector, f"Nom ; Marque ; Tarif\n{rows}", "person")  # the trap: things
+    text = f"Plaque ; Nom ; Voie ; Tarif\nDP-340-ZC ; {rows}"
+    assert of(detector, text, "person") == ["KERDONCUFF"]
+
+
+def test_ten_digits_under_a_number_of_file(detector: Detector) -> None:
+    assert of(detector, "Rappeler 0412207718 demain", "phone")  # the trap: a valid number
+    text = "Nom\tPrénom\tId. défense\nKerdoncuff\tAnne\t0412207718"
+    assert not of(detector, text, "phone")
+    assert of(detector, text, "account_id") == ["0412207718"]
+
+
+def test_names_as_the_directories_of_mail_write_them(detector: Detector) -> None:
+    text = (
+        "De : DEROUET, Jean-Pascal (DREETS)\nÀ : MACÉ, Élodie (DDETS 49) ; LE FUR, Anne\nObjet : x"
+    )
+    assert of(detector, text, "person") == ["DEROUET, Jean-Pascal", "MACÉ, Élodie", "LE FUR, Anne"]
+
+
+def test_the_days_of_a_roster_are_nobody(detector: Detector) -> None:
+    assert of(detector, "Bonjour Sam, merci.", "person") == ["Sam"]  # the trap: a first name
+    assert not of(
+        detector, "\tLun\tMar\tMer\tJeu\tVen\tSam\tDim\nmatin\t1\t2\t1\t2\t1\t-\t-", "person"
+    )
+
+
+def test_first_names_with_their_dates(detector: Detector) -> None:
+    text = "Eden (5/5/22), Iris (18/8/21), Jasmin (22/11/21), Marceau (7/2/21)"
+    assert of(detector, text, "person") == ["Eden", "Iris", "Jasmin", "Marceau"]
+    assert len(of(detector, text, "birth_date")) == 4
+    assert not of(
+        detector, "Brest (12/03/2020), Lyon (14/03/2020), Nice (16/03/2020)", "birth_date"
+    )
+
+
+def test_no_day_of_a_birth_is_the_sixtieth(detector: Detector) -> None:
+    assert of(detector, "Père : Petelo\ntonton Kusitino, 19.06.76", "birth_date")  # the trap
+    assert not of(detector, "Père : Petelo\ntonton Kusitino, 79.60.76", "birth_date")
+
+
+@pytest.mark.parametrize(
+    ("text", "plate"),
+    [
+        ("immat. 1-KLT-407 garée devant", "1-KLT-407"),
+        ("Poids lourd espagnol 8841 LBC sous le pont", "8841 LBC"),
+        ("un camion, LB17 KZO, à l'arrêt", "LB17 KZO"),
+        ("voiture suisse VD 418 207, vue hier", "VD 418 207"),
+        ("cyclomoteur GB-812-K, fuite", "GB-812-K"),
+        ("une mobilette ct 208 w et avant", "ct 208 w"),
+    ],
+)
+def test_plates_of_neighbours_and_of_light_vehicles(
+    detector: Detector, text: str, plate: str
+) -> None:
+    assert of(detector, text, "licence_plate") == [plate]
+    assert not of(detector, f"Réf. {plate} du dossier", "licence_plate")
+
+
+@pytest.mark.parametrize("number", ["(687) 95 03 18", "(689) 87 21 40 66"])
+def test_numbers_of_the_pacific_in_brackets(detector: Detector, number: str) -> None:
+    assert of(detector, f"Père : Petelo  tél. {number}\n", "phone") == [number]
+
+
+@pytest.mark.parametrize(
+    ("url", "token"),
+    [
+        ("https://visio.exemple.fr/j/418-207-963", "418-207-963"),
+        ("https://webconf.exemple.fr/jgqz-4418-hsrb", "jgqz-4418-hsrb"),
+    ],
+)
+def test_where_people_meet_online(detector: Detector, url: str, token: str) -> None:
+    assert of(detector, f"Lien : {url} à 14 h", "url_token") == [token]
+    news = "https://visio.exemple.fr/actualites/2023-04-la-reunion-du-conseil"
+    assert not of(detector, f"Lien : {news} à 14 h", "url_token")
+
+
+def test_whom_a_host_is_said_to_be(detector: Detector) -> None:
+    text = "Logé chez sa sœur Huguette KERLANN, 3 rue Diderot, Béziers"
+    assert of(detector, text, "address") == ["3 rue Diderot, Béziers"]
+    text = "hébergée chez sa mère, Mme Maddi URRUTY née ETCHEBARNE, maison Harretchia, 64430 Urepel"
+    assert of(detector, text, "person") == ["Maddi URRUTY", "ETCHEBARNE"]
