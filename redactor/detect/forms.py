@@ -10,6 +10,7 @@ from redactor.detect.birthdays import dated_names
 from redactor.detect.found import Found
 from redactor.detect.initials import initials
 from redactor.detect.lexicon import Known
+from redactor.detect.months import named_like_months
 from redactor.detect.names import UPPER, Token
 from redactor.detect.nicknames import nicknames
 from redactor.detect.reader import NameReader
@@ -135,6 +136,7 @@ class Forms:
         yield from self._quoted(text)
         yield from self._born(text)
         yield from dated_names(text, self.reader.lexicon)
+        yield from named_like_months(text, self.reader.lexicon)
         yield from torn(text, self.reader.lexicon)
         yield from speakers(text, self.reader.lexicon)
         yield from signed_off(text, self.reader.lexicon)

@@ -110,6 +110,10 @@ _SMALL_AROUND = re.compile(
 )
 
 
+# « sophie | de la compta »
+_WORKS_AT = re.compile(
+    r"(?P<name>[a-zà-ÿœ-]{3,})[ ](?:de[ ]la[ ]|du[ ]|des[ ]|de[ ]l['’])(?P<service>[a-zà-ÿœ]+)"
+)
 # « Renouveler le CDD Katell »
 _CLAUSE = re.compile(r"(?P<verb>\w+)[ ](?:le|la|les|du|des)[ ]")
 
@@ -166,6 +170,9 @@ class People:
                     clause = _CLAUSE.match(text, start, end)
                     if clause and not self._is_name(clause["verb"]):
                         continue
+                    works = _WORKS_AT.fullmatch(text, start, end)
+                    if works and Known.LAST not in self.reader.lexicon.of(works["service"]):
+                        end = works.end("name")
                 trimmed = self._trimmer.trim(text, start, end, trusted=trusted, cued=cued)
                 doubt = False
                 if trimmed is None and item.detector == DETECTOR:

@@ -118,3 +118,16 @@ def test_whom_a_host_is_said_to_be(detector: Detector) -> None:
     assert of(detector, text, "address") == ["3 rue Diderot, Béziers"]
     text = "hébergée chez sa mère, Mme Maddi URRUTY née ETCHEBARNE, maison Harretchia, 64430 Urepel"
     assert of(detector, text, "person") == ["Maddi URRUTY", "ETCHEBARNE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("ch. 122 JANVIER Désirée : habitation", ["JANVIER Désirée"]),
+        ("Si problème Roland Janvier 06 73 00 48 12", ["Roland Janvier"]),
+    ],
+)
+def test_surnames_that_are_months(detector: Detector, text: str, people: list[str]) -> None:
+    assert of(detector, text, "person") == people
+    assert not of(detector, "Réunion du 12 JANVIER Salle B", "person")
+    assert of(detector, "Calendrier de Roland Janvier 2024", "person") in (["Roland"], [])

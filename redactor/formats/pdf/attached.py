@@ -16,6 +16,7 @@ from pikepdf import Array, Dictionary, Stream
 
 from redactor.formats.base import Plan, Source, Written
 from redactor.formats.mail import attachments
+from redactor.formats.pdf.broken import BROKEN
 from redactor.problem import Problem
 from redactor.text.flow import Flow
 
@@ -113,7 +114,7 @@ def _write(plan: Plan, source: Source, out: Path) -> Written:
 def _data(stream: Stream) -> bytes | None:
     try:
         data = bytes(stream.read_bytes())
-    except pikepdf.PdfError:
+    except BROKEN:
         return None
     return data if len(data) <= MAX_BYTES else None
 

@@ -14,6 +14,7 @@ from typing import Any
 import pikepdf
 
 from redactor.formats.pdf import attached, embedded, names, strings, xmp
+from redactor.formats.pdf.broken import BROKEN
 from redactor.formats.pdf.embedded import signers
 from redactor.formats.pdf.naming import Ids, Namer
 from redactor.formats.pdf.opening import Opened
@@ -271,7 +272,7 @@ class Walk:
             return
         try:
             raw = value.read_bytes()
-        except pikepdf.PdfError:
+        except BROKEN:
             yield Unread(node.place, "unread.damaged-object", page)
             return
         if private and not embedded.is_text(raw):

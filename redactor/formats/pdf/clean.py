@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from redactor.formats.pdf import appearances, embedded, unused
+from redactor.formats.pdf.broken import BROKEN
 
 PICTURES = "image-metadata"
 
@@ -151,7 +152,7 @@ def _complete(stream: pikepdf.Stream) -> None:
     try:
         if not _ends(stream.read_raw_bytes()):
             stream.write(stream.read_bytes())
-    except pikepdf.PdfError:
+    except BROKEN:
         return  # said unread where it is read
 
 

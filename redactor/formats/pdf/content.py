@@ -12,6 +12,7 @@ from typing import Any
 
 import pikepdf
 
+from redactor.formats.pdf.broken import BROKEN
 from redactor.formats.pdf.strings import readable
 
 _MAY_CARRY = re.compile(rb"\b(?:BDC|DP)\b")
@@ -44,12 +45,12 @@ def carried(pdf: pikepdf.Pdf, page: pikepdf.Page, seen: set[tuple[int, int]]) ->
     for stream in streams(page.obj.get("/Resources"), seen, 0):
         try:
             data = stream.read_bytes()
-        except pikepdf.PdfError:
+        except BROKEN:
             continue
         yield from _of(data, stream, stream.write)
     for annot in page.obj.get("/Annots", ()):
         for stream in appearance_streams(annot, seen):
-            yield from _of(stream.read_bytes(), stream, stream.write)
+            yield from _of(bytes_of(stream), stream, stream.write)
 
 
 def contents(page: pikepdf.Page) -> bytes | None:
@@ -62,7 +63,7 @@ def contents(page: pikepdf.Page) -> bytes | None:
             return b"\n".join(
                 part.read_bytes() for part in value if isinstance(part, pikepdf.Stream)
             )
-    except pikepdf.PdfError:
+    except BROKEN:
         return None
     return None
 
@@ -71,7 +72,7 @@ def bytes_of(stream: Any) -> bytes:
     """The stream's bytes; none where it cannot be decoded."""
     try:
         return bytes(stream.read_bytes())
-    except pikepdf.PdfError:
+    except BROKEN:
         return b""
 
 
@@ -130,7 +131,7 @@ def glyph_programs(resources: Any) -> Iterator[pikepdf.Stream]:
             try:
                 if isinstance(glyph, pikepdf.Stream) and b"BT" in glyph.read_bytes():
                     yield glyph
-            except pikepdf.PdfError:
+            except BROKEN:
                 continue
 
 
@@ -171,7 +172,7 @@ def _renamed_elsewhere(new: str) -> None:
 def _lists(source: Any, put: Callable[[bytes], None]) -> Iterator[Carried]:
     try:
         program = pikepdf.parse_content_stream(source)
-    except pikepdf.PdfError:
+    except BROKEN:
         return
     for step in program:
         if str(step.operator) in ("BDC", "DP") and len(step.operands) == 2:

@@ -16,6 +16,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from redactor.formats import pictures
+from redactor.formats.pdf.broken import BROKEN
 from redactor.formats.pdf.speaking import speaks
 
 _JP2 = b"\0\0\0\x0cjP  \r\n\x87\n"
@@ -160,7 +161,7 @@ def _coded(image: pikepdf.Stream) -> bytes | None:
             if one != Name.FlateDecode:
                 return None
             data = zlib.decompress(data)
-    except (pikepdf.PdfError, zlib.error):
+    except (*BROKEN, zlib.error):
         return None
     return data
 

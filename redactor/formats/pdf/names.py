@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 from redactor.formats.pdf import content
+from redactor.formats.pdf.broken import BROKEN
 
 
 def destinations(root: Any) -> Iterator[str]:
@@ -41,7 +42,7 @@ def rename(pdf: pikepdf.Pdf, old: str, new: str) -> None:
             try:
                 if _may_refer(stream.read_bytes(), old):
                     stream.write(_renamed(stream, before, after))
-            except pikepdf.PdfError:
+            except BROKEN:
                 continue
 
 

@@ -17,6 +17,7 @@ import pikepdf
 import pymupdf
 
 from redactor.formats.pdf import marks
+from redactor.formats.pdf.broken import BROKEN
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _NEAR = 0.35
@@ -82,7 +83,7 @@ def place(
     with pikepdf.new() as scratch:
         try:
             program = pikepdf.parse_content_stream(pikepdf.Stream(scratch, content))
-        except (TypeError, ValueError, pikepdf.PdfError):
+        except (*BROKEN, TypeError, ValueError):
             return Settled(content, content, list(gaps))
         trailing: list[Gap] = []
         while True:

@@ -14,6 +14,7 @@ import pikepdf
 from pikepdf import Operator
 
 from redactor.formats.pdf import content
+from redactor.formats.pdf.broken import BROKEN
 
 _IMPLIES = re.compile(rb"[)>]\s*['\"](?=\s|$)")
 
@@ -30,7 +31,7 @@ def write_out(pdf: pikepdf.Pdf, numbers: Iterable[int]) -> None:
             try:
                 if _IMPLIES.search(stream.read_bytes()):
                     stream.write(_in_full(stream))
-            except (pikepdf.PdfError, TypeError):
+            except (*BROKEN, TypeError):
                 continue
 
 

@@ -13,6 +13,7 @@ from functools import cache
 import pikepdf
 from pikepdf import Array, Dictionary, Stream
 
+from redactor.formats.pdf.broken import BROKEN
 from redactor.text.fold import Finder
 
 _FEWEST = 5
@@ -38,7 +39,7 @@ def blank(pdf: pikepdf.Pdf, texts: Iterable[str]) -> bool:
     for stream in programs(pdf):
         try:
             data = stream.read_bytes()
-        except pikepdf.PdfError:
+        except BROKEN:
             continue
         changed = bytearray(data)
         for start, end in words_of(data):

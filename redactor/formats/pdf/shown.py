@@ -15,6 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from redactor.formats.pdf import content, unused
+from redactor.formats.pdf.broken import BROKEN
 
 Key: TypeAlias = tuple[int, int]
 """Number and generation of a font's object."""
@@ -106,7 +107,7 @@ def _data(holder: Any) -> bytes:
     """The content of a page, or of a stream."""
     try:
         data = content.contents(holder) if isinstance(holder, pikepdf.Page) else holder.read_bytes()
-    except pikepdf.PdfError as error:
+    except BROKEN as error:
         raise Unsure from error
     if data is None:
         raise Unsure
@@ -174,7 +175,7 @@ def strings_of(data: bytes) -> dict[str, set[bytes]]:
     try:
         with pikepdf.new() as scratch:
             program = pikepdf.parse_content_stream(Stream(scratch, data), _STATE)
-    except (TypeError, ValueError, pikepdf.PdfError) as error:
+    except (*BROKEN, TypeError, ValueError) as error:
         raise Unsure from error
     for step in program:
         operator, operands = str(step.operator), step.operands

@@ -16,6 +16,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from redactor.formats.pdf import tounicode
+from redactor.formats.pdf.broken import BROKEN
 from redactor.formats.pdf.shown import Key, Shown, Unsure, is_wide, shown
 
 if TYPE_CHECKING:
@@ -250,7 +251,7 @@ def _trim_program(pdf: pikepdf.Pdf, fonts: Sequence[Dictionary], seen: Shown) ->
     file: Any = descriptors[0][kind]
     try:
         data = file.read_bytes()
-    except pikepdf.PdfError:
+    except BROKEN:
         return False
     if len(data) > _LARGEST:
         return False

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import pikepdf
 
+from redactor.formats.pdf.broken import BROKEN
 from redactor.release.verify import binary, pdf_text, pdf_vocabulary
 from redactor.release.verify.objects import Objects
 from redactor.release.verify.xml_text import loose_text
@@ -276,7 +277,7 @@ class Walk:
             return
         try:
             rest = pdf_text.behind_packed(stream.read_raw_bytes())
-        except pikepdf.PdfError:
+        except BROKEN:
             return  # said unread where its content is asked for
         if rest:
             yield from _said([rest], "bytes", stream.objgen[0], home, page)
@@ -287,7 +288,7 @@ class Walk:
         except (pikepdf.PdfError, NotImplementedError, ValueError):
             try:
                 data = stream.read_raw_bytes()
-            except pikepdf.PdfError:
+            except BROKEN:
                 self.unread.append(Unread(f"object {stream.objgen[0]}", "unread.damaged-object"))
                 return None
         return data[:LIMIT]
@@ -348,7 +349,7 @@ def _picture_text(stream: Any) -> list[bytes]:
         return []
     try:
         raw = stream.read_raw_bytes()
-    except pikepdf.PdfError:
+    except BROKEN:
         return []
     found = binary.picture_metadata(raw)
     return [found] if found else []

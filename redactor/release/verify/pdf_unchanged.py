@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 import pikepdf
 
+from redactor.formats.pdf.broken import BROKEN
 from redactor.release.verify import pdf_text
 from redactor.release.verify.objects import Objects
 
@@ -128,5 +129,5 @@ def _same_stream(one: Any, said: bytes, two: Any, said2: bytes) -> bool:
             return True
         alike = _PACKING.sub(b"", said) == _PACKING.sub(b"", said2)
         return alike and bool(one.read_bytes() == two.read_bytes())
-    except pikepdf.PdfError:
+    except BROKEN:
         return False
