@@ -225,7 +225,8 @@ class People:
     def _in_small(self, word: str) -> bool:
         known = self.reader.lexicon.of(word)
         named = Known.FIRST in known or not known & Known.WORD
-        return named and Known.STOP not in known and word not in FUNCTION_WORDS
+        linking = word in FUNCTION_WORDS or word in ("de", "du", "des", "la")
+        return named and Known.STOP not in known and not linking
 
     def _is_foreign(self, text: str, start: int, end: int) -> bool:
         """« El Ayuntamiento », « Bitte »: capitals of another language that open on no first
