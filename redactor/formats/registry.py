@@ -89,6 +89,8 @@ def _head(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise IsFolder
+        if path.exists() and not path.is_file():
+            raise UnknownFormat  # a pipe, a device: its end may never come
         with path.open("rb") as file:
             head = file.read(HEAD)
     except FileNotFoundError as error:

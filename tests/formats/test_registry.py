@@ -1,5 +1,6 @@
 """Which format a file is: by content and name together."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,12 @@ def test_a_file_without_permission_says_so(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(NotPermitted):
         adapter_for(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "note.txt"
+    os.mkfifo(pipe)
+    assert pipe.exists() and not pipe.is_file()  # the trap: opened, it never answers
+    with pytest.raises(UnknownFormat):
+        adapter_for(pipe)
