@@ -119,6 +119,9 @@ class Task:
 Handler: TypeAlias = Callable[[Task, Any], Any]
 Service: TypeAlias = Callable[[], Handler]
 
+_BETWEEN_LOOKS = 0.5
+"""Seconds between two looks at whether a task is over its time."""
+
 
 class Worker:
     """The parent's end of a process. Starts it when first needed, and again after a death."""
@@ -238,7 +241,7 @@ class Worker:
         overdue = False
         try:
             while True:
-                if not connection.poll(0.5):
+                if not connection.poll(min(_BETWEEN_LOOKS, self._limits.seconds or _BETWEEN_LOOKS)):
                     if self._is_overdue(pending):
                         overdue = True
                         process.kill()

@@ -21,7 +21,7 @@ def test_a_file_over_its_time_is_said_unread(tmp_path: Path) -> None:
         None,
         Speech.of_environment(),
         together=False,
-        limits=Limits(seconds=0.000_001),
+        limits=Limits(seconds=0.01),
     )
     ((finding,),) = [report.findings for report in reports]
     assert (finding.message, finding.severity) == ("problem.too-long", Severity.WARNING)
