@@ -5,6 +5,7 @@ the programs inside PDF files are often too short for a strict reader and drawn 
 """
 
 import struct
+from bisect import bisect
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
@@ -22,7 +23,13 @@ def keep(tables: dict[str, bytes], wanted: Collection[int]) -> set[int]:
     starts = [
         int.from_bytes(loca[at : at + size], "big") * unit for at in range(0, len(loca), size)
     ]
-    glyphs = [glyf[start:end] for start, end in pairwise(starts)]
+    # Some programs list their glyphs out of order (pdf.js, issue11131_reduced.pdf), and are drawn:
+    # each goes on to where the next one in the table begins.
+    ordered = sorted({*starts, len(glyf)})
+    glyphs = [
+        b"" if then == start else glyf[start : next(iter(ordered[bisect(ordered, start) :]), start)]
+        for start, then in pairwise(starts)
+    ]
     kept: set[int] = set()
     ahead = list(wanted)
     while ahead:

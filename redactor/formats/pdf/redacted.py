@@ -144,7 +144,9 @@ def write(
                     elsewhere.erase_texts(doc[number - 1], words)
             marks.forget_font(_pdf(doc))
             _layered(doc, layers)
-            garbage = 3 if doc.xref_length() <= _FEW else 2
+            # Two layers of one name are equal objects, and not one (pdf.js, issue269_1.pdf: what
+            # the one shows went with the other).
+            garbage = 3 if doc.xref_length() <= _FEW and not layers else 2
             doc.save(final, garbage=garbage, deflate=True, no_new_id=True)
         if pages or gone or texts:
             warnings += finishing.trim(final, texts)

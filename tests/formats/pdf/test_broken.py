@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name, Stream
 
+from redactor.formats.pdf.broken import BROKEN
 from tests.formats.pdf.build import form, line, page, save, texts
 
 
@@ -23,23 +24,19 @@ def endless(pdf: pikepdf.Pdf) -> Stream:
 
 
 @pytest.mark.parametrize(
-    ("made", "raised", "read"),
-    [
-        (spoilt, UnicodeDecodeError, pikepdf.Object.read_bytes),
-        (endless, IndexError, pikepdf.parse_content_stream),
-    ],
+    ("made", "read"),
+    [(spoilt, pikepdf.Object.read_bytes), (endless, pikepdf.parse_content_stream)],
 )
 @pytest.mark.parametrize("place", ["page", "note"])
 def test_a_form_that_cannot_be_read(
     tmp_path: Path,
     made: Callable[[pikepdf.Pdf], Stream],
-    raised: type[Exception],
     read: Callable[[Stream], object],
     place: str,
 ) -> None:
     def build(pdf: pikepdf.Pdf) -> None:
         broken = made(pdf)
-        with pytest.raises(raised):  # the trap
+        with pytest.raises(BROKEN):  # the trap; which of them depends on the machine's language
             read(broken)
         shown = page(pdf, line("Avis du service."), XObject=Dictionary(B=broken))
         if place == "note":

@@ -301,3 +301,26 @@ def test_of_what_is_seen_nothing_may_go_beside(tmp_path: Path) -> None:
         plan = plan_for(source, "Hyacinthe")
     report = verify_copy(path, copy, flows(path), plan, format="pdf")
     assert [change.what for change in report.changes] != []
+
+
+def test_two_layers_of_one_name_stay_two(tmp_path: Path) -> None:
+    def build(pdf: pikepdf.Pdf) -> None:
+        shown, hidden = (
+            pdf.make_indirect(Dictionary(Type=Name.OCG, Name=pikepdf.String("Calque")))
+            for _ in range(2)
+        )
+        assert shown == hidden  # the trap: equal, and not the same
+        pdf.Root.OCProperties = Dictionary(
+            OCGs=[shown, hidden], D=Dictionary(ON=[shown], OFF=[hidden], Order=[shown, hidden])
+        )
+        content = b"/OC /A BDC\n" + line("Madame Hyacinthe Roy, sur un calque.") + b"EMC\n"
+        content += b"/OC /B BDC\n" + line("Ce qui ne se voit pas.", y=600) + b"EMC\n"
+        page(pdf, content, Properties=Dictionary(A=shown, B=hidden))
+
+    redact(save(tmp_path / "a.pdf", build), tmp_path / "r.pdf", "Hyacinthe")
+    with pikepdf.open(tmp_path / "r.pdf") as pdf:
+        layers = pdf.Root.OCProperties
+        assert len({layer.objgen for layer in layers.OCGs}) == 2
+        assert layers.D.ON[0].objgen != layers.D.OFF[0].objgen
+    with pymupdf.open(tmp_path / "r.pdf") as copy:
+        assert "sur un calque" in copy[0].get_text()

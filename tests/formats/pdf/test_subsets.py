@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Stream
 
 from redactor.check.inspection import check
-from redactor.formats.pdf import fontprogram, subsets
+from redactor.formats.pdf import fontprogram, outlines, subsets
 from tests.formats.pdf import embedded_fonts as fonts
 from tests.formats.pdf.build import line, page, redact, save
 
@@ -114,6 +115,20 @@ def test_an_accented_letter_keeps_the_two_that_it_is_made_of() -> None:
     plain, _ = eexec.decrypt(cut.data[cut.parts[0] : cut.parts[0] + cut.parts[1]], 55665)
     assert b"/eacute " in plain
     assert b"/a " not in plain
+
+
+def test_outlines_out_of_order_are_kept_and_emptied() -> None:
+    one, two, three = (bytes([0, 1]) + bytes([n]) * 14 for n in (1, 2, 3))
+    starts = (32, 16, 0, 48)
+    assert list(starts) != sorted(starts)  # the trap: the first glyph lies last
+    tables = {
+        "head": bytes(50) + struct.pack(">h", 1),
+        "loca": struct.pack(">4L", *starts),
+        "glyf": one + two + three,
+    }
+    assert outlines.keep(tables, {0, 2}) == {0, 2}
+    assert struct.unpack(">4L", tables["loca"]) == (0, 16, 16, 32)
+    assert tables["glyf"] == three + one  # and nothing of the second
 
 
 @pytest.mark.parametrize("kind", KINDS)
