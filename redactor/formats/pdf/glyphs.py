@@ -268,8 +268,24 @@ _Letter: TypeAlias = tuple[Any, float]
 """What the engine says of a character, and its size."""
 
 
+_FLAT = 0.5
+"""Height of a font in units of its size, under which the engine makes its letters' boxes as high as
+the size: of Type 3 fonts, whose size says nothing (58 where letters are 9 points high)."""
+
+
 def _letters(spans: Any) -> list[_Letter]:
-    return [(char, span["size"]) for span in spans for char in span["chars"]]
+    letters = []
+    for span in spans:
+        size, above, below = span["size"], span["ascender"], span["descender"]
+        flat = 0 < above - below < _FLAT
+        for char in span["chars"]:
+            left, top, right, bottom = char["bbox"]
+            # Where the line is level: the box of a letter that is turned is as wide as the size.
+            if flat and abs(bottom - top - size) < size / 50:
+                base = char["origin"][1]
+                char["bbox"] = (left, base - above * size, right, base - below * size)
+            letters.append((char, size * (above - below) if flat else size))
+    return letters
 
 
 def everything(page: Any, styled: bool = False, drawn: bool = False) -> Extraction:

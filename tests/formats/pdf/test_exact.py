@@ -12,8 +12,9 @@ from pikepdf import Dictionary, Name, Stream
 from redactor.formats.base import Area, Occultation, Plan
 from redactor.formats.pdf import ADAPTER
 from redactor.release.verify import verify_copy
-from redactor.text.flow import Channel, Span
+from redactor.text.flow import Channel, Flow, Span
 from tests.formats.pdf.build import everything, flows, form, line, page, plan_for, redact, save
+from tests.formats.pdf.embedded_fonts import type3
 
 
 def letters(path: Path) -> str:
@@ -324,3 +325,22 @@ def test_two_layers_of_one_name_stay_two(tmp_path: Path) -> None:
         assert layers.D.ON[0].objgen != layers.D.OFF[0].objgen
     with pymupdf.open(tmp_path / "r.pdf") as copy:
         assert "sur un calque" in copy[0].get_text()
+
+
+def test_letters_of_a_font_whose_size_says_nothing(tmp_path: Path) -> None:
+    size, scale = 80, 0.15
+
+    def build(pdf: pikepdf.Pdf) -> None:
+        font = type3(pdf, "Hyacinte")
+        font.FontMatrix = [scale * float(number) for number in font.FontMatrix]
+        shown = b"BT /T %d Tf 72 700 Td (Hyacinthe) Tj ET " % size
+        page(pdf, shown + line("Au-dessus, une ligne.", y=730), Font={"/T": font})
+
+    path = save(tmp_path / "a.pdf", build)
+    with ADAPTER.open(path) as source:
+        (shown,) = (f for f in source.read() if isinstance(f, Flow) and "Hyacinthe" in f.text)
+        boxes = [box for box in source.layout(1).flows[shown.id] if box]
+    assert len(boxes) == len("Hyacinthe")
+    assert max(box[3] - box[1] for box in boxes) < 2 * scale * size  # 80 points high before
+    redact(path, tmp_path / "r.pdf", "Hyacinthe")
+    assert "Au-dessus, une ligne." in " ".join(f.text for f in flows(tmp_path / "r.pdf"))
