@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from redactor.detect.births import DATE, year_of
+from redactor.detect.dates import DATE, year_of
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known, Lexicon
 from redactor.detect.names import UPPER

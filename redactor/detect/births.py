@@ -1,57 +1,15 @@
-"""Births: dates and places by the words around them, dates in lists of people, ages."""
+"""Births by the words around them: dates, places, ages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from redactor.detect.dates import BIRTH, DATE, MONTHS
 from redactor.detect.found import Found
 from redactor.detect.names import LETTER, UPPER
 from redactor.law.categories import Category
 
-_MONTHS = (
-    "janvier|f[éeè]vrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|"
-    "décembre|decembre|janv\\.?|févr?\\.?|avr\\.?|juil\\.?|sept\\.?|oct\\.?|nov\\.?|déc\\.?"
-)
-# Digits that OCR reads as letters count as digits.
-_D = r"[\dOIl]"
-DATE = (
-    # said first, since a date is looked for at every letter of a text
-    rf"(?=[\dOIlp])"
-    rf"(?:(?:{_D}{{1,2}}|1er)[ ]?[/.\-–][ ]?{_D}{{1,2}}[ ]?[/.\-–][ ]?(?:[12Il]{_D}{{3}}|\d{{2}})"
-    rf"(?![\dOIl])|\d{{4}}[-/]\d{{2}}[-/]\d{{2}}|"
-    rf"(?:{_D}{{1,2}}|1er|premier)(?:\s+|[ ]?\.[ ])(?:{_MONTHS})(?:\s+|[ ]?\.[ ])"
-    rf"[12Il]{_D}{{3}}(?!\w)|"
-    r"\d{2}[ ]\d{2}[ ]\d{4}(?!\d))"
-)
-# What is a date only after a word of birth: eight digits, two for the year, no year, in words.
-_WRITTEN = (
-    rf"(?:premier|[a-zé]{{2,8}}(?:[ -](?:et[ -])?[a-zé]{{2,5}})?)[ ](?:{_MONTHS})[ ]"
-    rf"(?:mil(?:le)?|deux mille)"
-    rf"(?:[ -](?:neuf|huit|cents?|et|un|deux|trois|quatre|cinq|six|sept|dix|onze|douze|treize|"
-    rf"quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante))*(?!\w)"
-)
-# « 0 8 / 0 3 / 1 9 7 6 »
-_MARK = r"[ ]{0,2}[/.-][ ]{0,2}"
-_SPACED = rf"{_D}[ ]{_D}{_MARK}{_D}[ ]{_D}{_MARK}[12Il](?:[ ]{_D}){{3}}(?![ ]?\d)"
-# « 1|9|/|0|8|/|1|9|8|2 », in the comb of a form
-_BAR = r"[ ]?\|[ ]?(?:/?[ ]?\|[ ]?)?"
-BIRTH = (
-    rf"(?:{_SPACED}|[0-3](?:{_BAR}\d){{7}}|"
-    rf"{_D}{{2}}[ ][.][ ]{_D}{{2}}[ ][.][ ](?:19|20)[ \n]{_D}{_D}(?!\d)|"
-    rf"{DATE}|\d{{2}}[ ]\d{{2}}[ ]\d{{2}}(?![ ]?\d)|"
-    rf"[0-3]\d[01]\d(?:19|20)\d{{2}}(?!\d)|(?:19|20)\d\d[01]\d[0-3]\d(?!\d)|"
-    rf"(?:\d{{1,2}}|1er)\s+(?:{_MONTHS})\s+'?\d{{2}}(?!\d)|"
-    rf"\d{{1,2}}[ ]\d{{1,2}}[ ]\d{{2}}(?![ ]?\d)|"
-    rf"\d{{1,2}}/\d{{1,2}}(?![/\d])|"
-    rf"\d{{1,2}}[ ]?[./-][ ]?[IVX]{{1,4}}[ ]?[./-][ ]?\d{{2,4}}(?!\d)|"
-    rf"\d{{1,2}}-[a-z]{{3,4}}-\d{{2,4}}(?!\d)|"
-    rf"(?<!un )(?:\d{{1,2}}|1er)[ ](?:{_MONTHS})(?!\w)|"
-    rf"[.]\d\d[.][ ]?/[ ]?[.]\d\d[.][ ]?/[ ]?[.]\d{{4}}|"
-    # « 1 4 0 9 1 9 9 1 », « 2 8 O1 1 988 »
-    rf"[0-3O](?:[ ]?{_D}){{7}}(?![ ]?\d)|"
-    rf"{_WRITTEN})"
-)
 _TO_DATE = (
     r"[\"']?[ ]*(?:\(?(?:jj/mm/aaaa|jour)\)?)?[ ]*(?:[:=|]|\t|\n|,|le|du)?[ \n:|]*[\"']?"
     r"(?:(?:date[ ]*:|(?:serait|est|était)[ ]le|le)[ ]*)?"
@@ -65,7 +23,7 @@ _BORN = re.compile(
     rf"(?:[ ](?:complète|exacte|rectifiée|corrigée))?[ ]*[:=]?[ ]*[\"']?|"
     rf"(?<!\w)n[ée]{{1,2}}[ ]+(?={DATE})|"
     rf"(?:(?<=[ ])|(?<=\())(?:n|nat)\.[ ](?:le[ ])?"
-    rf"(?={DATE}|\d{{1,2}}[. ]+(?:[IVX]+[.]|{_MONTHS}))|"
+    rf"(?={DATE}|\d{{1,2}}[. ]+(?:[IVX]+[.]|{MONTHS}))|"
     rf"(?<!\w)geb(?:\.|oren)(?:[ ]am)?[ ]+(?={DATE})|"
     rf"date de naissance[^\n\d.;]{{0,25}}\((?={DATE})|(?<!\w)n[ée]e?_le[\"']?[ ]*[:=][ ]*[\"']?|"
     rf"birth(?:_?date| date| ?day)?[\"']?[ ]*[:=][ ]*[\"']?|"
@@ -136,88 +94,12 @@ _BORN_BEFORE = re.compile(
 _LIVED = re.compile(rf"^[ \t(]*(?P<date>{DATE})[ ]?[–-][ ]?(?:{DATE})[ \t)]*$", re.I | re.M)
 _AGED = re.compile(rf"(?<!\d)\d{{1,3}} ans[ ]?\((?P<date>{DATE})\)", re.I)
 _ANY_DATE = re.compile(DATE, re.I)
-# Right after a name: « AUFFRET Tom (15/03/2007) », or the next cell of a row.
-_AFTER_NAME = re.compile(
-    rf"[ ]?(?P<in>\(|\t[ ]*|,[ ]|[ ];[ ]|[ ]{{2,4}}|[–-][ ])"
-    rf"(?P<date>{DATE})(?=[ ]*(?:[)\t\n–†;,-]|$|[ ]\d|[ ]et[ ]\d))"
-    rf"(?:[ ]et[ ](?P<other>{DATE}))?",
-    re.I,
-)
-# « Kerlann Maud – F – 14/11/2015 »
-_SEX_DATE = re.compile(
-    rf"[ ]*[,;|\t(–-][ ]*(?:[FMHG]|fém(?:inin|\.)|masc(?:ulin|\.)|fille|garçon)[ ]*[,;|\t)–-][ ]*"
-    rf"(?:née?[ ])?(?:le[ ])?(?P<date>{DATE})(?!\d)",
-    re.I,
-)
-# « KERLANN Maud / 14/11/1935 F », on a patient's label
-_DATE_SEX = re.compile(
-    rf"[ ]*[,;|\t\n][ ]*(?P<date>{DATE})[ ,;|\t]{{1,3}}(?:[FMHG]|(?:fém|masc)(?:inin|ulin|\.))"
-    r"(?![\w.'’])",
-    re.I,
-)
-# « 118204  KERLANN MAUD      14/04/1978 Cuisine »: a row of a list, whose first date it is
-_ROW_OF_LIST = re.compile(rf"[ ]{{1,40}}(?P<date>{DATE})(?=[ ]+[^\d ]|[ ]*\n)", re.I)
-_ROW_OPENS = re.compile(
-    r"[ ]*(?:[–•*+-][ ]*)?(?:[A-Z]{0,3}\d{1,10}[.)]?[ ]+)?(?:MM?\.?[ ]|Mr[ ]|Mmes?[ ]|Mlle[ ])?"
-)
-# « née le 12/03/1980 et mon copain (Yann Kerlann) le 3/11/98 »
-_ALSO = re.compile(rf"[ ]?\)?[ ]le[ ](?P<date>{DATE})", re.I)
-_BIRTH_BEFORE = re.compile(r"(?<!\w)née?s?[ ]le[^.;\n]{8,90}$", re.I)
-# Below a name, in a record: « Manuel / 03/03/1954 CHAVES »
-_LINE_BELOW = re.compile(
-    rf"\n{{1,2}}[ ]*(?P<date>{DATE})[ ,]+(?:à[ ]+)?[{UPPER}][^\n\d,;:]{{2,30}}(?=\n|$)"
-)
-# « — Nom, prénom, date de naissance ? — Benchikh Zoulikha 12 mai 1961 »
-_NEXT_DATE = re.compile(rf"[ ,]{{1,2}}(?:le[ ])?(?P<date>{DATE})", re.I)
-_ASKED = re.compile(r"date de naissance", re.I)
-# A row whose columns are parted by one space, under a line that says « Né(e) le ».
-_ROW_DATE = re.compile(
-    rf"(?:[ ]{{1,14}}(?!{DATE})[^\s,;:]{{1,12}}){{0,3}}[ ]{{1,40}}(?P<date>{DATE})(?!\d)", re.I
-)
-_WIDE_GAP = " " * 15
-_BIRTH_HEADING = re.compile(
-    r"^(?=[^\n]*\b(?:noms?|demandeurs?|élèves?|enfants?|agents?|bénéficiaires?|candidats?)\b)"
-    r"[^\n\d:]*(?:n[ée]{1,2}(?:\(e\)|e)? le|date de naissance|naissance|naiss\.|ddn)"
-    r"[^\n\d:]*$",
-    re.I | re.M,
-)
-# Above a list of pupils, or of children, the dates beside names are of births.
-_PUPILS = re.compile(
-    r"(?<!\w)(?:élèves?|enfants?|CP|CE[12]|CM[12]|[PMG]S|crèche|maternelle|classe|ALSH|colonie|ENFANTS?|ÉLÈVES?|ELEVES?|CLASSE)(?!\w)"
-)
-# « Concerne : KERLANN Elikya, 11.06.2014 », « 1 interpellé : KERLANN Moussa, 05/04/2007, tour H »
-_CONCERNED = re.compile(
-    r"(?<!\w)(?:concerne|interpellée?s?|mineure?|mis en cause|victime|prévenue?|patiente?|usager|"
-    r"bénéficiaire|intéressée?|pour|compagn(?:on|e)|mari|époux|épouse|père|mère|fils|fille|témoin)"
-    r"[ ]*:[ ]*$",
-    re.I,
-)
-_COMMA_DATE = re.compile(
-    rf",[ ](?:(?P<kin>fils|fille|conjointe?|époux|épouse|mère|père|frère|sœur|retraitée?|"
-    rf"étudiante?|sans profession|petite?-fil[sle]+),[ ])?"
-    rf"(?P<date>{DATE})(?!\d)",
-    re.I,
-)
-# « Enfants : Lusine, 12/05/2018 ; Tigran, 30/10/2020 »
-# « Enfants à charge : KERLANN Maud 11/01/2004 »
-_ENTITLED = re.compile(
-    r"(?<!\w)(?:enf(?:ants?|\.)(?: à charge)?|ayants?[ -]droits?|conjointe?)[ ]?[:(][^\n:]{0,90}$",
-    re.I,
-)
-_CHILDREN = re.compile(
-    r"(?<!\w)(?:enfants?|fils|filles?|nés?|nées?|mineurs?|bébé|petite? de \d)(?!\w)", re.I
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-#: A date after a comma, or two spaces, that is earlier than this is of a birth.
-_GROWN = 2005
-#: A date in the cell after a name that is later than this is more often that of an event.
-_LATEST = 2018
 _BORN_YEAR = re.compile(
-    rf"(?:(?<!\w)n\.[ ](?=(?:{_MONTHS})[ ])|"
+    rf"(?:(?<!\w)n\.[ ](?=(?:{MONTHS})[ ])|"
     r"(?<!\w)(?:n[ée]e?s?(?:\(e\))?|naissance)[ ]+"
     r"(?:vers|en|:|courant|aux environs de|autour de)[ ]+|"
     r"ann[ée]e de naissance[ ]*[:=]?[ ]*)(?P<date>(?:(?:"
-    + _MONTHS
+    + MONTHS
     + r")[ ]+)?(?:19|20)\d{2})(?![\d/-])",
     re.I,
 )
@@ -297,79 +179,6 @@ def births(text: str) -> Iterator[Found]:
         yield Found(*match.span("age"), Category.AGE, "pattern:age", "âge", 0.9)
 
 
-def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Found]:
-    """Dates that stand right after a name, as in lists of civil status. `tabular`: also in the
-    next cell, where no header says what the column holds."""
-    for found in _after_names(text, people, tabular=tabular):
-        numbers = [int(each) for each in re.findall(r"\d+", text[found.start : found.end])]
-        # « tonton Kerlann, 79.60.04 » is a telephone number.
-        if len(numbers) != 3 or (numbers[1] <= 12 and not 31 < numbers[0] < 1000):
-            yield found
-
-
-def _after_names(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Found]:
-    heading = _BIRTH_HEADING.search(text)
-    for person in people:
-        match = _AFTER_NAME.match(text, person.end)
-        if other := _beside(text, person):
-            yield other
-            continue
-        asked = _NEXT_DATE.match(text, person.end)
-        entitled = _ENTITLED.search(text, max(person.start - 110, 0), person.start)
-        if asked and (entitled or _ASKED.search(text, max(person.start - 200, 0), person.start)):
-            yield Found(
-                *asked.span("date"), Category.BIRTH_DATE, "pattern:birth-row",
-                "date après un nom, là où une date de naissance est demandée", 0.8,
-            )  # fmt: skip
-        if not match:
-            row = _row_date(text, person)
-            if comma := _concerned(text, person):
-                yield comma
-            elif row and (
-                (heading and heading.end() < person.start) or _of_pupil(text, person, row["date"])
-            ):
-                yield Found(
-                    *row.span("date"), Category.BIRTH_DATE, "pattern:birth-row",
-                    "date après un nom, sous un intitulé de naissance", 0.85,
-                )  # fmt: skip
-            continue
-        year = year_of(match["date"])
-        listed = match["in"][0] in ", ;–-"
-        if listed and year and year <= _GROWN:
-            pass
-        elif listed and not _CHILDREN.search(text, max(person.start - 150, 0), person.start):
-            continue
-        early = tabular and year and year <= _LATEST
-        if match["in"][0] not in "(, ;–-" and not early:
-            continue
-        for group in ("date", "other"):
-            if match[group]:
-                yield Found(
-                    *match.span(group), Category.BIRTH_DATE, "pattern:birth-list",
-                    "date juste après un nom, comme dans une liste d’état civil", 0.75,
-                )  # fmt: skip
-
-
-def _beside(text: str, person: Found) -> Found | None:
-    """The date of a row or of a record, by what stands between it and the name."""
-    match = _SEX_DATE.match(text, person.end) or _DATE_SEX.match(text, person.end)
-    if match is None:
-        match = _LINE_BELOW.match(text, person.end)
-        line = text.rfind("\n", 0, person.start) + 1
-        if match is None and _ROW_OPENS.fullmatch(text, line, person.start):
-            match = _ROW_OF_LIST.match(text, person.end)
-        also = _ALSO.match(text, person.end)
-        if also and _BIRTH_BEFORE.search(text, max(person.start - 100, 0), person.start):
-            match = also
-        year = match and year_of(match["date"])
-        if match is None or not year or year > _GROWN:
-            return None
-    return Found(
-        *match.span("date"), Category.BIRTH_DATE, "pattern:birth-row",
-        "première date après un nom, dans une fiche ou une liste", 0.75,
-    )  # fmt: skip
-
-
 def _thing(text: str, start: int) -> bool:
     """Whether what was born is a building, a project: « le projet, né le 3 mars 2020 »."""
     before = text[max(start - 40, 0) : start]
@@ -385,39 +194,3 @@ def _thing(text: str, start: int) -> bool:
 
 def _cue(match: re.Match[str], group: str) -> str:
     return " ".join(match.group()[: match.start(group) - match.start()].split())[-30:].strip(" :")
-
-
-def year_of(date: str) -> int | None:
-    """The year of a date; of two digits, the last century's or one that is over."""
-    if full := _YEAR.search(date):
-        return int(full.group())
-    short = re.search(r"\d[ ]?[/.-][ ]?(\d\d)$", date)
-    return short and (1900 if int(short[1]) > 30 else 2000) + int(short[1])
-
-
-def _of_pupil(text: str, person: Found, date: str) -> bool:
-    """Whether a date in the row of a name is of a child's birth: « Kerlann  CM1  14/02/2014 »."""
-    year = year_of(date)
-    before = text[max(person.start - 600, 0) : person.end + 30]
-    return bool(year and year <= _LATEST + 4 and _PUPILS.search(before))
-
-
-def _row_date(text: str, person: Found) -> re.Match[str] | None:
-    """The first date of a row; across an empty column only one that is no recent event's."""
-    row = _ROW_DATE.match(text, person.end)
-    year = row and year_of(row["date"])
-    if row and _WIDE_GAP in row.group() and not (year and year <= _GROWN):
-        return None
-    return row
-
-
-def _concerned(text: str, person: Found) -> Found | None:
-    """« Concerne : KERLANN Elikya, 11.06.2014 »"""
-    match = _COMMA_DATE.match(text, person.end)
-    cued = _CONCERNED.search(text, max(person.start - 40, 0), person.start)
-    if match is None or not (match["kin"] or cued):
-        return None
-    return Found(
-        *match.span("date"), Category.BIRTH_DATE, "pattern:birth-list",
-        "date juste après le nom de la personne concernée", 0.8,
-    )  # fmt: skip

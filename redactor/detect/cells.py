@@ -11,13 +11,13 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from redactor.detect.births import BIRTH
+from redactor.detect.dates import BIRTH
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known, fold_word
 from redactor.detect.names import Trust
 from redactor.detect.reader import NameReader
 from redactor.detect.rules import spaces
-from redactor.detect.secrets import is_secret_name, is_secret_value
+from redactor.detect.secret_rules import is_secret_name, is_secret_value
 from redactor.detect.whose import is_of_service
 from redactor.law.categories import Category
 from redactor.paths import resource

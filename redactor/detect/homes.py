@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from redactor.detect.births import BIRTH
+from redactor.detect.dates import BIRTH
 from redactor.detect.found import Found
 from redactor.detect.lexicon import Known, Lexicon
 from redactor.detect.segments import BREAK, END, WORDS, Grammar, Kind, Segment

@@ -13,7 +13,8 @@ from redactor.detect import model, ner, patterns, properties, read_in_place
 from redactor.detect.address_parts import address_parts
 from redactor.detect.addresses import addresses, read_well
 from redactor.detect.birthdays import birthdays
-from redactor.detect.births import births, dated
+from redactor.detect.births import births
+from redactor.detect.births_beside import dated
 from redactor.detect.block import Block, blocks
 from redactor.detect.cell_homes import cell_homes
 from redactor.detect.cells import Cells

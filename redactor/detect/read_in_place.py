@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from redactor.detect.birthdays import OF_EVENTS
-from redactor.detect.births import year_of
 from redactor.detect.crf import Reading
+from redactor.detect.dates import year_of
 from redactor.detect.found import Found
 from redactor.detect.segments import WORDS
 from redactor.detect.whose import ADMINISTRATION, whose
@@ -43,6 +43,10 @@ _BORN = re.compile(r"(?<!\w)(?:n[ée]{1,2}(?!\w)|naiss|ddn|[°*]|ans(?!\w)|birth
 _RECENT = 2004
 #: As many dates that look like births are a list of children.
 _LISTED = 3
+# « la redevance passe | de 600 à | 900 € »
+_IN_SENTENCE = re.compile(
+    r"(?:de|du|à|par|en|le|la|les|pour)[ ].*|.*[ ](?:à|de|du|par|en|le|la|et)"
+)
 #: Characters before a date in which a word may say what it is of.
 _HEADING = 160
 
@@ -141,6 +145,8 @@ def others(text: str, reading: Reading, found: Iterable[Found]) -> Iterator[Foun
         # the values of a query are read by its columns
         queried = text[item.start - 1 : item.start] == "'"
         if item.category is Category.BIRTH_DATE and (queried or _of_event(text, item, dates)):
+            continue
+        if item.category is Category.SECRET and _IN_SENTENCE.fullmatch(text, item.start, item.end):
             continue
         if item.category is Category.SECRET and text[item.start - 1 : item.start] == "/":
             item = replace(item, category=Category.URL_TOKEN)  # « /auth/reset/f41c90bd7e »

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from redactor.detect.births import births, dated
+from redactor.detect.births import births
+from redactor.detect.births_beside import dated
 from redactor.detect.found import Found
 from redactor.law.categories import Category
 

@@ -20,7 +20,8 @@ from redactor.detect.records import (
 )
 from redactor.detect.roles import RoleRule, load_roles
 from redactor.detect.rules import PersonRule, load_rules
-from redactor.detect.secrets import PHRASES, PLACES, SHAPES, SecretRule, secrets
+from redactor.detect.secret_rules import PHRASES, PLACES, SHAPES, SecretRule
+from redactor.detect.secrets import secrets
 from redactor.detect.signals import Signal, load_signals
 from redactor.detect.tables import new_header
 from redactor.law.categories import Category

@@ -4,7 +4,8 @@ import pytest
 
 from redactor.detect.links import urls
 from redactor.detect.merge import merge
-from redactor.detect.secrets import _REACH, PHRASES, PLACES, secrets
+from redactor.detect.secret_rules import PHRASES, PLACES
+from redactor.detect.secrets import _REACH, secrets
 from redactor.law.categories import Category
 
 
