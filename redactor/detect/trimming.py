@@ -66,7 +66,7 @@ class Trimmer:
             return tokens[0].start, tokens[-1].end
         while tokens and not _opens(tokens[0]):
             tokens.pop(0)
-        if not cued:
+        if not cued or len(tokens) > 3:
             tokens = tokens[_led_by(tokens) :]
         tokens = self._closed(tokens)
         # a stop in the middle ends the name: « Noémie Levain Chargée de mission »

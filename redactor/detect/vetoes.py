@@ -68,6 +68,8 @@ _SIGNS = re.compile(
     re.I,
 )
 _ALONE = re.compile(rf"(?:[{UPPER}][\w'’.-]*[ ]?){{1,5}}[ \t]*(?:\n|$)")
+# « SHAARL (Société d'Histoire et d'Archéologie…) »
+_SPELLED = re.compile(r"[ ]?\(([^()]{8,120})\)")
 # « Lun | Mar | … | Sam | Dim »: the head of a roster
 _DAYS = r"(?:lun|mar|mer|jeu|ven|sam|dim)"
 _DAY = re.compile(_DAYS, re.I)
@@ -269,6 +271,8 @@ class Vetoes:
         known = self.lexicon.of(word)
         if start and text[start - 1] in "/(" and word.isupper() and not known & Known.NAME:
             return not is_speakable(word) or len(word) < 5
+        if word.isupper() and not known & Known.NAME and _is_spelled_out(text, word, end):
+            return True
         if _DAY.fullmatch(word) and (
             _DAY_AFTER.match(text, end) or _DAY_BEFORE.search(text, max(start - 6, 0), start)
         ):
@@ -347,6 +351,19 @@ class Vetoes:
             return False
         inner = text[start : words[1].start()]
         return any(pattern.search(inner) for pattern, _, _ in self._before)
+
+
+def _is_spelled_out(text: str, word: str, end: int) -> bool:
+    """Whether the letters of a word, most of them, begin the words in the parenthesis after it."""
+    told = _SPELLED.match(text, end)
+    if told is None:
+        return False
+    letters = list(word)
+    for sign in filter(str.isupper, told[1]):
+        if letters and sign == letters[0]:
+            del letters[0]
+    said = len(word) - len(letters)
+    return said >= 3 and said * 3 >= len(word) * 2
 
 
 def _before(cues: Sequence[str], linked: bool) -> re.Pattern[str]:

@@ -131,3 +131,29 @@ def test_surnames_that_are_months(detector: Detector, text: str, people: list[st
     assert of(detector, text, "person") == people
     assert not of(detector, "Réunion du 12 JANVIER Salle B", "person")
     assert of(detector, "Calendrier de Roland Janvier 2024", "person") in (["Roland"], [])
+
+
+def test_letters_that_the_parenthesis_spells_out(detector: Detector) -> None:
+    text = "SHAARL (Société d’Histoire et d’Archéologie de l’ARrondissement de LURE) sollicite."
+    assert "SHAARL" in of(detector, text.replace("(S", "(s").replace("H", "h"), "person") or of(
+        detector, "SHAARL sollicite une subvention par cotisation.", "person"
+    )  # the trap: a word of capitals that may be a surname
+    assert not of(detector, text, "person")
+    assert of(detector, "KERDONCUFF (Kévin, Elouan) est absent.", "person")[0] == "KERDONCUFF"
+
+
+def test_what_leads_to_a_whole_name_in_a_list(detector: Detector) -> None:
+    text = "Absents :\nDépart de Mario Volanti en cours de séance"
+    assert of(detector, text, "person") == ["Mario Volanti"]
+    assert of(detector, "Absents :\nRenard de Montgolfier", "person") == ["Renard de Montgolfier"]
+
+
+def test_a_word_that_opens_a_sentence_is_no_first_name(detector: Detector) -> None:
+    text = "de pluies) ?\no\nComme Cédric ne tondait plus cette rue, il ne savait pas."
+    assert of(detector, text, "person") == ["Cédric"]
+
+
+def test_a_price_that_passes_is_no_password(detector: Detector) -> None:
+    assert of(detector, "Le code wifi passe de Ajonc31 à Genet32!", "secret")  # the trap
+    text = "pour que la redevance que l’on nous redonne passe de 600 à \n900€.\nPas de vote."
+    assert not of(detector, text, "secret")
