@@ -119,7 +119,7 @@ class Score:
     def add(self, item: Item, proposed: Iterable[Labelled]) -> None:
         found = sorted(set(proposed))
         labels = {s[2] for s in item.spans} | {p[2] for p in found}
-        for label in labels:
+        for label in sorted(labels):
             tally = self.tallies.setdefault((item.category, label), Tally())
             mine = [p for p in found if p[2] == label]
             wanted = [s for s in item.spans if s[2] == label]

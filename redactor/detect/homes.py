@@ -18,14 +18,17 @@ from redactor.detect.whose import ADMINISTRATION, whose
 from redactor.law.categories import Category
 
 _TITLE = re.compile(r"[ \t]*(?i:m\.?|mr\.?|mme|mlle|monsieur|madame)(?:[ ]|$)")
-_SAID = re.compile(r"dem|dom|deten|incarc|ecrou|resid|heberg|loge(?!ment)")
+_SAID = re.compile(r"dem|dom|deten|incarc|ecrou|resid|heberg|loge(?!ment)|j ?'?h?abit|habit")
 _CELL = re.compile(r"[^\t\n]{3,60}")
 _CODE_UNDER = re.compile(r"[ ]?\n[ ]*\(\d{2,5}\)")
 # « à Espelette (Xokoa, chemin d'Olha, 64250 ESPELETTE) »: an address in brackets
 _BRACKET = re.compile(r"\((?=[^()\n]{8,90}[ ]\d{4,5} [^()\d\n]{2,30}\))")
 _CUE = re.compile(
     rf"(?<![\w'-])(?:{WORDS['cues']}){END}[ ]?(?:[:,=][ \n\t]*[\"«]?[ ]?|[ ]*\"|[ ]+|\n[ \t>]*)"
-    r"(?:(?:a|au|aux|actuellement|ensemble|de fait|chez ses parents,|:|dans)[ ]+(?:l')?){0,3}"
+    # « habite depuis 2011 une maison sise | 12 bis rue X », « logée chez sa sœur, au | lieu-dit X »
+    rf"(?:(?:a|au|aux|en|actuellement|ensemble|de fait|:|dans|sise?|situee?|{WORDS['dwellings']}|"
+    rf"depuis[ ][^.;\n]{{2,18}}?,?|(?:{WORDS['kin']})s?,|"
+    rf"(?:chez|avec)[ ](?:[mslnv]\w{{0,3}}|une?)[ ](?:{WORDS['kin']})s?,?)[ ]+(?:l')?){{0,6}}"
 )
 # A column of a page, whose next line is not the next of the address.
 _IN_COLUMN = re.compile(r"\S(?:[ ]{3,}|\t).*$")

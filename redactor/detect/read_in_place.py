@@ -43,6 +43,9 @@ _BORN = re.compile(r"(?<!\w)(?:n[ée]{1,2}(?!\w)|naiss|ddn|[°*]|ans(?!\w)|birth
 _RECENT = 2004
 #: As many dates that look like births are a list of children.
 _LISTED = 3
+# « 75013 PARIS | (code B4571) », « du | 4 | ème étage »: what the model's words end and begin on
+_OPENED = re.compile(r"[ ]*[(«,;:–-][ ]*$")
+_NUMBER_CUT = re.compile(r"(?<!\w)\d{1,3}$")
 # « la redevance passe | de 600 à | 900 € »
 _IN_SENTENCE = re.compile(
     r"(?:de|du|à|par|en|le|la|les|pour)[ ].*|.*[ ](?:à|de|du|par|en|le|la|et)"
@@ -118,8 +121,13 @@ def _cells(text: str, item: Found) -> Iterator[Found]:
         told = text[start:end]
         if more := _RUNS_ON.search(told):
             end = start + more.start("rest")
+        opened = _OPENED.search(text, start, end)
+        end = opened.start() if opened else end
         if told.strip():
-            yield item.moved(start, end - told.endswith("."))
+            numbered = (
+                _NUMBER_CUT.search(text, max(start - 4, 0), start) if told[0].isalpha() else None
+            )
+            yield item.moved(numbered.start() if numbered else start, end - told.endswith("."))
         if gap:
             start = gap.end()
 

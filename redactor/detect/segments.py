@@ -27,11 +27,18 @@ _IN_BRACKETS = rf"(?: ?\((?:{WORDS['countries']}|[a-z]{{2}}|\d{{2,5}}|2[ab]|[a-z
 _CODE_TOWN = re.compile(rf"(?:{_CODE})[ -]+[a-z][a-z' /.-]*(?: ?\d{{1,2}})?{_IN_BRACKETS}")
 _TOWN_CODE = re.compile(r"(?:a )?[a-z][a-z' -]+ (?:\(\d{2,5}\)|\d{5})")
 _WAY = re.compile(
-    rf"(?:{_NUMBER}[ ,]{{1,3}})?(?:{WORDS['ways']}){END}[ ]?[a-z0-9'].*|"
+    rf"(?:{_NUMBER}[ ,]{{1,3}}(?:de (?:la |l')|du )?)?(?:{WORDS['ways']}){END}[ ]?[a-z0-9'].*|"
     rf"{_NUMBER}[ ,]{{1,3}}(?:{WORDS['places']}){END}.*|"
     rf"{_NUMBER}[ ,]{{1,2}}(?:grand(?:e[ -]|'|-)?rue(?:[ ].+)?|l[ea]s? [a-z].+)|"
     r"(?:\d{1,4} ?[a-z]? )?[a-z' -]*(?:straat|strasse|stra.e|str\.|weg|platz|laan|lei|"
-    r"steenweg [a-z ]+|gasse)(?:(?<=\d)|[ ]\d{1,4}[a-z]?|(?<=[a-z]))"
+    r"steenweg [a-z ]+|gasse)(?:(?<=\d)|[ ]\d{1,4}[a-z]?|(?<=[a-z]))|"
+    r"\d{1,4}[a-z]? [a-z' -]+ (?:street|road|lane|drive|close|crescent|terrace|gardens|st|rd)\.?"
+)
+# « , à Plélan », « , sur la commune de Scaër (29390) »
+_IN_TOWN = re.compile(
+    rf"(?:à|en|(?:dans|sur)[ ]la[ ]commune[ ]d(?:e[ ]|'))[ ]?"
+    rf"(?P<town>(?:L(?:a|e|es)[ ]|L['’])?[{UPPER}][\w'’-]+"
+    rf"(?:[ ](?:(?:de|du|des|la|le|les|sur|en)[ ])*[{UPPER}][\w'’-]+){{0,3}})(?:[ ]?\(\d{{2,5}}\))?"
 )
 _HOUSE = re.compile(rf"{_NUMBER},[ ](?:{WORDS['ways']}|{WORDS['places']}){END}")
 _PIECE = re.compile(rf"(?:{WORDS['pieces']})")
@@ -174,6 +181,8 @@ class Grammar:
             return Kind.PIECE
         if _TOWN_CODE.fullmatch(piece):
             return Kind.TOWN
+        if town := _IN_TOWN.fullmatch(shown):
+            return Kind.TOWN if self._may_be_town(town["town"]) else None
         if _COUNTRY.fullmatch(piece):
             return Kind.COUNTRY
         if _WAY.fullmatch(piece):
@@ -210,6 +219,11 @@ class Grammar:
         if segment.kind is Kind.PIECE and re.fullmatch(r"\d{1,4}[ ]?(?:bis|ter)?", bare):
             return last.kind is Kind.WAY and not lines  # « bd de la Libération, 112 »
         return not lines or last.kind is not Kind.TOWN or segment.kind is Kind.COUNTRY
+
+    def _may_be_town(self, name: str) -> bool:
+        """« Plélan », or a word of no list; but not « Maud »."""
+        known = self.lexicon.of(name)
+        return self.is_town(name) or not known & (Known.NAME | Known.STOP | Known.WORD)
 
     def is_town(self, name: str) -> bool:
         bare = re.sub(r" ?\([^)]*\)$| \d{1,2}e$", "", fold_word(name)).strip(" .«»")

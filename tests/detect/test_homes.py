@@ -5,7 +5,9 @@ import pytest
 from redactor.detect.found import Found
 from redactor.detect.homes import Homes
 from redactor.detect.lexicon import Lexicon
+from redactor.detect.pipeline import Detector
 from redactor.law.categories import Category
+from tests.detect.asking import of
 
 HOMES = Homes(Lexicon.load())
 NAME = "Kerdoncuff Maud"
@@ -74,6 +76,13 @@ def test_what_stands_between_a_name_and_a_home(between: str) -> None:
         "demeurant [[Convenant Madec Bihan]], souhaitent",
         "Domicile : [[Les Quatre Vents, route\n de la Mer 29200 BREST]]\n",
         "en son domicile, [[lieu-dit « Chez Garnaud », BREST (Finistère)]], est",
+        "il habite depuis 2011 une maison sise [[12 bis chemin du Moulin, sur la commune de Scaër "
+        "(29390)]].",
+        "hébergée chez sa sœur, au [[lieu-dit Kerzellec, en Moëlan]].",
+        "déclare résider à [[la ferme de la Grande Noë, à Plélan-le-Grand]].",
+        "vit avec sa mère au [[n° 8 de l'impasse des Lilas (Hennebont)]].",
+        "qui réside à l'[[EHPAD Ti an Oll, chambre 12, à Plougastel]].",
+        "who lives at [[12 Church Lane]], and",
     ],
 )
 def test_the_place_after_a_word_of_dwelling(text: str) -> None:
@@ -94,6 +103,7 @@ def test_the_place_after_a_word_of_dwelling(text: str) -> None:
         "incarcéré au centre de détention de Scheveningen, une banlieue",
         "la visite de l'hôtel du Port, 29200 Brest, est remise.",
         "demeurant à Brest, souhaite",
+        "il vit avec sa mère depuis 2011, à Maud de décider",
         f"{NAME}\n29200|BREST|COM",
     ],
 )
@@ -117,3 +127,9 @@ def test_a_hamlet_in_a_list_of_homes() -> None:
 
 def test_a_place_below_one_name_is_no_home() -> None:
     assert found(f"{NAME}\nLe Serre de Bauzon\n0475301144") == []
+
+
+def test_an_address_ends_before_what_opens_a_bracket(detector: Detector) -> None:
+    text = "Monsieur Tran demeure 5/7, rue du Chevaleret – 75013 PARIS (code B4571, 2e gauche)."
+    assert of(detector, text, "secret") == ["B4571"]  # the trap: the model's address goes on to it
+    assert of(detector, text, "address") == ["5/7, rue du Chevaleret – 75013 PARIS"]
