@@ -79,7 +79,7 @@ _ENTITLED = re.compile(
     re.I,
 )
 _CHILDREN = re.compile(
-    r"(?<!\w)(?:enfants?|fils|filles?|nés?|nées?|mineurs?|bébé|petite? de \d)(?!\w)", re.I
+    r"(?<!\w)(?:à charge|enfants?|fils|filles?|nés?|nées?|mineurs?|bébé|petite? de \d)(?!\w)", re.I
 )
 #: A date after a comma, or two spaces, that is earlier than this is of a birth.
 _GROWN = 2005

@@ -13,10 +13,10 @@ from redactor.detect.lexicon import Known, Lexicon
 from redactor.detect.names import UPPER
 from redactor.detect.vetoes import is_speakable
 
-_DIGITS = "014568|"
+_DIGITS = "0145689|"
 _LIKE = {
-    True: {"0": "O", "1": "IL", "4": "A", "5": "S", "6": "G", "8": "B", "|": "IL"},
-    False: {"0": "o", "1": "li", "4": "a", "5": "s", "6": "b", "8": "b", "|": "li"},
+    True: {"0": "O", "1": "IL", "4": "A", "5": "S", "6": "G", "8": "B", "9": "G", "|": "IL"},
+    False: {"0": "o", "1": "li", "4": "a", "5": "s", "6": "b", "8": "b", "9": "g", "|": "li"},
 }
 # A word with a capital, some letters and a digit or two; no code, address or link around it.
 _WORD = re.compile(

@@ -89,7 +89,7 @@ _LISTED_INITIAL = re.compile(
     rf"(?<![\w.])[{UPPER}]\. [{UPPER}][\w'-]+(?:,| et|,? \([^)]*\),) (?P<initial>M\.) $"
 )
 _INITIALS_AFTER = re.compile(
-    rf"[ ][{UPPER}](?:-[{UPPER}]|[a-z])?\.(?:[ -]?[{UPPER}]\.)?"
+    rf"[ ](?:[{UPPER}](?:-[{UPPER}]|[a-z])?\.(?:[ -]?[{UPPER}]\.)?|[{UPPER}]-[{UPPER}](?!\w))"
     r"(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿœ(])"
 )
 # « FDSEA (M. Riou) », « DAJ (Mme Kerven) »: a body, and who stands for it
@@ -153,7 +153,7 @@ class People:
             if not self._is_heading(text, one.start, one.end, one.detector)
         ]
         named += list(rows(text, named, self.reader.lexicon))
-        return wholes(text, named)
+        return wholes(text, named, self.reader.lexicon)
 
     def clean(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
         """Trim, split and veto: what comes out are names and nothing else."""

@@ -59,7 +59,7 @@ _BARE_CODE = re.compile(
     r"\((?:508|681|687|689)\)[ ]?\d\d(?:[ .]\d\d){2,3})(?![\w-]|[.,]\d|[ ]\d)"
 )
 _BARE_CUE = re.compile(
-    r"(?:sms|t[ée]l|phone|mobile|portable|gsm|msisdn|whatsapp|appel|num)\w{0,10}\W{0,4}"
+    r"(?:(?<=[?&])(?:to|dest|recipient)|sms|t[ée]l|phone|mobile|portable|gsm|msisdn|whatsapp|appel|num)\w{0,10}\W{0,4}"
     r"(?:\w+\W{1,3}){0,2}$",
     re.I,
 )

@@ -37,6 +37,7 @@ from redactor.detect.records import labelled, load_labels, load_shapes, of_peopl
 from redactor.detect.rules import PersonRules
 from redactor.detect.secrets import secrets
 from redactor.detect.signals import Signals
+from redactor.detect.stacked import Stacked
 from redactor.detect.tables import Header, Tables, new_header
 from redactor.law.categories import Category
 from redactor.law.mention import Mention
@@ -64,6 +65,7 @@ class Detector:
         self.shapes = load_shapes()
         self.cells = Cells(self.reader, self.rules.civility)
         self.tables = Tables(self.cells)
+        self.stacked = Stacked(self.tables)
         self.homes = Homes(self.lexicon)
         self.signals = Signals()
         self.nlp = nlp or model.load()
@@ -157,6 +159,7 @@ class Detector:
         text = block.text
         columns = [
             *self.tables.find(block, header),
+            *self.stacked.find(text),
             *self.tables.queries.find(text, header.dump),
             *keyed(text, self.cells),
         ]

@@ -46,6 +46,8 @@ _LISTED = 3
 # « 75013 PARIS | (code B4571) », « du | 4 | ème étage »: what the model's words end and begin on
 _OPENED = re.compile(r"[ ]*[(«,;:–-][ ]*$")
 _NUMBER_CUT = re.compile(r"(?<!\w)\d{1,3}$")
+# « ABITBOL (412/10000) »: a name and its shares
+_SHARED = re.compile(r"[^\W\d_]{3,}[ ]\(")
 # « la redevance passe | de 600 à | 900 € »
 _IN_SENTENCE = re.compile(
     r"(?:de|du|à|par|en|le|la|les|pour)[ ].*|.*[ ](?:à|de|du|par|en|le|la|et)"
@@ -146,8 +148,9 @@ def others(text: str, reading: Reading, found: Iterable[Found]) -> Iterator[Foun
             continue
         if item.category in (Category.URL_TOKEN, Category.SECRET) and _A_FILE.match(text, item.end):
             continue
-        if item.category is Category.ACCOUNT_ID and _CASE.search(
-            text[max(item.start - 20, 0) : item.start]
+        if item.category is Category.ACCOUNT_ID and (
+            _SHARED.match(text, item.start, item.end)
+            or _CASE.search(text[max(item.start - 20, 0) : item.start])
         ):
             continue
         # the values of a query are read by its columns

@@ -238,7 +238,8 @@ class NameReader:
             if not small or token.text in FUNCTION_WORDS:
                 return False
             given = all(t.is_first or t.kind == "particle" for t in tokens)
-            return bool(token.known & Known.NAME) or (not token.known and given)
+            plain = token.known in (Known.NOTHING, Known.PLACE)  # « m. fontvieille »
+            return bool(token.known & Known.NAME) or (plain and given)
         return True
 
     @staticmethod

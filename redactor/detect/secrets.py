@@ -16,7 +16,7 @@ from redactor.law.categories import Category
 # « oui : Ajonc#2022!! », said a few lines after « mot de passe »: no word is written so.
 _PASSWORD_WORD = re.compile(r"(?<!\w)(?:mots?[ ]de[ ]passe|mdp|password|passwd|pwd)(?!\w)", re.I)
 _PASSWORDISH = re.compile(
-    r"(?<![^\s(«\"':=])(?=[\w!#$%*@&?+.-]*\d)(?=[^\s]*[A-Za-z])(?=[^\s]*[a-z\d]"
+    r"(?<![^\s(«\"':=])(?=[\w!#$%*@&?+.-]*\d)(?=[\w!#$%*@&?+.-]*[A-Za-z])(?=[^\s]*[a-z\d]"
     r"(?:[!#$%*@&?+_][\w!#$%*@&?+]|[#$%*@&+](?:[\s)]|$))|[A-Z][a-zà-ÿœ]{3,}-\d{3,4}(?:-|(?!\w)))"
     r"(?P<value>[\w!#$%*@&?+.-]{7,30}[\w!#$%*@&+])(?=[\s)»\"',;]|\.(?!\w)|$)"
 )

@@ -46,7 +46,7 @@ _PLACE = re.compile(rf"(?:(?:au|a la|l[ea]s?|en) )?(?:{WORDS['places']}){END}.*"
 # « Le Globe », « Porh-Kerret »: a place by its capitals alone
 _CAPITALS = re.compile(
     rf"(?:«[ ]?)?(?:(?:[Ll](?:a|e|es)|En|Au)[ ]|L['’])?[{UPPER}][\w'’.-]+"
-    rf"(?:[ ](?:(?:de|du|des|la|le|les|sur|en|et|s/|sous|im)[ ]|l['’]|d['’]){{0,2}}"
+    rf"(?:[ ](?:(?:de|du|des|la|le|les|sur|en|et|s/|sous|im|aux?|à)[ ]|l['’]|d['’]){{0,2}}"
     rf"[{UPPER}][\w'’.-]+){{0,4}}(?:[ ]\d{{1,2}}e?)?(?:[ ]?»)?"
 )
 # « 22 Kervaro », after a word of dwelling

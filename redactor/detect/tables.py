@@ -69,7 +69,7 @@ class Tables:
                 continue
             if table is not None:
                 cells = [(_column(block, low, n), low, high) for n, low, high in cells]
-            columns = self._header(block.text, cells, opened=bool(header.columns))
+            columns = self.heads(block.text, cells, opened=bool(header.columns))
             if columns and (marks == _BARS or len(columns) > 1):
                 header.columns, header.marks = columns, marks
                 header.places = {n: (low - start, high - start) for n, low, high in cells}
@@ -89,8 +89,8 @@ class Tables:
             return header.marks
         return next((marks for marks in _MARKS if re.search(marks, line)), _BARS)
 
-    def _header(
-        self, text: str, cells: list[tuple[int, int, int]], *, opened: bool
+    def heads(
+        self, text: str, cells: list[tuple[int, int, int]], *, opened: bool = False
     ) -> dict[int, tuple[ColumnRule, str]]:
         """The known columns of a row that is a header: short cells without digits. `opened`:
         rows of another header are being read."""

@@ -105,8 +105,8 @@ _CODE_OF = re.compile(
 )
 # « pas de réponse à l'interphone, code B2709 »
 _CODE_FOR = re.compile(
-    rf"(?<!\w){_THING}(?!\w)[^\n.;:]{{0,30}}?(?<!\w)code(?!\w){_NO_CODE}[ ]?(?:est le[ ]|est[ ]|"
-    rf":[ ]?|=[ ]?|n°[ ]?)?{_CODE_VALUE}",
+    rf"(?<!\w){_THING}(?!\w)[^\n.;:]{{0,30}}?(?:[ ]?:[ ]?)?(?<!\w)code(?!\w){_NO_CODE}[ ]?"
+    rf"(?:est le[ ]|est[ ]|:[ ]?|=[ ]?|n°[ ]?)?{_CODE_VALUE}",
     re.I,
 )
 # « taper le code 7788# pour l'alarme », « tapez 4512 sur le digicode »

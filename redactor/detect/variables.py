@@ -180,6 +180,8 @@ def _assigned(searched: Searched) -> Iterator[Found]:
             continue  # a link's parameter: `links.urls` says what it is
         if text[match.start() - 1 : match.start()] in ("?", "&"):
             continue  # a connection's parameter, which `connections` reads to its end
+        if value.startswith(("http://", "https://")):
+            continue  # « modifier votre mot de passe : https://… »: `links.urls` reads it
         if is_about(match["name"]) or (value.isdigit() and len(value) < 4):
             continue
         if "_" in value and _WORDS.fullmatch(value) and is_secret_name(value):

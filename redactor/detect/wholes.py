@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from redactor.detect.found import Found
+from redactor.detect.lexicon import Known, Lexicon
 from redactor.detect.names import UPPER
 
 # « Gourdin | de Kerville »: the second part of a surname.
@@ -16,6 +17,7 @@ _OF_PLACE = re.compile(
 )
 
 
+_HYPHEN_APART = re.compile(rf"[ ]-[ ](?P<second>[{UPPER}][a-zà-ÿœ]+)(?![\w'-]|[ ][{UPPER}])")
 _CAPITALISED = re.compile(rf"[{UPPER}][\w'-]+")
 _GIVEN = re.compile(
     rf",(?P<more>(?:[ ,]{{1,2}}[{UPPER}][a-zà-ÿœ]+(?:-[{UPPER}][a-zà-ÿœ]+)?){{1,4}})(?![\w'-])"
@@ -23,9 +25,20 @@ _GIVEN = re.compile(
 )
 
 
-def wholes(text: str, named: list[Found]) -> list[Found]:
+def wholes(text: str, named: list[Found], lexicon: Lexicon) -> list[Found]:
     """The same people, each as long as its name."""
+    named = [_hyphenated(text, item, lexicon) for item in named]
     return [*_joined_by_a(text, _as_whole_as_elsewhere(text, named)), *_given(text, named)]
+
+
+def _hyphenated(text: str, item: Found, lexicon: Lexicon) -> Found:
+    """« MAUMÉJEAN Jean | - Louis », where OCR set the hyphen of a known first name apart."""
+    other = _HYPHEN_APART.match(text, item.end) if text.startswith(" - ", item.end) else None
+    if other is None:
+        return item
+    first = text[item.start : item.end].rpartition(" ")[2]
+    joined = Known.FIRST in lexicon.of(f"{first}-{other['second']}")
+    return item.moved(item.start, other.end()) if joined else item
 
 
 def _given(text: str, named: list[Found]) -> Iterator[Found]:

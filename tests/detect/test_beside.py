@@ -157,3 +157,60 @@ def test_a_price_that_passes_is_no_password(detector: Detector) -> None:
     assert of(detector, "Le code wifi passe de Ajonc31 à Genet32!", "secret")  # the trap
     text = "pour que la redevance que l’on nous redonne passe de 600 à \n900€.\nPas de vote."
     assert not of(detector, text, "secret")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("courrier de m. fontvieille tjs en attente", ["fontvieille"]),
+        ("5. GAUTIER J-P - pas de mail", ["GAUTIER J-P"]),
+        ("HIRO Vaimiti, MAUI ép. TEIHOTAATA Heipua", ["HIRO Vaimiti", "MAUI", "TEIHOTAATA Heipua"]),
+        ("la demande de Monsieur KERDONCUFF Jean - Louis habitant", ["KERDONCUFF Jean - Louis"]),
+        ("Vu l'avis de Madame Lagran9e Séverine, architecte", ["Lagran9e Séverine"]),
+        ("Présents et représentés : ABITBOL (412/10000), CISSÉ (297)", ["ABITBOL", "CISSÉ"]),
+        ("contrat n° 3 817 440 R.\nUn voisin, M. Vandecasteele, a vu", ["Vandecasteele"]),
+        ('"date";"emetteur"\n"2023-05-05";"KARAMOKO MASSANDJE"', ["KARAMOKO MASSANDJE"]),
+    ],
+)
+def test_names_as_papers_of_every_day_write_them(
+    detector: Detector, text: str, people: list[str]
+) -> None:
+    assert of(detector, text, "person") == people
+
+
+def test_a_hyphen_between_two_people_stays_one(detector: Detector) -> None:
+    text = "KERDONCUFF Jean - Louis RIOU"
+    assert "KERDONCUFF Jean - Louis RIOU" not in of(detector, text, "person")
+
+
+def test_a_date_beside_a_password_s_column_is_a_date(detector: Detector) -> None:
+    text = (
+        "CREATE TABLE adherents (nom VARCHAR(60), ddn DATE, mel VARCHAR(90), mdp VARCHAR(60));\n"
+        "INSERT INTO adherents VALUES\n('KERDONCUFF','1999-02-17','k@exemple.fr','5f4dcc3b5aa76')"
+    )
+    assert of(detector, text, "birth_date") == ["1999-02-17"]
+    assert of(detector, "mdp : Ajonc-1999-02", "secret") == ["Ajonc-1999-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("- alarme : code 885213, ne plus l'écrire", ["885213"]),
+        ("modifier votre mot de passe : https://exemple.fr/mdp?u=riou", []),
+    ],
+)
+def test_what_follows_a_code_or_a_password(
+    detector: Detector, text: str, secret: list[str]
+) -> None:
+    assert of(detector, text, "secret") == secret
+
+
+def test_a_number_in_a_link_that_sends_a_message(detector: Detector) -> None:
+    assert not of(detector, "https://exemple.fr/send?id=33698127740", "phone")  # the trap: digits
+    assert of(detector, "https://exemple.fr/send?to=33698127740&x=1", "phone") == ["33698127740"]
+
+
+def test_children_whom_one_has_in_charge(detector: Detector) -> None:
+    row = "KERDONCUFF Sirine - 07/01/2020\nEmployeur : Keolis"
+    assert not of(detector, f"LISTE\n{row}", "birth_date")  # the trap: as recent as an event
+    assert of(detector, f"PERSONNES À CHARGE\n{row}", "birth_date") == ["07/01/2020"]
