@@ -254,12 +254,25 @@ def _in_files(text: str, lexicon: Lexicon) -> Iterator[Found]:
         pieces = list(_PIECE.finditer(raw, 0, last))
         # « rib_KERLANN.pdf », « KERLANN_passeport.pdf »: what it is, and whose
         turned = len(pieces) > 1 and _KIND.fullmatch(pieces[1].group())
+        if not turned and len(pieces) == 3 and _KIND.fullmatch(pieces[0].group()):
+            yield from _owner(chunk.start(), pieces[1:], lexicon)
         for piece in pieces[:1] if turned else pieces[1:]:
             if _is_surname(piece.group(), lexicon):
                 yield Found(
                     chunk.start() + piece.start(), chunk.start() + piece.end(), Category.PERSON,
                     "rule:handle", "nom dans un nom de fichier", 0.6,
                 )  # fmt: skip
+
+
+def _owner(start: int, pieces: list[re.Match[str]], lexicon: Lexicon) -> Iterator[Found]:
+    """« notification_Robin_Maupas.pdf »: after what a document is, a first name and a surname."""
+    one, two = (lexicon.of(piece.group()) for piece in pieces)
+    titled = all(piece.group()[0].isupper() for piece in pieces)
+    if titled and Known.FIRST in one and Known.STOP not in two and Known.WORD not in two:
+        yield Found(
+            start + pieces[0].start(), start + pieces[1].end(), Category.PERSON,
+            "rule:handle", "prénom et nom dans un nom de fichier", 0.65,
+        )  # fmt: skip
 
 
 def _is_name(one: Known, two: Known) -> bool:
