@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from redactor.detect.addresses import TOWN
+from redactor.detect.address_forms import TOWN
 from redactor.detect.found import Found
 from redactor.detect.names import UPPER
 from redactor.detect.whose import ADMINISTRATION

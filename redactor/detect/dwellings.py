@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from redactor.detect.addresses import TOWN
+from redactor.detect.address_forms import TOWN
 from redactor.detect.found import Found
 from redactor.detect.names import UPPER
 from redactor.detect.whose import ADMINISTRATION, whose

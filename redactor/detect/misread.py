@@ -16,7 +16,7 @@ from redactor.detect.vetoes import is_speakable
 _DIGITS = "0145689|"
 _LIKE = {
     True: {"0": "O", "1": "IL", "4": "A", "5": "S", "6": "G", "8": "B", "9": "G", "|": "IL"},
-    False: {"0": "o", "1": "li", "4": "a", "5": "s", "6": "b", "8": "b", "9": "g", "|": "li"},
+    False: {"0": "o", "1": "li", "4": "a", "5": "s", "6": "bé", "8": "b", "9": "g", "|": "li"},
 }
 # A word with a capital, some letters and a digit or two; no code, address or link around it.
 _WORD = re.compile(
@@ -44,6 +44,12 @@ _CUT_CIVILITY = re.compile(rf"(?<!\w)M (?P<rest>mes?|lles?)(?=[ ]{{1,2}}[{UPPER}
 _SMALL_L = re.compile(
     rf"(?<=[{UPPER}])l(?=[{UPPER}](?:[{UPPER}]|(?!\w)))|(?<=[{UPPER}]{{3}})l(?!\w)"
 )
+# A number in which OCR read letters: « l2 rue de la Poterne, 350OO Rennes ».
+_MISREAD_NUMBER = re.compile(r"(?<![^\W_])[OIl]{0,4}\d[\dOIl]{0,8}(?![^\W_])")
+_READ_WELL = str.maketrans("OIl", "011")
+# A word in capitals in which OCR read digits or small letters: « LlEU-DIT », « BRI0UZE ».
+_MISREAD_WORD = re.compile(rf"(?<=[{UPPER}])[l10](?=[{UPPER}])|(?<=[{UPPER}]{{2}})l(?!\w)")
+_AS_LETTERS = str.maketrans("l10", "IIO")
 # « Date de naissance ........... 03/06/1947 »: what leads the eye to the value of a field
 _LEADERS = re.compile(r"(?<=[^\W\d_)])[ ]?[.…_]{4,}(?=[ ]?[^\W_])")
 
@@ -60,6 +66,12 @@ _CAPITAL_I = re.compile(r"(?<=[a-zà-ÿœ])I+(?=[a-zà-ÿœ]|(?!\w))|(?<!\w)I(?=
 def with_small_l(text: str) -> str:
     """The text with the capital I that OCR read for small l put back."""
     return _CAPITAL_I.sub(lambda match: "l" * len(match.group()), text)
+
+
+def read_well(text: str) -> str:
+    """The text with what OCR misread in numbers, and in words in capitals, put back."""
+    text = _MISREAD_NUMBER.sub(lambda m: m.group().translate(_READ_WELL), text)
+    return _MISREAD_WORD.sub(lambda m: m.group().translate(_AS_LETTERS), text)
 
 
 def lettered(text: str, lexicon: Lexicon) -> str:

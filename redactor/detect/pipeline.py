@@ -11,7 +11,7 @@ from typing import Any
 
 from redactor.detect import model, ner, patterns, properties, read_in_place
 from redactor.detect.address_parts import address_parts
-from redactor.detect.addresses import addresses, read_well
+from redactor.detect.addresses import addresses
 from redactor.detect.birthdays import birthdays
 from redactor.detect.births import births
 from redactor.detect.births_beside import dated
@@ -30,7 +30,7 @@ from redactor.detect.links import urls
 from redactor.detect.lists import DossierLists
 from redactor.detect.masks import masks
 from redactor.detect.merge import merge
-from redactor.detect.misread import led, lettered, with_small_l
+from redactor.detect.misread import led, lettered, read_well, with_small_l
 from redactor.detect.people import People
 from redactor.detect.reader import NameReader
 from redactor.detect.records import labelled, load_labels, load_shapes, of_people, shaped

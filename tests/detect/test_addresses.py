@@ -2,8 +2,9 @@
 
 import pytest
 
-from redactor.detect.addresses import addresses, read_well
+from redactor.detect.addresses import addresses
 from redactor.detect.lexicon import Lexicon
+from redactor.detect.misread import read_well
 
 LEXICON = Lexicon.load()
 
