@@ -49,7 +49,9 @@ _ARTICLE_NUMBER = re.compile(r"\d{3}|\d{1,3}[-.]\d")
 _NAMED_IN_SMALL = frozenset("rue avenue allée allées impasse chemin boulevard route".split())
 #: Kinds of ways where hardly anyone lives: as often a thing's word.
 _NO_HOMES = frozenset("porte cours cour parc zone pont val ru galerie jardin jardins".split())
-_TOWN_FORM = re.compile(r"-(?:sur|sous|le|la|les|lès|en|de|du|des|au|aux|l[èe]s)-|[ ]à[ ]|Saint-")
+_TOWN_FORM = re.compile(
+    r"-(?:sur|sous|le|la|les|lès|en|de|du|des|au|aux|l[èe]s)-|[ ]à[ ]|Saint-|(?<!\w)Ste?-"
+)
 
 # What every address with a code holds, sought first: most of a text is far from any.
 _CODE_THEN_TOWN = re.compile(

@@ -18,8 +18,8 @@ from redactor.law.categories import Category
 
 # Between a name and its date, with what marks a list's manner.
 _FOLLOWS = re.compile(
-    rf"[ ]{{0,3}}(?P<mark>[,;|\t\n]|[ ]-[ ]|[ ]–[ ]|(?=[ ]))[ ]{{0,3}}(?P<date>{DATE})"
-    r"(?=[ ]*(?:[.,;|\t\n)]|$|[ ][–-]))",
+    rf"[ ]{{0,3}}(?P<mark>[,;|\t\n]|[ ]-[ ]|[ ]–[ ]|[ ]/[ ]|(?=[ ]))[ ]{{0,3}}(?P<date>{DATE})"
+    r"(?=[ ]*(?:[.,;|\t\n)]|$|[ ][–/-]))",
     re.I,
 )
 #: Fewer dates than this in one manner make no list.

@@ -112,7 +112,9 @@ _PLACE = (
 )
 _BORN_AT = re.compile(
     rf"(?:(?i:(?<!\w)n[ée]{{1,2}}(?:\(e\))?[ ]+(?:le[ ]*:?[ ]*)?(?:{DATE}[ ,]*)?|"
-    rf"naissance[^\n]{{0,12}}\n?[ ]*{DATE}[ ,]*)(?:(?:à|au|aux|en)[ ]*:?[ ]+|[-–][ ])|"
+    rf"naissance[^\n]{{0,12}}\n?[ ]*{DATE}[ ,]*)(?:(?:à|au|aux|en)[ ]*:?[ ]+|"
+    # « née le 27/07/1997 – En Corvée, 21490 X » says where she lives
+    rf"[-–][ ](?![^\n,]{{2,30}},[ ]\d{{5}}))|"
     rf"(?i:lieu de naissance)[ ]*[:|\t][ ]*(?:à[ ]+)?|(?i:commune de naissance|"
     rf"ville de naissance|pays de naissance)[ ]*[:\t][ ]*)(?P<place>{_PLACE})"
 )

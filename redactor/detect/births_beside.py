@@ -78,6 +78,9 @@ _ENTITLED = re.compile(
     r"(?<!\w)(?:enf(?:ants?|\.)(?: à charge)?|ayants?[ -]droits?|conjointe?)[ ]?[:(][^\n:]{0,90}$",
     re.I,
 )
+_IN_DIGITS = re.compile(
+    r"(?<![\d/.-])[0-3]?\d(?P<mark>[/.-])(?P<month>[01]?\d)(?P=mark)(?P<year>(?:19|20)?\d\d)(?![\d/.-])"
+)
 _CHILDREN = re.compile(
     r"(?<!\w)(?:à charge|enfants?|fils|filles?|nés?|nées?|mineurs?|bébé|petite? de \d)(?!\w)", re.I
 )
@@ -95,6 +98,20 @@ def dated(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Foun
         # « tonton Kerlann, 79.60.04 » is a telephone number.
         if len(numbers) != 3 or (numbers[1] <= 12 and not 31 < numbers[0] < 1000):
             yield found
+
+
+def told_by_nirs(text: str, nirs: Iterable[Found]) -> Iterator[Found]:
+    """Dates of the month and the year that a social security number of the text tells:
+    « 1 78 06 66 136 247 09, 30/6/1978 »."""
+    months = {re.sub(r"[^\dAB]", "", text[one.start : one.end].upper())[1:5] for one in nirs}
+    if not months:
+        return
+    for match in _IN_DIGITS.finditer(text):
+        if f"{match['year'][-2:]}{int(match['month']):02}" in months:
+            yield Found(
+                *match.span(), Category.BIRTH_DATE, "pattern:birth-nir",
+                "date du mois et de l’année d’un NIR", 0.8,
+            )  # fmt: skip
 
 
 def _after_names(text: str, people: Iterable[Found], *, tabular: bool) -> Iterator[Found]:

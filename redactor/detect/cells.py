@@ -35,6 +35,8 @@ _MARKS = re.compile(r"[\W_]+")
 # What numbers the people of a table or of a list: « id », « Réf. », « N° demande ».
 _NUMBER = re.compile(r"(?:id|ref|reference|num|numero|no|n|code|key|uid)(?: [a-z]+){0,2}")
 _LETTERED = re.compile(r"[A-Z]{1,5}[-_ ]?[\dA-Z-]+|\d+[A-Z]{1,3}")
+# « CNI 140359201884 », « passeport 17CK44092 »: what the number is, before it
+_KIND = re.compile(r"[^\W\d_]{3,10}[ ](?=[A-Z\d]{7,}$)")
 #: What a column of an address holds that is no part of one.
 _NO_PART = re.compile(
     r"(?:inconnue?|idem|sans|neant|nc|null|sdf|secrete?|attente|oui|non|npai|date|a jour)(?!\w).*"
@@ -247,6 +249,8 @@ class Cells:
             and self._is_part(text[low:high])
             and not is_of_service(text[text.rfind("\n", 0, low) + 1 : low])
         ) or self._holds(text, low, high, rule, exact=exact):
+            if rule.category is Category.ACCOUNT_ID and (kind := _KIND.match(text, low, high)):
+                low = kind.end()
             yield Found(low, high, rule.category, f"table:{rule.category}", why, 0.9)
 
     def _is_part(self, value: str) -> bool:

@@ -42,14 +42,14 @@ _ROOM = re.compile(
 )
 # Between a name and what is said of where one lives: a birth.
 _BORN = re.compile(
-    rf"[ ,;:|(–\t-]*(?:n[ée]{{1,2}}(?:\(e\))?|n\.|nat\.)?[ ]*(?:le[ ]+)?(?:{BIRTH})[)]?"
+    rf"[ ,;:|(–\t/-]*(?:n[ée]{{1,2}}(?:\(e\))?|n\.|nat\.)?[ ]*(?:le[ ]+)?(?:{BIRTH})[)]?"
     r"(?:[ ]+[àa][ ][^,;\n|–]{2,40})?",
     re.I,
 )
 _CAPITAL_AT = re.compile(r"(?<=[^\w])(?:Aux?|À|A)[ ]+$")
 _SLOT = re.compile(
     r"[ ]*\)?[ ]*(?:[,;|–(\t:→]|[ ](?=\d{1,4}(?:[ ]?(?:bis|ter|[A-C]))?,?[ ]\w+[ ][\w'’-])|"
-    r"[ ]-[ ]|\n(?:\n(?=\t|[ ]{4}))?|[ ]{2})[ \t(>|–-]*(?:à[ ])?"
+    r"/(?=[ ])|[ ]-[ ]|\n(?:\n(?=\t|[ ]{4}))?|[ ]{2})[ \t(>|–-]*(?:à[ ])?"
 )
 _YEARS = re.compile(r"\(?\d{1,3} ans\)?(?= *(?:\n|[,;|)–-]|$))")
 _PHONE = re.compile(r",[ ](?i:t[ée]l|port|e-?mail)")

@@ -38,6 +38,10 @@ _TOKEN_NAME = re.compile(
 )
 # « ?id=28817-k7Xw0q »: small letters, capitals and digits
 _DRAWN = re.compile(r"(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{10,}$")
+_LETS_IN = re.compile(
+    r"/(?:enrol\w*|reset|activ\w*|confirm\w*|invit\w*|verif\w*|unlock)[^/]*\?", re.I
+)
+_BOTH_CASES = re.compile(r"(?=\w*[a-z]\w*[A-Z])(?=\w*[A-Z]\w*[a-z])\w{8,}")
 _PARAMETER = re.compile(r"[?&;#]([\w.\[\]-]{1,40})=([^&#\s]+)")
 _STRONG_NAME = re.compile(
     r"token|key|clef?$|sig|secret|hash|pwd|passw|auth|ticket|otp|code|session|jwt|sid|sso|acc[eè]s$|jeton|saml|hmac|"
@@ -53,14 +57,17 @@ _SEGMENT = re.compile(r"(?<=/)[\w~.=%@-]{6,}(?=$|[/?#$])")
 _SHARED = re.compile(
     r"/(?:[a-z]|share|shared|invit\w*|(?:meetup-)?join|partages?|reset|verif\w*|confirm\w*|magic|"
     r"rdv|dl|download|link|lien|acces|access|activ\w*|depot|sondage|salon|salle|meet|visio|stop|"
-    r"unsub\w*|d[eé]s(?:abo|inscri)\w*|cagnotte|collecte|pot|formulaires?|forms?|enquetes?)/$"
+    r"unsub\w*|d[eé]s(?:abo|inscri)\w*|cagnotte|collecte|pot|formulaires?|forms?|enquetes?|qr|suivi|"
+    r"val(?:id\w*)?|:[a-z]:/[a-z])/$"
 )
 # « 2023-04-la-reunion-du-conseil »: a title
 _SLUG = re.compile(r"(?:\d{1,4}-)*[a-zà-ÿœ]{2,}(?:-(?:[a-zà-ÿœ]+|\d{1,4})){2,}", re.I)
 # « visio.exemple.fr/j/418-207-963 », « webconf.exemple.fr/jgqz-4418-hsrb »: where people meet
 _MEETING = re.compile(
     r"://[^/]*(?:visio|web-?conf|webinaire|meet|jitsi|bbb|zoom|conf[eé]rence|assist)[^/]*/"
-    r"(?:[\w.-]+/){0,3}(?P<room>(?=[a-z-]*\d)[a-z0-9]{2,}(?:-[a-z0-9]{2,}){1,4})(?=$|[/?#])",
+    # « /r/hqz-trwm-okb »: groups that cannot be said
+    r"(?:[\w.-]+/){0,3}(?P<room>(?:(?=[a-z-]*\d)|(?=[a-z-]*[bcdfghjklmnpqrstvwxz]{3}))"
+    r"[a-z0-9]{2,}(?:-[a-z0-9]{2,}){1,4})(?=$|[/?#])",
     re.I,
 )
 _CARRIED = re.compile(r"[\w.+-]{2,}@[\w-]+\.[a-z]{2,}")
@@ -113,6 +120,8 @@ def urls(text: str) -> Iterator[Found]:
             random = len(value) >= 16 and looks_random(value)
             strong = _STRONG_NAME.search(name) and len(value) >= 5 and looks_random(value, 2)
             weak = _TOKEN_NAME.search(name) and len(value) >= 8 and looks_random(value, 2.2)
+            # « /enroll?t=QWxhZGRpbjpv »: where one is let in, letters of both cases are enough
+            weak = weak or bool(_LETS_IN.search(raw) and _BOTH_CASES.fullmatch(value))
             weak = weak or (name == "id" and _DRAWN.match(value) and looks_random(value, 2.5))
             if random or strong or weak:
                 yield Found(

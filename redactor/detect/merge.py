@@ -27,8 +27,6 @@ _RANK = {
         )
     )
 }  # fmt: skip
-_NUMBERS = frozenset((Category.ACCOUNT_ID, Category.CASE_ID, Category.IDENTITY_DOCUMENT))
-"""What holds nothing more once a surer number is cut out of it."""
 _BARE = 0.85
 """The confidence of a telephone number without anything between its digits."""
 
@@ -113,6 +111,4 @@ def _outside(item: Found, taken: list[tuple[int, int]]) -> Found | None:
     if item.category is Category.EMAIL and start > item.start:
         return None  # « @gitlab.fr » once its token is gone
     whole = (start, end) == (item.start, item.end)  # « Escalier : 1 »
-    if not whole and (end - start < 2 or item.category in _NUMBERS):
-        return None  # « CNI », once the number after it is that of a document
-    return item.moved(start, end)
+    return item.moved(start, end) if whole or end - start >= 2 else None

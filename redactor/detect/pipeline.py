@@ -14,7 +14,7 @@ from redactor.detect.address_parts import address_parts
 from redactor.detect.addresses import addresses
 from redactor.detect.birthdays import birthdays
 from redactor.detect.births import births
-from redactor.detect.births_beside import dated
+from redactor.detect.births_beside import dated, told_by_nirs
 from redactor.detect.block import Block, blocks
 from redactor.detect.cell_homes import cell_homes
 from redactor.detect.cells import Cells
@@ -145,6 +145,7 @@ class Detector:
             *self.signals.find(text, who, [part.start for part in block.parts]),
             *columns,
         ]
+        found += told_by_nirs(said, [item for item in found if item.category is Category.NIR])
         known = [item for item in found if item.category is Category.ADDRESS]
         is_town = self.homes.grammar.is_town
         more = read_in_place.addresses(text, second, known, named, is_town)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from redactor.detect.birthdays import OF_EVENTS
 from redactor.detect.crf import Reading
-from redactor.detect.dates import year_of
+from redactor.detect.dates import BIRTH, year_of
 from redactor.detect.found import Found
 from redactor.detect.segments import WORDS
 from redactor.detect.whose import ADMINISTRATION, whose
@@ -46,6 +46,8 @@ _LISTED = 3
 # « 75013 PARIS | (code B4571) », « du | 4 | ème étage »: what the model's words end and begin on
 _OPENED = re.compile(r"[ ]*[(«,;:–-][ ]*$")
 _NUMBER_CUT = re.compile(r"(?<!\w)\d{1,3}$")
+# « 29-2-56 | / 1 | allée des Lilas »
+_DATE_ENDS = re.compile(rf"(?:{BIRTH})(?=[ ]?/[ ])", re.I)
 # « ABITBOL (412/10000) »: a name and its shares
 _SHARED = re.compile(r"[^\W\d_]{3,}[ ]\(")
 # « la redevance passe | de 600 à | 900 € »
@@ -157,6 +159,8 @@ def others(text: str, reading: Reading, found: Iterable[Found]) -> Iterator[Foun
         queried = text[item.start - 1 : item.start] == "'"
         if item.category is Category.BIRTH_DATE and (queried or _of_event(text, item, dates)):
             continue
+        if item.category is Category.BIRTH_DATE and (date := _DATE_ENDS.match(text, item.start)):
+            item = item.moved(item.start, min(item.end, date.end()))
         if item.category is Category.SECRET and _IN_SENTENCE.fullmatch(text, item.start, item.end):
             continue
         if item.category is Category.SECRET and text[item.start - 1 : item.start] == "/":

@@ -64,7 +64,7 @@ _LINKS = frozenset("la le les en au aux de du des sur et sous l'".split())
 # A dot after a short word is an abbreviation's; a line that ends on « du », or
 # that « du » follows, goes on.
 BREAK = re.compile(
-    r"[ ]*(?:,(?!\d{1,2}(?!\d))|[\t|;:()\"{}]|[ ]{3}(?=[ ]*[^ \n])|"
+    r"[ ]*(?:,(?!\d{1,2}(?!\d))|[\t|;:()\"{}]|(?<=[ ])/(?=[ ])|[ ]{3}(?=[ ]*[^ \n])|"
     r"[ ](?:puis|depuis|qui|mais|car|avec)(?=[ ])|"
     r"(?<! de)(?<! du)(?<! des)(?<! la)(?<! les)\n(?![ ]{0,40}(?:de|du|des)[ ])|[ ][–—-]+(?=[ ])|"
     r"(?:(?<=[^\W\d_]{5})(?<!résid)(?<!Résid)(?<!appart)|(?<=\d))\.(?=[ ]+[^\W\d_]|\n|$)|$)"

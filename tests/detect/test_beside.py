@@ -214,3 +214,67 @@ def test_children_whom_one_has_in_charge(detector: Detector) -> None:
     row = "KERDONCUFF Sirine - 07/01/2020\nEmployeur : Keolis"
     assert not of(detector, f"LISTE\n{row}", "birth_date")  # the trap: as recent as an event
     assert of(detector, f"PERSONNES À CHARGE\n{row}", "birth_date") == ["07/01/2020"]
+
+
+def test_a_date_that_a_social_security_number_tells(detector: Detector) -> None:
+    date = "le petit-fils, convoqué, 30/6/1978, Cortal Saint-Martin"
+    assert not of(detector, date, "birth_date")  # the trap: nothing says what it is of
+    text = f"NIR 1 78 06 66 136 247 09 ; {date}"
+    assert of(detector, text, "birth_date") == ["30/6/1978"]
+    assert not of(detector, text.replace("30/6/1978", "30/7/1978"), "birth_date")
+
+
+def test_rows_whose_cells_a_slash_parts(detector: Detector) -> None:
+    text = (
+        "Mme Brigitte NOVEL / 2-10-61 / Les Hautes Granges, St-Genis / 06 70 44 28 91\n"
+        "Mme Chantal ODIN / 29-2-56 / 1 allée des Mésanges, St-Genis / 04 77 20 96 13\n"
+        "M. Bernard ROCHE / 6-6-52 / 14 rue du 19-Mars-1962, St-Genis / 06 09 31 77 84"
+    )
+    assert of(detector, text, "birth_date") == ["2-10-61", "29-2-56", "6-6-52"]
+    assert of(detector, text, "address")[1:] == [
+        "1 allée des Mésanges, St-Genis", "14 rue du 19-Mars-1962, St-Genis",
+    ]  # fmt: skip
+
+
+def test_a_place_after_a_birth_and_before_a_code_is_a_home(detector: Detector) -> None:
+    assert of(detector, "Léonie RIOU, née le 27/07/1997 – Dijon", "birth_place") == ["Dijon"]
+    text = "Léonie RIOU – née le 27/07/1997 – En Corvée, 21490 Ruffey-lès-Echirey – 06 88 02 45 37"
+    assert of(detector, text, "address") == ["En Corvée, 21490 Ruffey-lès-Echirey"]
+    assert not of(detector, text, "birth_place")
+
+
+@pytest.mark.parametrize("plate", ["B 204 XKL", "AA KS-417", "42-XP-18"])
+def test_plates_of_more_neighbours(detector: Detector, plate: str) -> None:
+    assert of(detector, f"véhicule {plate} abandonné", "licence_plate") == [plate]
+    assert not of(detector, f"Réf. {plate} du bordereau", "licence_plate")
+
+
+def test_what_a_number_is_stands_before_it_in_its_cell(detector: Detector) -> None:
+    text = "nom | n° pièce\nKERDONCUFF Éric | passeport 17CK44092\nRIOU Maud | 4471-882"
+    assert of(detector, text, "identity_document") == ["17CK44092"]
+    assert of(detector, text, "account_id") == ["4471-882"]
+
+
+@pytest.mark.parametrize(
+    ("url", "token"),
+    [
+        ("https://visio.exemple.fr/r/hqz-trwm-okb", "hqz-trwm-okb"),
+        ("https://exemple.fr/enroll?t=QWxhZGRpbjpv", "QWxhZGRpbjpv"),
+        ("https://piscine.exemple.fr/qr/77da90", "77da90"),
+        ("https://mairie.exemple.fr/:x:/g/EbT0k9LqWm1Hs?e=1", "EbT0k9LqWm1Hs"),
+    ],
+)
+def test_what_lets_in(detector: Detector, url: str, token: str) -> None:
+    assert of(detector, f"Lien : {url} à 14 h", "url_token") == [token]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://exemple.fr/suivi/2023-travaux-du-pont",
+        "https://exemple.fr/page?t=Actualites",
+        "https://meet.exemple.fr/la-reunion-du-conseil",
+    ],
+)
+def test_what_anyone_opens(detector: Detector, url: str) -> None:
+    assert not of(detector, f"Lien : {url} à 14 h", "url_token")
