@@ -46,7 +46,9 @@ _NEXT_DATE = re.compile(rf"[ ,]{{1,2}}(?:le[ ])?(?P<date>{DATE})", re.I)
 _ASKED = re.compile(r"date de naissance", re.I)
 # A row whose columns are parted by one space, under a line that says « Né(e) le ».
 _ROW_DATE = re.compile(
-    rf"(?:[ ]{{1,14}}(?!{DATE})[^\s,;:]{{1,12}}){{0,3}}[ ]{{1,40}}(?P<date>{DATE})(?!\d)", re.I
+    rf"(?:[ ]{{1,14}}(?!{DATE}|(?:l[ea]|du|au)[ ])[^\s,;:]{{1,12}}){{0,3}}[ ]{{1,40}}"
+    rf"(?P<date>{DATE})(?!\d)",
+    re.I,
 )
 _WIDE_GAP = " " * 15
 _BIRTH_HEADING = re.compile(

@@ -45,8 +45,8 @@ _LOOSE_PLATE = re.compile(
     r"\d{3}(?P=mark)(?!km|cm|mm|ch|cv|kg|ml|ha|cc|et|de|en|le|la)[a-hj-np-tv-z]{2}|"
     r"\d{2,4}[ -][A-HJ-NP-TV-Z]{2,3}[ -](?:[1-9][OIl]|O[1-9])|"
     r"(?=\d*[OIl])(?=[OIl]*\d)[\dOIl]{2,4}[ -][A-HJ-NP-TV-Z]{2,3}[ -](?:0[1-9]|[1-8]\d|9[0-5])|"
-    # « OG-DS 551 », « B-TR 4409 »: of Germany
-    r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ ]\d{1,4}E?|"
+    # « OG-DS 551 », « B-TR 4409 », « HD KL 4471 »: of Germany
+    r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ ]\d{1,4}E?|[A-ZÄÖÜ]{1,3}[ ][A-Z]{1,2}[ ]\d{3,4}|"
     # « B 204 XKL », « AA KS-417 », « 42-XP-18 »: of Romania, Hungary, Portugal
     r"(?:B|[A-Z]{2})[ -]\d{2,3}[ -][A-Z]{3}|[A-Z]{2}[ ][A-Z]{2}-\d{3}|\d\d-[A-Z]{2}-\d\d|"
     # « 1-KLT-407 », « 8841 LBC », « LB17 KZO », « VD 418 207 », « WGM 4481C »: of Belgium, Spain,

@@ -90,7 +90,7 @@ _LISTED_INITIAL = re.compile(
 )
 _INITIALS_AFTER = re.compile(
     rf"[ ](?:[{UPPER}](?:-[{UPPER}]|[a-z])?\.(?:[ -]?[{UPPER}]\.)?|[{UPPER}]-[{UPPER}](?!\w))"
-    r"(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿœ(])"
+    r"(?=[ ]*(?:$|[\n,;)\t–|-])|[ ]+[a-zà-ÿœ(]|[ ]{2})"
 )
 # « FDSEA (M. Riou) », « DAJ (Mme Kerven) »: a body, and who stands for it
 _STANDS_FOR = re.compile(r"[ ]\((?:MM?\.|Mmes?|Mlle)[ ]")

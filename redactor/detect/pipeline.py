@@ -20,6 +20,7 @@ from redactor.detect.cell_homes import cell_homes
 from redactor.detect.cells import Cells
 from redactor.detect.crf import Reader, Reading
 from redactor.detect.dwellings import dwellings
+from redactor.detect.extensions import extensions
 from redactor.detect.found import Found
 from redactor.detect.handles import handles
 from redactor.detect.homes import Homes
@@ -127,6 +128,7 @@ class Detector:
             *labelled(text, self.labels),
             *shaped(text, self.shapes),
             *of_people(text, named),
+            *extensions(text, named),
             *apart(
                 text,
                 chain(

@@ -20,9 +20,9 @@ _MARKS = (_BARS, ";", ",", r"[ ]/[ ]", _SPACES)
 _HEADER_MAX = 45
 # « -----+------ » under a header, as databases and Markdown draw it
 _RULE = re.compile(r"[ ]*[|+]?[ ]*:?-{2,}[-+|: ]*\n?")
-# « Note /20 », « Parent n°1 », « J2 matin »
+# « Note /20 », « Parent n°1 », « J2 matin », « Immat 1 », « Tél. 2 »
 _OUT_OF = re.compile(
-    r"/[ ]?\d{1,3}|n°[ ]?\d|(?<!\w)[JSQ]\d(?![\d.-])|_\d(?!\w)|^[A-Za-z_]{2,}\d{1,2}$"
+    r"/[ ]?\d{1,3}|n°[ ]?\d|(?<!\w)[JSQ]\d(?![\d.-])|_\d(?!\w)|^[^\W\d]{2,}\.?[ ]?\d{1,2}$"
 )
 
 
@@ -103,6 +103,8 @@ class Tables:
             if rule := self.cells.of_header(label):
                 columns[index] = (rule, label)
             labels[index] = label
+        if columns and all(labels[n].endswith(":") for n in columns):
+            return {}  # « Nom : | KERLANN | Prénom : | Maud », a line of a form
         things = self.cells.of_things(labels, columns)
         columns = {
             n: (rule, label)

@@ -93,6 +93,8 @@ class Trimmer:
         numbered = lone and _NUMBERED.match(text, tokens[-1].end)
         if numbered and not cued:
             return None
+        if len(parts) == 1 and text.startswith(" des logis", tokens[-1].end):
+            return None  # « Maréchal des logis-chef »
         acronym = len(parts) == 1 and parts[0].kind == "capitals" and len(parts[0].text) < 4
         if acronym and not title and _CODED.match(text, tokens[-1].end):
             return None  # « Dossier : PC 034 112 »

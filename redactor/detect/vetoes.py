@@ -68,6 +68,11 @@ _SIGNS = re.compile(
     re.I,
 )
 _ALONE = re.compile(rf"(?:[{UPPER}][\w'’.-]*[ ]?){{1,5}}[ \t]*(?:\n|$)")
+# « CCAS | DE FIRVEYNE », « PRÉFÈTE | DE LA HAUTE-VÉZÈRE »: of which place a body is
+_GENITIVE = re.compile(r"D(?:E|U|ES|E[ ]LA|E[ ]L['’])[ ]")
+_HEAD = re.compile(rf"(?<!\w)(?P<word>[{UPPER}]{{3,}})[ ]$")
+# « Bésignac | : Y. ROMIEU, … »: the place that some people of a list are of
+_LIST_OF = re.compile(rf"[ ]:[ ](?:M\.|Mme|(?:[{UPPER}]\.-?){{1,2}})[ ][{UPPER}]{{2}}")
 # « SHAARL (Société d'Histoire et d'Archéologie…) »
 _SPELLED = re.compile(r"[ ]?\(([^()]{8,120})\)")
 # « Lun | Mar | … | Sam | Dim »: the head of a roster
@@ -271,6 +276,12 @@ class Vetoes:
         known = self.lexicon.of(word)
         if start and text[start - 1] in "/(" and word.isupper() and not known & Known.NAME:
             return not is_speakable(word) or len(word) < 5
+        if _LIST_OF.match(text, end) and " " not in word and word.istitle() and not known:
+            return True
+        if _GENITIVE.match(word) and (head := _HEAD.search(text, max(start - 24, 0), start)):
+            heads = self.lexicon.of(head["word"])
+            if heads & (Known.WORD | Known.STOP) and not heads & Known.FIRST:
+                return True
         if word.isupper() and not known & Known.NAME and _is_spelled_out(text, word, end):
             return True
         if _DAY.fullmatch(word) and (
