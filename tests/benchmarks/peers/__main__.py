@@ -33,7 +33,7 @@ from tests.check.pdf_faults import CASES as FAULTS
 from tests.formats.pdf.build import everything
 from tests.formats.pdf.channels import BESIDE, CASES, NAME, made
 
-_TEXTS = ("documents.txt", "dossiers.txt")
+_TEXTS = ("porches.txt",)
 
 
 def main(parts: Sequence[str]) -> None:
