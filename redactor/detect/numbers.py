@@ -38,6 +38,13 @@ _NIR_MISREAD = re.compile(
     r"(?<!\w)[12](?=[^\n]{0,24}[lIO|])(?:[ .]{0,2}[\dOoIl|]){5}[ .]{0,2}[\dAB]"
     r"(?:[ .]{0,2}[\dOoIl|]){6}(?:[ .]{0,2}[\dOoIl|]){0,2}(?!\w)"
 )
+_GROUPED = re.compile(r"[12][ ]\d\d[ ]\d\d[ ]")
+# What numbers something else.
+_NUMBERED = re.compile(
+    r"(?:n°|num(?:éro)?|réf(?:érence)?|ean|facture|dossier|commande|fiscale?|compte|licence|id)"
+    r"[^\n\d]{0,12}\Z",
+    re.I,
+)
 _LETTERS_APART = re.compile(r"\w(?:[ ]{1,2}\w)+")
 _NIR_CUE = re.compile(
     r"(?:n\.?i\.?r|s[ée]curit[ée] sociale|s[ée]cu|n°\s?ss|n° insee|num[ée]ro insee|"
@@ -55,7 +62,9 @@ def nirs(text: str) -> Iterator[Found]:
                 r"[^0-9ABab]|clé|cle", "", raw.replace("O", "0").replace("o", "0")
             ).upper()
             cued = bool(_NIR_CUE.search(text[max(match.start() - 60, 0) : match.start()]))
-            free = cued or nir.is_valid(digits) or _LETTERS_APART.fullmatch(raw)
+            # « 2 61 05 99 134 0 0 9 »: in the groups of one, though its key is missing
+            grouped = len(digits) == 13 and _GROUPED.match(raw) and _ordinary_nir(digits)
+            free = cued or grouped or nir.is_valid(digits) or _LETTERS_APART.fullmatch(raw)
             if pattern is _NIR_SPACED and not (free and " " in raw):
                 continue
             if len(digits) == 15 and nir.is_valid(digits):
@@ -71,7 +80,12 @@ def nirs(text: str) -> Iterator[Found]:
                     0.75 if not cued else 0.95,
                 )
             elif len(digits) == 13 and (
-                cued or (_plausible_nir(digits) and re.search(r"[ .]", raw))
+                cued
+                or (_plausible_nir(digits) and re.search(r"[ .]", raw))
+                or (
+                    _ordinary_nir(digits)
+                    and not _NUMBERED.search(text[max(match.start() - 30, 0) : match.start()])
+                )
             ):
                 yield shaped(
                     match, Category.NIR, "pattern:nir-13", "NIR sans sa clé", 0.95 if cued else 0.7
@@ -92,6 +106,17 @@ def _plausible_nir(digits: str) -> bool:
     month = digits[3:5]
     return (
         digits[0] in "12" and month.isdigit() and (1 <= int(month) <= 12 or 20 <= int(month) <= 42)
+    )
+
+
+def _ordinary_nir(digits: str) -> bool:
+    """Of a month of the year and a department: one number of fifty that begins like one."""
+    place = digits[5:7]
+    return (
+        digits[0] in "12"
+        and digits[3:5].isdigit()
+        and 1 <= int(digits[3:5]) <= 12
+        and (place in ("2A", "2B") or (place.isdigit() and place not in ("00", "96")))
     )
 
 

@@ -11,6 +11,7 @@ from redactor.detect.birthdays import OF_EVENTS
 from redactor.detect.crf import Reading
 from redactor.detect.dates import BIRTH, year_of
 from redactor.detect.found import Found
+from redactor.detect.names import UPPER
 from redactor.detect.segments import WORDS
 from redactor.detect.whose import ADMINISTRATION, whose
 from redactor.law.categories import SIGNALS, Category
@@ -43,6 +44,7 @@ _BORN = re.compile(r"(?<!\w)(?:n[ée]{1,2}(?!\w)|naiss|ddn|[°*]|ans(?!\w)|birth
 _RECENT = 2004
 #: As many dates that look like births are a list of children.
 _LISTED = 3
+_AS_NAMES = re.compile(rf"[{UPPER}]{{3,}}[ ][{UPPER}][a-zà-ÿœ-]+")
 # « 75013 PARIS | (code B4571) », « du | 4 | ème étage »: what the model's words end and begin on
 _OPENED = re.compile(r"[ ]*[(«,;:–-][ ]*$")
 _NUMBER_CUT = re.compile(r"(?<!\w)\d{1,3}$")
@@ -94,7 +96,12 @@ def addresses(
             continue  # nobody near
         if not any(sign.isdigit() or sign.isupper() for sign in told):
             continue
-        if not any(map(str.isdigit, told)) and (is_town(told) or _touches(item, named)):
+        if not any(map(str.isdigit, told)) and (
+            is_town(told)
+            or _touches(item, named)
+            or _AS_NAMES.fullmatch(told)
+            or _beside(text, item, known)
+        ):
             continue  # « Plouha »; « CHEMIN Océane », in a list of names
         if not any(map(str.isdigit, told)) and not _SAID.search(told.lower()):
             line = text.rfind("\n", 0, item.start) + 1
@@ -112,6 +119,14 @@ def addresses(
         if coded and len(ours) < len(cells) and len(ours) < 3:
             continue  # « Kerlann;29000;Quimper »: of which street, nobody told
         yield from cells
+
+
+def _beside(text: str, item: Found, known: Sequence[tuple[int, int]]) -> bool:
+    """Whether an address stands in the next column: « Place de l'Église     4 rue du Port »."""
+    if not text.startswith("   ", item.end):
+        return False
+    ends = text.find("\n", item.end)
+    return any(item.end < low and (ends < 0 or low < ends) for low, _ in known)
 
 
 def _touches(item: Found, spans: Iterable[tuple[int, int]]) -> bool:

@@ -72,7 +72,9 @@ _ALONE = re.compile(rf"(?:[{UPPER}][\w'’.-]*[ ]?){{1,5}}[ \t]*(?:\n|$)")
 _GENITIVE = re.compile(r"D(?:E|U|ES|E[ ]LA|E[ ]L['’])[ ]")
 _HEAD = re.compile(rf"(?<!\w)(?P<word>[{UPPER}]{{3,}})[ ]$")
 # « Bésignac | : Y. ROMIEU, … »: the place that some people of a list are of
-_LIST_OF = re.compile(rf"[ ]:[ ](?:M\.|Mme|(?:[{UPPER}]\.-?){{1,2}})[ ][{UPPER}]{{2}}")
+_LIST_OF = re.compile(
+    rf"[ ]:[ ](?:(?:MM?\.|Mmes?)[ ][{UPPER}]|(?:[{UPPER}]\.-?){{1,2}}[ ][{UPPER}]{{2}})"
+)
 # « SHAARL (Société d'Histoire et d'Archéologie…) »
 _SPELLED = re.compile(r"[ ]?\(([^()]{8,120})\)")
 # « Lun | Mar | … | Sam | Dim »: the head of a roster
@@ -276,7 +278,7 @@ class Vetoes:
         known = self.lexicon.of(word)
         if start and text[start - 1] in "/(" and word.isupper() and not known & Known.NAME:
             return not is_speakable(word) or len(word) < 5
-        if _LIST_OF.match(text, end) and " " not in word and word.istitle() and not known:
+        if _LIST_OF.match(text, end) and " " not in word and not known & Known.NAME:
             return True
         if _GENITIVE.match(word) and (head := _HEAD.search(text, max(start - 24, 0), start)):
             heads = self.lexicon.of(head["word"])

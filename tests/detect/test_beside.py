@@ -217,7 +217,7 @@ def test_children_whom_one_has_in_charge(detector: Detector) -> None:
 
 
 def test_a_date_that_a_social_security_number_tells(detector: Detector) -> None:
-    date = "le petit-fils, convoqué, 30/6/1978, Cortal Saint-Martin"
+    date = "la convocation du 30/6/1978 lui fut remise"
     assert not of(detector, date, "birth_date")  # the trap: nothing says what it is of
     text = f"NIR 1 78 06 66 136 247 09 ; {date}"
     assert of(detector, text, "birth_date") == ["30/6/1978"]
@@ -340,3 +340,25 @@ def test_a_day_told_of_a_child_is_no_birth(detector: Detector) -> None:
     assert not of(detector, text, "birth_date")
     row = "École maternelle\nSZYMANSKI Timéo  PS  14/02/2014"
     assert of(detector, row, "birth_date") == ["14/02/2014"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ayant droit : 2160937196044 (Ines)", "RIPOLL\n2 61 05 99 134 0 0 9    (clé manquante)"],
+)
+def test_a_social_security_number_without_key_or_word(detector: Detector, text: str) -> None:
+    assert len(of(detector, text, "nir")) == 1
+    assert not of(detector, text, "phone")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["facture n° 2160937196044", "code-barres 2322085417099", "EAN 1160937196044", "1000000000000"],
+)
+def test_thirteen_digits_of_something_else(detector: Detector, text: str) -> None:
+    assert not of(detector, text, "nir")
+
+
+def test_the_places_of_councillors(detector: Detector) -> None:
+    text = "AUZEVILLE : M. Rémi CAUBET, Mme Françoise DELPECH"
+    assert of(detector, text, "person") == ["Rémi CAUBET", "Françoise DELPECH"]
