@@ -297,7 +297,11 @@ class People:
     def _of_names(self, words: str) -> bool:
         """Whether what the second model sees is several words, or one that the lists hold for a
         name: of others alone eight in nine were remedies, brands and acronyms."""
-        return " " in words or self._is_name(words)
+        if " " not in words:
+            return self._is_name(words)
+        # « IA TEI »: letters for words
+        short = all(len(word) < 4 and word.isupper() for word in words.split())
+        return not short or any(map(self._is_name, words.split()))
 
     def _read_in_place(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """What the second model sees, which reads places and words: a name that the lists do not

@@ -52,9 +52,10 @@ _NUMBER_CUT = re.compile(r"(?<!\w)\d{1,3}$")
 _DATE_ENDS = re.compile(rf"(?:{BIRTH})(?=[ ]?/[ ])", re.I)
 # « ABITBOL (412/10000) »: a name and its shares
 _SHARED = re.compile(r"[^\W\d_]{3,}[ ]\(")
-# « la redevance passe | de 600 à | 900 € »
+# « la redevance passe | de 600 à | 900 € », « démarrage | T4 2021 »
 _IN_SENTENCE = re.compile(
-    r"(?:de|du|à|par|en|le|la|les|pour)[ ].*|.*[ ](?:à|de|du|par|en|le|la|et)"
+    r"(?:de|du|à|par|en|le|la|les|pour)[ ].*|.*[ ](?:à|de|du|par|en|le|la|et)|"
+    r"[TSQ][1-4][ ]?(?:19|20)\d\d.*"
 )
 #: Characters before a date in which a word may say what it is of.
 _HEADING = 160

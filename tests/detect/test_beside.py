@@ -362,3 +362,12 @@ def test_thirteen_digits_of_something_else(detector: Detector, text: str) -> Non
 def test_the_places_of_councillors(detector: Detector) -> None:
     text = "AUZEVILLE : M. Rémi CAUBET, Mme Françoise DELPECH"
     assert of(detector, text, "person") == ["Rémi CAUBET", "Françoise DELPECH"]
+
+
+def test_a_quarter_of_a_year_and_letters_for_words(detector: Detector) -> None:
+    text = (
+        "Le code wifi est Ajonc-2021!\nTaskforce La DSN et ses usages (démarrage T4 2021) 31\n"
+        "accessibles à distance par la communauté IA TEI et dans des approches"
+    )
+    assert of(detector, text, "secret") == ["Ajonc-2021!"]
+    assert not of(detector, text, "person")
