@@ -164,21 +164,33 @@ def others(text: str, reading: Reading, found: Iterable[Found]) -> Iterator[Foun
     for item in reading.beside_people():
         if not set(taken[item.start : item.end]) <= {number[item.category], *free}:
             continue
-        if item.category in (Category.URL_TOKEN, Category.SECRET) and _A_FILE.match(text, item.end):
-            continue
-        if item.category is Category.ACCOUNT_ID and (
-            _SHARED.match(text, item.start, item.end)
-            or _CASE.search(text[max(item.start - 20, 0) : item.start])
-        ):
-            continue
-        # the values of a query are read by its columns
-        queried = text[item.start - 1 : item.start] == "'"
-        if item.category is Category.BIRTH_DATE and (queried or _of_event(text, item, dates)):
-            continue
-        if item.category is Category.BIRTH_DATE and (date := _DATE_ENDS.match(text, item.start)):
-            item = item.moved(item.start, min(item.end, date.end()))
-        if item.category is Category.SECRET and _IN_SENTENCE.fullmatch(text, item.start, item.end):
-            continue
-        if item.category is Category.SECRET and text[item.start - 1 : item.start] == "/":
-            item = replace(item, category=Category.URL_TOKEN)  # « /auth/reset/f41c90bd7e »
-        yield item
+        if not _is_something_else(text, item, dates):
+            yield _as_it_is(text, item)
+
+
+def _is_something_else(text: str, item: Found, dates: int) -> bool:
+    """Whether what the model takes for one thing is plainly another. `dates`: how many it takes
+    for dates of birth."""
+    before = text[max(item.start - 20, 0) : item.start]
+    match item.category:
+        case Category.URL_TOKEN:
+            return _A_FILE.match(text, item.end) is not None
+        case Category.SECRET:
+            said = _IN_SENTENCE.fullmatch(text, item.start, item.end)
+            return said is not None or _A_FILE.match(text, item.end) is not None
+        case Category.ACCOUNT_ID:
+            shared = _SHARED.match(text, item.start, item.end)
+            return shared is not None or _CASE.search(before) is not None
+        case Category.BIRTH_DATE:
+            # the values of a query are read by its columns
+            return before.endswith("'") or _of_event(text, item, dates)
+    return False
+
+
+def _as_it_is(text: str, item: Found) -> Found:
+    """A date without what follows it in its row; a secret in a path, which is a link's."""
+    if item.category is Category.BIRTH_DATE and (date := _DATE_ENDS.match(text, item.start)):
+        return item.moved(item.start, min(item.end, date.end()))
+    if item.category is Category.SECRET and text[item.start - 1 : item.start] == "/":
+        return replace(item, category=Category.URL_TOKEN)  # « /auth/reset/f41c90bd7e »
+    return item
