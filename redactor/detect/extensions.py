@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from redactor.detect.found import Found
@@ -30,7 +31,7 @@ _LINE_ENDS = re.compile(r"\n")
 
 def extensions(text: str, people: Sequence[Found]) -> Iterator[Found]:
     """Extensions after a person's name, in its line or the next; in a directory, in its line."""
-    ends = [person.end for person in people if person.category is Category.PERSON]
+    ends = sorted(person.end for person in people if person.category is Category.PERSON)
     yield from _after(text, ends, _NUMBER, _PARTED)
     if _DIRECTORY.search(text):
         yield from _after(text, ends, _PAIRS, _LINE_ENDS)
@@ -40,8 +41,9 @@ def _after(
     text: str, ends: Sequence[int], numbers: re.Pattern[str], parted: re.Pattern[str]
 ) -> Iterator[Found]:
     for match in numbers.finditer(text):
-        near = [end for end in ends if 0 <= match.start() - end <= _NEAR]
-        if near and not parted.search(text, max(near), match.start()):
+        before = bisect_right(ends, match.start())
+        near = before and match.start() - ends[before - 1] <= _NEAR
+        if near and not parted.search(text, ends[before - 1], match.start()):
             yield Found(
                 *match.span("number"), Category.PHONE, "pattern:extension",
                 "numéro de poste, après un nom", 0.7,
