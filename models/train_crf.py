@@ -27,7 +27,7 @@ from redactor.detect.lexicon import Lexicon
 
 HERE = Path(__file__).parent
 #: What is annotated for something else, sensitive passages, and what this model is measured on.
-NOT_READ = frozenset({"passages", "enveloppes"})
+NOT_READ = frozenset({"passages", "cartables", "enveloppes"})
 LABELS = (
     "person", "address", "birth_date", "secret", "url_token", "licence_plate", "phone", "email",
     "nir", "iban", "ip_address", "account_id",

@@ -112,6 +112,12 @@ def plates(text: str) -> Iterator[Found]:
             )  # fmt: skip
 
 
+def _is_quoted(text: str, match: re.Match[str]) -> bool:
+    """« 'GE304FW' », a value of code: little else is two letters, three digits, two letters."""
+    mark = text[match.start() - 1 : match.start()]
+    return mark in ("'", '"') and text.startswith(mark, match.end())
+
+
 def _modern_plates(text: str) -> Iterator[Found]:
     for match in _PLATE.finditer(text):
         before = text[max(match.start() - 70, 0) : match.start()]
@@ -124,7 +130,7 @@ def _modern_plates(text: str) -> Iterator[Found]:
             yield shaped(
                 match, Category.LICENCE_PLATE, "pattern:plate", "plaque d’immatriculation", 0.97
             )
-        elif cued or (match[2] == match[4] == " "):
+        elif cued or (match[2] == match[4] == " ") or _is_quoted(text, match):
             yield shaped(
                 match,
                 Category.LICENCE_PLATE,

@@ -72,7 +72,8 @@ _THING = (
     r"r[ée]union|bo[îi]te [àa] cl[ée]s?|cl[ée]s|clavier|photocopieur|copieur|acc[èe]s|"
     r"s[ée]curit[ée]|secret|confidentiel|pin|puk|provisoire|temporaire|confirmation|validation|"
     r"connexion|activation|d[ée]verrouillage|parking|ascenseur|vestiaire|casier|armoire|tablette|"
-    r"ordinateur|session|r[ée]pondeur|messagerie|ameli|caf|badge|carte bleue|carte bancaire|cb|"
+    r"chambre|local|salle|ordinateur|session|r[ée]pondeur|messagerie|ameli|caf|badge|"
+    r"carte bleue|carte bancaire|cb|"
     r"consigne|carnet|portable|t[ée]l[ée]phone|pharmacie|mallette|cession|gymnase|serveur)"
 )
 _NO_CODE = (
@@ -87,7 +88,7 @@ _NO_CODE = (
 # In small letters: a code that is no code of law, nor a postal one.
 _SOME_CODE = re.compile(rf"codes?(?!\w){_NO_CODE}|digicode|(?:tape|compose)[rz]?[ ]")
 _CODE_VALUE = (
-    r"(?P<value>\d{3,10}[A-Z]?[#*]{0,2}|[A-Z]{1,2}\d{2,6}[A-Z]?[#*]{0,2}|\d{1,3}[A-Z]\d{1,4}[#*]?|"
+    r"(?P<value>\*\d{2,4}[A-Z]?\d{0,2}|\d{3,10}[A-Z]?[#*]{0,2}|[A-Z]{1,2}\d{2,6}[A-Z]?[#*]{0,2}|\d{1,3}[A-Z]\d{1,4}[#*]?|"
     r"\d{2,4}(?:[ ]\d{2,4}){1,4}[#*]?)"
     r"(?![\w@/#*-]|[.,/:]\d|[ ]?(?:€|%|°|m²|euros?|francs?|heures?|jours?|ans?|km|kg|mois|chiffres"
     r"|caract[èe]res|personnes|agents|places|fois|avenue|rue|bd)|[ ]\d|[ ]+[A-ZÉ][\w'-]+[ ]+CEDEX)"

@@ -371,3 +371,8 @@ def test_a_quarter_of_a_year_and_letters_for_words(detector: Detector) -> None:
     )
     assert of(detector, text, "secret") == ["Ajonc-2021!"]
     assert not of(detector, text, "person")
+
+
+def test_a_plate_between_the_quotes_of_code(detector: Detector) -> None:
+    assert not of(detector, "lot GE304FW du bordereau", "licence_plate")  # the trap: a reference
+    assert of(detector, "('GE304FW', 5121, 'OPEL')", "licence_plate") == ["GE304FW"]
