@@ -65,7 +65,10 @@ _CODED_AS = re.compile(
 _BORN_LINES = re.compile(rf"naissances?[^\n\d]{{0,12}}\n(?:[ \t]*{DATE}[ \t]*(?:\n|$)){{2,}}", re.I)
 # « Le neuf mars deux mille dix-neuf à quatre heures est née »
 _THEN_BORN = re.compile(
-    rf"(?<!\w)le[ ](?P<date>{BIRTH})[^.\n]{{0,60}}[ ](?:est|sont)[ ]née?s?(?!\w)", re.I
+    # « épousée le 26 octobre 1974 ; de leur union sont nés deux enfants » dates a marriage
+    rf"(?<!\w)le[ ](?P<date>{BIRTH})(?![^.\n]{{0,60}}(?:union|mariage))[^.\n]{{0,60}}[ ]"
+    r"(?:est|sont)[ ]née?s?(?!\w)",
+    re.I,
 )
 # « née Thuriès le 06-11-1980 », « né à Paris (75012) le 17 mai 1962 », « Né à : Brest   Le : … »
 _BORN_THEN = re.compile(

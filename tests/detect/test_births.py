@@ -128,3 +128,10 @@ def test_the_births_of_two() -> None:
     person = Found(2, 14, Category.PERSON, "rule:x", "", 0.9)
     found = [text[f.start : f.end] for f in dated(text, [person], tabular=False)]
     assert found == ["14/02/1943", "8/11/1945"]
+
+
+def test_a_marriage_of_which_children_were_born_is_no_birth() -> None:
+    born = "Le 26 octobre 1974 à quatre heures est née Maud"
+    assert [born[f.start : f.end] for f in births(born)] == ["26 octobre 1974"]
+    text = "Il avait épousé Denise le 26 octobre 1974 et de leur union sont nés deux enfants"
+    assert not list(births(text))
